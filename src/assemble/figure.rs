@@ -1,0 +1,146 @@
+//! Figures: a noun of loss, a word that links, and a number without a noun of its own
+//! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`),
+//! and headings with a number behind a dash or colon (`tanks - 1008 (+22)`).
+
+use crate::assemble::outcome::coordinated;
+use crate::assemble::{Case, Claim, Governed, Head};
+use crate::lexicon::{Class, NounClass, Position};
+use crate::mention::{Quantity, Reading};
+use crate::record::{Category, Outcome};
+use crate::token::Kind;
+
+/// The claim of a figure or a heading, if the quantity is one.
+pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    if quantity.day_count {
+        return None;
+    }
+    heading(reading, quantity, head).or_else(|| linked(reading, quantity, head))
+}
+
+/// Case: `tanks - 1008 (+22)`, `Losses: 20 tanks`.
+fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let mark = quantity.full_start.checked_sub(1)?;
+    let token = reading.tokens[mark];
+    if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued))) || mark == 0 {
+        return None;
+    }
+    let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
+    let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
+    let at = if reading.noun(last).is_some() { last } else { mark };
+    let clean = (opening(reading, at)..at).all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
+    if !clean || head.unknown {
+        return None;
+    }
+    let mut claim = Claim::new(quantity, *head);
+    let outcome = noun.outcome.or_else(|| liquidated(reading, head));
+    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    claim.category = match (noun.class, counted) {
+        (NounClass::Loss, Some(counted)) => counted.category,
+        _ => noun.category,
+    };
+    claim.subgroup = noun.subgroup.map(|name| reading.lexicon.name(name).to_owned());
+    claim.outcome = outcome;
+    claim.governed = Some(Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None });
+    Some(claim)
+}
+
+/// Where the heading before `at` opens: the sentence, or behind the comma before it.
+fn opening(reading: &Reading, at: usize) -> usize {
+    (0..at).rev().find(|&before| reading.is(before, ',') || reading.is(before, ';')).map_or(0, |comma| comma + 1)
+}
+
+/// `armored vehicles (APV) - 20`: the noun before the brackets.
+fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a crate::lexicon::Noun, bool)> {
+    let open = (mark.saturating_sub(6)..mark).rev().find(|&open| reading.is(open, '('))?;
+    reading.noun(reading.term_start(open.checked_sub(1)?))
+}
+
+/// `personnel - about 23200 persons were liquidated`
+fn liquidated(reading: &Reading, head: &Head) -> Option<Outcome> {
+    (head.end..(head.end + 8).min(reading.len())).find_map(|at| reading.verbs(at).find_map(|(verb, _)| verb.people))
+}
+
+/// Case: `losses rose to 20`, `the number of wounded stands at 40`.
+fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let counts_noun = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
+    if head.unknown && !quantity.percent {
+        return None;
+    }
+    let mut at = quantity.full_start;
+    let mut link = reading.bound(at, |term| term.position == Position::Link).is_some();
+    let mut number_word = None;
+    for _ in 0..if counts_noun { 60 } else { 22 } {
+        at = reading.term_start(at.checked_sub(1)?);
+        if let Some(index) = reading.quantity_at(at) {
+            at = reading.quantities[index].full_start.min(at);
+            let before = at.checked_sub(1)?;
+            if !counts_noun && !reading.has(before, Class::From) {
+                return None;
+            }
+            continue;
+        }
+        if reading.in_date(at) {
+            continue;
+        }
+        if link && let Some(claim) = says_loss(reading, quantity, head, at) {
+            return Some(claim);
+        }
+        if reading.has(at, Class::Number) && number_word.is_none() {
+            number_word = Some(at);
+        }
+        if is_link(reading, at) {
+            link = true;
+        } else if stops(reading, at) {
+            break;
+        }
+    }
+    number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
+}
+
+/// `taking the total to 150,605`: what is counted was said before.
+fn total(quantity: &Quantity, head: &Head, at: usize) -> Claim {
+    let mut claim = Claim::new(quantity, *head);
+    claim.governed = Some(Governed { outcome: Outcome::Lost, at, case: Case::Figure, role: None });
+    claim
+}
+
+/// The noun or participle at `at` says what was lost.
+fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Option<Claim> {
+    let mut claim = Claim::new(quantity, *head);
+    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    if let Some((noun, _)) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
+        let outcome = coordinated(reading, at, noun.outcome?, true);
+        claim.category = counted.map_or(noun.category.filter(|c| *c != Category::People), |counted| counted.category);
+        claim.outcome = Some(outcome);
+        claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
+        return Some(claim);
+    }
+    let of_number = (at.saturating_sub(8)..at).any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
+    if !of_number {
+        return None;
+    }
+    let people = counted.and_then(|noun| noun.category).is_none_or(Category::is_people);
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
+    let outcome = coordinated(reading, at, outcome, people);
+    claim.category = counted.and_then(|noun| noun.category);
+    claim.outcome = Some(outcome);
+    claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
+/// Words between a noun of loss and its number.
+fn is_link(reading: &Reading, at: usize) -> bool {
+    reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
+        || reading.bound(at, |term| term.position == Position::Link).is_some()
+        || reading.has(at, Class::Preposition) && ["at", "over", "beyond", "above", "around", "about"].iter().any(|word| reading.is_word(at, word))
+        || reading.has(at, Class::Believed) && reading.has(at + 1, Class::Preposition)
+}
+
+/// Words and marks that a figure's reading does not cross.
+fn stops(reading: &Reading, at: usize) -> bool {
+    let kind = reading.tokens[at].kind;
+    matches!(kind, Kind::Punct(';' | ':' | '!' | '?' | '(' | ')'))
+        || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Relative, Class::But, Class::We])
+        || reading.speech(at).is_some() && !reading.has_any(at, &[Class::Number, Class::Link, Class::Believed]) && reading.noun(at).is_none()
+        || reading.verb(at).is_some_and(|(_, form)| form != crate::lexicon::Form::Noun) && reading.noun(at).is_none() && !reading.has(at, Class::Link)
+}

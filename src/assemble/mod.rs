@@ -1,0 +1,226 @@
+//! The mentions of one sentence into claims: this quantity, of this category, with this
+//! outcome, on this side, by this source. What the sentence leaves open stays open.
+//!
+//! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
+
+pub mod attribution;
+mod figure;
+pub mod head;
+pub mod outcome;
+mod part;
+pub mod period;
+pub mod place;
+mod ratio;
+mod side;
+
+use crate::lexicon::{Name, NounClass};
+use crate::mention::{Amount, Quantity, Reading};
+use crate::record::{Category, Measure, Modality, Outcome};
+
+pub use attribution::Attribution;
+pub use head::Head;
+pub use outcome::{Case, Governed};
+pub use side::Side;
+
+/// A claim as one sentence states it.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The tokens of the number as written.
+    pub number: (usize, usize),
+    /// Its first token with bound words.
+    pub start: usize,
+    /// What the number says.
+    pub amount: Amount,
+    /// Count, percent, ratio or rate.
+    pub measure: Measure,
+    /// What was lost; `None` where only the context says.
+    pub category: Option<Category>,
+    /// The narrower group, as the text or the row names it.
+    pub subgroup: Option<String>,
+    /// What became of them; `None` where only the context says.
+    pub outcome: Option<Outcome>,
+    /// What said so.
+    pub governed: Option<Governed>,
+    /// The phrase the quantity opens.
+    pub head: Head,
+    /// Who suffered.
+    pub side: Side,
+    /// For a ratio: whose losses are the 1.
+    pub versus: Option<Side>,
+    /// For a rate: the unit.
+    pub per: Option<String>,
+    /// Put forward as true, denied, or not yet so.
+    pub modality: Modality,
+    /// The day's count in brackets behind a total.
+    pub day_count: bool,
+    /// The claim of the same sentence that it is a part of or goes on from.
+    pub antecedent: Option<usize>,
+}
+
+impl Claim {
+    fn new(quantity: &Quantity, head: Head) -> Claim {
+        Claim {
+            number: (quantity.start, quantity.end),
+            start: quantity.full_start,
+            amount: quantity.amount,
+            measure: if quantity.percent { Measure::Percent } else { Measure::Count },
+            category: None,
+            subgroup: None,
+            outcome: None,
+            governed: None,
+            head,
+            side: Side::Unknown,
+            versus: None,
+            per: None,
+            modality: Modality::Asserted,
+            day_count: quantity.day_count,
+            antecedent: None,
+        }
+    }
+
+    /// The token of the word that says the outcome.
+    pub fn event(&self) -> usize {
+        self.governed.map_or(self.start, |governed| governed.at)
+    }
+}
+
+/// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
+pub fn claims(reading: &Reading) -> Vec<Claim> {
+    let quantities = &reading.quantities;
+    let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
+    let mut taken = vec![false; quantities.len()];
+    for head in &heads {
+        if let Some(whole) = head.whole {
+            taken[whole] = true;
+        }
+    }
+    let mut claims = ratio::claims(reading, &heads, &mut taken);
+    for (index, quantity) in quantities.iter().enumerate() {
+        if taken[index] {
+            continue;
+        }
+        let found = counted(reading, quantity, &heads[index])
+            .or_else(|| figure::claim(reading, quantity, &heads[index]))
+            .or_else(|| part::claim(reading, quantity, &heads[index], &claims));
+        if let Some(claim) = found {
+            claims.push(claim);
+            claims.sort_by_key(|claim| claim.number);
+        }
+    }
+    complete(reading, &mut claims);
+    claims
+}
+
+/// What the claims of a sentence settle of one another, and what every claim needs.
+fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
+    part::inherit(reading, claims);
+    claims.retain(|claim| !is_something_else(reading, claim));
+    for index in 0..claims.len() {
+        ratio::rate(reading, &mut claims[index]);
+        claims[index].subgroup = subgroup(reading, &claims[index]);
+        claims[index].modality = modality(reading, &claims[index]);
+        claims[index].side = side::of(reading, claims, index);
+    }
+}
+
+/// Case: a quantity with a noun or verb of loss of its own.
+fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let mut claim = Claim::new(quantity, *head);
+    if quantity.day_count {
+        return None;
+    }
+    match head.noun {
+        Some(noun) if noun.class == NounClass::Loss => {
+            let people = noun.category.is_none_or(Category::is_people);
+            let governed = outcome::of(reading, quantity, head, people)?;
+            claim.category = loss_category(head, noun);
+            claim.outcome = Some(governed.outcome);
+            claim.governed = Some(governed);
+        }
+        Some(noun) => {
+            let people = noun.category.is_none_or(Category::is_people);
+            let governed = outcome::of(reading, quantity, head, people)?;
+            claim.category = noun.category;
+            claim.outcome = Some(governed.outcome);
+            claim.governed = Some(governed);
+        }
+        None if head.unknown => return None,
+        None => {
+            let governed = outcome::of(reading, quantity, head, true).filter(|governed| stands_alone(reading, quantity, head, governed))?;
+            claim.outcome = Some(governed.outcome);
+            claim.governed = Some(governed);
+        }
+    }
+    Some(claim)
+}
+
+/// `losses` of an army are military; `casualties` of a party's soldiers too.
+fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
+    if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People || head.party.is_none()) }
+}
+
+/// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
+fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
+    match governed.case {
+        Case::Subject => {
+            let gap = governed.at.saturating_sub(head.end);
+            let passes = (head.end..governed.at).all(|at| {
+                use crate::lexicon::Class;
+                reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other, Class::Believed, Class::Including, Class::To, Class::Modal, Class::A])
+                    || reading.tokens[at].is_quote() || reading.is(at, ',')
+            });
+            gap <= 6 && passes || head.partitive && gap <= 8
+        }
+        Case::Object => {
+            let near = (reading.term_end(governed.at)..quantity.full_start).all(|at| {
+                use crate::lexicon::Class;
+                reading.has_any(at, &[Class::Adverb, Class::Other, Class::A]) || reading.tokens[at].is_quote()
+            });
+            near && ends_phrase(reading, head.end)
+        }
+        _ => true,
+    }
+}
+
+/// Whether nothing is counted behind a bare number: grammar, punctuation or the end follows.
+fn ends_phrase(reading: &Reading, at: usize) -> bool {
+    match reading.tokens.get(at) {
+        None => true,
+        Some(token) if !token.is_word() => true,
+        Some(_) => {
+            reading.class(at).is_some_and(|class| class != crate::lexicon::Class::Of && class != crate::lexicon::Class::Unit && class != crate::lexicon::Class::Times)
+                || reading.speech(at).is_some()
+                || reading.in_date(at)
+                || reading.is_known(at) && reading.noun(at).is_none() && reading.verb(at).is_none()
+        }
+    }
+}
+
+/// The narrower group: a force named in the phrase, the noun's row, or its whole.
+fn subgroup(reading: &Reading, claim: &Claim) -> Option<String> {
+    let lexicon = reading.lexicon;
+    let noun = claim.head.noun.and_then(|noun| noun.subgroup);
+    noun.or(claim.head.force).map(|name: Name| lexicon.name(name).to_owned()).or_else(|| claim.subgroup.clone())
+}
+
+/// Negation and condition around the claim's verb.
+fn modality(reading: &Reading, claim: &Claim) -> Modality {
+    let event = claim.event();
+    let (from, to) = (claim.start.min(event), claim.number.1.max(event + 1));
+    let from = from.saturating_sub(6);
+    let from = (from..claim.start.min(event)).rev().find(|&at| reading.is(at, ',') || reading.is(at, ';')).map_or(from, |at| at + 1);
+    if outcome::is_hypothetical(reading, from, to) { Modality::Hypothetical } else { Modality::Asserted }
+}
+
+/// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
+fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
+    use crate::lexicon::Class;
+    let behind = claim.number.1;
+    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
+        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
+            || ["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"].iter().any(|word| reading.is_word(at, word))
+    });
+    let percent_change = claim.measure == Measure::Percent && claim.start > 0
+        && ["up", "down", "by", "rose", "fell", "increased", "grew"].iter().any(|word| reading.is_word(claim.start - 1, word));
+    compares && !reading.has(behind, Class::Other) || percent_change
+}

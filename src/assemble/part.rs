@@ -1,0 +1,100 @@
+//! Parts and continuations: figures that take outcome, category or both from a claim before
+//! them in the sentence (`25 died, including two children`; `killed 3 and wounded 7`;
+//! `1008 (+22)`).
+
+use crate::assemble::{Case, Claim, Governed, Head};
+use crate::lexicon::{Class, NounClass};
+use crate::mention::{Quantity, Reading};
+use crate::record::{Category, Outcome};
+
+/// The claim of a quantity that only a claim before it explains; it may be incomplete.
+pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
+    let previous = before.iter().rposition(|claim| claim.number.1 <= quantity.start);
+    if quantity.day_count {
+        let total = previous?;
+        let mut claim = Claim::new(quantity, *head);
+        let old = &before[total];
+        (claim.category, claim.outcome, claim.subgroup) = (old.category, old.outcome, old.subgroup.clone());
+        claim.governed = old.governed;
+        claim.antecedent = Some(total);
+        return Some(claim);
+    }
+    if let Some(previous) = previous {
+        return part_of(reading, quantity, head, before, previous);
+    }
+    None
+}
+
+/// Case: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
+fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim], previous: usize) -> Option<Claim> {
+    let leads = led_by_including(reading, quantity) || head.partitive && reading.has(quantity.full_end, Class::Including);
+    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    if !leads || (noun.is_none() && head.unknown) {
+        return None;
+    }
+    let people = noun.and_then(|noun| noun.category).map(Category::is_people);
+    let whole = (0..=previous).rev().find(|&index| {
+        let category = before[index].category.map(Category::is_people);
+        before[index].outcome.is_some() && (people.is_none() || category.is_none() || people == category)
+    })?;
+    let old = &before[whole];
+    let mut claim = Claim::new(quantity, *head);
+    claim.category = noun.and_then(|noun| noun.category).or(old.category);
+    claim.outcome = old.outcome;
+    claim.governed = Some(Governed { outcome: old.outcome.unwrap_or(Outcome::Lost), at: old.event(), case: Case::Part, role: None });
+    claim.antecedent = Some(whole);
+    Some(claim)
+}
+
+/// Whether `including` stands before the number, list members between.
+fn led_by_including(reading: &Reading, quantity: &Quantity) -> bool {
+    let mut at = quantity.full_start;
+    for _ in 0..24 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        at = reading.term_start(before);
+        if reading.has(at, Class::Including) {
+            return true;
+        }
+        let passes = reading.quantity_at(at).is_some()
+            || reading.is(at, ',')
+            || reading.has_any(at, &[Class::And, Class::A, Class::Other, Class::The, Class::Adverb])
+            || reading.noun(at).is_some()
+            || reading.party(at).is_some()
+            || reading.tokens[at].is_word() && !reading.is_known(at);
+        if !passes || reading.verb(at).is_some() && reading.noun(at).is_none() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Fills what a claim without a noun takes from the claim it goes on from.
+pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let Some(before) = index.checked_sub(1) else { continue };
+        let bare = claims[index].head.noun.is_none_or(|noun| noun.category.is_none());
+        if claims[index].category.is_none() && bare && claims[before].measure == claims[index].measure {
+            let joined = is_joined(reading, &claims[before], &claims[index]);
+            let old = &claims[before];
+            let fits = old.category.is_some_and(|category| category.is_people() == !matches!(claims[index].outcome, Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned)));
+            if joined && fits {
+                claims[index].category = old.category;
+                claims[index].antecedent = Some(before);
+            }
+        }
+        if claims[index].outcome.is_none() && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure) {
+            claims[index].outcome = claims[before].outcome;
+            claims[index].antecedent = Some(before);
+            claims[index].category = claims[index].category.or(claims[before].category);
+        }
+    }
+}
+
+/// Whether nothing but a continuation stands between two claims: `60 killed and 100 wounded`.
+fn is_joined(reading: &Reading, before: &Claim, after: &Claim) -> bool {
+    let from = before.head.end.max(before.number.1);
+    let own_noun = (from..after.start).any(|at| {
+        reading.has_any(at, &[Class::Subordinator]) && !reading.is_word(at, "while") || reading.is(at, ';') || reading.quantity_at(at).is_some()
+    });
+    !own_noun && after.start.saturating_sub(from) < 25
+}

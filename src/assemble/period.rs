@@ -1,0 +1,109 @@
+//! When: the stretch a figure covers, as its sentence says it.
+//!
+//! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
+//! which claim, and whether it dates the event or the statement.
+
+use crate::assemble::{Attribution, Claim};
+use crate::lexicon::{Class, TimeKind};
+use crate::mention::{DatePhrase, Reading};
+use crate::record::TimeFrame;
+
+/// What a sentence says of a claim's stretch.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Period {
+    /// The kind of stretch, where words say it.
+    pub frame: Option<TimeFrame>,
+    /// A date that the event happened on, or the stretch of a day or month.
+    pub on: Option<DatePhrase>,
+    /// `since December`, `from 24 February`: where the stretch opens.
+    pub since: Option<DatePhrase>,
+    /// `to 30 April`, `as of`, `by`: where it ends.
+    pub until: Option<DatePhrase>,
+}
+
+/// The stretch of a claim.
+pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
+    let claim = &claims[index];
+    let (from, to) = reach(reading, claims, index);
+    let mut period = Period::default();
+    for at in from..to {
+        if reading.term_start(at) != at {
+            continue;
+        }
+        words(reading, at, &mut period);
+    }
+    let spoken = attribution.and_then(|attribution| attribution.date);
+    for date in &reading.dates {
+        if Some(*date) == spoken {
+            continue;
+        }
+        place_date(reading, claim, *date, (from, to), &mut period);
+    }
+    period
+}
+
+/// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
+fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
+    let claim = &claims[index];
+    let event = claim.event();
+    let start = claim.start.min(event);
+    let end = claim.head.end.max(event + 1).max(claim.number.1);
+    let boundary = |at: usize| reading.is(at, ';');
+    let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
+    let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
+    let next = claims.get(index + 1).map(|next| next.start.min(next.event())).filter(|&next| next > end && own_clause(reading, end, next));
+    (from, next.unwrap_or(to))
+}
+
+/// A clause of its own opens between two claims.
+fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]))
+}
+
+/// Words of time that need no date.
+fn words(reading: &Reading, at: usize, period: &mut Period) {
+    if reading.time(at, TimeKind::Day) {
+        period.frame = period.frame.or(Some(TimeFrame::Day));
+    } else if reading.time(at, TimeKind::Cumulative) {
+        period.frame = Some(TimeFrame::Cumulative);
+    } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
+        period.frame = Some(TimeFrame::Cumulative);
+    } else if reading.time(at, TimeKind::Interval) {
+        period.frame = period.frame.or(Some(TimeFrame::Interval));
+    }
+}
+
+/// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
+fn since_war(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(7)..at).any(|before| {
+        reading.has_any(before, &[Class::Since, Class::In])
+            || ["during", "throughout", "after", "of"].iter().any(|word| reading.is_word(before, word))
+    })
+}
+
+/// Files a date as the event's, the opening or the end of its stretch.
+fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, reach: (usize, usize), period: &mut Period) {
+    if date.start < reach.0 || date.start >= reach.1 {
+        return;
+    }
+    let before = date.start.checked_sub(1);
+    let led = |class: Class| before.is_some_and(|at| reading.has(at, class)) || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class));
+    let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
+    let near = |at: usize| reading.is_word(at, "early") || reading.is_word(at, "late") || reading.is_word(at, "mid");
+    let skip = before.filter(|&at| near(at)).and_then(|at| at.checked_sub(1));
+    if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
+        period.since = period.since.or(Some(date));
+    } else if (led(Class::To) || word("until") || word("till") || led(Class::And)) && period.since.is_some() && period.until.is_none() || led(Class::By) || word("through") || as_of(reading, before) {
+        period.until = period.until.or(Some(date));
+    } else {
+        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
+        if period.on.is_none_or(|old| distance(&date) < distance(&old)) {
+            period.on = Some(date);
+        }
+    }
+}
+
+/// `as of March 3`
+fn as_of(reading: &Reading, before: Option<usize>) -> bool {
+    before.is_some_and(|at| at > 0 && reading.has(at, Class::Of) && reading.has(at - 1, Class::As))
+}

@@ -1,0 +1,95 @@
+//! Where: the place a figure is limited to, as its sentence names it.
+
+use crate::assemble::Claim;
+use crate::lexicon::{Class, Name, PlaceKind};
+use crate::mention::Reading;
+
+/// A place that a sentence names, with the token it stands at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceName {
+    /// Its first token.
+    pub at: usize,
+    /// Its usual English name, or as written where the lexicon does not know it.
+    pub name: String,
+    /// The party whose territory it is.
+    pub country: Option<Name>,
+    /// What kind it is; `None` where the lexicon does not know it.
+    pub kind: Option<PlaceKind>,
+}
+
+/// The places of a sentence, in order; a country as a party's voice is none.
+pub fn all(reading: &Reading) -> Vec<PlaceName> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        if let Some(place) = reading.place(at).filter(|place| is_located(reading, at, place.kind)) {
+            places.push(PlaceName { at, name: reading.lexicon.name(place.place).to_owned(), country: place.country, kind: Some(place.kind) });
+        } else if let Some(name) = unknown_place(reading, at) {
+            places.push(name);
+        }
+        at = reading.term_end(at);
+    }
+    places
+}
+
+/// A town is a place wherever it stands; a country only behind a preposition.
+fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
+    if reading.party(at).is_none() && kind != PlaceKind::Country {
+        return true;
+    }
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    while before > 0 && (reading.has_any(before, &[Class::The, Class::Determiner]) || is_compass(reading, before) || !reading.is_known(before) && !reading.is_capitalised(before)) {
+        before -= 1;
+    }
+    led_by_place(reading, before)
+}
+
+/// `in`, `near`, `at`, `across`, `on`, `of` before a place.
+fn led_by_place(reading: &Reading, before: usize) -> bool {
+    ["in", "near", "at", "across", "around", "outside", "inside", "throughout", "over", "on", "into", "from", "to"].iter().any(|word| reading.is_word(before, word))
+}
+
+fn is_compass(reading: &Reading, at: usize) -> bool {
+    ["eastern", "western", "northern", "southern", "central", "southeastern", "northeastern", "southwestern", "northwestern", "south-eastern", "east", "west", "north", "south"]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+}
+
+/// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
+fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
+    if reading.shouting || reading.is_known(at) || !reading.is_capitalised(at) || at == 0 {
+        return None;
+    }
+    let before = at - 1;
+    let named = |word: &str| reading.is_word(before, word);
+    let led = named("in") || named("near") || named("at") || named("outside")
+        || named("of") && before > 0 && is_settlement(reading, before - 1);
+    let end = (at..reading.len()).find(|&next| next > at && (reading.is_known(next) || !reading.is_capitalised(next) && !(reading.tokens[next].is_dash() && reading.tokens[next].glued))).unwrap_or(reading.len());
+    let end = (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end);
+    (led && end - at <= 4).then(|| PlaceName { at, name: reading.words(at, end).to_owned(), country: None, kind: None })
+}
+
+fn is_settlement(reading: &Reading, at: usize) -> bool {
+    ["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"].iter().any(|word| reading.is_word(at, word))
+}
+
+/// The place of a claim: the nearest in its clause, behind it before in front of it.
+pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
+    let event = claim.event();
+    let (start, end) = (claim.start.min(event), claim.head.end.max(event));
+    let crosses = |from: usize, to: usize| (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]) || reading.is(at, ';'));
+    let rank = |place: &PlaceName| match place.kind {
+        Some(PlaceKind::City | PlaceKind::Other) | None => 0,
+        Some(PlaceKind::Region) => 1,
+        Some(PlaceKind::Sea) => 2,
+        Some(PlaceKind::Country) => 3,
+    };
+    places
+        .iter()
+        .filter(|place| if place.at >= end { !crosses(end, place.at) } else { true })
+        .min_by_key(|place| {
+            let behind = place.at >= start;
+            let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
+            (rank(place).min(1) + rank(place) / 2, distance)
+        })
+}

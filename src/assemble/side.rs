@@ -1,0 +1,232 @@
+//! Who suffered: from the noun's adjective or possessor, the subject of *lose*, the
+//! object of *kill*; `the enemy` and `our` wait for who speaks.
+
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Class, Name, PartyKind, Role};
+use crate::mention::{PartyMention, Reading};
+
+/// Who suffered, as far as the sentence says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Side {
+    /// This party.
+    Party(Name),
+    /// The enemy of who speaks.
+    Enemy,
+    /// The party of who speaks.
+    Ours,
+    /// The enemy of this party, which did it.
+    EnemyOf(Name),
+    /// The one that a pronoun stands for.
+    Pronoun,
+    /// Not said.
+    Unknown,
+}
+
+/// The side of claim `index`; claims before it are settled.
+pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
+    let claim = &claims[index];
+    if claim.side != Side::Unknown {
+        return claim.side;
+    }
+    let head = &claim.head;
+    if let Some(party) = head.party {
+        return Side::Party(party);
+    }
+    if head.enemy {
+        return Side::Enemy;
+    }
+    if head.ours {
+        return Side::Ours;
+    }
+    if let Some(side) = behind_head(reading, claim) {
+        return side;
+    }
+    if let Some(side) = by_case(reading, claim) {
+        return side;
+    }
+    match claim.antecedent.or_else(|| listed_with(claims, index)) {
+        Some(before) => claims[before].side,
+        None => Side::Unknown,
+    }
+}
+
+/// The claim before this one in the same list, with the same verb.
+fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let same = claims[before].governed.map(|g| g.at) == claims[index].governed.map(|g| g.at);
+    same.then_some(before)
+}
+
+/// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
+fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let mut at = claim.head.end;
+    if claim.head.noun.is_none() || !(reading.has_any(at, &[Class::Of, Class::From]) || reading.is_word(at, "on") || reading.is_word(at, "belonging")) {
+        return None;
+    }
+    at += 1;
+    for _ in 0..5 {
+        if let Some(party) = reading.party(at).filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of")) {
+            return Some(Side::Party(party.party));
+        }
+        if reading.has(at, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        if reading.has(at, Class::Our) {
+            return Some(Side::Ours);
+        }
+        let passes = reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);
+        if !passes {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The side by how the outcome governs the quantity.
+fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let governed = claim.governed?;
+    match governed.case {
+        Case::Object if governed.role == Some(Role::Owner) => subject(reading, governed.at),
+        Case::Object => subject(reading, governed.at).and_then(against),
+        Case::Subject => agent_behind(reading, governed.at).and_then(against),
+        Case::LossNoun | Case::Figure | Case::Heading => loss_owner(reading, claim, governed.at),
+        Case::EventOf => by_possessor(reading, governed.at),
+        _ => None,
+    }
+}
+
+/// The enemy of who did it.
+fn against(doer: Side) -> Option<Side> {
+    match doer {
+        Side::Party(party) => Some(Side::EnemyOf(party)),
+        Side::Enemy => Some(Side::Ours),
+        Side::Ours => Some(Side::Enemy),
+        _ => None,
+    }
+}
+
+/// The subject of the verb at `at`: the party in the noun phrase before it.
+fn subject(reading: &Reading, verb: usize) -> Option<Side> {
+    let mut at = verb;
+    let mut attribute = None;
+    for _ in 0..26 {
+        let Some(before) = at.checked_sub(1) else { break };
+        at = reading.term_start(before);
+        if let Some(party) = reading.party(at) {
+            // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
+            let placed = at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::From, Class::To]) && matches!(party.kind, PartyKind::Name | PartyKind::Metonym);
+            if !placed {
+                return Some(side_of(party));
+            }
+            continue;
+        }
+        if reading.has(at, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        if reading.has_any(at, &[Class::We, Class::Our]) {
+            return Some(Side::Ours);
+        }
+        if reading.has_any(at, &[Class::It, Class::He]) {
+            attribute = attribute.or(Some(Side::Pronoun));
+        }
+        let stops = reading.has_any(at, &[Class::Subordinator, Class::That])
+            || reading.is(at, ';')
+            || reading.speech(at).is_some() && !reading.has(at, Class::Believed) && reading.noun(at).is_none();
+        if stops && at + 1 < verb {
+            break;
+        }
+    }
+    attribute
+}
+
+fn side_of(party: PartyMention) -> Side {
+    Side::Party(party.party)
+}
+
+/// `were killed by Russian shelling`, `killed in an Israeli strike`: the doer behind the verb.
+fn agent_behind(reading: &Reading, verb: usize) -> Option<Side> {
+    let mut at = reading.term_end(verb);
+    let mut led = false;
+    for _ in 0..14 {
+        if reading.is(at, ';') || reading.has_any(at, &[Class::Subordinator, Class::That]) || at >= reading.len() {
+            return None;
+        }
+        led |= reading.has(at, Class::By) || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With]) && reading.place(at + 1).is_none());
+        if led && let Some(party) = reading.party(at) {
+            let does = matches!(party.kind, PartyKind::Adjective | PartyKind::Force | PartyKind::Demonym | PartyKind::Member)
+                || reading.tokens.get(reading.term_end(at)).is_some_and(|t| t.kind == crate::token::Kind::Possessive)
+                || at > 0 && reading.has(at - 1, Class::By);
+            return does.then_some(Side::Party(party.party));
+        }
+        if reading.has(at, Class::Enemy) && led {
+            return Some(Side::Enemy);
+        }
+        at = reading.term_end(at);
+    }
+    None
+}
+
+/// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
+fn loss_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
+    let start = reading.term_start(noun);
+    for before in (start.saturating_sub(4)..start).rev() {
+        if let Some(party) = reading.party(before) {
+            return Some(Side::Party(party.party));
+        }
+        if reading.has(before, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        if reading.has(before, Class::Our) {
+            return Some(Side::Ours);
+        }
+        if reading.has(before, Class::Determiner) && ["its", "their", "his"].iter().any(|word| reading.is_word(before, word)) {
+            return Some(owner_before(reading, before));
+        }
+        let passes = !reading.is_known(before) || reading.tokens[before].kind == crate::token::Kind::Possessive || reading.noun(before).is_some();
+        if !passes {
+            break;
+        }
+    }
+    let end = reading.term_end(noun);
+    if reading.has_any(end, &[Class::Of, Class::For]) || reading.has(end, Class::Including) || reading.is_word(end, "on") {
+        let near = party_near(reading, end, (end + 7).min(reading.len()));
+        if near.is_some() {
+            return near;
+        }
+    }
+    // `Russia suffered 3,000 casualties`: the subject of the verb before the noun.
+    let verb = (start.saturating_sub(10)..claim.start.max(start)).rev().find(|&at| {
+        reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner)
+    });
+    verb.and_then(|verb| subject(reading, verb))
+}
+
+/// `its losses`: the party before the pronoun in the sentence, else what the context says.
+fn owner_before(reading: &Reading, pronoun: usize) -> Side {
+    (0..pronoun).rev().find_map(|at| reading.party(at)).map_or(Side::Pronoun, side_of)
+}
+
+/// `Russia's loss of 20 tanks`, `the killing by Russian troops of 20 men`.
+fn by_possessor(reading: &Reading, event: usize) -> Option<Side> {
+    let start = event.saturating_sub(3);
+    let (verb, _) = reading.verb(event)?;
+    let party = (start..event).rev().find_map(|at| reading.party(at))?;
+    match verb.outcome(true) {
+        Some(crate::record::Outcome::Lost) => Some(Side::Party(party.party)),
+        _ => Some(Side::EnemyOf(party.party)),
+    }
+}
+
+/// The first party, enemy or `our` between two tokens.
+pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
+    (from..to).find_map(|at| {
+        if let Some(party) = reading.party(at) {
+            return Some(Side::Party(party.party));
+        }
+        if reading.has(at, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        reading.has(at, Class::Our).then_some(Side::Ours)
+    })
+}

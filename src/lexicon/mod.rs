@@ -1,0 +1,132 @@
+//! The words: every term that names a party, a source, a category, an outcome, a place
+//! or a qualifier, as rows of CSV, compiled in and extended by the caller.
+//!
+//! Knows rows and how a run of tokens matches a term; knows nothing of sentences or claims.
+//! A term matches token by token, the longest first. A capital in the row asks for a
+//! capital in the text; hyphens, slashes and possessives between its words are optional.
+
+mod grammar;
+mod load;
+mod rows;
+mod terms;
+
+pub use grammar::Class;
+pub use load::LexiconError;
+pub use rows::*;
+pub use terms::{Entry, Sense};
+
+use rustc_hash::FxHashMap;
+
+use crate::date::Date;
+use terms::Vocabulary;
+
+/// A string of the lexicon, by number: `lexicon.name(id)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(u32);
+
+/// All rows, ready to be matched. Built once and shared.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    names: Vec<String>,
+    name_ids: FxHashMap<String, u32>,
+    vocabulary: Vocabulary,
+    nouns: Vec<Noun>,
+    verbs: Vec<Verb>,
+    sources: Vec<Source>,
+    conflicts: Vec<Conflict>,
+}
+
+impl Lexicon {
+    /// The compiled-in rows.
+    ///
+    /// # Panics
+    /// Where a compiled-in row is broken, which the tests rule out.
+    pub fn builtin() -> Lexicon {
+        match load::builtin() {
+            Ok(lexicon) => lexicon,
+            Err(error) => panic!("compiled-in lexicon: {error}"),
+        }
+    }
+
+    /// The string behind a name.
+    pub fn name(&self, name: Name) -> &str {
+        &self.names[name.0 as usize]
+    }
+
+    /// The name of a string, where some row holds it.
+    pub fn find_name(&self, text: &str) -> Option<Name> {
+        self.name_ids.get(text).map(|&id| Name(id))
+    }
+
+    /// The number of a folded word; 0 where no term holds it.
+    pub fn word_id(&self, folded: &str) -> u32 {
+        self.vocabulary.word_id(folded)
+    }
+
+    /// The entries whose first word is `word`, longest first.
+    pub(crate) fn entries_from(&self, word: u32) -> &[u32] {
+        self.vocabulary.entries_from(word)
+    }
+
+    /// The entry of that number.
+    pub(crate) fn entry(&self, id: u32) -> &Entry {
+        self.vocabulary.entry(id)
+    }
+
+    /// The row behind [`Sense::Noun`].
+    pub(crate) fn noun(&self, row: u32) -> &Noun {
+        &self.nouns[row as usize]
+    }
+
+    /// The row behind [`Sense::Verb`].
+    pub(crate) fn verb(&self, row: u32) -> &Verb {
+        &self.verbs[row as usize]
+    }
+
+    /// The source id of an institution of a party, and the party that the record names for it.
+    ///
+    /// A row for both beats a row for the institution alone (`analysts`), which beats the
+    /// party's `*` row, which beats a row for the institution of any party.
+    pub(crate) fn source_of(&self, party: Option<Name>, institution: Option<Name>) -> Option<(Name, Option<Name>)> {
+        let find = |party: Option<Name>, institution: Option<Name>| {
+            self.sources.iter().find(|row| row.party == party && row.institution == institution && !row.independent)
+        };
+        let pair = party.filter(|_| institution.is_some()).and_then(|_| find(party, institution));
+        let alone = || self.sources.iter().find(|row| row.independent && institution.is_some() && row.institution == institution);
+        let row = pair
+            .or_else(alone)
+            .or_else(|| party.and_then(|_| find(party, None)))
+            .or_else(|| institution.and_then(|_| find(None, institution)))
+            .or_else(|| party.and_then(|_| find(None, None)))?;
+        Some((row.source, self.party_of_source(row.source).or(row.party).or(party)))
+    }
+
+    /// The party whose side a source id is on: that of the ids with the same prefix (`ru_proxies`
+    /// is on the side of `ru_officials`), or the one party of an id that stands alone (`nato`).
+    /// `None` for ids that any party may have (`officials`).
+    pub(crate) fn party_of_source(&self, source: Name) -> Option<Name> {
+        let id = self.name(source);
+        let group = id.split_once('_').and_then(|(prefix, _)| self.find_name(&format!("{prefix}_officials")));
+        let wanted = group.unwrap_or(source);
+        let mut parties = self.sources.iter().filter(|row| row.source == wanted && row.institution.is_none() || row.source == wanted && row.independent).filter_map(|row| row.party);
+        let first = parties.next()?;
+        parties.all(|other| other == first).then_some(first)
+    }
+
+    /// The conflict that has `party` on a side and was on at `date` (any, without a date).
+    pub(crate) fn conflict_of(&self, party: Name, date: Option<Date>) -> Option<&Conflict> {
+        self.conflicts.iter().find(|row| (row.a == party || row.b == party) && row.covers(date))
+    }
+
+    /// The conflict between the two parties at `date`.
+    pub(crate) fn conflict_between(&self, a: Name, b: Name, date: Option<Date>) -> Option<&Conflict> {
+        self.conflicts
+            .iter()
+            .find(|row| ((row.a, row.b) == (a, b) || (row.a, row.b) == (b, a)) && row.covers(date))
+    }
+
+    /// The one enemy of `party` in a war with two sides; `None` where there are several or none.
+    pub(crate) fn enemy_of(&self, party: Name, date: Option<Date>) -> Option<Name> {
+        self.conflict_of(party, date).map(|row| if row.a == party { row.b } else { row.a })
+    }
+}

@@ -1,0 +1,262 @@
+//! The rows as the rest of the program sees them.
+
+use super::Name;
+use crate::date::Date;
+use crate::record::{Bound, Category, Outcome};
+
+/// Declares what a CSV cell of a closed set may hold.
+macro_rules! cell {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+
+        impl $name {
+            /// What a cell may hold.
+            pub const CELLS: &'static [&'static str] = &[$($text,)+];
+
+            /// The value of a cell.
+            pub fn from_cell(cell: &str) -> Option<$name> {
+                match cell { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+cell! {
+    /// How a term names a party.
+    PartyKind {
+        /// `Ukraine`
+        Name = "name",
+        /// `Ukrainian`
+        Adjective = "adjective",
+        /// `Ukrainians`: its people
+        Demonym = "demonym",
+        /// `Kyiv`: its government
+        Metonym = "metonym",
+        /// `Wagner`: a force or group that fights for it
+        Force = "force",
+        /// `occupiers`: its fighters
+        Member = "member",
+    }
+}
+
+cell! {
+    /// What kind of place a name is.
+    PlaceKind {
+        Country = "country",
+        Region = "region",
+        City = "city",
+        Sea = "sea",
+        Other = "other",
+    }
+}
+
+cell! {
+    /// What carries a figure to the public.
+    OutletKind {
+        /// A newspaper, agency or broadcaster.
+        Outlet = "outlet",
+        /// A platform or messenger.
+        Channel = "channel",
+    }
+}
+
+cell! {
+    /// What a noun counts.
+    NounClass {
+        Person = "person",
+        Equipment = "equipment",
+        /// Says the outcome by itself: `casualties`, `deaths`.
+        Loss = "loss",
+    }
+}
+
+cell! {
+    /// Who of a loss verb's arguments suffers.
+    Role {
+        /// `kill`, `destroy`
+        Object = "object",
+        /// `die`, `surrender`
+        Subject = "subject",
+        /// `lose`, `suffer`: the subject owns what was lost
+        Owner = "owner",
+    }
+}
+
+cell! {
+    /// Where a bound stands.
+    Position {
+        /// `more than 500`
+        Before = "before",
+        /// `500 or more`
+        After = "after",
+        /// `passed 500`: a verb or noun that bounds and links
+        Link = "link",
+    }
+}
+
+cell! {
+    /// How a word of number counts.
+    NumberKind {
+        /// `seven`, `forty`
+        Unit = "unit",
+        /// `thousand`
+        Scale = "scale",
+        /// `dozen`, `pair`: a unit that takes `a`, and `of`
+        Group = "group",
+        /// `dozens`, `hundreds`: no value, but bounds
+        Vague = "vague",
+        /// `half`, `third`: a share of 1
+        Fraction = "fraction",
+        /// `several`, `few`: makes a scale vague
+        Several = "several",
+        /// `%`, `percent`
+        Percent = "percent",
+    }
+}
+
+cell! {
+    /// What a speech word does with its subject.
+    SpeechKind {
+        /// `said`, `claimed`: the subject is the source
+        Verb = "verb",
+        /// `told`: and the object is who it was told to
+        Told = "told",
+        /// `according to`: the source follows
+        Lead = "lead",
+        /// `estimates`, `report`, `data`: a noun of saying, the source before or behind it
+        Noun = "noun",
+        /// `denied`, `dismissed`: the figure is not upheld
+        Denial = "denial",
+        /// `as quoted by`: a relay follows
+        Relay = "relay",
+    }
+}
+
+cell! {
+    /// What a word of time says.
+    TimeKind {
+        /// `over the past day`, `overnight`
+        Day = "day",
+        /// `so far`, `since the start of the invasion`
+        Cumulative = "cumulative",
+        /// `this year`
+        Interval = "interval",
+        /// `war`, `invasion`: behind `since the start of`
+        War = "war",
+        /// `a day`, `daily`: a rate by day
+        PerDay = "per_day",
+        /// by week
+        PerWeek = "per_week",
+        /// by month
+        PerMonth = "per_month",
+        /// by year
+        PerYear = "per_year",
+        /// by hour
+        PerHour = "per_hour",
+        /// `may have`, `will`, `projected`: not yet so
+        Hypothetical = "hypothetical",
+    }
+}
+
+cell! {
+    /// A unit of the calendar.
+    CalendarKind {
+        Month = "month",
+        Weekday = "weekday",
+        /// `yesterday`: days before the publication
+        DaysAgo = "days_ago",
+    }
+}
+
+/// A noun that a number can count.
+#[derive(Debug, Clone)]
+pub struct Noun {
+    /// `None` where the context says it (`losses`).
+    pub category: Option<Category>,
+    /// The narrower group it names.
+    pub subgroup: Option<Name>,
+    /// What it counts.
+    pub class: NounClass,
+    /// What it says became of them, for class loss.
+    pub outcome: Option<Outcome>,
+    /// One spelling serves for one and many: `aircraft`, `personnel`.
+    pub invariant: bool,
+}
+
+/// A verb of loss.
+#[derive(Debug, Clone)]
+pub struct Verb {
+    /// The outcome for people; `None` where it does not apply to them.
+    pub people: Option<Outcome>,
+    /// The outcome for equipment.
+    pub equipment: Option<Outcome>,
+    /// Who suffers.
+    pub role: Role,
+}
+
+impl Verb {
+    /// The outcome for a category.
+    pub fn outcome(&self, is_people: bool) -> Option<Outcome> {
+        if is_people { self.people } else { self.equipment }
+    }
+}
+
+/// The form of a verb that a token shows. Forms that look alike are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `kill`, `kills`
+    Finite,
+    /// `killing`
+    Ing,
+    /// `killed`, where past and participle are the same word
+    PastOrParticiple,
+    /// `shot down` is both; `took` is past only
+    Past,
+    /// `taken`
+    Participle,
+    /// `the capture of`
+    Noun,
+}
+
+/// A source id with the party and institution that make it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The id that the record holds.
+    pub source: Name,
+    /// Whose side it is on; `None` for witnesses.
+    pub party: Option<Name>,
+    /// `None` for the party's `*` row.
+    pub institution: Option<Name>,
+    /// The institution alone makes the source, whatever party stands near it.
+    pub independent: bool,
+}
+
+/// A war with two sides.
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    /// One side.
+    pub a: Name,
+    /// The other side.
+    pub b: Name,
+    /// Its first day.
+    pub start: Date,
+    /// Its last day, where it has ended.
+    pub end: Option<Date>,
+}
+
+impl Conflict {
+    /// Whether it was on at `date`; true without one.
+    pub fn covers(&self, date: Option<Date>) -> bool {
+        let Some(date) = date else { return true };
+        date.year() >= self.start.year() && self.end.is_none_or(|end| date.year() <= end.year() + 1)
+    }
+}
+
+/// The bound that a word sets, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoundTerm {
+    pub bound: Bound,
+    pub position: Position,
+}

@@ -1,0 +1,37 @@
+//! Reads news text and pulls out every numeric claim of casualties and equipment losses:
+//! who says that which side lost how many of what, when and where.
+//!
+//! ```text
+//! Document -> Sentence -> Mention -> Claim -> Record -> JSON / CSV
+//!        segment      scan      assemble  resolve   write
+//! ```
+//!
+//! - [`document`]: a text with its metadata; offsets always point into it.
+//! - [`sentence`]: spans that know their paragraph and open quotations.
+//! - [`mention`]: what one sentence and the [`lexicon`] settle.
+//! - [`assemble`]: the mentions of a sentence put together into claims.
+//! - [`resolve`]: what the rest of the document closes.
+//! - [`record`], [`output`]: the row, and how it is written.
+
+pub mod assemble;
+pub mod date;
+pub mod document;
+pub mod front_matter;
+pub mod input;
+pub mod lexicon;
+pub mod mention;
+pub mod output;
+pub mod pipeline;
+pub mod record;
+pub mod resolve;
+pub mod sentence;
+pub mod token;
+
+pub use document::{Document, Span};
+pub use lexicon::Lexicon;
+pub use record::Record;
+
+/// The claims that a document states, in the order of its text.
+pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
+    resolve::records(document, lexicon)
+}

@@ -1,0 +1,180 @@
+//! Date phrases: which tokens are a date, and what of it they say.
+//!
+//! The year that a phrase leaves open, and what a weekday means, is for `resolve`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Reading;
+use crate::lexicon::{CalendarKind, Class};
+use crate::token::Kind;
+
+/// A date as the text gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DatePhrase {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The year, where it is said.
+    pub year: Option<i16>,
+    /// The month, 1 to 12.
+    pub month: Option<i8>,
+    /// The day of the month.
+    pub day: Option<i8>,
+    /// The last month of a stretch of months.
+    pub month_to: Option<i8>,
+    /// The last day of a stretch of days.
+    pub day_to: Option<i8>,
+    /// A weekday, 1 is Monday.
+    pub weekday: Option<i8>,
+    /// Days before the publication.
+    pub days_ago: Option<i8>,
+}
+
+/// A date all in figures: `2023-03-02` (in three tokens), `03.10.2017`.
+static POINTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u)^([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})$").expect("a valid pattern"));
+
+/// The date phrases of a sentence, in order.
+pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
+    let mut dates = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        match phrase_at(reading, at) {
+            Some(date) => {
+                at = date.end;
+                dates.push(date);
+            }
+            None => at += 1,
+        }
+    }
+    dates
+}
+
+fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    match reading.calendar(at) {
+        Some((CalendarKind::Month, month)) => return month_first(reading, at, month),
+        Some((CalendarKind::Weekday, weekday)) => {
+            let end = reading.term_end(at);
+            return Some(DatePhrase { start: at, end, weekday: Some(weekday), ..DatePhrase::default() });
+        }
+        Some((CalendarKind::DaysAgo, days)) => {
+            let end = reading.term_end(at);
+            return Some(DatePhrase { start: at, end, days_ago: Some(days), ..DatePhrase::default() });
+        }
+        None => {}
+    }
+    day_first(reading, at).or_else(|| figures(reading, at)).or_else(|| year_alone(reading, at))
+}
+
+/// `March 14`, `March 14th, 2023`, `April 16-17`, `March 2022`, `January-February 2023`, `in May`.
+fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
+    let mut date = DatePhrase { start: at, end: reading.term_end(at), month: Some(month), ..DatePhrase::default() };
+    if reading.is(date.end, '.') {
+        date.end += 1;
+    }
+    let joined = reading.tokens.get(date.end).is_some_and(|token| token.is_dash())
+        || reading.has_any(date.end, &[Class::And, Class::To]);
+    if joined && let Some((CalendarKind::Month, to)) = reading.calendar(date.end + 1) {
+        date.month_to = Some(to);
+        date.end = reading.term_end(date.end + 1);
+    }
+    let comma = usize::from(reading.is(date.end, ','));
+    if let Some(day) = day_number(reading, date.end + comma).filter(|_| comma == 0 || reading.tokens[date.end].glued) {
+        date.day = Some(day);
+        date.end += comma + 1;
+        extend_days(reading, &mut date);
+    }
+    take_year(reading, &mut date);
+    let anchored = date.day.is_some() || date.year.is_some() || date.month_to.is_some();
+    (anchored || stands_as_month(reading, at)).then_some(date)
+}
+
+/// A month without a number is one behind `in`, `since`, `early`, `last`: `may` and `march` are words.
+fn stands_as_month(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    reading.has_any(before, &[Class::In, Class::Since, Class::Of, Class::By, Class::From, Class::To, Class::And, Class::Preposition, Class::Subordinator, Class::The])
+        || reading.tokens[before].is_dash()
+        || ["early", "mid", "late", "last", "this", "next"].iter().any(|word| reading.is_word(before, word))
+}
+
+/// `14 March 2023`, `14th of March`, `3-9 March`.
+fn day_first(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    let day = day_number(reading, at)?;
+    let mut date = DatePhrase { start: at, end: at + 1, day: Some(day), ..DatePhrase::default() };
+    extend_days(reading, &mut date);
+    if reading.has(date.end, Class::Of) {
+        date.end += 1;
+    }
+    let (CalendarKind::Month, month) = reading.calendar(date.end)? else { return None };
+    date.month = Some(month);
+    date.end = reading.term_end(date.end);
+    take_year(reading, &mut date);
+    Some(date)
+}
+
+/// `-9` or `and 17` behind a day: a stretch of days.
+fn extend_days(reading: &Reading, date: &mut DatePhrase) {
+    let dash = reading.tokens.get(date.end).is_some_and(|token| token.is_dash() && token.glued);
+    if dash && let Some(to) = day_number(reading, date.end + 1) {
+        date.day_to = Some(to);
+        date.end += 2;
+    }
+}
+
+/// A year behind a day or month, with or without a comma.
+fn take_year(reading: &Reading, date: &mut DatePhrase) {
+    let comma = usize::from(reading.is(date.end, ','));
+    if let Some(year) = year_number(reading, date.end + comma) {
+        date.year = Some(year);
+        date.end += comma + 1;
+    }
+}
+
+/// `2023-03-02`, `03.10.2017`.
+fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    let token = reading.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let start = DatePhrase { start: at, end: at + 1, ..DatePhrase::default() };
+    if let Some(parts) = POINTED.captures(token.of(reading.text)) {
+        let part = |index: usize| parts[index].parse().ok();
+        return Some(DatePhrase { day: part(1), month: part(2), year: parts[3].parse().ok(), ..start });
+    }
+    let year = year_number(reading, at)?;
+    let dashes = [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));
+    let month = dashes.then(|| day_number(reading, at + 2)).flatten()?;
+    let day = day_number(reading, at + 4)?;
+    Some(DatePhrase { end: at + 5, year: Some(year), month: Some(month), day: Some(day), ..start })
+}
+
+/// `in 2023`, `since 2011`, `(2019)`; a bare `2023` before a noun is a quantity.
+fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    let year = year_number(reading, at)?;
+    let before = at.checked_sub(1);
+    let led = before.is_none_or(|before| {
+        reading.has_any(before, &[Class::In, Class::Since, Class::Of, Class::From, Class::To, Class::By, Class::And, Class::Preposition, Class::The, Class::Subordinator])
+            || reading.is(before, '(')
+            || reading.is(before, ',')
+            || ["early", "mid", "late", "year"].iter().any(|word| reading.is_word(before, word))
+    });
+    let counts = reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
+    (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
+}
+
+/// 1 to 31, with or without an ordinal ending.
+fn day_number(reading: &Reading, at: usize) -> Option<i8> {
+    let token = reading.tokens.get(at).filter(|token| matches!(token.kind, Kind::Number | Kind::Mixed))?;
+    let text = token.of(reading.text);
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &text[digits.len()..];
+    let fits = ending.is_empty() || ["st", "nd", "rd", "th"].iter().any(|one| ending.eq_ignore_ascii_case(one));
+    digits.parse().ok().filter(|day| fits && digits.len() <= 2 && (1..=31).contains(day))
+}
+
+/// Four digits from 1900 to 2099, without a comma.
+fn year_number(reading: &Reading, at: usize) -> Option<i16> {
+    let token = reading.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let text = token.of(reading.text);
+    text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year))
+}

@@ -1,0 +1,324 @@
+//! One sentence into typed mentions: what each run of tokens may mean by the lexicon,
+//! which runs are dates, and which are quantities.
+//!
+//! Settles only what one sentence and the lexicon settle. Which mentions belong together
+//! is left to `assemble`, what other sentences say to `resolve`.
+
+mod date;
+mod number;
+mod quantity;
+
+pub use date::DatePhrase;
+pub use quantity::{Amount, Quantity};
+
+use crate::lexicon::{
+    BoundTerm, CalendarKind, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind, Sense,
+    SpeechKind, TimeKind, Verb,
+};
+use crate::record::Category;
+use crate::sentence::Sentence;
+use crate::token::{Case, Token, tokenize};
+
+/// A run of tokens that a lexicon entry covers.
+#[derive(Debug, Clone, Copy)]
+struct Tag {
+    start: usize,
+    end: usize,
+    entry: u32,
+}
+
+/// A party as a term names it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartyMention {
+    /// The party.
+    pub party: Name,
+    /// How the term names it.
+    pub kind: PartyKind,
+    /// What its members are, for member terms.
+    pub category: Option<Category>,
+    /// The narrower group.
+    pub subgroup: Option<Name>,
+}
+
+/// A place as a term names it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlaceMention {
+    /// Its usual English name.
+    pub place: Name,
+    /// The party whose territory it is.
+    pub country: Option<Name>,
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+}
+
+/// A sentence with everything that was recognised in it.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The document's text (or headline).
+    pub text: &'a str,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// The sentence that was read.
+    pub sentence: Sentence,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    tags: Vec<Tag>,
+    /// The tag over each token, counted from 1.
+    tag_of: Vec<u32>,
+    /// Its quantities, in order.
+    pub quantities: Vec<Quantity>,
+    /// Its dates, in order.
+    pub dates: Vec<DatePhrase>,
+    /// The sentence is written in capitals.
+    pub shouting: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a sentence.
+    pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
+        let mut tokens = Vec::with_capacity((sentence.span.end - sentence.span.start) / 5);
+        let mut word_id = |folded: &str| lexicon.word_id(folded);
+        tokenize(text, sentence.span.start, sentence.span.end, &mut word_id, &mut tokens);
+        let shouting = is_shouting(&tokens);
+        let mut reading = Reading {
+            text,
+            lexicon,
+            sentence,
+            tag_of: vec![0; tokens.len()],
+            tokens,
+            tags: Vec::new(),
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            shouting,
+        };
+        reading.tag();
+        reading.dates = date::scan(&reading);
+        reading.quantities = quantity::scan(&reading);
+        reading
+    }
+
+    /// Covers the tokens with the longest entries, from left to right.
+    fn tag(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            at = match self.longest_entry(at) {
+                Some((entry, length)) => {
+                    self.tags.push(Tag { start: at, end: at + length, entry });
+                    self.tag_of[at..at + length].fill(self.tags.len() as u32);
+                    at + length
+                }
+                None => at + 1,
+            };
+        }
+    }
+
+    fn longest_entry(&self, at: usize) -> Option<(u32, usize)> {
+        let token = &self.tokens[at];
+        let word = if token.is('%') { self.lexicon.word_id("%") } else { token.word };
+        if word == 0 {
+            return None;
+        }
+        let entries = self.lexicon.entries_from(word).iter();
+        if self.shouting && !token.is('%') {
+            // In capitals a common word beats an acronym that looks like it (WHO, IT).
+            let common = |&&id: &&u32| {
+                self.lexicon.entry(id).senses.iter().any(|sense| matches!(sense, Sense::Grammar(_)))
+            };
+            let matching = |&id: &u32| Some((id, self.lexicon.entry(id).matches(&self.tokens[at..], true)?));
+            let longest = entries.clone().filter_map(matching).map(|(_, length)| length).max()?;
+            let mut best = entries.clone().filter_map(matching).filter(|&(_, length)| length == longest);
+            let grammar = entries.filter(common).filter_map(matching).find(|&(_, length)| length == longest);
+            return grammar.or_else(|| best.next());
+        }
+        entries
+            .filter_map(|&id| {
+                let entry = self.lexicon.entry(id);
+                if token.is('%') { Some((id, 1)) } else { entry.matches(&self.tokens[at..], false).map(|n| (id, n)) }
+            })
+            .next()
+    }
+
+    /// The number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The senses of the term that covers token `at`; none outside the sentence.
+    pub fn senses(&self, at: usize) -> &'a [Sense] {
+        match self.tag_of.get(at) {
+            Some(&tag) if tag > 0 => &self.lexicon.entry(self.tags[tag as usize - 1].entry).senses,
+            _ => &[],
+        }
+    }
+
+    /// Where the term over token `at` starts; `at` itself where there is none.
+    pub fn term_start(&self, at: usize) -> usize {
+        match self.tag_of.get(at) {
+            Some(&tag) if tag > 0 => self.tags[tag as usize - 1].start,
+            _ => at,
+        }
+    }
+
+    /// One past the end of the term over token `at`; `at + 1` where there is none.
+    pub fn term_end(&self, at: usize) -> usize {
+        match self.tag_of.get(at) {
+            Some(&tag) if tag > 0 => self.tags[tag as usize - 1].end,
+            _ => at + 1,
+        }
+    }
+
+    /// Whether a term covers token `at`.
+    pub fn is_known(&self, at: usize) -> bool {
+        self.tag_of.get(at).is_some_and(|&tag| tag > 0)
+    }
+
+    fn find<T>(&self, at: usize, pick: impl Fn(&Sense) -> Option<T>) -> Option<T> {
+        self.senses(at).iter().find_map(pick)
+    }
+
+    /// The grammar word at `at`.
+    pub fn class(&self, at: usize) -> Option<Class> {
+        self.find(at, |sense| if let Sense::Grammar(class) = sense { Some(*class) } else { None })
+    }
+
+    /// Whether the grammar word at `at` has that class (a word may have several).
+    pub fn has(&self, at: usize, class: Class) -> bool {
+        self.senses(at).iter().any(|sense| matches!(sense, Sense::Grammar(found) if *found == class))
+    }
+
+    /// Whether the grammar word at `at` has one of the classes.
+    pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(at, *class))
+    }
+
+    /// The countable noun at `at`, and whether it is written in the plural.
+    pub fn noun(&self, at: usize) -> Option<(&'a Noun, bool)> {
+        let lexicon = self.lexicon;
+        self.find(at, |sense| match sense {
+            Sense::Noun { row, plural } => Some((lexicon.noun(*row), *plural)),
+            _ => None,
+        })
+    }
+
+    /// The verb of loss at `at`, and its form.
+    pub fn verb(&self, at: usize) -> Option<(&'a Verb, Form)> {
+        let lexicon = self.lexicon;
+        self.find(at, |sense| match sense {
+            Sense::Verb { row, form } => Some((lexicon.verb(*row), *form)),
+            _ => None,
+        })
+    }
+
+    /// All verbs of loss at `at`: one form may belong to several (`sunk`).
+    pub fn verbs(&self, at: usize) -> impl Iterator<Item = (&'a Verb, Form)> {
+        let lexicon = self.lexicon;
+        self.senses(at).iter().filter_map(move |sense| match sense {
+            Sense::Verb { row, form } => Some((lexicon.verb(*row), *form)),
+            _ => None,
+        })
+    }
+
+    /// The party named at `at`.
+    pub fn party(&self, at: usize) -> Option<PartyMention> {
+        self.find(at, |sense| match *sense {
+            Sense::Party { party, kind, category, subgroup } => Some(PartyMention { party, kind, category, subgroup }),
+            _ => None,
+        })
+    }
+
+    /// The place named at `at`.
+    pub fn place(&self, at: usize) -> Option<PlaceMention> {
+        self.find(at, |sense| match *sense {
+            Sense::Place { place, country, kind } => Some(PlaceMention { place, country, kind }),
+            _ => None,
+        })
+    }
+
+    /// The bound at `at` that satisfies `wanted`.
+    pub fn bound(&self, at: usize, wanted: impl Fn(BoundTerm) -> bool) -> Option<BoundTerm> {
+        self.find(at, |sense| match *sense {
+            Sense::Bound(term) if wanted(term) => Some(term),
+            _ => None,
+        })
+    }
+
+    /// The word of saying at `at`.
+    pub fn speech(&self, at: usize) -> Option<SpeechKind> {
+        self.find(at, |sense| if let Sense::Speech(kind) = sense { Some(*kind) } else { None })
+    }
+
+    /// Whether the word at `at` has that speech sense.
+    pub fn speaks(&self, at: usize, kind: SpeechKind) -> bool {
+        self.senses(at).iter().any(|sense| matches!(sense, Sense::Speech(found) if *found == kind))
+    }
+
+    /// Whether the word at `at` has that sense of time.
+    pub fn time(&self, at: usize, kind: TimeKind) -> bool {
+        self.senses(at).iter().any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
+    }
+
+    /// The word of number at `at`: its kind and bounds.
+    pub(crate) fn number_word(&self, at: usize) -> Option<(NumberKind, f64, f64)> {
+        self.find(at, |sense| match *sense {
+            Sense::Number { kind, low, high } => Some((kind, low, high)),
+            _ => None,
+        })
+    }
+
+    /// The calendar word at `at`.
+    pub(crate) fn calendar(&self, at: usize) -> Option<(CalendarKind, i8)> {
+        self.find(at, |sense| match *sense {
+            Sense::Calendar { kind, value } => Some((kind, value)),
+            _ => None,
+        })
+    }
+
+    /// The index of the quantity that covers token `at`.
+    pub fn quantity_at(&self, at: usize) -> Option<usize> {
+        self.quantities.iter().position(|quantity| quantity.start <= at && at < quantity.end)
+    }
+
+    /// Whether a date covers token `at`.
+    pub fn in_date(&self, at: usize) -> bool {
+        self.dates.iter().any(|date| date.start <= at && at < date.end)
+    }
+
+    /// The token at `at` as written; empty outside the sentence.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// The words of tokens `start..end` as written.
+    pub fn words(&self, start: usize, end: usize) -> &'a str {
+        match (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if start < end => &self.text[first.start..last.end],
+            _ => "",
+        }
+    }
+
+    /// Whether the word at `at`, folded to small letters, is `word`.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` is that punctuation.
+    pub fn is(&self, at: usize, c: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(c))
+    }
+
+    /// Whether the token at `at` opens with a capital that is not due to the sentence's start.
+    pub fn is_capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_word() && token.case != Case::Lower)
+    }
+}
+
+/// Most words are in capitals, as old wire copy is.
+fn is_shouting(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
+    let (mut upper, mut all) = (0, 0);
+    for token in words {
+        all += 1;
+        upper += usize::from(token.case == Case::Upper);
+    }
+    all >= 3 && upper * 5 >= all * 4
+}

@@ -1,0 +1,213 @@
+//! One number, in digits or words: `150,605`, `1.2 million`, `28k`, `forty-two`, `a dozen`,
+//! `tens of thousands`, `two-thirds`.
+//!
+//! Ranges and bounds around numbers are `quantity`'s.
+
+use super::Reading;
+use crate::lexicon::{Class, NumberKind};
+use crate::token::Kind;
+
+/// What a number says, and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    pub end: usize,
+    pub low: f64,
+    pub high: f64,
+    pub shape: Shape,
+}
+
+/// What kind of number it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A value: low is high.
+    Value,
+    /// `dozens`: bounds and no value.
+    Vague,
+    /// `two-thirds`: a share of 1.
+    Share,
+}
+
+/// The number that starts at token `at`.
+pub(super) fn number_at(reading: &Reading, at: usize) -> Option<Number> {
+    if reading.in_date(at) {
+        return None;
+    }
+    let token = reading.tokens.get(at)?;
+    match token.kind {
+        Kind::Number | Kind::Mixed => figures(reading, at),
+        Kind::Word => word_number(reading, at),
+        _ => None,
+    }
+}
+
+fn value(end: usize, value: f64) -> Number {
+    Number { end, low: value, high: value, shape: Shape::Value }
+}
+
+/// `150,605`, `1.2 million`, `28k`, `½` is not read.
+fn figures(reading: &Reading, at: usize) -> Option<Number> {
+    let text = reading.word(at);
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let scale = match &text[digits.len()..] {
+        "" => 1.0,
+        "k" | "K" => 1e3,
+        "m" | "M" | "mn" | "mln" => 1e6,
+        "bn" => 1e9,
+        _ => return None,
+    };
+    let base = digit_value(digits)? * scale;
+    let (end, base) = scale_words(reading, at + 1, base);
+    Some(value(end, base))
+}
+
+/// The value of digits with their grouping; `None` for `23:57` and `1.2.3`.
+fn digit_value(digits: &str) -> Option<f64> {
+    if digits.contains(':') {
+        return None;
+    }
+    let grouped = digits.split(|c: char| !c.is_ascii_digit()).skip(1).all(|group| group.len() == 3);
+    let marks: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let all_same = marks.windows(2).all(|pair| pair[0] == pair[1]);
+    let is_grouping = grouped && all_same && !digits.starts_with('0');
+    let plain: String = if is_grouping {
+        digits.chars().filter(char::is_ascii_digit).collect()
+    } else {
+        digits.replace(',', "")
+    };
+    plain.parse().ok()
+}
+
+/// `million`, `hundred thousand`, `dozen` behind a number.
+fn scale_words(reading: &Reading, mut at: usize, mut base: f64) -> (usize, f64) {
+    loop {
+        let gap = usize::from(reading.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued));
+        match reading.number_word(at + gap) {
+            Some((NumberKind::Scale, scale, _)) => {
+                base *= scale;
+                at = reading.term_end(at + gap);
+            }
+            Some((NumberKind::Group, size, _)) if size > 3.0 => {
+                base *= size;
+                at = reading.term_end(at + gap);
+            }
+            _ => return (at, base),
+        }
+    }
+}
+
+/// A number that opens with a word.
+fn word_number(reading: &Reading, at: usize) -> Option<Number> {
+    match reading.number_word(at) {
+        Some((NumberKind::Unit, ..)) => cardinal(reading, at),
+        Some((NumberKind::Vague, low, high)) => {
+            Some(Number { end: reading.term_end(at), low, high, shape: Shape::Vague })
+        }
+        Some((NumberKind::Several, ..)) => several(reading, at),
+        Some((NumberKind::Fraction, share, _)) => fraction(reading, at, 1.0, share, at),
+        Some((NumberKind::Scale, scale, _)) => Some(value(reading.term_end(at), scale)),
+        _ if reading.has(at, Class::A) => with_article(reading, at),
+        _ => None,
+    }
+}
+
+/// `several hundred`, `a few thousand`, `many hundreds`, `several dozen`.
+fn several(reading: &Reading, at: usize) -> Option<Number> {
+    let next = at + 1;
+    match reading.number_word(next)? {
+        (NumberKind::Scale, scale, _) => {
+            let (end, scale) = scale_words(reading, reading.term_end(next), scale);
+            Some(Number { end, low: 2.0 * scale, high: 10.0 * scale - 1.0, shape: Shape::Vague })
+        }
+        (NumberKind::Group, size, _) if size > 3.0 => {
+            Some(Number { end: next + 1, low: 2.0 * size, high: 99.0, shape: Shape::Vague })
+        }
+        // `many hundreds`: the number is `hundreds`, as record.md has it for vague words.
+        _ => None,
+    }
+}
+
+/// `a dozen`, `a hundred thousand`, `a pair`, `a few hundred`, `a third`, `a quarter of a million`.
+fn with_article(reading: &Reading, at: usize) -> Option<Number> {
+    let next = at + 1;
+    match reading.number_word(next)? {
+        (NumberKind::Scale, scale, _) => {
+            let (end, base) = scale_words(reading, reading.term_end(next), scale);
+            let (end, base) = half_more(reading, end, base, scale);
+            Some(value(end, base))
+        }
+        (NumberKind::Group, size, _) => Some(value(next + 1, size)),
+        (NumberKind::Several, ..) => several(reading, next),
+        (NumberKind::Fraction, share, _) => fraction(reading, next, 1.0, share, at),
+        _ => None,
+    }
+}
+
+/// `half`, `half a dozen`, `a quarter of a million`, `two-thirds`; `third` alone is an ordinal.
+fn fraction(reading: &Reading, at: usize, times: f64, share: f64, start: usize) -> Option<Number> {
+    let mut next = reading.term_end(at);
+    let of = usize::from(reading.has(next, Class::Of));
+    if reading.has(next + of, Class::A) {
+        match reading.number_word(next + of + 1) {
+            Some((NumberKind::Scale | NumberKind::Group, size, _)) => {
+                return Some(value(next + of + 2, times * share * size));
+            }
+            _ => {}
+        }
+    }
+    if of == 1 && let Some((NumberKind::Scale, size, _)) = reading.number_word(next + 1) {
+        next += 2;
+        return Some(value(next, times * share * size));
+    }
+    let is_ordinal = share < 0.5 && start == at;
+    let share = ((times * share) * 1e4).round() / 1e4;
+    (!is_ordinal).then_some(Number { end: next, low: share, high: share, shape: Shape::Share })
+}
+
+/// `forty-two`, `one hundred and five thousand`, `four and a half thousand`, `two-thirds`.
+fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
+    let (mut total, mut part, mut last) = (0.0, 0.0, f64::INFINITY);
+    let mut end = at;
+    loop {
+        let mut next = end;
+        let dash = reading.tokens.get(next).is_some_and(|token| token.is_dash() && token.glued);
+        let and = reading.has(next, Class::And) && last >= 100.0 && end > at;
+        next += usize::from(end > at && (dash || and));
+        match reading.number_word(next) {
+            Some((NumberKind::Unit, unit, _)) if unit < last && (last >= 100.0 || (last >= 20.0 && unit < 10.0)) => {
+                part += unit;
+                last = unit;
+            }
+            Some((NumberKind::Scale, scale, _)) if end > at => {
+                part *= scale;
+                if scale >= 1000.0 {
+                    total += part;
+                    part = 0.0;
+                }
+                last = scale;
+            }
+            Some((NumberKind::Group, size, _)) if end > at && size > 3.0 => part *= size,
+            Some((NumberKind::Fraction, share, _)) if end > at => {
+                return fraction(reading, next, total + part, share, at);
+            }
+            _ => break,
+        }
+        end = next + 1;
+    }
+    let (end, total) = half_more(reading, end, total + part, 1.0);
+    let (end, total) = if total.fract() > 0.0 { scale_words(reading, end, total) } else { (end, total) };
+    (end > at).then(|| value(end, total))
+}
+
+/// `and a half` behind a number; `scale` is what a half is of.
+fn half_more(reading: &Reading, at: usize, base: f64, scale: f64) -> (usize, f64) {
+    let skip = |at: usize| at + usize::from(reading.tokens.get(at).is_some_and(|t| t.is_dash() && t.glued));
+    let and = skip(at);
+    let article = skip(and + 1);
+    let half = skip(article + 1);
+    let is_half = matches!(reading.number_word(half), Some((NumberKind::Fraction, share, _)) if share == 0.5);
+    if reading.has(and, Class::And) && reading.has(article, Class::A) && is_half {
+        (half + 1, base + scale / 2.0)
+    } else {
+        (at, base)
+    }
+}

@@ -1,0 +1,273 @@
+//! Quantities: numbers with their ranges and bounds, and none that is an age, a price, a
+//! time, an ordinal or a unit's name.
+
+use super::Reading;
+use super::number::{Number, Shape, number_at};
+use crate::lexicon::{Class, NumberKind, Position};
+use crate::record::Bound;
+use crate::token::Kind;
+
+/// A number as the record holds it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// The number stated; `None` for ranges and vague words.
+    pub value: Option<f64>,
+    /// The least it may be by the text.
+    pub low: Option<f64>,
+    /// The most it may be by the text.
+    pub high: Option<f64>,
+    /// How the text bounds it.
+    pub bound: Bound,
+}
+
+impl Amount {
+    /// An exact value.
+    pub fn exact(value: f64) -> Amount {
+        Amount { value: Some(value), low: Some(value), high: Some(value), bound: Bound::Exact }
+    }
+
+    /// This amount, bounded anew: the bound keeps the value and opens an end.
+    pub fn bounded(self, bound: Bound) -> Amount {
+        let Some(value) = self.value else { return self };
+        match bound {
+            Bound::AtLeast => Amount { low: Some(value), high: None, bound, ..self },
+            Bound::AtMost => Amount { low: None, high: Some(value), bound, ..self },
+            Bound::About => Amount { low: None, high: None, bound, ..self },
+            Bound::Exact | Bound::Range | Bound::Vague => self,
+        }
+    }
+}
+
+/// A number with its bounds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    /// First token of the number as written.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// First token of the bound words before it.
+    pub full_start: usize,
+    /// One past the bound words behind it.
+    pub full_end: usize,
+    /// What it says.
+    pub amount: Amount,
+    /// It is a share: percent or a fraction, `value` in percent.
+    pub percent: bool,
+    /// It stands in brackets behind a total, with a plus: the day's count.
+    pub day_count: bool,
+}
+
+/// The quantities of a sentence, in order.
+pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
+    let mut quantities = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        match quantity_at(reading, at) {
+            Some(quantity) => {
+                at = quantity.full_end;
+                quantities.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    quantities
+}
+
+fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
+    if is_named(reading, at) {
+        return None;
+    }
+    let first = number_at(reading, at)?;
+    let (number, is_range) = match range(reading, at, first) {
+        Some(range) => (range, true),
+        None => (first, false),
+    };
+    if is_other_measure(reading, at, number.end) {
+        return None;
+    }
+    let amount = match (is_range, number.shape) {
+        (true, Shape::Vague) | (false, Shape::Vague) => {
+            Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Vague }
+        }
+        (true, _) => Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Range },
+        (false, _) => Amount::exact(number.low),
+    };
+    let mut quantity = Quantity {
+        start: at,
+        end: number.end,
+        full_start: at,
+        full_end: number.end,
+        amount,
+        percent: false,
+        day_count: is_day_count(reading, at),
+    };
+    take_percent(reading, &mut quantity, number.shape)?;
+    take_bounds(reading, &mut quantity);
+    Some(quantity)
+}
+
+/// `+100` in brackets behind a total.
+fn is_day_count(reading: &Reading, at: usize) -> bool {
+    at > 1 && reading.is(at - 1, '+') && (reading.is(at - 2, '(') || reading.is(at - 2, '/'))
+}
+
+/// Percent signs and shares; `None` where a share has nothing to be a share of.
+fn take_percent(reading: &Reading, quantity: &mut Quantity, shape: Shape) -> Option<()> {
+    if let Some((NumberKind::Percent, ..)) = reading.number_word(quantity.end) {
+        quantity.end = reading.term_end(quantity.end);
+        quantity.full_end = quantity.end;
+        quantity.percent = true;
+    } else if shape == Shape::Share {
+        let scaled = quantity.amount.value.map(|value| (value * 1e4).round() / 100.0);
+        quantity.amount = Amount::exact(scaled?);
+        quantity.percent = true;
+    } else if let Some((NumberKind::Fraction, ..)) = reading.number_word(quantity.end) {
+        return None;
+    }
+    Some(())
+}
+
+/// The bound words on both sides.
+fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
+    let mut start = quantity.start;
+    let mut found = None;
+    for _ in 0..5 {
+        let Some(before) = start.checked_sub(1) else { break };
+        if let Some(term) = reading.bound(before, |term| term.position == Position::Before) {
+            start = reading.term_start(before);
+            found = strongest(found, term.bound);
+        } else if is_filler(reading, before, start) {
+            start = before;
+        } else {
+            break;
+        }
+    }
+    if let Some(bound) = found {
+        quantity.full_start = start;
+        quantity.amount = quantity.amount.bounded(bound);
+    }
+    let end = quantity.end;
+    if reading.is(end, '+') && reading.tokens[end].glued {
+        quantity.full_end = end + 1;
+        quantity.amount = quantity.amount.bounded(Bound::AtLeast);
+    } else {
+        let gap = usize::from(reading.is(end, ',') || reading.is(end, '-'));
+        let after = reading.bound(end + gap, |term| term.position == Position::After);
+        let opens_next = reading.quantities_may_follow(reading.term_end(end + gap));
+        if let Some(term) = after.filter(|_| found.is_none() && !opens_next) {
+            quantity.full_end = reading.term_end(end + gap);
+            quantity.amount = quantity.amount.bounded(term.bound);
+        }
+    }
+}
+
+/// `an estimated 500`, `about another 20`, `more than a further 20`, `over "20`.
+fn is_filler(reading: &Reading, at: usize, start: usize) -> bool {
+    reading.has_any(at, &[Class::Other, Class::A, Class::The, Class::Adverb]) && start > 0
+        || reading.tokens[at].is_quote()
+        || reading.is(at, '~')
+}
+
+/// `at least about 20` is at least; `up to more than 40` keeps the outer one.
+fn strongest(found: Option<Bound>, outer: Bound) -> Option<Bound> {
+    match (found, outer) {
+        (Some(inner), Bound::About) => Some(inner),
+        _ => Some(outer),
+    }
+}
+
+/// `20-30`, `20 to 30`, `between 20 and 30`, `70 to 80,000`, `hundreds and probably thousands`.
+fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
+    let joint = first.end;
+    let token = reading.tokens.get(joint)?;
+    let between = at > 0 && reading.has(at - 1, Class::Between);
+    let (mut next, joins) = if token.is_dash() {
+        (joint + 1, token.glued || reading.tokens.get(joint + 1).is_some_and(|t| t.glued))
+    } else if reading.has_any(joint, &[Class::To, Class::Or]) {
+        (joint + 1, true)
+    } else {
+        (joint + 1, reading.has(joint, Class::And) && (between || first.shape == Shape::Vague))
+    };
+    if !joins || (first.shape == Shape::Share && !reading.has(joint, Class::To)) {
+        return None;
+    }
+    // `between 35 and more than 40`, `hundreds and probably thousands`
+    while reading.has(next, Class::Adverb) || reading.bound(next, |term| term.position == Position::Before).is_some() {
+        next = reading.term_end(next);
+    }
+    let second = number_at(reading, next)?;
+    merge(reading, joint, first, second)
+}
+
+fn merge(reading: &Reading, joint: usize, first: Number, second: Number) -> Option<Number> {
+    let (mut low, mut high) = (first.low, second.high);
+    let percent = first.shape == Shape::Share || second.shape == Shape::Share;
+    if percent && first.shape != second.shape {
+        return None;
+    }
+    if first.shape == Shape::Vague || second.shape == Shape::Vague {
+        let both = first.shape == second.shape && high > low;
+        return both.then_some(Number { end: second.end, low, high, shape: Shape::Vague });
+    }
+    // `70 to 80,000`: both are thousands. `1 to 1.2 million` likewise.
+    for scale in [1e3, 1e6] {
+        let written_small = low < 1000.0 && high >= scale && high < scale * 1000.0;
+        if written_small && low * scale <= high && !reading.word(joint - 1).contains(',') {
+            low *= scale;
+            break;
+        }
+    }
+    // A ratio or a score (`1 to 7`, `7 to 1`) is not a range; a falling pair never is.
+    if reading.has(joint, Class::To) && (high <= low || is_ratio(reading, joint, low)) {
+        return None;
+    }
+    if high <= low {
+        std::mem::swap(&mut low, &mut high);
+    }
+    (high > low).then_some(Number { end: second.end, low, high, shape: second.shape })
+}
+
+/// `1 to 7`, where the sentence speaks of a ratio or counts.
+fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
+    let cue = |at: usize| reading.has_any(at, &[Class::Ratio, Class::Number]);
+    low == 1.0 && (0..reading.len()).any(|at| cue(at) && at != joint)
+}
+
+/// Numbers that name or measure something else, by what stands before them.
+fn is_named(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let token = reading.tokens[before];
+    let glued = reading.tokens[at].glued;
+    let is_money = matches!(token.kind, Kind::Punct('$' | '€' | '£' | '₴' | '₽' | '¥' | '#' | '№' | '@'));
+    // `X-59`, `Boeing-747`, `mid-2023`, `24/7`, `9/11`
+    let in_name = glued && at > 1 && (token.is_dash() || token.is('/')) && reading.tokens[before].glued
+        && reading.tokens[before - 1].end == token.start
+        && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none() || token.is('/'));
+    let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
+        || ["no", "nr", "number", "flight", "route", "article", "resolution", "unit", "school", "aged", "chapter", "page", "channel", "highway", "group", "day", "phase", "level", "top"]
+            .iter()
+            .any(|word| reading.is_word(before, word));
+    let is_counted_no = reading.is_word(before, "no") && reading.number_word(at).is_some();
+    is_money || in_name || (numbered && !is_counted_no)
+}
+
+/// Numbers that measure something else, by what stands behind them: ages, prices, times.
+fn is_other_measure(reading: &Reading, start: usize, end: usize) -> bool {
+    let glued_dash = reading.tokens.get(end).is_some_and(|token| token.is_dash() && token.glued)
+        && reading.tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word());
+    let money = matches!(reading.tokens.get(end).map(|token| token.kind), Some(Kind::Punct('$' | '€' | '£' | '°')));
+    let glued_slash = reading.is(end, '/') && reading.tokens[end].glued && reading.tokens.get(end + 1).is_some_and(|t| t.glued);
+    // `Ivan Petrov, 34,` an age between commas behind a name
+    let age = start > 1 && end < reading.len() && reading.is(start - 1, ',') && reading.is(end, ',')
+        && reading.is_capitalised(start - 2) && !reading.is_known(start - 2)
+        && reading.tokens[start].kind == Kind::Number;
+    let odd = glued_dash && reading.bound(end + 1, |term| term.position == Position::After).is_some();
+    (glued_dash && !odd) || money || glued_slash || age
+}
+
+impl Reading<'_> {
+    /// Whether a number stands at `at`: a bound before it belongs to that number.
+    fn quantities_may_follow(&self, at: usize) -> bool {
+        number_at(self, at).is_some()
+    }
+}

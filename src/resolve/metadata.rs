@@ -1,0 +1,75 @@
+//! What is known of the document as a whole: its headline, its date, whose voice it is.
+
+use super::Passage;
+use crate::date::Date;
+use crate::document::Document;
+use crate::lexicon::{Class, Lexicon, Name, Sense};
+use crate::mention::Reading;
+use crate::record::Part;
+use crate::sentence::{Place, Sentence};
+
+/// Facts of a document.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The headline.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// The whole text is the speech or statement of this source.
+    pub voice: Option<(Name, Option<Name>)>,
+}
+
+/// Reads the facts.
+pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Facts {
+    Facts {
+        title: document.title.clone().or_else(|| headline(passages)),
+        published: document.published.or_else(|| dateline(passages)),
+        voice: speech_of(document, passages, lexicon),
+    }
+}
+
+/// The first paragraph, where it stands as a heading.
+fn headline(passages: &[Passage]) -> Option<String> {
+    let first = passages.iter().find(|passage| passage.part == Part::Text)?;
+    let sentence = first.reading.sentence;
+    (sentence.place == Place::Heading).then(|| sentence.span.of(first.reading.text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A full date in the first lines: a line of its own, or a dateline.
+fn dateline(passages: &[Passage]) -> Option<Date> {
+    const LINES: usize = 6;
+    passages.iter().filter(|passage| passage.part == Part::Text).take(LINES).find_map(|passage| {
+        let reading = &passage.reading;
+        let date = reading.dates.iter().find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
+        let alone = reading.len() <= 12 || date.start <= 4;
+        let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
+        alone.then_some(day)
+    })
+}
+
+/// The publisher, where the text is its own speech: it says `I` or `we` outside quotations.
+fn speech_of(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Option<(Name, Option<Name>)> {
+    let publisher = document.publisher.as_deref()?;
+    let sentence = Sentence { span: crate::Span::new(0, publisher.len()), paragraph: 0, place: Place::Heading, quoted: false };
+    let reading = Reading::new(publisher, sentence, lexicon);
+    let (mut party, mut office) = (None, None);
+    for at in 0..reading.len() {
+        for sense in reading.senses(at) {
+            match *sense {
+                Sense::Institution { institution, party: own, .. } => (office, party) = (office.or(Some(institution)), party.or(own)),
+                Sense::Party { party: named, .. } => party = party.or(Some(named)),
+                _ => {}
+            }
+        }
+    }
+    let says_i = passages
+        .iter()
+        .filter(|passage| !passage.reading.sentence.quoted)
+        .filter(|passage| (0..passage.reading.len()).any(|at| passage.reading.has(at, Class::I) || passage.reading.has(at, Class::We)))
+        .filter(|passage| !passage.reading.tokens.iter().any(crate::token::Token::is_quote))
+        .count();
+    if says_i < 3 || says_i * 20 < passages.len() {
+        return None;
+    }
+    lexicon.source_of(party, Some(office?))
+}

@@ -1,0 +1,161 @@
+//! The claims of all sentences into records: what the rest of the document closes.
+//!
+//! The passes, in order: fragments take outcomes from the claims they repeat (`fragment`),
+//! sources follow roles, surnames and continued statements (`source`), then sides may use
+//! who speaks (`side`), places what is near (`place`), dates the publication (`period`),
+//! and restatements the finished rows (`restate`). A field is closed only where one
+//! candidate remains.
+
+mod fragment;
+pub mod metadata;
+mod period;
+mod place;
+mod restate;
+mod side;
+mod source;
+
+use crate::assemble::attribution::{self, Attribution};
+use crate::assemble::period::Period;
+use crate::assemble::place::PlaceName;
+use crate::assemble::{self, Claim};
+use crate::date::Date;
+use crate::document::Document;
+use crate::lexicon::{Lexicon, Name};
+use crate::mention::Reading;
+use crate::record::{Category, Outcome, Part, Record, TimeFrame};
+use crate::sentence::{Place, Sentence};
+
+/// A sentence with all that was assembled in it.
+pub struct Passage<'a> {
+    /// The sentence, read.
+    pub reading: Reading<'a>,
+    /// Its claims, in order.
+    pub claims: Vec<Claim>,
+    /// Its statements of sources, in order.
+    pub statements: Vec<Attribution>,
+    /// Its places, in order.
+    pub places: Vec<PlaceName>,
+    /// Which value of the document it stands in.
+    pub part: Part,
+}
+
+impl<'a> Passage<'a> {
+    fn new(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon) -> Passage<'a> {
+        let reading = Reading::new(text, sentence, lexicon);
+        let claims = if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading) };
+        let statements = attribution::all(&reading);
+        let places = assemble::place::all(&reading);
+        Passage { reading, claims, statements, places, part }
+    }
+
+    /// Whether it is a headline, heading or list item.
+    pub fn is_display(&self) -> bool {
+        self.part == Part::Title || self.reading.sentence.place != Place::Body
+    }
+}
+
+/// A claim with what the document closes of it.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Index of its passage.
+    pub passage: usize,
+    /// Index of the claim in the passage.
+    pub claim: usize,
+    /// What was lost.
+    pub category: Category,
+    /// What became of them.
+    pub outcome: Outcome,
+    /// Who says so.
+    pub voice: Option<Voice>,
+    /// Who suffered.
+    pub side: Option<Name>,
+    /// Whose losses are the 1 of a ratio.
+    pub versus: Option<Name>,
+    /// Where.
+    pub place: Option<String>,
+    /// The kind of stretch.
+    pub frame: Option<TimeFrame>,
+    /// Where the stretch opens.
+    pub period_start: Option<Date>,
+    /// Where the stretch ends.
+    pub period_end: Option<Date>,
+    /// What the sentence says of the stretch.
+    pub period: Period,
+}
+
+/// A source, closed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Voice {
+    /// The id; `None` where only a name is known.
+    pub source: Option<Name>,
+    /// Whose side it is on.
+    pub party: Option<Name>,
+    /// The person, by the fullest form of the name.
+    pub speaker: Option<String>,
+    /// The words that name it, as written.
+    pub attribution: Option<String>,
+    /// The outlet that relayed it.
+    pub via: Option<String>,
+    /// When it was stated.
+    pub claimed_on: Option<Date>,
+    /// It denies the figure.
+    pub denies: bool,
+}
+
+/// All passages of a document: the headline that came as a value of its own, then the text.
+pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Vec<Passage<'a>> {
+    let mut passages = Vec::new();
+    if let Some(title) = &document.title {
+        for sentence in crate::sentence::segment(title, 0) {
+            let sentence = Sentence { place: Place::Heading, ..sentence };
+            passages.push(Passage::new(title, sentence, Part::Title, lexicon));
+        }
+    }
+    let body = crate::front_matter::parse(&document.text).map_or(0, |front| front.body_start);
+    for sentence in crate::sentence::segment(&document.text, body) {
+        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon));
+    }
+    passages
+}
+
+/// The records of a document, in the order of its text.
+pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
+    let mut passages = passages(document, lexicon);
+    if passages.iter().all(|passage| passage.claims.is_empty()) {
+        return Vec::new();
+    }
+    let facts = metadata::read(document, &passages, lexicon);
+    fragment::close(&mut passages);
+    let mut drafts = drafts(&passages);
+    source::close(&passages, &mut drafts, &facts, lexicon);
+    side::close(&passages, &mut drafts, &facts, lexicon);
+    place::close(&passages, &mut drafts, &facts, lexicon);
+    period::close(&passages, &mut drafts, &facts, lexicon);
+    restate::records(document, &passages, &drafts, &facts, lexicon)
+}
+
+/// The complete claims, each with a draft of its record.
+fn drafts(passages: &[Passage]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        for (at, claim) in passage.claims.iter().enumerate() {
+            let Some(outcome) = claim.outcome else { continue };
+            let said = attribution::of(&passage.statements, claim);
+            drafts.push(Draft {
+                passage: index,
+                claim: at,
+                category: claim.category.unwrap_or(Category::People),
+                outcome,
+                voice: None,
+                side: None,
+                versus: None,
+                place: None,
+                frame: None,
+                period_start: None,
+                period_end: None,
+                period: assemble::period::of(&passage.reading, &passage.claims, at, said),
+            });
+        }
+    }
+    drafts
+}

@@ -1,0 +1,135 @@
+//! Drafts into records: ids, lines, folded sentences, and which record says a figure again.
+
+use super::metadata::Facts;
+use super::source::fold_space;
+use super::{Draft, Passage};
+use crate::document::Document;
+use crate::lexicon::{Lexicon, Name};
+use crate::record::{Modality, Part, Record};
+
+/// The finished rows.
+pub fn records(document: &Document, passages: &[Passage], drafts: &[Draft], facts: &Facts, lexicon: &Lexicon) -> Vec<Record> {
+    let digest = xxhash_rust::xxh3::xxh3_64(document.text.as_bytes());
+    let mut lines = LineCount::default();
+    let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let mut record = record(document, passages, draft, facts, lexicon);
+        record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
+        record.id = id(digest, &record);
+        record.same_as = records.iter().find(|first| restates(first, &record)).map(|first| first.same_as.clone().unwrap_or_else(|| first.id.clone()));
+        records.push(record);
+    }
+    records
+}
+
+/// One row.
+fn record(document: &Document, passages: &[Passage], draft: &Draft, facts: &Facts, lexicon: &Lexicon) -> Record {
+    let passage = &passages[draft.passage];
+    let reading = &passage.reading;
+    let claim = &passage.claims[draft.claim];
+    let name = |name: Option<Name>| name.map(|name| lexicon.name(name).to_owned());
+    let voice = draft.voice.clone().unwrap_or_default();
+    let (first, last) = (reading.tokens[claim.number.0], reading.tokens[claim.number.1 - 1]);
+    Record {
+        id: String::new(),
+        document: document.id.clone(),
+        title: facts.title.clone(),
+        publisher: document.publisher.clone(),
+        published: facts.published,
+        side: name(draft.side),
+        category: draft.category,
+        subgroup: claim.subgroup.clone(),
+        outcome: draft.outcome,
+        measure: claim.measure,
+        value: claim.amount.value,
+        low: claim.amount.low,
+        high: claim.amount.high,
+        bound: claim.amount.bound,
+        versus: name(draft.versus),
+        per: claim.per.clone(),
+        time_frame: draft.frame,
+        period_start: draft.period_start,
+        period_end: draft.period_end,
+        place: draft.place.clone(),
+        source: name(voice.source),
+        source_party: name(voice.party),
+        speaker: voice.speaker,
+        attribution: voice.attribution,
+        via: voice.via,
+        claimed_on: voice.claimed_on,
+        modality: if voice.denies { Modality::Denied } else { claim.modality },
+        number: reading.text[first.start..last.end].to_owned(),
+        start_byte: first.start,
+        end_byte: last.end,
+        part: passage.part,
+        line: 1,
+        sentence: fold_space(reading.sentence.span.of(reading.text)),
+        same_as: None,
+    }
+}
+
+/// Counts lines as the records go on through the text.
+#[derive(Default)]
+struct LineCount {
+    byte: usize,
+    line: usize,
+}
+
+impl LineCount {
+    fn line_of(&mut self, text: &str, byte: usize, part: Part, document: &Document) -> usize {
+        if part == Part::Title {
+            let title = document.title.as_deref().unwrap_or_default();
+            return 1 + memchr::memchr_iter(b'\n', &title.as_bytes()[..byte.min(title.len())]).count();
+        }
+        if byte < self.byte {
+            *self = LineCount::default();
+        }
+        self.line += memchr::memchr_iter(b'\n', &text.as_bytes()[self.byte..byte]).count();
+        self.byte = byte;
+        self.line + 1
+    }
+}
+
+/// Stable over runs and machines: a hash of the text, the number's place and what is claimed.
+fn id(digest: u64, record: &Record) -> String {
+    let claim = format!(
+        "{}:{}:{}:{}:{}:{}",
+        record.part.name(), record.start_byte, record.end_byte, record.category.name(), record.outcome.name(), record.measure.name()
+    );
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64_with_seed(claim.as_bytes(), digest))
+}
+
+/// Whether `again` states the figure of `first`: the same loss, side and stretch, and the
+/// same number or one rounded from the other.
+fn restates(first: &Record, again: &Record) -> bool {
+    let same = first.category == again.category
+        && first.outcome == again.outcome
+        && first.side == again.side
+        && first.measure == again.measure
+        && first.versus == again.versus
+        && (first.time_frame == again.time_frame || first.time_frame.is_none() || again.time_frame.is_none())
+        && (first.place == again.place || first.place.is_none() || again.place.is_none())
+        && (first.period_start == again.period_start || first.period_start.is_none() || again.period_start.is_none());
+    same && same_number(first, again)
+}
+
+fn same_number(first: &Record, again: &Record) -> bool {
+    match (first.value, again.value) {
+        (Some(a), Some(b)) => a == b && a > 0.0 || rounds(a, b) || rounds(b, a),
+        (None, None) => first.low == again.low && first.high == again.high,
+        _ => false,
+    }
+}
+
+/// Whether `round` is `exact` cut or rounded to its leading digits: 150,000 for 150,605.
+fn rounds(round: f64, exact: f64) -> bool {
+    if round < 100.0 || exact < 100.0 || round == exact {
+        return false;
+    }
+    let mut unit = 10.0;
+    while round % (unit * 10.0) == 0.0 {
+        unit *= 10.0;
+    }
+    let is_round = round % unit == 0.0 && unit * 1000.0 >= round / 10.0;
+    is_round && ((exact / unit).floor() * unit == round || (exact / unit).round() * unit == round)
+}

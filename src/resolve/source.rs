@@ -1,0 +1,210 @@
+//! Sources: roles for names, full names for surnames, `he` for the last speaker, and
+//! statements that go on over sentences.
+
+use rustc_hash::FxHashMap;
+
+use super::metadata::Facts;
+use super::{Draft, Passage, Voice};
+use crate::assemble::attribution::{self, Attribution};
+use crate::lexicon::{Class, Lexicon, Name, Sense};
+use crate::mention::Reading;
+
+/// What a document tells of a person: full name, party and office.
+#[derive(Debug, Clone, Default)]
+struct Person {
+    name: String,
+    party: Option<Name>,
+    institution: Option<Name>,
+}
+
+/// Closes the sources of all drafts.
+pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, lexicon: &Lexicon) {
+    let mut closer = Closer { passages, facts, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
+    closer.register();
+    let mut last: Option<(usize, Voice)> = None;
+    let mut draft = 0;
+    for (index, passage) in passages.iter().enumerate() {
+        let voices: Vec<Voice> = passage.statements.iter().map(|said| closer.voice(index, said, last.as_ref().map(|(_, voice)| voice))).collect();
+        let first = draft;
+        while draft < drafts.len() && drafts[draft].passage == index {
+            let claim = &passage.claims[drafts[draft].claim];
+            let said = attribution::of(&passage.statements, claim).and_then(|said| passage.statements.iter().position(|other| other == said));
+            drafts[draft].voice = match said {
+                Some(at) => Some(voices[at].clone()),
+                None => closer.carried(index, last.as_ref()).or_else(|| closer.whole_text()),
+            };
+            draft += 1;
+        }
+        let told = voices.into_iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
+        if let Some(voice) = told {
+            last = Some((index, voice));
+        } else if draft > first && let Some(voice) = drafts[draft - 1].voice.clone() {
+            last = Some((index, voice));
+        }
+    }
+}
+
+struct Closer<'p, 'a> {
+    passages: &'p [Passage<'a>],
+    facts: &'p Facts,
+    lexicon: &'p Lexicon,
+    people: FxHashMap<String, Person>,
+    /// The last party that an office was named with.
+    offices: FxHashMap<Name, Name>,
+}
+
+impl Closer<'_, '_> {
+    /// Notes every person with a role, and every office with a party.
+    fn register(&mut self) {
+        for passage in self.passages {
+            for said in &passage.statements {
+                if let (Some(office), Some(party)) = (said.institution, said.party) {
+                    self.offices.entry(office).or_insert(party);
+                }
+                if let Some(speaker) = &said.speaker {
+                    self.note(speaker, said.party, said.institution);
+                }
+            }
+            self.roles(&passage.reading);
+        }
+    }
+
+    /// `the regional governor, Vyacheslav Gladkov`: a role before a name, in any sentence.
+    fn roles(&mut self, reading: &Reading) {
+        for at in 0..reading.len() {
+            let role = reading.senses(at).iter().find_map(|sense| match *sense {
+                Sense::Institution { institution, party, .. } => Some((institution, party)),
+                _ => None,
+            });
+            let Some((institution, own)) = role else { continue };
+            let mut start = reading.term_end(at);
+            start += usize::from(reading.is(start, ','));
+            let mut end = start;
+            while end < reading.len() && reading.is_capitalised(end) && !reading.is_known(end) {
+                end += 1;
+            }
+            if end - start >= 2 && !reading.shouting {
+                let party = own.or_else(|| (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before)).map(|party| party.party));
+                self.note(reading.words(start, end), party, Some(institution));
+            }
+        }
+    }
+
+    fn note(&mut self, name: &str, party: Option<Name>, institution: Option<Name>) {
+        let person = self.people.entry(surname(name)).or_default();
+        if name.len() > person.name.len() {
+            person.name = name.to_owned();
+        }
+        person.party = person.party.or(party);
+        person.institution = person.institution.or(institution);
+    }
+
+    /// The source that a statement names.
+    fn voice(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
+        let passage = &self.passages[index];
+        let written = passage.reading.words(said.phrase.0, said.phrase.1);
+        let mut voice = Voice {
+            attribution: (!written.is_empty()).then(|| fold_space(written)),
+            via: said.via.clone(),
+            denies: said.denies,
+            claimed_on: said.date.and_then(|date| super::period::day_of(&date, self.facts.published)).map(|(start, _)| start),
+            ..Voice::default()
+        };
+        let (mut party, mut institution) = (said.party, said.institution);
+        if let Some(speaker) = &said.speaker {
+            let person = self.people.get(&surname(speaker));
+            voice.speaker = Some(person.map_or(speaker.clone(), |person| person.name.clone()));
+            if institution.is_none() {
+                institution = person.and_then(|person| person.institution).or(said.known.map(|(_, office)| office));
+                party = person.and_then(|person| person.party).or(said.known.and_then(|(party, _)| party)).or(party);
+            }
+            party = party.or(said.known.and_then(|(party, _)| party));
+        } else if said.pronoun && !said.names_source() {
+            return match last {
+                Some(last) => Voice { claimed_on: voice.claimed_on.or(last.claimed_on), via: voice.via.or(last.via.clone()), denies: said.denies, attribution: last.attribution.clone().or(voice.attribution), ..last.clone() },
+                None => voice,
+            };
+        }
+        party = party.or_else(|| institution.and_then(|office| self.owner(index, office)));
+        let closed = match said.source {
+            Some(source) => Some((source, self.lexicon.party_of_source(source).or(party))),
+            None => self.lexicon.source_of(party, institution),
+        };
+        if let Some((source, party)) = closed.filter(|_| party.is_some() || institution.is_some()) {
+            voice.source = Some(source);
+            voice.party = party;
+        }
+        voice
+    }
+
+    /// The party of an office named without one: as the document named it before, or of the
+    /// place that the sentence speaks of.
+    fn owner(&self, index: usize, office: Name) -> Option<Name> {
+        let kind = self.lexicon.name(office);
+        if matches!(kind, "analysts" | "ngo" | "media" | "witnesses" | "mediazona" | "oryx" | "isw" | "sohr" | "un" | "nato" | "eu" | "western_officials") {
+            return None;
+        }
+        let local = kind == "officials";
+        let near = || self.passages[index].places.iter().find_map(|place| place.country);
+        let named = || self.offices.get(&office).copied();
+        if local { near().or_else(named) } else { named().or_else(near) }
+    }
+
+    /// A statement that goes on: inside a quotation, or behind words that continue a tally.
+    fn carried(&self, index: usize, last: Option<&(usize, Voice)>) -> Option<Voice> {
+        let passage = &self.passages[index];
+        let paragraph = passage.reading.sentence.paragraph;
+        let opens_quoted = passage.reading.sentence.quoted || passage.reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
+        if opens_quoted && let Some(next) = self.closing_statement(index) {
+            return Some(next);
+        }
+        let (before, voice) = last?;
+        let gap = paragraph.saturating_sub(self.passages[*before].reading.sentence.paragraph);
+        let sentences = index - before;
+        let near = sentences <= 2 && gap <= 1;
+        let quoted = opens_quoted && gap <= 2;
+        (quoted || near && continues(&passage.reading)).then(|| voice.clone())
+    }
+
+    /// The speaker whom a quotation names only at its end, in the same paragraph.
+    fn closing_statement(&self, index: usize) -> Option<Voice> {
+        let paragraph = self.passages[index].reading.sentence.paragraph;
+        self.passages[index..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, passage)| passage.reading.sentence.paragraph == paragraph)
+            .take(4)
+            .find_map(|(ahead, passage)| {
+                let said = passage.statements.iter().find(|said| said.back && said.names_source())?;
+                Some(self.voice(index + ahead, said, None))
+            })
+            .filter(|voice| voice.source.is_some() || voice.speaker.is_some())
+    }
+
+    /// The whole text is one source's speech.
+    fn whole_text(&self) -> Option<Voice> {
+        let (source, party) = self.facts.voice?;
+        Some(Voice { source: Some(source), party, claimed_on: self.facts.published, ..Voice::default() })
+    }
+}
+
+/// Words that go on with the tally of the sentence before.
+fn continues(reading: &Reading) -> bool {
+    let opening = (0..3.min(reading.len())).any(|at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]))
+        || reading.has_any(0, &[Class::It])
+        || reading.has(0, Class::And)
+        || ["of", "also", "additionally", "furthermore", "total", "overall", "this", "these", "those", "altogether"].iter().any(|word| reading.is_word(0, word))
+        || reading.is_word(0, "in") && (reading.is_word(1, "total") || reading.is_word(1, "addition") || reading.is_word(1, "all"));
+    let also = (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"));
+    opening || also
+}
+
+/// The last word of a name, folded.
+fn surname(name: &str) -> String {
+    name.split_whitespace().next_back().unwrap_or(name).to_lowercase()
+}
+
+/// Runs of white space to single spaces.
+pub fn fold_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

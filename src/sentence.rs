@@ -1,0 +1,252 @@
+//! A text into sentences: spans that know their paragraph, whether they are a heading
+//! or a list item, and whether a quotation is open where they start.
+//!
+//! Knows text only. Lines are paragraphs, unless the document is hard-wrapped, as wire
+//! copy is: there a line break inside a paragraph is white space.
+
+use crate::document::Span;
+use crate::token::is_space;
+
+/// What a sentence stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Running text.
+    Body,
+    /// A headline, a heading or a caption: a paragraph without a full stop.
+    Heading,
+    /// A line that opens with a bullet, or of a list of them.
+    Item,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes, white space around it left out.
+    pub span: Span,
+    /// The paragraph it belongs to, counted from 0.
+    pub paragraph: usize,
+    /// What it stands in.
+    pub place: Place,
+    /// A quotation that opened earlier in the paragraph is still open at its start.
+    pub quoted: bool,
+}
+
+/// Splits `text[from..]` into sentences.
+pub fn segment(text: &str, from: usize) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let wrapped = is_hard_wrapped(&text[from..]);
+    let mut paragraph = 0;
+    let mut open: Option<Span> = None;
+    for line in lines(text, from) {
+        match open {
+            Some(block) if wrapped && continues(text, block, line) => {
+                open = Some(Span::new(block.start, line.end));
+            }
+            _ => {
+                paragraph += usize::from(close(text, open.take(), paragraph, &mut sentences));
+                open = (line.start < line.end).then_some(line);
+            }
+        }
+    }
+    close(text, open, paragraph, &mut sentences);
+    sentences
+}
+
+/// The lines of `text[from..]`, line ends left out.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Span> {
+    let mut start = from;
+    memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).map(move |at| from + at).chain([text.len()]).map(
+        move |end| {
+            let line = Span::new(start, end);
+            start = end + 1;
+            let trimmed = line.of(text).trim_end();
+            Span::new(line.start, line.start + trimmed.len())
+        },
+    )
+}
+
+/// Wire copy of fixed width: several lines follow one another, and none is long.
+fn is_hard_wrapped(text: &str) -> bool {
+    const WIDEST: usize = 100;
+    let (mut runs, mut previous) = (0, 0);
+    for line in text.lines() {
+        let length = line.trim_end().len();
+        if length > WIDEST {
+            return false;
+        }
+        runs += usize::from(length > 40 && previous > 40);
+        previous = length;
+    }
+    runs >= 2
+}
+
+/// Whether `line` goes on with the paragraph `block` of a hard-wrapped text.
+fn continues(text: &str, block: Span, line: Span) -> bool {
+    let (before, now) = (block.of(text), line.of(text));
+    let last_line = before.rsplit('\n').next().unwrap_or(before);
+    let indent = now.len() - now.trim_start().len();
+    !now.is_empty() && indent < 3 && !is_bullet(now.trim_start()) && last_line.trim().len() > 30
+}
+
+/// Splits a paragraph into sentences; false where it was empty.
+fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<Sentence>) -> bool {
+    let Some(block) = block.and_then(|block| trim(text, block)) else { return false };
+    let item = is_bullet(block.of(text));
+    let ends_like_prose = block.of(text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';', ',', '…']);
+    let place = match (item, ends_like_prose) {
+        (true, _) => Place::Item,
+        (false, false) if block.end - block.start < 250 => Place::Heading,
+        _ => Place::Body,
+    };
+    let mut start = block.start;
+    let mut quoted = false;
+    let mut quotes = QuoteCount::default();
+    for end in breaks(text, block) {
+        if let Some(span) = trim(text, Span::new(start, end)) {
+            sentences.push(Sentence { span, paragraph, place, quoted });
+        }
+        quoted = quotes.read(&text[start..end]);
+        start = end;
+    }
+    true
+}
+
+/// Counts quotation marks to know whether one is open.
+#[derive(Default)]
+struct QuoteCount {
+    open: bool,
+}
+
+impl QuoteCount {
+    /// Reads on over `piece`; whether a quotation is open behind it.
+    fn read(&mut self, piece: &str) -> bool {
+        for c in piece.chars() {
+            match c {
+                '"' => self.open = !self.open,
+                '“' | '„' | '«' => self.open = true,
+                '”' | '»' => self.open = false,
+                _ => {}
+            }
+        }
+        self.open
+    }
+}
+
+/// The span without white space around it; `None` where nothing else is in it.
+fn trim(text: &str, span: Span) -> Option<Span> {
+    let piece = span.of(text);
+    let start = piece.len() - piece.trim_start_matches(is_space).len();
+    let length = piece.trim_matches(is_space).len();
+    (length > 0).then(|| Span::new(span.start + start, span.start + start + length))
+}
+
+/// Whether a paragraph opens with a bullet (`•`, `*`, `-`, `–` and a space; `1.` is prose).
+fn is_bullet(paragraph: &str) -> bool {
+    let mut chars = paragraph.chars();
+    matches!(chars.next(), Some('•' | '*' | '-' | '–' | '—' | '●' | '▪' | '◦' | '·' | '■' | '►'))
+        && chars.next().is_some_and(is_space)
+}
+
+/// Where the sentences of a paragraph end.
+fn breaks(text: &str, block: Span) -> impl Iterator<Item = usize> {
+    let piece = block.of(text);
+    memchr::memchr3_iter(b'.', b'!', b'?', piece.as_bytes())
+        .filter_map(move |at| sentence_end(text, block, block.start + at))
+        .chain([block.end])
+}
+
+/// The end of the sentence whose full stop stands at `at`; `None` where it is no full stop.
+fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    for c in text[end..block.end].chars() {
+        match c {
+            '.' | '!' | '?' => return None,
+            '"' | '”' | '’' | '\'' | ')' | ']' | '»' => end += c.len_utf8(),
+            _ => break,
+        }
+    }
+    let rest = &text[end..block.end];
+    let next = rest.chars().find(|c| !is_space(*c))?;
+    let opens = next.is_uppercase()
+        || next.is_ascii_digit()
+        || matches!(next, '"' | '“' | '‘' | '\'' | '(' | '[' | '„' | '«' | '–' | '—' | '•' | '-' | '*');
+    if rest.starts_with(is_space) {
+        return (opens && !is_abbreviation(text, block, at, rest)).then_some(end);
+    }
+    // `servicemen.This`: a full stop whose space was lost.
+    let before = &text[block.start..at];
+    let lost_space = before.ends_with(char::is_lowercase) && {
+        let mut letters = rest.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    lost_space.then_some(end)
+}
+
+/// Titles, months and the like that carry a point inside a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Cpl", "Pvt", "Adm", "Brig",
+    "Cmdr", "St", "Sen", "Rep", "Gov", "Rev", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
+    "Oct", "Nov", "Dec", "No", "Nos", "vs", "approx", "al", "Ltd", "Inc", "Corp", "Co", "Fr", "Jr", "Sr",
+    "Lieut", "Pfc", "Ft", "Mt", "GEN", "LT", "COL", "MAJ", "CAPT", "DR", "MR", "ADM", "SGT",
+];
+
+/// Words that open a sentence behind `U.S.` rather than go on with it.
+const OPENERS: &[&str] = &["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And"];
+
+/// Whether the point at `at` belongs to an abbreviation or to initials.
+fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
+    if text.as_bytes()[at] != b'.' {
+        return false;
+    }
+    let before = &text[block.start..at];
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or(before);
+    if ABBREVIATIONS.contains(&word) {
+        // `No. 5` goes on; `said no. The` does not.
+        return true;
+    }
+    let initials = word.split('.').all(|part| part.chars().count() == 1) && word.starts_with(char::is_alphabetic);
+    if !initials {
+        return false;
+    }
+    let next = rest.trim_start_matches(is_space).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if word.contains('.') { !OPENERS.contains(&next) } else { word != "I" && word.starts_with(char::is_uppercase) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        segment(text, 0).iter().map(|sentence| sentence.span.of(text)).collect()
+    }
+
+    #[test]
+    fn points_inside_a_sentence() {
+        assert_eq!(
+            split("Gen. A. Petrov said 1.2 million U.S. shells came. On Feb. 3 it rained."),
+            ["Gen. A. Petrov said 1.2 million U.S. shells came.", "On Feb. 3 it rained."]
+        );
+        assert_eq!(split("“They lost ten men.” Then it ended.This is new."), [
+            "“They lost ten men.”",
+            "Then it ended.",
+            "This is new."
+        ]);
+    }
+
+    #[test]
+    fn lines_are_paragraphs_unless_wrapped() {
+        assert_eq!(split("Ten killed\nThe army said so."), ["Ten killed", "The army said so."]);
+        let wire = "THE ARMY REPORTED TODAY THAT TEN GUERRILLAS WERE KILLED IN\nCLASHES THAT TOOK PLACE IN \
+                    THE NORTH OF THE COUNTRY ON\nMONDAY.\n\n   NINE WERE WOUNDED.";
+        assert_eq!(split(wire).len(), 2);
+    }
+
+    #[test]
+    fn knows_headings_items_and_quotations() {
+        let text = "Ten killed\n• Nine hurt\n“We lost two. They lost five,” he said.";
+        let sentences = segment(text, 0);
+        assert_eq!(sentences[0].place, Place::Heading);
+        assert_eq!(sentences[1].place, Place::Item);
+        assert!(!sentences[2].quoted && sentences[3].quoted);
+    }
+}
