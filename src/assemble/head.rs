@@ -37,6 +37,8 @@ pub struct Head {
     pub partitive: bool,
     /// The whole that it is part of is a quantity (`33 of 54 drones`): its index.
     pub whole: Option<usize>,
+    /// Men of both sides are counted in one figure.
+    pub both: bool,
     /// A word that nothing is known of is counted, or may be.
     pub unknown: bool,
 }
@@ -235,6 +237,8 @@ fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
     if noun.class != first.class || !(plural || noun.invariant) || noun.outcome.is_some() {
         return None;
     }
+    let camps = (reading.camp(first.at), reading.camp(next));
+    head.both |= matches!(camps, (Some(a), Some(b)) if a != b);
     let category = match (first.category, noun.category) {
         (Some(a), Some(b)) => Some(joint_category(a, b)),
         _ => None,

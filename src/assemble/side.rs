@@ -2,7 +2,7 @@
 //! object of *kill*; `the enemy` and `our` wait for who speaks.
 
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, Name, PartyKind, Role};
+use crate::lexicon::{Camp, Class, Name, PartyKind, Role};
 use crate::mention::{PartyMention, Reading};
 
 /// Who suffered, as far as the sentence says.
@@ -16,6 +16,10 @@ pub enum Side {
     Ours,
     /// The enemy of this party, which did it.
     EnemyOf(Name),
+    /// That camp's, in the document's war.
+    Camp(Camp),
+    /// The enemy of that camp, which did it.
+    EnemyOfCamp(Camp),
     /// The one that a pronoun stands for.
     Pronoun,
     /// Not said.
@@ -102,6 +106,7 @@ fn against(doer: Side) -> Option<Side> {
         Side::Party(party) => Some(Side::EnemyOf(party)),
         Side::Enemy => Some(Side::Ours),
         Side::Ours => Some(Side::Enemy),
+        Side::Camp(camp) => Some(Side::EnemyOfCamp(camp)),
         _ => None,
     }
 }
@@ -109,20 +114,24 @@ fn against(doer: Side) -> Option<Side> {
 /// The subject of the verb at `at`: the party in the noun phrase before it.
 fn subject(reading: &Reading, verb: usize) -> Option<Side> {
     let mut at = verb;
-    let mut attribute = None;
+    let (mut attribute, mut camp) = (None, None);
     for _ in 0..26 {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
         if let Some(party) = reading.party(at) {
             // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
             let placed = at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::From, Class::To]) && matches!(party.kind, PartyKind::Name | PartyKind::Metonym);
-            if !placed {
+            if !placed && camp.is_none_or(|_| at + 4 > verb || reading.term_end(at) + 1 >= verb.saturating_sub(2)) {
                 return Some(side_of(party));
             }
             continue;
         }
         if reading.has(at, Class::Enemy) {
             return Some(Side::Enemy);
+        }
+        if let Some(named) = reading.camp(at) {
+            camp = camp.or(Some(Side::Camp(named)));
+            continue;
         }
         if reading.has_any(at, &[Class::We, Class::Our]) {
             return Some(Side::Ours);
@@ -137,7 +146,11 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
             break;
         }
     }
-    attribute
+    match attribute {
+        // `Russia published its toll when it said it had lost`: the party before the pronoun.
+        Some(_) => camp.or_else(|| (0..verb).find_map(|at| reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)).map(side_of)).or(attribute),
+        None => camp,
+    }
 }
 
 fn side_of(party: PartyMention) -> Side {
@@ -162,6 +175,9 @@ fn agent_behind(reading: &Reading, verb: usize) -> Option<Side> {
         if reading.has(at, Class::Enemy) && led {
             return Some(Side::Enemy);
         }
+        if led && let Some(camp) = reading.camp(at) && (at..at + 3).all(|next| reading.party(next).is_none()) {
+            return Some(Side::Camp(camp));
+        }
         at = reading.term_end(at);
     }
     None
@@ -182,6 +198,9 @@ fn loss_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
         }
         if reading.has(before, Class::Determiner) && ["its", "their", "his"].iter().any(|word| reading.is_word(before, word)) {
             return Some(owner_before(reading, before));
+        }
+        if let Some(camp) = reading.camp(before) {
+            return Some(Side::Camp(camp));
         }
         let passes = !reading.is_known(before) || reading.tokens[before].kind == crate::token::Kind::Possessive || reading.noun(before).is_some();
         if !passes {
@@ -227,6 +246,9 @@ pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
         if reading.has(at, Class::Enemy) {
             return Some(Side::Enemy);
         }
-        reading.has(at, Class::Our).then_some(Side::Ours)
+        if reading.has(at, Class::Our) {
+            return Some(Side::Ours);
+        }
+        reading.camp(at).map(Side::Camp)
     })
 }

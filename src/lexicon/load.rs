@@ -49,7 +49,9 @@ const FILES: &[File] = &[
     File { name: "speech.csv", rows: include_str!("speech.csv"), columns: &["term", "kind", "example"], read: speech },
     File { name: "times.csv", rows: include_str!("times.csv"), columns: &["term", "kind", "example"], read: time },
     File { name: "calendar.csv", rows: include_str!("calendar.csv"), columns: &["term", "kind", "value", "example"], read: calendar },
-    File { name: "conflicts.csv", rows: include_str!("conflicts.csv"), columns: &["conflict", "a", "b", "start", "end", "example"], read: conflict },
+    File { name: "conflicts.csv", rows: include_str!("conflicts.csv"), columns: &["conflict", "a", "b", "kind", "civilians", "start", "end", "example"], read: conflict },
+    File { name: "camps.csv", rows: include_str!("camps.csv"), columns: &["term", "camp", "example"], read: camp },
+    File { name: "causes.csv", rows: include_str!("causes.csv"), columns: &["term", "cause", "example"], read: cause },
 ];
 
 /// One CSV row with its columns' names.
@@ -288,9 +290,23 @@ fn conflict(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
     let conflict = Conflict {
         a: lexicon.intern(row.cell("a")),
         b: lexicon.intern(row.cell("b")),
+        kind: row.required("kind", ConflictKind::from_cell)?,
+        civilians: lexicon.intern(row.cell("civilians")),
         start: row.required("start", date)?,
         end: row.closed("end", date)?,
     };
     lexicon.conflicts.push(conflict);
+    Ok(())
+}
+
+fn camp(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
+    let camp = row.required("camp", Camp::from_cell)?;
+    lexicon.add_terms(row, "term", Sense::Camp(camp));
+    Ok(())
+}
+
+fn cause(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
+    let cause = row.required("cause", Cause::from_cell)?;
+    lexicon.add_terms(row, "term", Sense::Cause(cause));
     Ok(())
 }

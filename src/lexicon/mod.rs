@@ -113,20 +113,14 @@ impl Lexicon {
         parties.all(|other| other == first).then_some(first)
     }
 
-    /// The conflict that has `party` on a side and was on at `date` (any, without a date).
-    pub(crate) fn conflict_of(&self, party: Name, date: Option<Date>) -> Option<&Conflict> {
-        self.conflicts.iter().find(|row| (row.a == party || row.b == party) && row.covers(date))
+    /// The conflicts that were on at `date` (all, without a date).
+    pub(crate) fn conflicts_at(&self, date: Option<Date>) -> impl Iterator<Item = &Conflict> {
+        self.conflicts.iter().filter(move |row| row.covers(date))
     }
 
-    /// The conflict between the two parties at `date`.
-    pub(crate) fn conflict_between(&self, a: Name, b: Name, date: Option<Date>) -> Option<&Conflict> {
-        self.conflicts
-            .iter()
-            .find(|row| ((row.a, row.b) == (a, b) || (row.a, row.b) == (b, a)) && row.covers(date))
-    }
-
-    /// The one enemy of `party` in a war with two sides; `None` where there are several or none.
+    /// The one enemy of `party` at `date`: of several wars of a party none is guessed but the
+    /// first listed.
     pub(crate) fn enemy_of(&self, party: Name, date: Option<Date>) -> Option<Name> {
-        self.conflict_of(party, date).map(|row| if row.a == party { row.b } else { row.a })
+        self.conflicts_at(date).find_map(|row| row.enemy_of(party))
     }
 }

@@ -170,6 +170,36 @@ cell! {
     }
 }
 
+cell! {
+    /// Which side of an insurgency a word belongs to.
+    Camp {
+        /// `soldiers`, `government`
+        State = "state",
+        /// `guerrillas`, `insurgents`
+        Rebel = "rebel",
+    }
+}
+
+cell! {
+    /// What a word tells of why people died.
+    Cause {
+        /// Not by war: `earthquake`, `epidemic`; nor a loss of life: `championship`.
+        Disaster = "disaster",
+        /// By war or attack: `shelling`, `gunmen`.
+        Conflict = "conflict",
+    }
+}
+
+cell! {
+    /// Who fights in a conflict.
+    ConflictKind {
+        /// Two states.
+        Interstate = "interstate",
+        /// A state and an armed group.
+        Insurgency = "insurgency",
+    }
+}
+
 /// A noun that a number can count.
 #[derive(Debug, Clone)]
 pub struct Noun {
@@ -236,10 +266,14 @@ pub struct Source {
 /// A war with two sides.
 #[derive(Debug, Clone)]
 pub struct Conflict {
-    /// One side.
+    /// One side; the state in an insurgency.
     pub a: Name,
-    /// The other side.
+    /// The other side; the armed group in an insurgency.
     pub b: Name,
+    /// Whether both are states.
+    pub kind: ConflictKind,
+    /// Whose civilians die where `a` strikes.
+    pub civilians: Name,
     /// Its first day.
     pub start: Date,
     /// Its last day, where it has ended.
@@ -247,10 +281,27 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Whether it was on at `date`; true without one.
+    /// Whether it was on at `date` or told of soon after; true without one.
     pub fn covers(&self, date: Option<Date>) -> bool {
         let Some(date) = date else { return true };
-        date.year() >= self.start.year() && self.end.is_none_or(|end| date.year() <= end.year() + 1)
+        date >= self.start && self.end.is_none_or(|end| date.year() <= end.year() + 1)
+    }
+
+    /// The other side; `None` where `party` is on neither.
+    pub fn enemy_of(&self, party: Name) -> Option<Name> {
+        if party == self.a {
+            Some(self.b)
+        } else {
+            (party == self.b).then_some(self.a)
+        }
+    }
+
+    /// The party of a camp; `None` between states.
+    pub fn party_of(&self, camp: Camp) -> Option<Name> {
+        (self.kind == ConflictKind::Insurgency).then_some(match camp {
+            Camp::State => self.a,
+            Camp::Rebel => self.b,
+        })
     }
 }
 

@@ -34,6 +34,10 @@ pub enum Sense {
     Time(TimeKind),
     /// A month (1 to 12), weekday (1 is Monday) or number of days ago.
     Calendar { kind: CalendarKind, value: i8 },
+    /// A side of an insurgency.
+    Camp(Camp),
+    /// Why people died.
+    Cause(Cause),
     /// A word of grammar.
     Grammar(Class),
 }

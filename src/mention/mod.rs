@@ -12,7 +12,7 @@ pub use date::DatePhrase;
 pub use quantity::{Amount, Quantity};
 
 use crate::lexicon::{
-    BoundTerm, CalendarKind, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind, Sense,
+    BoundTerm, CalendarKind, Camp, Cause, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind, Sense,
     SpeechKind, TimeKind, Verb,
 };
 use crate::record::Category;
@@ -271,6 +271,16 @@ impl<'a> Reading<'a> {
             Sense::Calendar { kind, value } => Some((kind, value)),
             _ => None,
         })
+    }
+
+    /// The camp that the word at `at` names.
+    pub(crate) fn camp(&self, at: usize) -> Option<Camp> {
+        self.find(at, |sense| if let Sense::Camp(camp) = sense { Some(*camp) } else { None })
+    }
+
+    /// What the word at `at` tells of why people died.
+    pub(crate) fn cause(&self, at: usize) -> Option<Cause> {
+        self.find(at, |sense| if let Sense::Cause(cause) = sense { Some(*cause) } else { None })
     }
 
     /// The index of the quantity that covers token `at`.

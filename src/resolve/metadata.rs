@@ -17,14 +17,18 @@ pub struct Facts {
     pub published: Option<Date>,
     /// The whole text is the speech or statement of this source.
     pub voice: Option<(Name, Option<Name>)>,
+    /// The party that the publisher is a body of.
+    pub publisher_party: Option<Name>,
 }
 
 /// Reads the facts.
 pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Facts {
+    let (party, office) = publisher(document, lexicon);
     Facts {
         title: document.title.clone().or_else(|| headline(passages)),
         published: document.published.or_else(|| dateline(passages)),
-        voice: speech_of(document, passages, lexicon),
+        voice: office.filter(|_| is_speech(passages)).and_then(|office| lexicon.source_of(party, Some(office))),
+        publisher_party: party.filter(|_| office.is_some()),
     }
 }
 
@@ -47,29 +51,33 @@ fn dateline(passages: &[Passage]) -> Option<Date> {
     })
 }
 
-/// The publisher, where the text is its own speech: it says `I` or `we` outside quotations.
-fn speech_of(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Option<(Name, Option<Name>)> {
-    let publisher = document.publisher.as_deref()?;
+/// The party and body that the publisher is, where it is one.
+fn publisher(document: &Document, lexicon: &Lexicon) -> (Option<Name>, Option<Name>) {
+    let Some(publisher) = document.publisher.as_deref() else { return (None, None) };
     let sentence = Sentence { span: crate::Span::new(0, publisher.len()), paragraph: 0, place: Place::Heading, quoted: false };
     let reading = Reading::new(publisher, sentence, lexicon);
     let (mut party, mut office) = (None, None);
     for at in 0..reading.len() {
         for sense in reading.senses(at) {
             match *sense {
-                Sense::Institution { institution, party: own, .. } => (office, party) = (office.or(Some(institution)), party.or(own)),
+                Sense::Institution { institution, party: own, .. } => {
+                    (office, party) = (office.or(Some(institution)), party.or(own));
+                }
                 Sense::Party { party: named, .. } => party = party.or(Some(named)),
                 _ => {}
             }
         }
     }
+    (party, office)
+}
+
+/// The text is one voice's speech: it says `I` or `we` outside quotations, time and again.
+fn is_speech(passages: &[Passage]) -> bool {
     let says_i = passages
         .iter()
         .filter(|passage| !passage.reading.sentence.quoted)
-        .filter(|passage| (0..passage.reading.len()).any(|at| passage.reading.has(at, Class::I) || passage.reading.has(at, Class::We)))
+        .filter(|passage| (0..passage.reading.len()).any(|at| passage.reading.has_any(at, &[Class::I, Class::We])))
         .filter(|passage| !passage.reading.tokens.iter().any(crate::token::Token::is_quote))
         .count();
-    if says_i < 3 || says_i * 20 < passages.len() {
-        return None;
-    }
-    lexicon.source_of(party, Some(office?))
+    says_i >= 3 && says_i * 20 >= passages.len()
 }

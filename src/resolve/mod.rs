@@ -6,6 +6,7 @@
 //! and restatements the finished rows (`restate`). A field is closed only where one
 //! candidate remains.
 
+mod context;
 mod fragment;
 pub mod metadata;
 mod period;
@@ -125,13 +126,22 @@ pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
         return Vec::new();
     }
     let facts = metadata::read(document, &passages, lexicon);
+    let context = context::Context::read(&passages, facts.published, lexicon);
     fragment::close(&mut passages);
+    for (index, passage) in passages.iter_mut().enumerate() {
+        passage.claims.retain(|claim| !(is_death(claim) && context.is_disaster(index)));
+    }
     let mut drafts = drafts(&passages);
     source::close(&passages, &mut drafts, &facts, lexicon);
-    side::close(&passages, &mut drafts, &facts, lexicon);
+    side::close(&passages, &mut drafts, &facts, &context, lexicon);
     place::close(&passages, &mut drafts, &facts, lexicon);
     period::close(&passages, &mut drafts, &facts, lexicon);
     restate::records(document, &passages, &drafts, &facts, lexicon)
+}
+
+/// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.
+fn is_death(claim: &Claim) -> bool {
+    !matches!(claim.category, Some(category) if category == Category::Military || !category.is_people())
 }
 
 /// The complete claims, each with a draft of its record.

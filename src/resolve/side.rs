@@ -1,103 +1,192 @@
 //! Sides: `the enemy` and `our` by who speaks, the enemy of who did it where a war has two
-//! sides, people by the place they were hit in, pronouns by the sentence before.
+//! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
+//! in, pronouns by the sentence before.
 
+use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
-use crate::assemble::{Claim, Side};
-use crate::lexicon::{Lexicon, Name, NounClass};
-use crate::record::Category;
+use crate::assemble::{Case, Claim, Side, place};
+use crate::lexicon::{ConflictKind, Lexicon, Name, NounClass, Role};
+use crate::record::{Category, Outcome};
 
 /// Closes side, `versus` and category of all drafts.
-pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, lexicon: &Lexicon) {
+pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context, lexicon: &Lexicon) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
-        let closer = Closer { passages, facts, lexicon, before };
+        let closer = Closer { passages, facts, context, lexicon, before };
         let claim = &passages[draft.passage].claims[draft.claim];
         draft.category = closer.category(draft, claim);
-        draft.side = closer.side(draft, claim, claim.side);
+        draft.side = closer.side(draft, claim);
         draft.versus = claim.versus.and_then(|versus| closer.party(draft, versus));
         if let (None, Some(versus)) = (draft.side, draft.versus) {
-            draft.side = lexicon.enemy_of(versus, facts.published);
+            draft.side = context.enemy_of(versus, facts.published, lexicon);
         }
         if let (Some(side), Some(_), None) = (draft.side, claim.versus, draft.versus) {
-            draft.versus = lexicon.enemy_of(side, facts.published);
+            draft.versus = context.enemy_of(side, facts.published, lexicon);
+        }
+    }
+    focus(passages, drafts);
+}
+
+/// Military losses that nothing near tells the side of: the one side that the document's other
+/// military losses are on, if there is only one.
+fn focus(passages: &[Passage], drafts: &mut [Draft]) {
+    let military = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
+    let mut sides = drafts.iter().filter(|draft| military(draft)).filter_map(|draft| draft.side);
+    let Some(first) = sides.next() else { return };
+    if sides.any(|side| side != first) {
+        return;
+    }
+    for draft in drafts.iter_mut() {
+        let both = passages[draft.passage].claims[draft.claim].head.both;
+        if draft.side.is_none() && military(draft) && !both {
+            draft.side = Some(first);
         }
     }
 }
 
-struct Closer<'p, 'a> {
+struct Closer<'p, 'a, 'l> {
     passages: &'p [Passage<'a>],
     facts: &'p Facts,
+    context: &'p Context<'l>,
     lexicon: &'p Lexicon,
     before: &'p [Draft],
 }
 
-impl Closer<'_, '_> {
-    /// The side of a draft; `named` is what its sentence says.
-    fn side(&self, draft: &Draft, claim: &Claim, named: Side) -> Option<Name> {
-        if let Some(party) = self.party(draft, named) {
-            let is_people = matches!(draft.category, Category::Civilian | Category::People);
-            // Whom a strike hit is told by where it fell, if the text says where.
-            if matches!(named, Side::EnemyOf(_)) && is_people {
-                return self.country(draft, claim).or(Some(party));
+impl Closer<'_, '_, '_> {
+    /// The side of a draft.
+    fn side(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        if claim.head.both {
+            return None;
+        }
+        let bystanders = matches!(draft.category, Category::Civilian | Category::People);
+        let named = self.party(draft, claim.side).map(|party| self.host(draft, claim, party));
+        match (claim.side, named) {
+            (Side::EnemyOf(doer), party) if bystanders => {
+                self.country(draft, claim, Some(doer)).or_else(|| self.civilians_of(doer)).or(party)
             }
-            return Some(party);
+            (_, Some(party)) => Some(party),
+            _ if bystanders => self.bystanders(draft, claim),
+            _ => self.camp(draft, claim).or_else(|| self.hostile(draft, claim)).or_else(|| self.antecedent(draft, claim)),
         }
-        if matches!(draft.category, Category::Civilian | Category::People) {
-            return self.country(draft, claim).or_else(|| self.antecedent(draft, claim));
+    }
+
+    /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
+    fn host(&self, draft: &Draft, claim: &Claim, party: Name) -> Name {
+        let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else { return party };
+        let named_in_phrase = claim.head.party == Some(party) && draft.category == Category::Military;
+        if !named_in_phrase || conflict.kind != ConflictKind::Interstate {
+            return party;
         }
-        if let Side::EnemyOf(_) = named {
-            return self.antecedent(draft, claim);
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
+        speaker.or_else(|| self.before.last().and_then(|last| last.side)).or(Some(conflict.b)).filter(|_| self.is_foreign(claim)).unwrap_or(party)
+    }
+
+    /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
+    fn is_foreign(&self, claim: &Claim) -> bool {
+        claim.head.noun.is_some_and(|noun| noun.subgroup.is_some()) || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
+    }
+
+    /// Whose civilians die where `doer` strikes, in the document's war.
+    fn civilians_of(&self, doer: Name) -> Option<Name> {
+        let conflict = self.context.conflict?;
+        if doer == conflict.a {
+            return Some(conflict.civilians);
         }
-        claim.head.country.filter(|_| draft.category.is_people()).or_else(|| self.antecedent(draft, claim))
+        (doer == conflict.b).then_some(conflict.a)
+    }
+
+    /// `soldiers` and `guerrillas` in a war of a state and a group.
+    fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        let reading = &self.passages[draft.passage].reading;
+        let noun = claim.head.noun?;
+        let own = (claim.number.1..=noun.at).find_map(|at| reading.camp(at));
+        own.and_then(|camp| self.context.party_of(camp))
+    }
+
+    /// What a party says it destroyed or eliminated is the enemy's; its own army's dead are its own.
+    fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        let speaker = draft.voice.as_ref()?.party?;
+        let governed = claim.governed?;
+        let equipment = !draft.category.is_people();
+        let active = governed.case == Case::Object && governed.role == Some(Role::Object);
+        let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
+        if active || downed {
+            return self.context.enemy_of(speaker, self.facts.published, self.lexicon);
+        }
+        let in_war = self.context.conflict.is_some_and(|row| row.enemy_of(speaker).is_some());
+        let passive = governed.case == Case::Subject && draft.category == Category::Military;
+        (in_war && passive && self.antecedent(draft, claim).is_none()).then_some(speaker)
+    }
+
+    /// The side of people whom nobody names: where they were hit, else whose officials speak.
+    fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        let joined = claim.antecedent.and_then(|at| self.same_passage(draft).find(|other| other.claim == at)).and_then(|other| other.side);
+        let own = self.own_country(draft, claim);
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|party| self.is_local(*party));
+        joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim))
+    }
+
+    /// Whether a party's officials may speak of their own people: it has a land of its own.
+    fn is_local(&self, party: Name) -> bool {
+        self.context.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party) && self.context.count(party) > 1
+    }
+
+    fn same_passage<'s>(&'s self, draft: &'s Draft) -> impl Iterator<Item = &'s Draft> {
+        self.before.iter().rev().take_while(|other| other.passage == draft.passage)
     }
 
     /// The party behind what the sentence says.
     fn party(&self, draft: &Draft, side: Side) -> Option<Name> {
-        let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
-        let date = self.facts.published;
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
+        let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
         match side {
             Side::Party(party) => Some(party),
-            Side::EnemyOf(party) => self.lexicon.enemy_of(party, date),
+            Side::Camp(camp) => self.context.party_of(camp),
+            Side::EnemyOfCamp(camp) => self.context.party_of(camp).and_then(enemy),
+            Side::EnemyOf(party) => enemy(party),
             Side::Ours => speaker,
-            Side::Enemy => speaker.and_then(|party| self.lexicon.enemy_of(party, date)).or_else(|| self.usual_enemy()),
+            Side::Enemy => speaker.and_then(enemy).or_else(|| self.usual_enemy()),
             Side::Pronoun => self.before.last().filter(|last| draft.passage - last.passage <= 2).and_then(|last| last.side),
             Side::Unknown => None,
         }
     }
 
-    /// `the enemy` where nobody is quoted: the side that the document's claims have so far.
+    /// `the enemy` where nobody is quoted: the side that the document's claims have so far, else
+    /// that of the war whose other side is named more.
     fn usual_enemy(&self) -> Option<Name> {
-        let sides = self.before.iter().filter_map(|draft| draft.side);
-        let parties = self.passages.iter().flat_map(|passage| {
-            let reading = &passage.reading;
-            (0..reading.len()).filter_map(|at| reading.party(at)).map(|party| party.party)
-        });
-        sides.last().or_else(|| {
-            let first = parties.clone().next()?;
-            let other = parties.clone().find(|party| *party != first)?;
-            let conflict = self.lexicon.conflict_between(first, other, self.facts.published)?;
-            Some(conflict.a)
+        let last = self.before.iter().rev().find_map(|draft| draft.side);
+        last.or_else(|| {
+            let row = self.context.conflict?;
+            Some(if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a })
         })
     }
 
-    /// Whose territory the claim's place is: in its sentence, or in the sentences just before.
-    fn country(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    /// Whose territory the claim's place is, in its own sentence.
+    fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
         let passage = &self.passages[draft.passage];
-        let own = claim.head.country;
-        let near = crate::assemble::place::of(&passage.reading, &passage.places, claim).and_then(|place| place.country);
-        own.or(near).or_else(|| {
+        let near = place::of(&passage.reading, &passage.places, claim).and_then(|place| place.country);
+        claim.head.country.or(near)
+    }
+
+    /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
+    /// that of who struck, if another is named.
+    fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Name> {
+        let fits = |country: &Name| Some(*country) != doer;
+        self.own_country(draft, claim).filter(fits).or_else(|| {
             let from = draft.passage.saturating_sub(3);
-            self.passages[from..draft.passage].iter().rev().find_map(|before| before.places.iter().rev().find_map(|place| place.country))
+            let near = self.passages[from..draft.passage].iter().rev();
+            near.flat_map(|before| before.places.iter().rev()).filter_map(|place| place.country).find(|country| {
+                fits(country) && self.context.conflict.is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country)
+            })
         })
     }
 
     /// The side of the claim that this one goes on from: in its sentence, or just before.
     fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
-        let same = self.before.iter().rev().take_while(|other| other.passage == draft.passage);
         if let Some(at) = claim.antecedent {
-            return same.clone().find(|other| other.claim == at).and_then(|other| other.side);
+            return self.same_passage(draft).find(|other| other.claim == at).and_then(|other| other.side);
         }
         let last = self.before.last()?;
         let near = draft.passage - last.passage <= 2 && last.category.is_people() == draft.category.is_people();
@@ -110,8 +199,8 @@ impl Closer<'_, '_> {
             return category;
         }
         let noun = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
-        let figure = claim.governed.is_some_and(|governed| matches!(governed.case, crate::assemble::Case::Figure | crate::assemble::Case::Heading | crate::assemble::Case::Object));
-        let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours);
+        let figure = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading | Case::Object));
+        let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         if owned && (noun || figure) {
             return Category::Military;
         }

@@ -1,0 +1,89 @@
+//! The war that a document is about, told from the parties and places it names.
+
+use rustc_hash::FxHashMap;
+
+use super::Passage;
+use crate::date::Date;
+use crate::lexicon::{Camp, Cause, Conflict, ConflictKind, Lexicon, Name};
+
+/// What the whole document says of the war.
+#[derive(Debug, Default)]
+pub struct Context<'l> {
+    /// The conflict whose two sides it names most.
+    pub conflict: Option<&'l Conflict>,
+    /// How often it names each party, or a place of it.
+    counts: FxHashMap<Name, usize>,
+    /// Words of war less words of disaster, by passage.
+    causes: Vec<i32>,
+    /// How often it speaks of rebels of any kind.
+    rebels: usize,
+}
+
+impl<'l> Context<'l> {
+    /// Counts the parties, places and causes of all passages.
+    pub fn read(passages: &[Passage], published: Option<Date>, lexicon: &'l Lexicon) -> Context<'l> {
+        let mut context = Context::default();
+        for passage in passages {
+            let reading = &passage.reading;
+            let mut cause = 0;
+            let mut at = 0;
+            while at < reading.len() {
+                let party = reading.party(at).map(|party| party.party);
+                let country = reading.place(at).and_then(|place| place.country);
+                for name in party.into_iter().chain(country.filter(|country| Some(*country) != party)) {
+                    *context.counts.entry(name).or_default() += 1;
+                }
+                context.rebels += usize::from(reading.camp(at) == Some(Camp::Rebel));
+                cause += match reading.cause(at) {
+                    Some(Cause::Disaster) => -1,
+                    Some(Cause::Conflict) => 1,
+                    None => 0,
+                };
+                at = reading.term_end(at);
+            }
+            context.causes.push(cause);
+        }
+        context.conflict = context.main_conflict(published, lexicon);
+        context
+    }
+
+    fn main_conflict(&self, published: Option<Date>, lexicon: &'l Lexicon) -> Option<&'l Conflict> {
+        let score = |row: &&Conflict| {
+            let (a, b) = (self.count(row.a), self.count(row.b));
+            let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
+            if a.min(b) == 0 { 0 } else { a.min(b) * 4 + a.max(b) + camps }
+        };
+        let mut rows: Vec<&Conflict> = lexicon.conflicts_at(published).collect();
+        rows.reverse();
+        let best = rows.into_iter().max_by_key(score)?;
+        (score(&best) > 0).then_some(best)
+    }
+
+    /// How often the document names a party.
+    pub fn count(&self, party: Name) -> usize {
+        self.counts.get(&party).copied().unwrap_or(0)
+    }
+
+    /// The enemy of a party: in the document's war, else in the one it fights.
+    pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
+        self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| lexicon.enemy_of(party, published))
+    }
+
+    /// The party of a camp in the document's war.
+    pub fn party_of(&self, camp: Camp) -> Option<Name> {
+        self.conflict.and_then(|row| row.party_of(camp))
+    }
+
+    /// Whether the passage tells of deaths that no war caused: by its own words, else by those
+    /// around it, else by the whole document's.
+    pub fn is_disaster(&self, passage: usize) -> bool {
+        let own = self.causes[passage];
+        if own != 0 {
+            return own < 0;
+        }
+        let from = passage.saturating_sub(2);
+        let near: i32 = self.causes[from..(passage + 3).min(self.causes.len())].iter().sum();
+        let whole: i32 = self.causes.iter().sum();
+        near < 0 || near == 0 && whole < 0
+    }
+}
