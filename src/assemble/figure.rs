@@ -11,14 +11,11 @@ use crate::token::Kind;
 
 /// The claim of a figure or a heading, if the quantity is one.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    if quantity.day_count {
-        return None;
-    }
-    heading(reading, quantity, head).or_else(|| linked(reading, quantity, head))
+    if quantity.day_count { None } else { linked(reading, quantity, head) }
 }
 
-/// Case: `tanks - 1008 (+22)`, `Losses: 20 tanks`.
-fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+/// Case: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
+pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let mark = quantity.full_start.checked_sub(1)?;
     let token = reading.tokens[mark];
     if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued))) || mark == 0 {
@@ -122,7 +119,9 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let people = counted.and_then(|noun| noun.category).is_none_or(Category::is_people);
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = coordinated(reading, at, outcome, people);
-    claim.category = counted.and_then(|noun| noun.category);
+    // `the number of killed enemy soldiers`: the noun may stand behind the participle.
+    let between = || (at..quantity.full_start).find_map(|at| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person));
+    claim.category = counted.and_then(|noun| noun.category).or_else(|| between().and_then(|(noun, _)| noun.category));
     claim.outcome = Some(outcome);
     claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)

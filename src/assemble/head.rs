@@ -159,8 +159,8 @@ fn party(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
         head.force = mention.subgroup.or(head.force);
         let counts = matches!(mention.kind, PartyKind::Demonym | PartyKind::Member);
         if counts {
-            let category = mention.category.unwrap_or(Category::People);
-            head.noun = Some(HeadNoun { at, category: Some(category), subgroup: None, class: NounClass::Person, outcome: None, plural: true });
+            // What `two Americans` are, soldiers or tourists, the context says.
+            head.noun = Some(HeadNoun { at, category: mention.category, subgroup: None, class: NounClass::Person, outcome: None, plural: true });
             head.end = end;
         }
         return Some(end);

@@ -11,7 +11,7 @@ mod part;
 pub mod period;
 pub mod place;
 mod ratio;
-mod side;
+pub mod side;
 
 use crate::lexicon::{Name, NounClass};
 use crate::mention::{Amount, Quantity, Reading};
@@ -99,7 +99,8 @@ pub fn claims(reading: &Reading) -> Vec<Claim> {
         if taken[index] {
             continue;
         }
-        let found = counted(reading, quantity, &heads[index])
+        let found = figure::heading(reading, quantity, &heads[index])
+            .or_else(|| counted(reading, quantity, &heads[index]))
             .or_else(|| figure::claim(reading, quantity, &heads[index]))
             .or_else(|| part::claim(reading, quantity, &heads[index], &claims));
         if let Some(claim) = found {
@@ -156,7 +157,7 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.
 fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
-    if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People || head.party.is_none()) }
+    if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People) }
 }
 
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.

@@ -80,9 +80,17 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         return event;
     }
     match right(reading, head, people) {
-        Right::Found(found) => Some(found),
+        Right::Found(found) => Some(owned(reading, quantity, found, people)),
         Right::Other => left(reading, quantity, people).filter(|found| found.case == Case::Object),
         Right::Nothing => left(reading, quantity, people),
+    }
+}
+
+/// `lost 900 troops killed and missing`: the outcome is behind, the owner before.
+fn owned(reading: &Reading, quantity: &Quantity, found: Governed, people: bool) -> Governed {
+    match left(reading, quantity, people) {
+        Some(owner) if owner.role == Some(Role::Owner) => Governed { outcome: found.outcome, ..owner },
+        _ => found,
     }
 }
 

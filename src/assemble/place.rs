@@ -38,6 +38,9 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
         return true;
     }
     let Some(mut before) = at.checked_sub(1) else { return false };
+    if is_compass(reading, before) {
+        return true;
+    }
     while before > 0 && (reading.has_any(before, &[Class::The, Class::Determiner]) || is_compass(reading, before) || !reading.is_known(before) && !reading.is_capitalised(before)) {
         before -= 1;
     }

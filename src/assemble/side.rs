@@ -45,13 +45,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     if let Some(side) = behind_head(reading, claim) {
         return side;
     }
-    if let Some(side) = by_case(reading, claim) {
+    // `two Russian helicopters and one plane`: a member of a list goes with the one before.
+    let listed = claim.antecedent.or_else(|| listed_with(claims, index)).map(|before| claims[before].side);
+    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours)) = listed {
         return side;
     }
-    match claim.antecedent.or_else(|| listed_with(claims, index)) {
-        Some(before) => claims[before].side,
-        None => Side::Unknown,
-    }
+    by_case(reading, claim).or(listed).unwrap_or(Side::Unknown)
 }
 
 /// The claim before this one in the same list, with the same verb.
@@ -94,7 +93,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
         Case::Object if governed.role == Some(Role::Owner) => subject(reading, governed.at),
         Case::Object => subject(reading, governed.at).and_then(against),
         Case::Subject => agent_behind(reading, governed.at).and_then(against),
-        Case::LossNoun | Case::Figure | Case::Heading => loss_owner(reading, claim, governed.at),
+        Case::Figure => figure_owner(reading, claim, governed.at),
+        Case::LossNoun | Case::Heading => loss_owner(reading, governed.at, claim.start),
         Case::EventOf => by_possessor(reading, governed.at),
         _ => None,
     }
@@ -113,6 +113,7 @@ fn against(doer: Side) -> Option<Side> {
 
 /// The subject of the verb at `at`: the party in the noun phrase before it.
 fn subject(reading: &Reading, verb: usize) -> Option<Side> {
+    let verb = first_verb(reading, verb);
     let mut at = verb;
     let (mut attribute, mut camp) = (None, None);
     for _ in 0..26 {
@@ -153,6 +154,24 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
     }
 }
 
+/// `killed up to 200 Ukrainian soldiers and destroyed four launchers`: the first verb of several
+/// has the subject of all.
+fn first_verb(reading: &Reading, verb: usize) -> usize {
+    let mut joint = verb;
+    while joint > 0 && (reading.has_any(joint - 1, &[Class::Have, Class::Adverb, Class::To]) || reading.tokens[joint - 1].is_quote()) {
+        joint -= 1;
+    }
+    if joint == 0 || !(reading.has_any(joint - 1, &[Class::And, Class::Or]) || reading.is(joint - 1, ',')) {
+        return verb;
+    }
+    let clause = (0..joint - 1).rev().find(|&at| reading.is(at, ';') || reading.has_any(at, &[Class::That, Class::Subordinator]) || reading.has(at, Class::Be));
+    let from = clause.map_or(0, |at| at + 1);
+    let first = (from..joint - 1).find(|&at| {
+        reading.term_start(at) == at && reading.verbs(at).any(|(row, form)| row.role != Role::Subject && form != crate::lexicon::Form::Noun)
+    });
+    first.unwrap_or(verb)
+}
+
 fn side_of(party: PartyMention) -> Side {
     Side::Party(party.party)
 }
@@ -183,8 +202,18 @@ fn agent_behind(reading: &Reading, verb: usize) -> Option<Side> {
     None
 }
 
+/// The owner of the loss noun at `noun`, for readers of headings.
+pub fn around(reading: &Reading, noun: usize) -> Side {
+    loss_owner(reading, noun, noun).unwrap_or(Side::Unknown)
+}
+
+/// `the number of dead Russians at 25,000`: the owner may stand between noun and number.
+fn figure_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
+    loss_owner(reading, noun, claim.start).or_else(|| party_near(reading, noun, claim.start))
+}
+
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
-fn loss_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
+fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
     let start = reading.term_start(noun);
     for before in (start.saturating_sub(4)..start).rev() {
         if let Some(party) = reading.party(before) {
@@ -215,7 +244,7 @@ fn loss_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
         }
     }
     // `Russia suffered 3,000 casualties`: the subject of the verb before the noun.
-    let verb = (start.saturating_sub(10)..claim.start.max(start)).rev().find(|&at| {
+    let verb = (start.saturating_sub(10)..number.max(start)).rev().find(|&at| {
         reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner)
     });
     verb.and_then(|verb| subject(reading, verb))
@@ -240,7 +269,8 @@ fn by_possessor(reading: &Reading, event: usize) -> Option<Side> {
 /// The first party, enemy or `our` between two tokens.
 pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
     (from..to).find_map(|at| {
-        if let Some(party) = reading.party(at) {
+        let placed = at > 0 && reading.place(at).is_some() && (reading.has(at - 1, Class::In) || reading.is_word(at - 1, "near"));
+        if let Some(party) = reading.party(at).filter(|_| !placed) {
             return Some(Side::Party(party.party));
         }
         if reading.has(at, Class::Enemy) {

@@ -51,7 +51,9 @@ impl<'l> Context<'l> {
         let score = |row: &&Conflict| {
             let (a, b) = (self.count(row.a), self.count(row.b));
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
-            if a.min(b) == 0 { 0 } else { a.min(b) * 4 + a.max(b) + camps }
+            // A group named but once is not what the document calls `insurgents` throughout.
+            let least = if row.kind == ConflictKind::Insurgency { 2 } else { 1 };
+            if a == 0 || b < least { 0 } else { a.min(b) * 4 + a.max(b) + camps }
         };
         let mut rows: Vec<&Conflict> = lexicon.conflicts_at(published).collect();
         rows.reverse();
@@ -66,7 +68,10 @@ impl<'l> Context<'l> {
 
     /// The enemy of a party: in the document's war, else in the one it fights.
     pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
-        self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| lexicon.enemy_of(party, published))
+        self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| {
+            let enemy = lexicon.enemy_of(party, published);
+            enemy.filter(|enemy| self.conflict.is_none() || self.count(*enemy) > 0)
+        })
     }
 
     /// The party of a camp in the document's war.

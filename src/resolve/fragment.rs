@@ -2,9 +2,9 @@
 //! (`Sixteen!`, `* 5 Su-24` under `the losses as:`, `tanks - 1008` under a heading).
 
 use super::Passage;
-use crate::assemble::{Case, Claim, Governed};
-use crate::lexicon::{Class, NounClass};
-use crate::record::{Bound, Category, Outcome};
+use crate::assemble::{Case, Claim, Governed, Side};
+use crate::lexicon::NounClass;
+use crate::record::{Bound, Outcome};
 use crate::sentence::Place;
 
 /// Closes fragments, and drops claims that stay without an outcome.
@@ -37,32 +37,40 @@ fn totals(passages: &mut [Passage], index: usize) {
 
 /// `tanks - 1008 (+22)` in a list of such lines: the list's heading, or *lost*.
 fn headings(passages: &mut [Passage], index: usize) {
-    let is_heading = |claim: &Claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading);
-    if !passages[index].claims.iter().any(|claim| is_heading(claim) && claim.outcome.is_none()) {
+    if !passages[index].claims.iter().any(is_heading) {
         return;
     }
     let lines = passages[index.saturating_sub(4)..(index + 5).min(passages.len())].iter();
     let neighbours = lines.flat_map(|passage| &passage.claims).filter(|claim| is_heading(claim) && !claim.day_count).count();
-    let intro = (index.saturating_sub(20)..=index).rev().find_map(|before| loss_word(&passages[before]));
+    let intro = (index.saturating_sub(24)..=index).rev().find_map(|before| introduction(&passages[before]));
     if neighbours < 2 && intro.is_none() {
         return;
     }
-    for claim in &mut passages[index].claims {
-        if claim.outcome.is_none() && is_heading(claim) {
-            let people = claim.category.is_some_and(Category::is_people);
-            let outcome = intro.filter(|outcome| people || matches!(outcome, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost)).unwrap_or(Outcome::Lost);
+    for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
+        if let (Side::Unknown, Some((_, side))) = (claim.side, intro) {
+            claim.side = side;
+        }
+        if claim.outcome.is_none() {
+            let outcome = intro.map_or(Outcome::Lost, |(outcome, _)| outcome);
             claim.outcome = Some(outcome);
             claim.governed = claim.governed.map(|governed| Governed { outcome, ..governed });
         }
     }
 }
 
-/// The outcome that a heading's words say: `losses`, `destroyed`.
-fn loss_word(passage: &Passage) -> Option<Outcome> {
+fn is_heading(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| governed.case == Case::Heading)
+}
+
+/// What the words over a list say: `the losses of the enemy were approximately:`.
+fn introduction(passage: &Passage) -> Option<(Outcome, Side)> {
     let reading = &passage.reading;
+    if passage.claims.iter().any(is_heading) {
+        return None;
+    }
     (0..reading.len()).find_map(|at| {
-        let noun = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
-        noun.filter(|outcome| *outcome == Outcome::Lost).or_else(|| reading.verb(at).and_then(|(verb, _)| verb.equipment))
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((noun.outcome?, crate::assemble::side::around(reading, at)))
     })
 }
 
@@ -92,11 +100,4 @@ fn approximate_lists(passages: &mut [Passage]) {
             }
         }
     }
-}
-
-/// Whether the passage only counts: no verb, few words.
-#[allow(dead_code)]
-fn only_counts(passage: &Passage) -> bool {
-    let reading = &passage.reading;
-    reading.len() <= 8 && (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be))
 }

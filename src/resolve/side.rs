@@ -27,6 +27,18 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         }
     }
     focus(passages, drafts);
+    own(drafts, context);
+}
+
+/// Soldiers that nothing tells the side of, as an army of the war reports them: its own.
+fn own(drafts: &mut [Draft], context: &Context) {
+    for draft in drafts.iter_mut() {
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
+        let in_war = |party: &Name| context.conflict.is_some_and(|row| row.enemy_of(*party).is_some());
+        if draft.side.is_none() && draft.category == Category::Military {
+            draft.side = speaker.filter(in_war);
+        }
+    }
 }
 
 /// Military losses that nothing near tells the side of: the one side that the document's other
@@ -105,7 +117,7 @@ impl Closer<'_, '_, '_> {
         own.and_then(|camp| self.context.party_of(camp))
     }
 
-    /// What a party says it destroyed or eliminated is the enemy's; its own army's dead are its own.
+    /// What a party says it destroyed is the enemy's.
     fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
         let speaker = draft.voice.as_ref()?.party?;
         let governed = claim.governed?;
@@ -115,9 +127,7 @@ impl Closer<'_, '_, '_> {
         if active || downed {
             return self.context.enemy_of(speaker, self.facts.published, self.lexicon);
         }
-        let in_war = self.context.conflict.is_some_and(|row| row.enemy_of(speaker).is_some());
-        let passive = governed.case == Case::Subject && draft.category == Category::Military;
-        (in_war && passive && self.antecedent(draft, claim).is_none()).then_some(speaker)
+        None
     }
 
     /// The side of people whom nobody names: where they were hit, else whose officials speak.
@@ -125,7 +135,8 @@ impl Closer<'_, '_, '_> {
         let joined = claim.antecedent.and_then(|at| self.same_passage(draft).find(|other| other.claim == at)).and_then(|other| other.side);
         let own = self.own_country(draft, claim);
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|party| self.is_local(*party));
-        joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim))
+        let state = || self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a).map(|row| row.a);
+        joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim)).or_else(state)
     }
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
@@ -173,7 +184,8 @@ impl Closer<'_, '_, '_> {
     /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
     /// that of who struck, if another is named.
     fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Name> {
-        let fits = |country: &Name| Some(*country) != doer;
+        let own_people = doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
+        let fits = |country: &Name| Some(*country) != doer && (own_people != Some(*country) || self.context.conflict.is_some_and(|row| row.civilians == row.a));
         self.own_country(draft, claim).filter(fits).or_else(|| {
             let from = draft.passage.saturating_sub(3);
             let near = self.passages[from..draft.passage].iter().rev();
@@ -193,6 +205,16 @@ impl Closer<'_, '_, '_> {
         last.side.filter(|_| near)
     }
 
+    /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
+    fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let fights = (0..reading.len()).any(|at| {
+            let noun = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
+            noun || ["battle", "battlefield", "front", "convoy", "ambush"].iter().any(|word| reading.is_word(at, word))
+        });
+        fights || self.before.last().is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
+    }
+
     /// The category where the sentence leaves it open.
     fn category(&self, draft: &Draft, claim: &Claim) -> Category {
         if let Some(category) = claim.category {
@@ -204,9 +226,21 @@ impl Closer<'_, '_, '_> {
         if owned && (noun || figure) {
             return Category::Military;
         }
-        let last = self.before.last().filter(|last| draft.passage - last.passage <= 1 && last.category.is_people());
+        if owned && claim.head.noun.is_some_and(|noun| noun.category.is_none()) && self.is_at_war(draft, claim) {
+            return Category::Military;
+        }
+        let reading = &self.passages[draft.passage].reading;
+        let last = self.before.last().filter(|last| {
+            let paragraph = self.passages[last.passage].reading.sentence.paragraph;
+            reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1 && draft.passage - last.passage <= 4 && last.category.is_people()
+        });
+        let elsewhere = last.is_some_and(|last| {
+            let place = |draft: &Draft| self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next();
+            let (old, new) = (place(last), place(draft));
+            last.passage != draft.passage && new.is_some() && old != new
+        });
         match last {
-            Some(last) if noun || claim.head.more || figure => last.category,
+            Some(last) if (noun || claim.head.more || figure || claim.head.noun.is_none()) && !elsewhere => last.category,
             _ => Category::People,
         }
     }
