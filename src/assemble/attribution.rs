@@ -6,7 +6,7 @@
 //! another sentence tells is closed by `resolve`.
 
 use crate::assemble::Claim;
-use crate::lexicon::{Class, Name, OutletKind, PartyKind, Sense, SpeechKind};
+use crate::lexicon::{Class, Form, Name, OutletKind, PartyKind, Sense, SpeechKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::token::Kind;
 
@@ -35,6 +35,8 @@ pub struct Attribution {
     pub date: Option<DatePhrase>,
     /// The source denies the figure.
     pub denies: bool,
+    /// `This was reported by`: it speaks of the sentence before.
+    pub of_previous: bool,
     /// Reaches back over what stands before it.
     pub back: bool,
     /// Reaches on over what stands behind it.
@@ -73,6 +75,8 @@ fn cue(reading: &Reading, at: usize) -> Option<Attribution> {
         lead(reading, at)
     } else if reading.speaks(at, SpeechKind::Denial) {
         verb(reading, at).map(|attribution| Attribution { denies: true, ..attribution })
+    } else if reading.speaks(at, SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
+        noun(reading, at)
     } else if reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told) {
         verb(reading, at).or_else(|| noun(reading, at))
     } else if reading.speaks(at, SpeechKind::Noun) {
@@ -108,13 +112,14 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.has(end, Class::By) {
         let mut attribution = named(reading, end + 1, phrase_end(reading, end + 1))?;
         (attribution.cue, attribution.back, attribution.on) = (at, true, true);
+        attribution.of_previous = at <= 3 && (0..at).all(|at| reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have]) || reading.is_word(at, "this"));
         return Some(attribution);
     }
     if at > 0 && reading.has(at - 1, Class::Be) {
         return None;
     }
     let (from, postposed) = subject_start(reading, at);
-    if from < at && let Some(mut attribution) = named(reading, from, at) {
+    if from < at && let Some(mut attribution) = named(reading, from, at).or_else(|| stands_for(reading, from, at)) {
         (attribution.cue, attribution.back, attribution.on) = (at, postposed, !postposed || goes_on(reading, end));
         return Some(attribution);
     }
@@ -124,6 +129,12 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
         return Some(attribution);
     }
     None
+}
+
+/// `the report said`, `the source added`: words for a source that was named before.
+fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
+    let stands = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    stands.then(|| Attribution { phrase: (from, at), pronoun: true, ..Attribution::default() })
 }
 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
@@ -142,54 +153,100 @@ fn goes_on(reading: &Reading, end: usize) -> bool {
 }
 
 /// Where the subject of the verb at `at` opens, and whether the verb trails what it reports.
+///
+/// The subject is the last part between commas that names somebody; parts that only explain
+/// a name or tell a date are passed (`Borzov, the governor of Vinnytsia, said`).
 fn subject_start(reading: &Reading, at: usize) -> (usize, bool) {
+    let (floor, after_event) = subject_floor(reading, at);
+    let mut end = at;
+    let mut start;
+    loop {
+        let comma = (floor..end).rev().find(|&comma| reading.is(comma, ','));
+        start = comma.map_or(floor, |comma| comma + 1);
+        let passes = !names_somebody(reading, start, end) || comma.is_some_and(|comma| explains(reading, comma, start));
+        match comma {
+            Some(comma) if passes => end = comma,
+            _ => break,
+        }
+    }
+    if start == floor && after_event {
+        start = phrase_before(reading, floor, at);
+    }
+    let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
+    let behind = reading.term_end(at);
+    let trails = reading.tokens.get(behind).is_none_or(|token| !token.is_word())
+        || reading.in_date(behind)
+        || reading.has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
+    (start, reports && trails && !reading.is(behind, ':'))
+}
+
+/// How far back a subject may reach: to a quotation, another verb of saying, a loss or a number.
+fn subject_floor(reading: &Reading, at: usize) -> (usize, bool) {
     let mut start = at;
-    let mut commas = 0;
     while let Some(before) = start.checked_sub(1) {
         let token = reading.tokens[before];
-        let stops = reading.has_any(before, &[Class::That, Class::Subordinator, Class::But, Class::Have])
-            && !(reading.has(before, Class::Have) && before + 1 == at)
-            || matches!(token.kind, Kind::Punct(';' | ':' | '!' | '?' | '(' | ')'))
+        if token.is(')') && let Some(open) = (before.saturating_sub(8)..before).find(|&open| reading.is(open, '(')) {
+            start = open;
+            continue;
+        }
+        let event = reading.quantity_at(before).is_some()
+            || reading.verbs(before).any(|(_, form)| form != Form::Noun) && !reading.in_date(before) && reading.noun(before).is_none();
+        let stops = reading.has_any(before, &[Class::Subordinator, Class::But])
+            || reading.has(before, Class::That) && before > 0 && reading.speech(before - 1).is_some()
+            || matches!(token.kind, Kind::Punct(';' | ':' | '!' | '?' | '('))
             || token.is_quote()
             || token.is_dash() && !token.glued
-            || reading.speech(before).is_some_and(|kind| kind != SpeechKind::Noun)
-            || at - start > 30;
-        if stops {
-            break;
-        }
-        if token.is(',') {
-            if !is_apposition(reading, before, start, at) {
-                break;
-            }
-            commas += 1;
-            if commas > 2 {
-                break;
-            }
-        } else if reading.has(before, Class::And) && start < at && says_more(reading, before) {
-            break;
+            || reading.speech(before).is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay)) && !reading.speaks(before, SpeechKind::Noun)
+            || at - start > 34;
+        if event || stops {
+            return (start, event);
         }
         start = before;
     }
-    let ing = reading.verb(at).is_none() && reading.word(at).to_ascii_lowercase().ends_with("ing");
-    if ing && start == at {
-        return (0, false);
+    (0, false)
+}
+
+/// Whether tokens `from..to` name a source or stand for one.
+fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        institution(reading, at).is_some() || person(reading, at).is_some() || outlet_at(reading, at).is_some()
+            || reading.has_any(at, &[Class::It, Class::He])
+            || reading.party(at).is_some() && !placed(reading, at)
+            || reading.is_capitalised(at) && !reading.is_known(at) && !(at > 0 && reading.has(at - 1, Class::In))
+    })
+}
+
+/// `in Ukraine`: a country as a place.
+fn placed(reading: &Reading, at: usize) -> bool {
+    reading.place(at).is_some() && at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::From])
+}
+
+/// The part that opens at `start` explains the name before the comma.
+fn explains(reading: &Reading, comma: usize, start: usize) -> bool {
+    let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom]) || institution(reading, start).is_some();
+    let name = comma > 0 && (reading.is_capitalised(comma - 1) || institution(reading, comma - 1).is_some() || reading.tokens[comma - 1].is(')'));
+    opens && name
+}
+
+/// The noun phrase that ends right before the verb, where no comma parts it from the event.
+fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
+    let mut start = at;
+    while start > floor {
+        let before = start - 1;
+        let inside = institution(reading, before).is_some() || reading.party(before).is_some() || person(reading, before).is_some() || outlet_at(reading, before).is_some()
+            || reading.has_any(before, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
+            || reading.tokens[before].kind == Kind::Possessive
+            || reading.is_capitalised(before) && !reading.in_date(before)
+            || !reading.is_known(before) && reading.tokens[before].is_word() && start < at;
+        if !inside {
+            break;
+        }
+        start = before;
+        if reading.has(before, Class::The) {
+            break;
+        }
     }
-    let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
-    let marked = start > 0 && matches!(reading.tokens[start - 1].kind, Kind::Punct(',' | '"' | '”' | '\'' | '’' | '—' | '–' | '-'));
-    (start, reports && marked && !reading.has(reading.term_end(at), Class::That))
-}
-
-/// The segment between a comma and `start` explains a name before it (`Borzov, the governor of X, said`).
-fn is_apposition(reading: &Reading, comma: usize, start: usize, verb: usize) -> bool {
-    let explains = (comma + 1..start.max(verb)).any(|at| institution(reading, at).is_some() || reading.has(at, Class::Relative));
-    let before_is_name = comma > 0 && (reading.is_capitalised(comma - 1) || institution(reading, comma - 1).is_some());
-    let has_event = (comma + 1..verb).any(|at| reading.verb(at).is_some());
-    explains && before_is_name && !has_event && start == verb || start < verb && before_is_name && explains && !has_event && !reading.is(start, ',')
-}
-
-/// `and` before the subject joins clauses, not names, where a verb of loss stands before it.
-fn says_more(reading: &Reading, and: usize) -> bool {
-    (and.saturating_sub(8)..and).any(|at| reading.verb(at).is_some())
+    start
 }
 
 /// Case: `Western estimates`, `UN data`, `figures released by Kyiv`, `Ukrainian claims that`.
@@ -298,6 +355,10 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             found.speaker = Some(reading.words(name, end).to_owned());
         } else if let Some((name, kind)) = outlet_at(reading, at) {
             outlet = outlet.or(Some((name, kind)));
+            // `pro-Russian Telegram channels`: outlets, whatever party they favour.
+            if kind == OutletKind::Channel && (reading.is_word(end, "channel") || reading.is_word(end, "channels")) && found.institution.is_none() && found.speaker.is_none() {
+                found.institution = reading.lexicon.find_name("media");
+            }
         } else if reading.has_any(at, &[Class::He, Class::It]) {
             found.pronoun = true;
         } else if let Some(stop) = unknown_name(reading, at, to) {

@@ -132,7 +132,7 @@ pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
         passage.claims.retain(|claim| !(is_death(claim) && context.is_disaster(index)));
     }
     let mut drafts = drafts(&passages);
-    source::close(&passages, &mut drafts, &facts, lexicon);
+    source::close(&passages, &mut drafts, &facts, &context, lexicon);
     side::close(&passages, &mut drafts, &facts, &context, lexicon);
     place::close(&passages, &mut drafts, &facts, lexicon);
     period::close(&passages, &mut drafts, &facts, lexicon);

@@ -3,10 +3,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
-use crate::lexicon::{Class, Lexicon, Name, Sense};
+use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind, Sense};
 use crate::mention::Reading;
 
 /// What a document tells of a person: full name, party and office.
@@ -18,13 +19,21 @@ struct Person {
 }
 
 /// Closes the sources of all drafts.
-pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, lexicon: &Lexicon) {
-    let mut closer = Closer { passages, facts, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
+pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context, lexicon: &Lexicon) {
+    let mut closer = Closer { passages, facts, context, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
     closer.register();
     let mut last: Option<(usize, Voice)> = None;
     let mut draft = 0;
     for (index, passage) in passages.iter().enumerate() {
-        let voices: Vec<Voice> = passage.statements.iter().map(|said| closer.voice(index, said, last.as_ref().map(|(_, voice)| voice))).collect();
+        let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
+        for said in &passage.statements {
+            let known = voices.iter().rev().find(|voice| voice.source.is_some()).or(last.as_ref().map(|(_, voice)| voice));
+            let voice = closer.voice(index, said, known);
+            if said.of_previous {
+                attribute_previous(passages, &mut drafts[..draft], index, &voice);
+            }
+            voices.push(voice);
+        }
         let first = draft;
         while draft < drafts.len() && drafts[draft].passage == index {
             let claim = &passage.claims[drafts[draft].claim];
@@ -44,16 +53,26 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, lexicon:
     }
 }
 
-struct Closer<'p, 'a> {
+/// `This was reported by the ministry`: the claims of the sentence before have their source.
+fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, voice: &Voice) {
+    let Some(before) = index.checked_sub(1) else { return };
+    let near = passages[index].reading.sentence.paragraph - passages[before].reading.sentence.paragraph <= 1;
+    for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
+        draft.voice.get_or_insert_with(|| voice.clone());
+    }
+}
+
+struct Closer<'p, 'a, 'l> {
     passages: &'p [Passage<'a>],
     facts: &'p Facts,
+    context: &'p Context<'l>,
     lexicon: &'p Lexicon,
     people: FxHashMap<String, Person>,
     /// The last party that an office was named with.
     offices: FxHashMap<Name, Name>,
 }
 
-impl Closer<'_, '_> {
+impl Closer<'_, '_, '_> {
     /// Notes every person with a role, and every office with a party.
     fn register(&mut self) {
         for passage in self.passages {
@@ -120,6 +139,10 @@ impl Closer<'_, '_> {
             }
             party = party.or(said.known.and_then(|(party, _)| party));
         } else if said.pronoun && !said.names_source() {
+            if let Some(subject) = self.subject_of_sentence(index, said) {
+                let closed = self.lexicon.source_of(Some(subject), None);
+                return Voice { source: closed.map(|(source, _)| source), party: closed.and_then(|(_, party)| party), ..voice };
+            }
             return match last {
                 Some(last) => Voice { claimed_on: voice.claimed_on.or(last.claimed_on), via: voice.via.or(last.via.clone()), denies: said.denies, attribution: last.attribution.clone().or(voice.attribution), ..last.clone() },
                 None => voice,
@@ -144,10 +167,23 @@ impl Closer<'_, '_> {
         if matches!(kind, "analysts" | "ngo" | "media" | "witnesses" | "mediazona" | "oryx" | "isw" | "sohr" | "un" | "nato" | "eu" | "western_officials") {
             return None;
         }
-        let local = kind == "officials";
-        let near = || self.passages[index].places.iter().find_map(|place| place.country);
+        let local = kind == "officials" || kind == "health_ministry";
+        let before = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
+        let near = || (index.saturating_sub(3)..=index).rev().find_map(before).filter(|country| self.context.conflict.is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country));
         let named = || self.offices.get(&office).copied();
-        if local { near().or_else(named) } else { named().or_else(near) }
+        let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
+        if local { near().or_else(named).or_else(state) } else { named().or_else(state).or_else(near) }
+    }
+
+    /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
+    fn subject_of_sentence(&self, index: usize, said: &Attribution) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
+        (0..said.phrase.0.min(4)).filter(|_| it).find_map(|at| {
+            let party = reading.party(at).filter(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force))?;
+            let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+            (!owns).then_some(party.party)
+        })
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
