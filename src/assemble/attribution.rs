@@ -218,7 +218,7 @@ fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// `in Ukraine`: a country as a place.
 fn placed(reading: &Reading, at: usize) -> bool {
-    reading.place(at).is_some() && at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::From])
+    crate::assemble::place::is_mere_place(reading, at)
 }
 
 /// The part that opens at `start` explains the name before the comma.

@@ -29,7 +29,8 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
         return None;
     }
     let mut claim = Claim::new(quantity, *head);
-    let outcome = noun.outcome.or_else(|| liquidated(reading, head));
+    let said = head.noun.filter(|noun| noun.class == NounClass::Loss).and_then(|noun| noun.outcome);
+    let outcome = said.or(noun.outcome).or_else(|| liquidated(reading, head));
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
     claim.category = match (noun.class, counted) {
         (NounClass::Loss, Some(counted)) => counted.category,
@@ -72,7 +73,7 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
             at = reading.quantities[index].full_start.min(at);
             let before = at.checked_sub(1)?;
             if !counts_noun && !reading.has(before, Class::From) {
-                return None;
+                break;
             }
             continue;
         }
@@ -112,7 +113,8 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
         claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
         return Some(claim);
     }
-    let of_number = (at.saturating_sub(8)..at).any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
+    let person_before = at > 0 && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
+    let of_number = person_before || (at.saturating_sub(8)..at).any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
     if !of_number {
         return None;
     }
@@ -120,7 +122,8 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = coordinated(reading, at, outcome, people);
     // `the number of killed enemy soldiers`: the noun may stand behind the participle.
-    let between = || (at..quantity.full_start).find_map(|at| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person));
+    let people_at = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person);
+    let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);
     claim.category = counted.and_then(|noun| noun.category).or_else(|| between().and_then(|(noun, _)| noun.category));
     claim.outcome = Some(outcome);
     claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });

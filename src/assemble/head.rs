@@ -99,6 +99,12 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
     if head.noun.is_none() && reading.has(at, Class::Of) {
         return of(reading, head, at);
     }
+    // `20 of them children`, `10 of whom were officers`
+    if head.noun.is_none() && reading.has(at, Class::Including) && reading.is_word(at, "of") {
+        head.partitive = true;
+        let be = usize::from(reading.has(end, Class::Be) && (reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss)));
+        return Some(end + be);
+    }
     if let Some(whole) = reading.quantity_at(at) {
         if head.partitive && head.noun.is_none() && head.whole.is_none() {
             head.whole = Some(whole);

@@ -13,9 +13,9 @@ pub mod place;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Name, NounClass};
+use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Category, Measure, Modality, Outcome};
+use crate::record::{Bound, Category, Measure, Modality, Outcome};
 
 pub use attribution::Attribution;
 pub use head::Head;
@@ -112,15 +112,44 @@ pub fn claims(reading: &Reading) -> Vec<Claim> {
     claims
 }
 
+/// `sixty tanks or more`, `12 dead at most`: a bound behind the noun.
+fn bound_behind(reading: &Reading, claim: &mut Claim) {
+    let end = claim.head.end;
+    let term = reading.bound(end, |term| term.position == Position::After);
+    if let Some(term) = term.filter(|_| claim.amount.bound == Bound::Exact && end > claim.number.1) {
+        let next = reading.term_end(end);
+        if reading.quantity_at(next).is_none() {
+            claim.amount = claim.amount.bounded(term.bound);
+        }
+    }
+}
+
 /// What the claims of a sentence settle of one another, and what every claim needs.
 fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
     part::inherit(reading, claims);
     claims.retain(|claim| !is_something_else(reading, claim));
     for index in 0..claims.len() {
+        bound_behind(reading, &mut claims[index]);
         ratio::rate(reading, &mut claims[index]);
         claims[index].subgroup = subgroup(reading, &claims[index]);
         claims[index].modality = modality(reading, &claims[index]);
         claims[index].side = side::of(reading, claims, index);
+        lost_men(reading, &mut claims[index]);
+    }
+}
+
+/// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
+fn lost_men(reading: &Reading, claim: &mut Claim) {
+    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
+    let generic = claim.category.is_none_or(|category| category == Category::People) && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
+    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_)) {
+        return;
+    }
+    claim.category = Some(Category::Military);
+    let verb = claim.event();
+    let force = (verb.saturating_sub(6)..verb).rev().find_map(|at| reading.party(at)).filter(|party| party.kind == PartyKind::Force);
+    if let Some(name) = force.and_then(|party| party.subgroup) {
+        claim.subgroup.get_or_insert_with(|| reading.lexicon.name(name).to_owned());
     }
 }
 
@@ -166,7 +195,6 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         Case::Subject => {
             let gap = governed.at.saturating_sub(head.end);
             let passes = (head.end..governed.at).all(|at| {
-                use crate::lexicon::Class;
                 reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other, Class::Believed, Class::Including, Class::To, Class::Modal, Class::A])
                     || reading.tokens[at].is_quote() || reading.is(at, ',')
             });
@@ -174,7 +202,6 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         }
         Case::Object => {
             let near = (reading.term_end(governed.at)..quantity.full_start).all(|at| {
-                use crate::lexicon::Class;
                 reading.has_any(at, &[Class::Adverb, Class::Other, Class::A]) || reading.tokens[at].is_quote()
             });
             near && ends_phrase(reading, head.end)
@@ -189,7 +216,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
         None => true,
         Some(token) if !token.is_word() => true,
         Some(_) => {
-            reading.class(at).is_some_and(|class| class != crate::lexicon::Class::Of && class != crate::lexicon::Class::Unit && class != crate::lexicon::Class::Times)
+            reading.class(at).is_some_and(|class| class != Class::Of && class != Class::Unit && class != Class::Times)
                 || reading.speech(at).is_some()
                 || reading.in_date(at)
                 || reading.is_known(at) && reading.noun(at).is_none() && reading.verb(at).is_none()
@@ -215,7 +242,6 @@ fn modality(reading: &Reading, claim: &Claim) -> Modality {
 
 /// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
 fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
-    use crate::lexicon::Class;
     let behind = claim.number.1;
     let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
@@ -223,5 +249,5 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
     });
     let percent_change = claim.measure == Measure::Percent && claim.start > 0
         && ["up", "down", "by", "rose", "fell", "increased", "grew"].iter().any(|word| reading.is_word(claim.start - 1, word));
-    compares && !reading.has(behind, Class::Other) || percent_change
+    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
 }

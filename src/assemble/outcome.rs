@@ -39,6 +39,8 @@ pub enum Case {
     Figure,
     /// `tanks - 20`
     Heading,
+    /// `- 20 tanks`, under a heading
+    Item,
     /// `including 20 officers`, a list behind a total
     Part,
     /// `seven for every one`
@@ -63,6 +65,10 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     let event = event_of(reading, quantity, people);
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         let outcome = noun.outcome?;
+        let killed = if outcome == Outcome::Captured { right(reading, head, people) } else { Right::Nothing };
+        if let Right::Found(found) = killed {
+            return Some(found);
+        }
         if is_handed_over(reading, quantity, head) {
             return None;
         }
@@ -70,9 +76,6 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         // `the bodies of 20 victims`, `20 prisoners were killed`: the verb says more than the noun.
         if let Some(event) = event.filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed) {
             return Some(event);
-        }
-        if outcome == Outcome::Captured && let Right::Found(found) = right(reading, head, people) {
-            return Some(found);
         }
         return Some(governed);
     }

@@ -2,8 +2,8 @@
 //! them in the sentence (`25 died, including two children`; `killed 3 and wounded 7`;
 //! `1008 (+22)`).
 
-use crate::assemble::{Case, Claim, Governed, Head};
-use crate::lexicon::{Class, NounClass};
+use crate::assemble::{Case, Claim, Governed, Head, side};
+use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 
@@ -19,15 +19,56 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         claim.antecedent = Some(total);
         return Some(claim);
     }
-    if let Some(previous) = previous {
-        return part_of(reading, quantity, head, before, previous);
+    previous
+        .and_then(|previous| part_of(reading, quantity, head, before, previous))
+        .or_else(|| listed(reading, quantity, head))
+        .or_else(|| item(reading, quantity, head))
+}
+
+/// Case: `Captured from the Russians: three tanks, 21 trucks`, `Russian losses: personnel 186,420,
+/// tanks 3,702`: a list behind a colon in the sentence.
+fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let colon = (0..quantity.full_start).rev().find(|&at| reading.is(at, ':'))?;
+    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    let before = quantity.full_start.checked_sub(1).filter(|&at| at > colon && noun.is_none() && !head.unknown);
+    let named = before.and_then(|at| reading.noun(reading.term_start(at))).map(|(noun, _)| noun.category);
+    let category = noun.map(|noun| noun.category).or(named)?;
+    let people = category.is_none_or(Category::is_people);
+    let (at, outcome) = (0..colon).rev().find_map(|at| {
+        let noun = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
+        let verb = || reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite));
+        noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost }).or_else(verb).map(|outcome| (at, outcome))
+    })?;
+    let mut claim = Claim::new(quantity, *head);
+    claim.category = category;
+    claim.outcome = Some(outcome);
+    claim.governed = Some(Governed { outcome, at, case: Case::Heading, role: None });
+    let by_verb = reading.noun(at).is_none();
+    claim.side = if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) };
+    Some(claim)
+}
+
+/// Case: `- 47 troops`, `two infantry fighting vehicles,`: a line of a list, its outcome in the
+/// heading.
+fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
+    let opens = quantity.full_start <= 1;
+    let rest = reading.len().saturating_sub(head.end);
+    if !opens || rest > 4 || reading.sentence.place == crate::sentence::Place::Body && !reading.is(reading.len() - 1, ',') && rest > 1 {
+        return None;
     }
-    None
+    let mut claim = Claim::new(quantity, *head);
+    claim.category = noun.category;
+    claim.governed = Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
+    Some(claim)
 }
 
 /// Case: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
 fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim], previous: usize) -> Option<Claim> {
-    let leads = led_by_including(reading, quantity) || head.partitive && reading.has(quantity.full_end, Class::Including);
+    let leads = led_by_including(reading, quantity)
+        || head.partitive && reading.has(quantity.full_end, Class::Including)
+        || head.more && head.noun.is_none() && !head.unknown
+        || quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Other) && head.noun.is_none() && !head.unknown;
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
     if !leads || (noun.is_none() && head.unknown) {
         return None;

@@ -1,7 +1,7 @@
 //! Where: the place a figure is limited to, as its sentence names it.
 
 use crate::assemble::Claim;
-use crate::lexicon::{Class, Name, PlaceKind};
+use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
 use crate::mention::Reading;
 
 /// A place that a sentence names, with the token it stands at.
@@ -30,6 +30,13 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
         at = reading.term_end(at);
     }
     places
+}
+
+/// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
+pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
+    let named = reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
+    let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+    named && !owns && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
 }
 
 /// A town is a place wherever it stands; a country only behind a preposition.
@@ -80,7 +87,7 @@ fn is_settlement(reading: &Reading, at: usize) -> bool {
 pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
     let event = claim.event();
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
-    let crosses = |from: usize, to: usize| (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]) || reading.is(at, ';'));
+    let crosses = |from: usize, to: usize| (from..to).any(|at| reading.has(at, Class::But) || reading.is(at, ';') || reading.is_word(at, "while") || reading.is_word(at, "whereas"));
     let rank = |place: &PlaceName| match place.kind {
         Some(PlaceKind::City | PlaceKind::Other) | None => 0,
         Some(PlaceKind::Region) => 1,

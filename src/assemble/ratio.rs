@@ -16,12 +16,37 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Clai
         }
     }
     for index in 0..reading.quantities.len() {
-        if !taken[index] && let Some(claim) = to(reading, heads, taken, index).or_else(|| times(reading, heads, taken, index)) {
-            claims.push(claim);
+        if taken[index] {
+            continue;
         }
+        let found = to(reading, heads, taken, index)
+            .or_else(|| times(reading, heads, taken, index))
+            .or_else(|| fraction_of(reading, heads, taken, index));
+        claims.extend(found);
     }
+    claims.extend((0..reading.len()).filter_map(|at| colon(reading, at)));
     claims.sort_by_key(|claim| claim.number);
     claims
+}
+
+/// Case: `at a rate of 7:1`.
+fn colon(reading: &Reading, at: usize) -> Option<Claim> {
+    let (a, b) = reading.word(at).split_once(':')?;
+    let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
+    let cue = (0..reading.len()).any(|at| reading.has(at, Class::Ratio));
+    let governed = loss_before(reading, at).map(|outcome| Governed { outcome, at, case: Case::Ratio, role: None })?;
+    if !cue || a.min(b) != 1.0 || a == b {
+        return None;
+    }
+    let span = Quantity { start: at, end: at + 1, full_start: at, full_end: at + 1, amount: Amount::exact(a.max(b)), percent: false, day_count: false };
+    let mut claim = Claim::new(&span, Head { start: at, end: at + 1, ..Head::default() });
+    claim.measure = Measure::Ratio;
+    claim.category = Some(Category::Military);
+    claim.outcome = Some(governed.outcome);
+    claim.governed = Some(governed);
+    claim.side = (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
+    claim.versus = Some(party_near(reading, at, reading.len()).unwrap_or(Side::Unknown));
+    Some(claim)
 }
 
 /// Case: `five for every Ukrainian soldier killed`, `for every one of ours, seven of theirs`,
@@ -109,7 +134,7 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     claim.governed = Some(Governed { outcome: loss, at: joint, case: Case::Ratio, role: None });
     (taken[first], taken[second]) = (true, true);
     let named = |index: usize| heads[index].party.map(Side::Party);
-    let ours = (b.end..reading.len()).any(|at| reading.has(at, Class::Ratio) && reading.has(at.saturating_sub(1), Class::Our));
+    let ours = (b.end..reading.len()).any(|at| reading.has(at, Class::Ratio) && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner]));
     claim.side = named(more).unwrap_or(if ours { Side::Enemy } else { Side::Unknown });
     claim.versus = Some(named(less).unwrap_or(if ours { Side::Ours } else { Side::Unknown }));
     Some(claim)
@@ -146,6 +171,25 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     Some(claim)
 }
 
+/// Case: `Ukraine's losses are one-fifth of Russia's`: turned round, so that it is above 1.
+fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
+    let quantity = &reading.quantities[index];
+    let share = quantity.amount.value.filter(|share| quantity.percent && *share > 0.0 && *share < 100.0)?;
+    let owner = heads[index].party.filter(|_| heads[index].noun.is_none() && heads[index].partitive)?;
+    let less = (0..quantity.full_start).rev().find_map(|at| reading.party(at)).filter(|party| party.party != owner)?;
+    let outcome = loss_before(reading, quantity.full_start)?;
+    let mut claim = Claim::new(quantity, heads[index]);
+    claim.amount = Amount::exact((1e4 / share).round() / 100.0);
+    claim.measure = Measure::Ratio;
+    claim.category = Some(Category::Military);
+    claim.outcome = Some(outcome);
+    claim.governed = Some(Governed { outcome, at: quantity.start, case: Case::Ratio, role: None });
+    claim.side = Side::Party(owner);
+    claim.versus = Some(Side::Party(less.party));
+    taken[index] = true;
+    Some(claim)
+}
+
 /// `500 a day`, `daily losses of 500`, `every day our men kill hundreds`.
 pub fn rate(reading: &Reading, claim: &mut Claim) {
     if claim.measure != Measure::Count {
@@ -163,8 +207,12 @@ pub fn rate(reading: &Reading, claim: &mut Claim) {
 }
 
 /// The unit of a rate at `at`; not `a day after`.
-fn unit_at(reading: &Reading, at: usize) -> Option<&'static str> {
+fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let next = reading.term_end(at);
+    // `400 men a kilometre`
+    if reading.has(at, Class::A) && reading.has(next, Class::Unit) && !reading.has(reading.term_end(next), Class::Subordinator) {
+        return Some(reading.word(next));
+    }
     if reading.has_any(next, &[Class::Subordinator, Class::Of]) || reading.is_word(next, "earlier") || reading.is_word(next, "later") || reading.is_word(next, "ago") {
         return None;
     }

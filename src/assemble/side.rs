@@ -1,9 +1,11 @@
 //! Who suffered: from the noun's adjective or possessor, the subject of *lose*, the
 //! object of *kill*; `the enemy` and `our` wait for who speaks.
 
+use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Class, Name, PartyKind, Role};
+use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind, Role, SpeechKind};
 use crate::mention::{PartyMention, Reading};
+use crate::record::Category;
 
 /// Who suffered, as far as the sentence says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +35,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
         return claim.side;
     }
     let head = &claim.head;
+    if let Some(side) = serving_with(reading, claim) {
+        return side;
+    }
     if let Some(party) = head.party {
         return Side::Party(party);
     }
@@ -50,7 +55,36 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours)) = listed {
         return side;
     }
-    by_case(reading, claim).or(listed).unwrap_or(Side::Unknown)
+    by_case(reading, claim).or(listed).filter(|side| *side != Side::Unknown).or_else(|| topic(reading, claim)).unwrap_or(Side::Unknown)
+}
+
+/// The one party of the sentence, as it stands before a noun for fighters or before one for an
+/// attack: `the Russian column was ambushed: 31 dead`, `Russian fire killed three`.
+fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let (mut fighters, mut doer) = (None, None);
+    for at in 0..claim.start.max(claim.event()) {
+        let Some(party) = reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at)) else { continue };
+        let follows = |test: &dyn Fn(usize) -> bool| (reading.term_end(at)..reading.term_end(at) + 3).take_while(|&next| !reading.is(next, ',')).any(test);
+        let attack = follows(&|next| reading.cause(next) == Some(Cause::Conflict) && reading.noun(next).is_none() && reading.camp(next).is_none());
+        let fights = follows(&|next| {
+            reading.camp(next) == Some(Camp::State) || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
+                || ["column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(next, word))
+        });
+        if attack {
+            doer = doer.or(Some(party.party));
+        } else if fights {
+            if fighters.is_some_and(|old| old != party.party) {
+                return None;
+            }
+            fighters = Some(party.party);
+        }
+    }
+    let speaks = |name: Name| (0..reading.len()).any(|at| reading.party(at).is_some_and(|party| party.party == name) && (at + 1..at + 6).any(|next| reading.speech(next).is_some()));
+    match (fighters, doer) {
+        (None, Some(doer)) => Some(Side::EnemyOf(doer)),
+        (Some(side), None) if !speaks(side) && claim.category.is_none_or(|category| category != Category::Civilian) => Some(Side::Party(side)),
+        _ => None,
+    }
 }
 
 /// The claim before this one in the same list, with the same verb.
@@ -58,6 +92,14 @@ fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
     let before = index.checked_sub(1)?;
     let same = claims[before].governed.map(|g| g.at) == claims[index].governed.map(|g| g.at);
     same.then_some(before)
+}
+
+/// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
+fn serving_with(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let at = claim.head.end;
+    let serves = ["serving", "fighting", "fought", "enlisted"].iter().any(|word| reading.is_word(at, word))
+        || reading.has(at, Class::Relative) && (reading.is_word(at + 1, "fought") || reading.is_word(at + 1, "served"));
+    serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len())))?
 }
 
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
@@ -90,7 +132,11 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
 fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
     let governed = claim.governed?;
     match governed.case {
-        Case::Object if governed.role == Some(Role::Owner) => subject(reading, governed.at),
+        // `cost Russia 28 tanks`
+        Case::Object if governed.role == Some(Role::Owner) && governed.at < claim.start => {
+            let given = (reading.term_end(governed.at)..claim.start).find_map(|at| reading.party(at));
+            given.map(side_of).or_else(|| subject(reading, governed.at))
+        }
         Case::Object => subject(reading, governed.at).and_then(against),
         Case::Subject => agent_behind(reading, governed.at).and_then(against),
         Case::Figure => figure_owner(reading, claim, governed.at),
@@ -113,7 +159,7 @@ fn against(doer: Side) -> Option<Side> {
 
 /// The subject of the verb at `at`: the party in the noun phrase before it.
 fn subject(reading: &Reading, verb: usize) -> Option<Side> {
-    let verb = first_verb(reading, verb);
+    let verb = speaking_verb(reading, first_verb(reading, verb));
     let mut at = verb;
     let (mut attribute, mut camp) = (None, None);
     for _ in 0..26 {
@@ -121,7 +167,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
         at = reading.term_start(before);
         if let Some(party) = reading.party(at) {
             // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
-            let placed = at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::From, Class::To]) && matches!(party.kind, PartyKind::Name | PartyKind::Metonym);
+            let placed = is_mere_place(reading, at);
             if !placed && camp.is_none_or(|_| at + 4 > verb || reading.term_end(at) + 1 >= verb.saturating_sub(2)) {
                 return Some(side_of(party));
             }
@@ -152,6 +198,19 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
         Some(_) => camp.or_else(|| (0..verb).find_map(|at| reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)).map(side_of)).or(attribute),
         None => camp,
     }
+}
+
+/// `claimed to have repulsed the attack and to have killed`: an infinitive has the subject of the
+/// verb of saying before it.
+fn speaking_verb(reading: &Reading, verb: usize) -> usize {
+    let mut to = verb;
+    while to > 0 && reading.has_any(to - 1, &[Class::Have, Class::Adverb]) {
+        to -= 1;
+    }
+    if to == 0 || !reading.has(to - 1, Class::To) {
+        return verb;
+    }
+    (0..to).rev().find(|&at| reading.speaks(at, SpeechKind::Verb) && reading.has(reading.term_end(at), Class::To)).unwrap_or(verb)
 }
 
 /// `killed up to 200 Ukrainian soldiers and destroyed four launchers`: the first verb of several
@@ -207,9 +266,32 @@ pub fn around(reading: &Reading, noun: usize) -> Side {
     loss_owner(reading, noun, noun).unwrap_or(Side::Unknown)
 }
 
+/// The side of a list under a verb of loss: `Destroyed by Ukrainian forces:`, `Captured from the
+/// Russians:`, `What Russia has lost:`.
+pub fn of_heading(reading: &Reading, verb: usize) -> Side {
+    let end = reading.term_end(verb);
+    let near = || party_near(reading, end + 1, (end + 6).min(reading.len()));
+    let owner = reading.verb(verb).is_some_and(|(row, _)| row.role == Role::Owner);
+    let before = (0..verb).rev().find_map(|at| reading.party(at)).map(side_of);
+    if reading.has(end, Class::By) {
+        return near().and_then(against).unwrap_or(Side::Unknown);
+    }
+    if reading.has_any(end, &[Class::From, Class::Of]) {
+        return near().unwrap_or(Side::Unknown);
+    }
+    let passive = reading.verb(verb).is_some_and(|_| verb + 1 >= reading.len() || reading.is(end, ':') || reading.is(end, '('));
+    match before {
+        Some(side) if owner || passive => side,
+        Some(side) => against(side).unwrap_or(Side::Unknown),
+        None => Side::Unknown,
+    }
+}
+
 /// `the number of dead Russians at 25,000`: the owner may stand between noun and number.
 fn figure_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
-    loss_owner(reading, noun, claim.start).or_else(|| party_near(reading, noun, claim.start))
+    loss_owner(reading, noun, claim.start)
+        .or_else(|| party_near(reading, noun, claim.start))
+        .or_else(|| party_near(reading, noun.saturating_sub(4), noun))
 }
 
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
@@ -231,7 +313,10 @@ fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
         if let Some(camp) = reading.camp(before) {
             return Some(Side::Camp(camp));
         }
-        let passes = !reading.is_known(before) || reading.tokens[before].kind == crate::token::Kind::Possessive || reading.noun(before).is_some();
+        let passes = !reading.is_known(before)
+            || reading.tokens[before].kind == crate::token::Kind::Possessive
+            || reading.noun(before).is_some()
+            || reading.has_any(before, &[Class::Number, Class::Adverb, Class::Other]);
         if !passes {
             break;
         }
@@ -247,7 +332,13 @@ fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
     let verb = (start.saturating_sub(10)..number.max(start)).rev().find(|&at| {
         reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner)
     });
-    verb.and_then(|verb| subject(reading, verb))
+    verb.and_then(|verb| subject(reading, verb)).or_else(|| {
+        // `our losses are 5,937 dead`: the noun before the number has the owner.
+        let other = (start.saturating_sub(8)..start).rev().find(|&at| {
+            reading.term_start(at) == at && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+        })?;
+        (reading.has_any(other + 1, &[Class::Be, Class::Link]) || reading.is(other + 1, ':')).then(|| loss_owner(reading, other, other))?
+    })
 }
 
 /// `its losses`: the party before the pronoun in the sentence, else what the context says.
@@ -269,8 +360,7 @@ fn by_possessor(reading: &Reading, event: usize) -> Option<Side> {
 /// The first party, enemy or `our` between two tokens.
 pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
     (from..to).find_map(|at| {
-        let placed = at > 0 && reading.place(at).is_some() && (reading.has(at - 1, Class::In) || reading.is_word(at - 1, "near"));
-        if let Some(party) = reading.party(at).filter(|_| !placed) {
+        if let Some(party) = reading.party(at).filter(|_| !is_mere_place(reading, at)) {
             return Some(Side::Party(party.party));
         }
         if reading.has(at, Class::Enemy) {

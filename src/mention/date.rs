@@ -37,6 +37,10 @@ pub struct DatePhrase {
 static POINTED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u)^([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})$").expect("a valid pattern"));
 
+/// A day of a bulletin: `from 24.02 to 03.06`.
+static SHORT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u)^([0-3][0-9])\.([01][0-9])$").expect("a valid pattern"));
+
 /// The date phrases of a sentence, in order.
 pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
     let mut dates = Vec::new();
@@ -140,6 +144,10 @@ fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
     if let Some(parts) = POINTED.captures(token.of(reading.text)) {
         let part = |index: usize| parts[index].parse().ok();
         return Some(DatePhrase { day: part(1), month: part(2), year: parts[3].parse().ok(), ..start });
+    }
+    if let Some(parts) = SHORT.captures(token.of(reading.text)).filter(|_| at > 0 && reading.has_any(at - 1, &[Class::From, Class::To, Class::Since, Class::Of, Class::By, Class::Preposition])) {
+        let month = parts[2].parse().ok().filter(|month| (1..=12).contains(month))?;
+        return Some(DatePhrase { day: parts[1].parse().ok(), month: Some(month), ..start });
     }
     let year = year_number(reading, at)?;
     let dashes = [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));

@@ -78,6 +78,9 @@ fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
         return None;
     }
     let first = number_at(reading, at)?;
+    if let Some(quantity) = one_in(reading, at, first) {
+        return Some(quantity);
+    }
     let (number, is_range) = match range(reading, at, first) {
         Some(range) => (range, true),
         None => (first, false),
@@ -104,6 +107,25 @@ fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
     take_percent(reading, &mut quantity, number.shape)?;
     take_bounds(reading, &mut quantity);
     Some(quantity)
+}
+
+/// `one in three soldiers`: a share.
+fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
+    if first.low != 1.0 || first.high != 1.0 || !reading.has(first.end, Class::In) {
+        return None;
+    }
+    let second = number_at(reading, first.end + 1).filter(|second| second.shape == Shape::Value && second.low > 1.0 && second.low <= 100.0)?;
+    let counts = reading.noun(second.end).is_some() || reading.party(second.end).is_some() || reading.has(second.end, Class::Of);
+    let percent = (1e4 / second.low).round() / 100.0;
+    counts.then(|| Quantity {
+        start: at,
+        end: second.end,
+        full_start: at,
+        full_end: second.end,
+        amount: Amount::exact(percent),
+        percent: true,
+        day_count: false,
+    })
 }
 
 /// `+100` in brackets behind a total.
@@ -145,6 +167,8 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
     if let Some(bound) = found {
         quantity.full_start = start;
         quantity.amount = quantity.amount.bounded(bound);
+    } else if let Some(term) = link_before(reading, quantity.start) {
+        quantity.amount = quantity.amount.bounded(term);
     }
     let end = quantity.end;
     if reading.is(end, '+') && reading.tokens[end].glued {
@@ -159,6 +183,13 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
             quantity.amount = quantity.amount.bounded(term.bound);
         }
     }
+}
+
+/// `passed 150,000`, `exceeded the 150,000`: a verb that bounds what it links to.
+fn link_before(reading: &Reading, start: usize) -> Option<Bound> {
+    let before = start.checked_sub(1)?;
+    let before = if reading.has(before, Class::The) { before.checked_sub(1)? } else { before };
+    reading.bound(before, |term| term.position == Position::Link).map(|term| term.bound)
 }
 
 /// `an estimated 500`, `about another 20`, `more than a further 20`, `over "20`.
@@ -182,7 +213,9 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
     let token = reading.tokens.get(joint)?;
     let between = at > 0 && reading.has(at - 1, Class::Between);
     let (mut next, joins) = if token.is_dash() {
-        (joint + 1, token.glued || reading.tokens.get(joint + 1).is_some_and(|t| t.glued))
+        let figures = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let spaced = figures(joint - 1) && figures(joint + 1) && number_at(reading, joint + 1).is_some_and(|second| second.high > first.low && second.high < first.low * 10.0);
+        (joint + 1, token.glued || reading.tokens.get(joint + 1).is_some_and(|t| t.glued) || spaced)
     } else if reading.has_any(joint, &[Class::To, Class::Or]) {
         (joint + 1, true)
     } else {

@@ -2,9 +2,9 @@
 //! (`Sixteen!`, `* 5 Su-24` under `the losses as:`, `tanks - 1008` under a heading).
 
 use super::Passage;
-use crate::assemble::{Case, Claim, Governed, Side};
-use crate::lexicon::NounClass;
-use crate::record::{Bound, Outcome};
+use crate::assemble::{Case, Claim, Governed, Side, side};
+use crate::lexicon::{Form, NounClass, Role};
+use crate::record::{Bound, Category, Outcome};
 use crate::sentence::Place;
 
 /// Closes fragments, and drops claims that stay without an outcome.
@@ -35,42 +35,69 @@ fn totals(passages: &mut [Passage], index: usize) {
     }
 }
 
-/// `tanks - 1008 (+22)` in a list of such lines: the list's heading, or *lost*.
+/// `tanks - 1008 (+22)` in a list of such lines: what the words over the list say, or *lost*.
 fn headings(passages: &mut [Passage], index: usize) {
     if !passages[index].claims.iter().any(is_heading) {
         return;
     }
     let lines = passages[index.saturating_sub(4)..(index + 5).min(passages.len())].iter();
     let neighbours = lines.flat_map(|passage| &passage.claims).filter(|claim| is_heading(claim) && !claim.day_count).count();
-    let intro = (index.saturating_sub(24)..=index).rev().find_map(|before| introduction(&passages[before]));
-    if neighbours < 2 && intro.is_none() {
-        return;
-    }
+    let over = (index.saturating_sub(24)..index).rev().find(|&before| !passages[before].claims.iter().any(is_heading));
+    let intro = over.and_then(|over| introduction(&passages[over])).or_else(|| {
+        let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
+        earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(&passages[before]))
+    });
+    let led = over.is_some_and(|over| ends_with_colon(&passages[over]));
     for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
-        if let (Side::Unknown, Some((_, side))) = (claim.side, intro) {
-            claim.side = side;
+        if let (Side::Unknown, Some(intro)) = (claim.side, intro) {
+            claim.side = intro.side;
         }
-        if claim.outcome.is_none() {
-            let outcome = intro.map_or(Outcome::Lost, |(outcome, _)| outcome);
-            claim.outcome = Some(outcome);
-            claim.governed = claim.governed.map(|governed| Governed { outcome, ..governed });
+        // A list that is led in by no word of loss is of something else.
+        if claim.outcome.is_none() && (intro.is_some() || neighbours >= 2 && !led && !is_item(claim)) {
+            let people = claim.category.is_some_and(Category::is_people);
+            let outcome = intro.map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
+            claim.outcome = outcome;
+            claim.governed = claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
         }
     }
 }
 
 fn is_heading(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| governed.case == Case::Heading)
+    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
-/// What the words over a list say: `the losses of the enemy were approximately:`.
-fn introduction(passage: &Passage) -> Option<(Outcome, Side)> {
+/// A line that opens with its number: `- 47 troops`.
+fn is_item(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| governed.case == Case::Item)
+}
+
+fn ends_with_colon(passage: &Passage) -> bool {
+    passage.reading.tokens.last().is_some_and(|token| token.is(':'))
+}
+
+/// What the words over a list say of its members.
+#[derive(Debug, Clone, Copy)]
+struct Introduction {
+    people: Option<Outcome>,
+    equipment: Option<Outcome>,
+    side: Side,
+}
+
+/// `the losses of the enemy were:`, `Destroyed by Ukrainian forces:`, `What Russia has lost:`
+fn introduction(passage: &Passage) -> Option<Introduction> {
     let reading = &passage.reading;
-    if passage.claims.iter().any(is_heading) {
-        return None;
-    }
-    (0..reading.len()).find_map(|at| {
-        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
-        Some((noun.outcome?, crate::assemble::side::around(reading, at)))
+    let noun = (0..reading.len()).find_map(|at| {
+        let outcome = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?.0.outcome?;
+        let equipment = if outcome == Outcome::Captured { outcome } else { Outcome::Lost };
+        Some(Introduction { people: Some(outcome), equipment: Some(equipment), side: side::around(reading, at) })
+    });
+    noun.or_else(|| {
+        let display = passage.is_display() || ends_with_colon(passage);
+        (0..reading.len()).filter(|_| display).find_map(|at| {
+            let (verb, form) = reading.verb(at)?;
+            let fits = !matches!(form, Form::Noun | Form::Finite) && verb.role != Role::Subject;
+            fits.then(|| Introduction { people: verb.people, equipment: verb.equipment, side: side::of_heading(reading, at) })
+        })
     })
 }
 

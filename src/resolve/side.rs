@@ -6,7 +6,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
 use crate::assemble::{Case, Claim, Side, place};
-use crate::lexicon::{ConflictKind, Lexicon, Name, NounClass, Role};
+use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 
 /// Closes side, `versus` and category of all drafts.
@@ -41,13 +41,13 @@ fn own(drafts: &mut [Draft], context: &Context) {
     }
 }
 
-/// Military losses that nothing near tells the side of: the one side that the document's other
-/// military losses are on, if there is only one.
+/// Military losses that nothing near tells the side of: the side that most of the document's
+/// other military losses are on.
 fn focus(passages: &[Passage], drafts: &mut [Draft]) {
     let military = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
-    let mut sides = drafts.iter().filter(|draft| military(draft)).filter_map(|draft| draft.side);
-    let Some(first) = sides.next() else { return };
-    if sides.any(|side| side != first) {
+    let sides: Vec<Name> = drafts.iter().filter(|draft| military(draft)).filter_map(|draft| draft.side).collect();
+    let Some(first) = sides.iter().max_by_key(|side| sides.iter().filter(|other| other == side).count()).copied() else { return };
+    if sides.iter().filter(|side| **side == first).count() * 4 < sides.len() * 3 {
         return;
     }
     for draft in drafts.iter_mut() {
@@ -132,11 +132,25 @@ impl Closer<'_, '_, '_> {
 
     /// The side of people whom nobody names: where they were hit, else whose officials speak.
     fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        if draft.category == Category::People && self.is_whole_war(draft, claim) {
+            return None;
+        }
         let joined = claim.antecedent.and_then(|at| self.same_passage(draft).find(|other| other.claim == at)).and_then(|other| other.side);
         let own = self.own_country(draft, claim);
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|party| self.is_local(*party));
         let state = || self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a).map(|row| row.a);
         joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim)).or_else(state)
+    }
+
+    /// One figure for a whole war's dead has no side: `100,000 people have died in the war in Ukraine`.
+    fn is_whole_war(&self, draft: &Draft, claim: &Claim) -> bool {
+        let passage = &self.passages[draft.passage];
+        let reading = &passage.reading;
+        let end = claim.head.end.max(claim.event());
+        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
+        let town = place::of(reading, &passage.places, claim).is_some_and(|place| place.kind != Some(PlaceKind::Country));
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        war && !town && interstate && claim.head.party.is_none()
     }
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
@@ -186,7 +200,8 @@ impl Closer<'_, '_, '_> {
     fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Name> {
         let own_people = doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
         let fits = |country: &Name| Some(*country) != doer && (own_people != Some(*country) || self.context.conflict.is_some_and(|row| row.civilians == row.a));
-        self.own_country(draft, claim).filter(fits).or_else(|| {
+        let own = self.own_country(draft, claim).filter(|country| fits(country) || self.is_hit(draft, claim));
+        own.or_else(|| {
             let from = draft.passage.saturating_sub(3);
             let near = self.passages[from..draft.passage].iter().rev();
             near.flat_map(|before| before.places.iter().rev()).filter_map(|place| place.country).find(|country| {
@@ -195,14 +210,24 @@ impl Closer<'_, '_, '_> {
         })
     }
 
+    /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
+    fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
+        let passage = &self.passages[draft.passage];
+        let Some(place) = place::of(&passage.reading, &passage.places, claim) else { return false };
+        let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
+        let parted = (from..to).any(|at| passage.reading.has_any(at, &[Class::Subordinator, Class::Relative]) || passage.reading.is_word(at, "following") || passage.reading.is(at, ','));
+        place.kind != Some(PlaceKind::Country) && !parted
+    }
+
     /// The side of the claim that this one goes on from: in its sentence, or just before.
     fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
         if let Some(at) = claim.antecedent {
             return self.same_passage(draft).find(|other| other.claim == at).and_then(|other| other.side);
         }
-        let last = self.before.last()?;
-        let near = draft.passage - last.passage <= 2 && last.category.is_people() == draft.category.is_people();
-        last.side.filter(|_| near)
+        let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
+        let reach = if military(draft.category) { 6 } else { 2 };
+        let last = self.before.iter().rev().find(|last| military(last.category) == military(draft.category) && last.side.is_some())?;
+        last.side.filter(|_| draft.passage - last.passage <= reach)
     }
 
     /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
