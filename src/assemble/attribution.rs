@@ -35,6 +35,10 @@ pub struct Attribution {
     pub date: Option<DatePhrase>,
     /// The source denies the figure.
     pub denies: bool,
+    /// The cue counts rather than says: `recorded`, `found`.
+    pub counts: bool,
+    /// The cue is one like `according to`.
+    pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
     /// Reaches back over what stands before it.
@@ -77,6 +81,8 @@ fn cue(reading: &Reading, at: usize) -> Option<Attribution> {
         verb(reading, at).map(|attribution| Attribution { denies: true, ..attribution })
     } else if reading.speaks(at, SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
         noun(reading, at)
+    } else if reading.speaks(at, SpeechKind::Tally) {
+        verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
     } else if reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told) {
         verb(reading, at).or_else(|| noun(reading, at))
     } else if reading.speaks(at, SpeechKind::Noun) {
@@ -95,18 +101,20 @@ fn cue(reading: &Reading, at: usize) -> Option<Attribution> {
 fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     let from = reading.term_end(at);
     let to = phrase_end(reading, from);
-    let mut attribution = named(reading, from, to)?;
+    let unnamed = || reading.has(from, Class::The).then(|| Attribution { phrase: (from, to.max(from + 1)), pronoun: true, ..Attribution::default() });
+    let mut attribution = named(reading, from, to).or_else(unnamed)?;
     attribution.cue = at;
     let opens = at == 0 || reading.is(at - 1, '“') || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator]) || reading.is(at - 1, ';');
     attribution.back = !opens;
     attribution.on = true;
+    attribution.leads = true;
     Some(attribution)
 }
 
 /// Case: `the ministry said that`, `said the governor`, `were reported by the army`.
 fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     let end = reading.term_end(at);
-    if reading.verb(at).is_some() && !reading.speaks(at, SpeechKind::Verb) || claims_lives(reading, at) {
+    if reading.verb(at).is_some() && reading.speech(at).is_none() || claims_lives(reading, at) {
         return None;
     }
     if reading.has(end, Class::By) {
@@ -349,6 +357,9 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             if found.party.is_none() || !aside && found.institution.is_none() && party.kind == PartyKind::Adjective {
                 found.party = Some(party.party);
             }
+            // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
+            let army = reading.lexicon.find_name("armed_forces").filter(|army| party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army));
+            found.institution = found.institution.or(army);
         } else if let Some((party, institution)) = person(reading, at) {
             found.known = Some((party, institution));
             let name = full_name(reading, from, at, end);
@@ -359,7 +370,7 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             if kind == OutletKind::Channel && (reading.is_word(end, "channel") || reading.is_word(end, "channels")) && found.institution.is_none() && found.speaker.is_none() {
                 found.institution = reading.lexicon.find_name("media");
             }
-        } else if reading.has_any(at, &[Class::He, Class::It]) {
+        } else if reading.has_any(at, &[Class::He, Class::It]) || ["him", "her", "them"].iter().any(|word| reading.is_word(at, word)) && from + 1 >= at {
             found.pronoun = true;
         } else if let Some(stop) = unknown_name(reading, at, to) {
             if found.speaker.is_none() && found.known.is_none() {
@@ -515,6 +526,8 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     let near = |said: &&Attribution| start - said.cue.min(start) <= 60;
     match (forward.filter(near), backward) {
         (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
+        // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
+        (Some(on), Some(back)) if on.counts && back.leads && back.names_source() => Some(back),
         (Some(on), _) => Some(on),
         (None, back) => back,
     }

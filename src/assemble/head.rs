@@ -37,6 +37,8 @@ pub struct Head {
     pub partitive: bool,
     /// The whole that it is part of is a quantity (`33 of 54 drones`): its index.
     pub whole: Option<usize>,
+    /// A quotation mark stands behind the number: an unknown word there is none of its phrase.
+    pub quoted: bool,
     /// Men of both sides are counted in one figure.
     pub both: bool,
     /// A word that nothing is known of is counted, or may be.
@@ -74,10 +76,35 @@ pub fn read(reading: &Reading, quantity: &Quantity) -> Head {
         }
     }
     agree(quantity, &mut head);
+    out_of(reading, &mut head);
     if head.noun.is_none() && unknown > 0 {
         head.unknown = true;
     }
     head
+}
+
+/// `5,962 people out of a total of 13,387 mercenaries`: the second number is the whole.
+fn out_of(reading: &Reading, head: &mut Head) {
+    if head.noun.is_none() || head.whole.is_some() {
+        return;
+    }
+    let out = usize::from(reading.is_word(head.end, "out"));
+    if !reading.has(head.end + out, Class::Of) {
+        return;
+    }
+    let mut at = head.end + out + 1;
+    while reading.has_any(at, &[Class::A, Class::The, Class::All, Class::Number, Class::Of, Class::Determiner]) {
+        at += 1;
+    }
+    let Some(whole) = reading.quantity_at(at) else { return };
+    let of_whole = read(reading, &reading.quantities[whole]);
+    if let (Some(noun), Some(mine)) = (of_whole.noun, head.noun) {
+        head.whole = Some(whole);
+        head.party = head.party.or(of_whole.party);
+        if mine.category == Some(Category::People) && noun.class == NounClass::Person {
+            head.noun = Some(HeadNoun { category: noun.category, subgroup: noun.subgroup, ..mine });
+        }
+    }
 }
 
 /// `23200 (+200) persons`: the noun stands behind the day's count.
@@ -93,6 +120,7 @@ fn after_day_count(reading: &Reading, at: usize) -> usize {
 fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unknown: &mut u32) -> Option<usize> {
     let token = reading.tokens.get(at)?;
     if token.is_quote() || matches!(token.kind, Kind::Possessive | Kind::Punct('\'' | '‘' | '’' | '*')) {
+        head.quoted |= token.kind != Kind::Possessive;
         return (head.noun.is_none() || token.kind == Kind::Possessive).then_some(at + 1);
     }
     let end = reading.term_end(at);
@@ -226,6 +254,9 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
             head.noun = None;
             head.unknown = true;
         }
+        return None;
+    }
+    if head.quoted {
         return None;
     }
     *unknown += 1;

@@ -247,7 +247,7 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
             || ["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"].iter().any(|word| reading.is_word(at, word))
     });
-    let percent_change = claim.measure == Measure::Percent && claim.start > 0
+    let percent_change = claim.measure == Measure::Percent && claim.start > 0 && reading.verb(claim.start - 1).is_none()
         && ["up", "down", "by", "rose", "fell", "increased", "grew"].iter().any(|word| reading.is_word(claim.start - 1, word));
     compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
 }

@@ -83,7 +83,8 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         return event;
     }
     match right(reading, head, people) {
-        Right::Found(found) => Some(owned(reading, quantity, found, people)),
+        Right::Found(found) if head.noun.is_some() => Some(owned(reading, quantity, found, people)),
+        Right::Found(found) => Some(found),
         Right::Other => left(reading, quantity, people).filter(|found| found.case == Case::Object),
         Right::Nothing => left(reading, quantity, people),
     }
@@ -435,7 +436,7 @@ fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool) -> Opt
             continue;
         }
         answer = Some(Err(()));
-        if blocked || is_passive(reading, at) || verb.role == Role::Subject {
+        if blocked || form != Form::Ing && is_passive(reading, at) || verb.role == Role::Subject {
             continue;
         }
         if let Some(outcome) = verb.outcome(people) {

@@ -69,6 +69,8 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
         || head.partitive && reading.has(quantity.full_end, Class::Including)
         || head.more && head.noun.is_none() && !head.unknown
         || quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Other) && head.noun.is_none() && !head.unknown;
+    let with = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let leads = leads || with;
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
     if !leads || (noun.is_none() && head.unknown) {
         return None;
@@ -80,7 +82,9 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
     })?;
     let old = &before[whole];
     let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.and_then(|noun| noun.category).or(old.category);
+    // `159,000 people` of soldiers are soldiers.
+    let own = noun.filter(|noun| noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none());
+    claim.category = own.and_then(|noun| noun.category).or(old.category);
     claim.outcome = old.outcome;
     claim.governed = Some(Governed { outcome: old.outcome.unwrap_or(Outcome::Lost), at: old.event(), case: Case::Part, role: None });
     claim.antecedent = Some(whole);

@@ -65,7 +65,7 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
     let head_says = heads[index].noun.and_then(|noun| noun.outcome);
     let governed = head_says
         .map(|outcome| Governed { outcome, at: quantity.start, case: Case::Ratio, role: None })
-        .or_else(|| outcome::of(reading, &quantity, &heads[index], true))
+        .or_else(|| outcome::of(reading, &quantity, &heads[index], true).filter(|governed| !(at..end).contains(&governed.at)))
         .or_else(|| verb_of(reading, unit, end))?;
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
@@ -154,7 +154,7 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     if !reading.has(quantity.end, Class::Times) {
         return None;
     }
-    let than = (quantity.end..(quantity.end + 8).min(reading.len())).find(|&at| reading.has_any(at, &[Class::Than, Class::As]) && at > quantity.end + 1)
+    let than = (quantity.end..(quantity.end + 8).min(reading.len())).find(|&at| (reading.has_any(at, &[Class::Than, Class::As]) || reading.is_word(at, "than")) && at > quantity.end + 1)
         .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
     let versus = (than..(than + 7).min(reading.len())).find_map(|at| reading.party(at))?;
     let governed = loss_before(reading, quantity.full_start)

@@ -101,6 +101,11 @@ impl Lexicon {
         Some((row.source, self.party_of_source(row.source).or(row.party).or(party)))
     }
 
+    /// Whether a row names a source for this very party and institution.
+    pub(crate) fn has_source(&self, party: Name, institution: Name) -> bool {
+        self.sources.iter().any(|row| row.party == Some(party) && row.institution == Some(institution))
+    }
+
     /// The party whose side a source id is on: that of the ids with the same prefix (`ru_proxies`
     /// is on the side of `ru_officials`), or the one party of an id that stands alone (`nato`).
     /// `None` for ids that any party may have (`officials`).

@@ -121,6 +121,8 @@ cell! {
     SpeechKind {
         /// `said`, `claimed`: the subject is the source
         Verb = "verb",
+        /// `recorded`, `found`: the subject counts, and may say so
+        Tally = "tally",
         /// `told`: and the object is who it was told to
         Told = "told",
         /// `according to`: the source follows

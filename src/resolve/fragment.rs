@@ -4,7 +4,7 @@
 use super::Passage;
 use crate::assemble::{Case, Claim, Governed, Side, side};
 use crate::lexicon::{Form, NounClass, Role};
-use crate::record::{Bound, Category, Outcome};
+use crate::record::{Bound, Category, Measure, Outcome};
 use crate::sentence::Place;
 
 /// Closes fragments, and drops claims that stay without an outcome.
@@ -23,15 +23,18 @@ pub fn close(passages: &mut [Passage]) {
 fn totals(passages: &mut [Passage], index: usize) {
     for at in 0..passages[index].claims.len() {
         let claim = &passages[index].claims[at];
-        if claim.outcome.is_some() || claim.governed.is_none_or(|governed| governed.case != Case::Figure) {
+        if claim.outcome.is_some() || claim.governed.is_none_or(|governed| !matches!(governed.case, Case::Figure | Case::Ratio)) {
             continue;
         }
-        let before = passages[index.saturating_sub(2)..index].iter().rev().find_map(|passage| passage.claims.iter().rev().find(|claim| claim.outcome.is_some()));
+        let reach = if claim.measure == Measure::Ratio { 6 } else { 2 };
+        let before = passages[index.saturating_sub(reach)..index].iter().rev().find_map(|passage| passage.claims.iter().rev().find(|claim| claim.outcome.is_some()));
         let Some((outcome, category, side)) = before.map(|claim| (claim.outcome, claim.category, claim.side)) else { continue };
         let claim = &mut passages[index].claims[at];
         claim.outcome = outcome;
         claim.category = claim.category.or(category);
-        claim.side = side;
+        if claim.side == Side::Unknown {
+            claim.side = side;
+        }
     }
 }
 

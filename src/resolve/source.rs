@@ -7,6 +7,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
+use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind, Sense};
 use crate::mention::Reading;
 
@@ -40,6 +41,8 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             let said = attribution::of(&passage.statements, claim).and_then(|said| passage.statements.iter().position(|other| other == said));
             drafts[draft].voice = match said {
                 Some(at) => Some(voices[at].clone()),
+                None if is_listed(claim) => closer.introduced(index).or_else(|| closer.whole_text()),
+                None if passage.is_display() => closer.whole_text(),
                 None => closer.carried(index, last.as_ref()).or_else(|| closer.whole_text()),
             };
             draft += 1;
@@ -133,11 +136,12 @@ impl Closer<'_, '_, '_> {
         if let Some(speaker) = &said.speaker {
             let person = self.people.get(&surname(speaker));
             voice.speaker = Some(person.map_or(speaker.clone(), |person| person.name.clone()));
+            let known = said.known.and_then(|(party, _)| party);
             if institution.is_none() {
-                institution = person.and_then(|person| person.institution).or(said.known.map(|(_, office)| office));
-                party = person.and_then(|person| person.party).or(said.known.and_then(|(party, _)| party)).or(party);
+                institution = said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
+                party = known.or(person.and_then(|person| person.party)).or(party);
             }
-            party = party.or(said.known.and_then(|(party, _)| party));
+            party = party.or(known).or(person.and_then(|person| person.party));
         } else if said.pronoun && !said.names_source() {
             if let Some(subject) = self.subject_of_sentence(index, said) {
                 let closed = self.lexicon.source_of(Some(subject), None);
@@ -147,6 +151,9 @@ impl Closer<'_, '_, '_> {
                 Some(last) => Voice { claimed_on: voice.claimed_on.or(last.claimed_on), via: voice.via.or(last.via.clone()), denies: said.denies, attribution: last.attribution.clone().or(voice.attribution), ..last.clone() },
                 None => voice,
             };
+        }
+        if let Some(last) = last.filter(|_| said.speaker.is_none() && party.is_none() && self.is_that_study(index, said)) {
+            return Voice { claimed_on: voice.claimed_on.or(last.claimed_on), ..last.clone() };
         }
         party = party.or_else(|| institution.and_then(|office| self.owner(index, office)));
         let closed = match said.source {
@@ -158,6 +165,14 @@ impl Closer<'_, '_, '_> {
             voice.party = party;
         }
         voice
+    }
+
+    /// `the study suggested`, `the institute said`: the one that was named before.
+    fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
+        let reading = &self.passages[index].reading;
+        let analysts = said.institution.is_some_and(|office| self.lexicon.name(office) == "analysts");
+        let short = said.phrase.1 - said.phrase.0 <= 2;
+        analysts && short && reading.has(said.phrase.0, Class::The)
     }
 
     /// The party of an office named without one: as the document named it before, or of the
@@ -184,6 +199,13 @@ impl Closer<'_, '_, '_> {
             let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
             (!owns).then_some(party.party)
         })
+    }
+
+    /// The statement of the words over a list.
+    fn introduced(&self, index: usize) -> Option<Voice> {
+        let over = (index.saturating_sub(24)..=index).rev().find(|&before| !self.passages[before].claims.iter().any(is_listed))?;
+        let said = self.passages[over].statements.last()?;
+        Some(self.voice(over, said, None)).filter(|voice| voice.source.is_some())
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
@@ -222,6 +244,11 @@ impl Closer<'_, '_, '_> {
         let (source, party) = self.facts.voice?;
         Some(Voice { source: Some(source), party, claimed_on: self.facts.published, ..Voice::default() })
     }
+}
+
+/// A line of a list.
+fn is_listed(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
 /// Words that go on with the tally of the sentence before.
