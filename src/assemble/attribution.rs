@@ -506,13 +506,19 @@ fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase>
     let phrase = attribution.phrase;
     let inside = || reading.dates.iter().find(|date| date.start >= phrase.0 && date.end <= attribution.cue && date.start < attribution.cue);
     let behind_phrase = || reading.dates.iter().find(|date| phrase.1 > attribution.cue && date.start >= phrase.1 && date.start <= phrase.1 + 2);
-    let opening = || reading.dates.iter().find(|date| date.start <= 3 && date.end <= phrase.0 && phrase.0 - date.end <= 3 && attribution.on && date.days_ago != Some(1));
+    let opening = || {
+        reading.dates.iter().find(|date| {
+            let gap = date.end..phrase.0;
+            let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
+            led && date.end <= phrase.0 && gap.len() <= 3 && attribution.on && date.days_ago != Some(1) && gap.clone().all(|at| reading.is(at, ',') || reading.has_any(at, &[Class::The, Class::A, Class::Adverb]) || ["evening", "morning", "afternoon", "night"].iter().any(|word| reading.is_word(at, word)) || !reading.is_known(at))
+        })
+    };
     after.or_else(inside).or_else(behind_phrase).or_else(opening).copied()
 }
 
 /// What may stand between a verb of saying and its date: `said on`, `told reporters on`, `said in early`.
 fn is_spoken_filler(reading: &Reading, at: usize) -> bool {
-    reading.has_any(at, &[Class::In, Class::Preposition, Class::The, Class::Of, Class::Adverb, Class::Other]) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"].iter().any(|word| reading.is_word(at, word)) || outlet_at(reading, at).is_some() || reading.is(at, ',')
+    reading.has_any(at, &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other]) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"].iter().any(|word| reading.is_word(at, word)) || outlet_at(reading, at).is_some() || reading.is(at, ',')
 }
 
 /// The statement that vouches for a claim.

@@ -17,8 +17,12 @@ pub struct Period {
     pub on: Option<DatePhrase>,
     /// `since December`, `from 24 February`: where the stretch opens.
     pub since: Option<DatePhrase>,
-    /// `to 30 April`, `as of`, `by`: where it ends.
+    /// `to 30 April`, `by`: where it ends.
     pub until: Option<DatePhrase>,
+    /// `as of Thursday`: when the count was taken.
+    pub as_of: Option<DatePhrase>,
+    /// A battle or offensive is named.
+    pub battle: bool,
 }
 
 /// The stretch of a claim.
@@ -68,6 +72,8 @@ fn words(reading: &Reading, at: usize, period: &mut Period) {
         period.frame = Some(TimeFrame::Cumulative);
     } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
         period.frame = Some(TimeFrame::Cumulative);
+    } else if ["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"].iter().any(|word| reading.is_word(at, word)) {
+        period.battle = true;
     } else if reading.time(at, TimeKind::Interval) {
         period.frame = period.frame.or(Some(TimeFrame::Interval));
     }
@@ -75,10 +81,14 @@ fn words(reading: &Reading, at: usize, period: &mut Period) {
 
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
-    (at.saturating_sub(7)..at).any(|before| {
-        reading.has_any(before, &[Class::Since, Class::In])
-            || ["during", "throughout", "after", "of"].iter().any(|word| reading.is_word(before, word))
-    })
+    let from = at.saturating_sub(7);
+    let since = (from..at).any(|before| {
+        reading.has(before, Class::Since) || ["start", "beginning", "outbreak", "onset", "launch", "began", "course"].iter().any(|word| reading.is_word(before, word))
+    });
+    let whole = ["war", "invasion", "conflict", "uprising", "aggression"].iter().any(|word| reading.is_word(reading.term_end(at) - 1, word));
+    let within = (at.saturating_sub(4)..at).any(|before| reading.has(before, Class::In) || ["during", "throughout", "after"].iter().any(|word| reading.is_word(before, word)));
+    let definite = at > 0 && (reading.has_any(at - 1, &[Class::The, Class::Determiner]) || reading.tokens[at - 1].kind == crate::token::Kind::Possessive || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
+    since || whole && within && definite
 }
 
 /// Files a date as the event's, the opening or the end of its stretch.
@@ -93,7 +103,9 @@ fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, reach: (usize,
     let skip = before.filter(|&at| near(at)).and_then(|at| at.checked_sub(1));
     if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
         period.since = period.since.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And)) && period.since.is_some() && period.until.is_none() || led(Class::By) || word("through") || as_of(reading, before) {
+    } else if as_of(reading, before) {
+        period.as_of = period.as_of.or(Some(date));
+    } else if (led(Class::To) || word("until") || word("till") || led(Class::And)) && period.since.is_some() && period.until.is_none() || led(Class::By) || word("through") {
         period.until = period.until.or(Some(date));
     } else {
         let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));

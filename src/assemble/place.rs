@@ -2,7 +2,7 @@
 
 use crate::assemble::Claim;
 use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
-use crate::mention::Reading;
+use crate::mention::{PlaceMention, Reading};
 
 /// A place that a sentence names, with the token it stands at.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,13 +23,27 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
     let mut at = 0;
     while at < reading.len() {
         if let Some(place) = reading.place(at).filter(|place| is_located(reading, at, place.kind)) {
-            places.push(PlaceName { at, name: reading.lexicon.name(place.place).to_owned(), country: place.country, kind: Some(place.kind) });
+            places.push(known_place(reading, at, place));
         } else if let Some(name) = unknown_place(reading, at) {
             places.push(name);
         }
         at = reading.term_end(at);
     }
     places
+}
+
+/// A place of the lexicon; `eastern Ukraine` is a region of its own.
+fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
+    let name = reading.lexicon.name(place.place);
+    let mut from = at;
+    while from > 0 && (is_compass(reading, from - 1) || reading.has(from - 1, Class::And) && from > 1 && is_compass(reading, from - 2)) {
+        from -= 1;
+    }
+    if place.kind == PlaceKind::Country && from < at && !reading.shouting {
+        let part = reading.words(from, at).to_lowercase();
+        return PlaceName { at, name: format!("{part} {name}"), country: place.country, kind: Some(PlaceKind::Region) };
+    }
+    PlaceName { at, name: name.to_owned(), country: place.country, kind: Some(place.kind) }
 }
 
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.

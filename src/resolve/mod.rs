@@ -134,8 +134,8 @@ pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
     let mut drafts = drafts(&passages);
     source::close(&passages, &mut drafts, &facts, &context, lexicon);
     side::close(&passages, &mut drafts, &facts, &context, lexicon);
-    place::close(&passages, &mut drafts, &facts, lexicon);
-    period::close(&passages, &mut drafts, &facts, lexicon);
+    period::close(&passages, &mut drafts, &facts, &context);
+    place::close(&passages, &mut drafts);
     restate::records(document, &passages, &drafts, &facts, lexicon)
 }
 
