@@ -133,6 +133,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         ratio::rate(reading, &mut claims[index]);
         claims[index].subgroup = subgroup(reading, &claims[index]);
         claims[index].modality = modality(reading, &claims[index]);
+        claims[index].head.both |= claims[index].head.party.is_none() && speaks_of_both(reading);
         claims[index].side = side::of(reading, claims, index);
         lost_men(reading, &mut claims[index]);
     }
@@ -222,6 +223,14 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
                 || reading.is_known(at) && reading.noun(at).is_none() && reading.verb(at).is_none()
         }
     }
+}
+
+/// `the two sides`, `both armies`: no one side is meant.
+fn speaks_of_both(reading: &Reading) -> bool {
+    (1..reading.len()).any(|at| {
+        ["sides", "armies"].iter().any(|word| reading.is_word(at, word)) && (reading.is_word(at - 1, "two") || reading.is_word(at - 1, "both"))
+            || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
+    })
 }
 
 /// The narrower group: a force named in the phrase, the noun's row, or its whole.

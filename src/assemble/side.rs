@@ -55,7 +55,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours)) = listed {
         return side;
     }
-    by_case(reading, claim).or(listed).filter(|side| *side != Side::Unknown).or_else(|| topic(reading, claim)).unwrap_or(Side::Unknown)
+    // `killed 38,713 Palestinians and injured another 89,166`: what a bare number goes on from.
+    let joined = index.checked_sub(1).filter(|&before| goes_on(reading, &claims[before], claim)).map(|before| claims[before].side);
+    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))) = joined.filter(|_| head.noun.is_none_or(|noun| noun.class == NounClass::Loss)) {
+        return side;
+    }
+    by_case(reading, claim).or(listed).filter(|side| *side != Side::Unknown).or_else(|| topic(reading, claim)).or(joined).unwrap_or(Side::Unknown)
 }
 
 /// The one party of the sentence, as it stands before a noun for fighters or before one for an
@@ -67,7 +72,8 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
         let follows = |test: &dyn Fn(usize) -> bool| (reading.term_end(at)..reading.term_end(at) + 3).take_while(|&next| !reading.is(next, ',')).any(test);
         let attack = follows(&|next| reading.cause(next) == Some(Cause::Conflict) && reading.noun(next).is_none() && reading.camp(next).is_none());
         let fights = follows(&|next| {
-            reading.camp(next) == Some(Camp::State) || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
+            reading.camp(next) == Some(Camp::State) || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian) && noun.subgroup.is_none())
+                || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
                 || ["column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(next, word))
         });
         if attack {
@@ -85,6 +91,16 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
         (Some(side), None) if !speaks(side) && claim.category.is_none_or(|category| category != Category::Civilian) => Some(Side::Party(side)),
         _ => None,
     }
+}
+
+/// Nothing but a conjunction parts two claims about people.
+fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
+    let from = before.head.end.max(before.number.1);
+    let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+    let parted = (from..claim.start).any(|at| {
+        reading.is(at, ';') || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while") || reading.party(at).is_some() || reading.place(at).is_some()
+    });
+    people(before) && people(claim) && !parted && claim.start.saturating_sub(from) < 16
 }
 
 /// The claim before this one in the same list, with the same verb.
@@ -140,7 +156,9 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
         Case::Object => subject(reading, governed.at).and_then(against),
         Case::Subject => agent_behind(reading, governed.at).and_then(against),
         Case::Figure => figure_owner(reading, claim, governed.at),
-        Case::LossNoun | Case::Heading => loss_owner(reading, governed.at, claim.start),
+        Case::LossNoun | Case::Heading => {
+            loss_owner(reading, governed.at, claim.start).or_else(|| agent_behind(reading, governed.at).and_then(against))
+        }
         Case::EventOf => by_possessor(reading, governed.at),
         _ => None,
     }
@@ -167,11 +185,17 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
         at = reading.term_start(before);
         if let Some(party) = reading.party(at) {
             // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
-            let placed = is_mere_place(reading, at);
+            let target = at > 0 && (["targeting", "against"].iter().any(|word| reading.is_word(at - 1, word)));
+            let placed = is_mere_place(reading, at) || target;
             if !placed && camp.is_none_or(|_| at + 4 > verb || reading.term_end(at) + 1 >= verb.saturating_sub(2)) {
                 return Some(side_of(party));
             }
             continue;
+        }
+        // `Putin's army`
+        let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+        if let Some(party) = reading.leader(at).filter(|_| owns) {
+            return Some(Side::Party(party));
         }
         if reading.has(at, Class::Enemy) {
             return Some(Side::Enemy);
@@ -297,6 +321,10 @@ fn figure_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
 fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
     let start = reading.term_start(noun);
+    let behind = reading.term_end(noun);
+    if reading.is_word(behind, "on") && let Some(side) = party_near(reading, behind, (behind + 6).min(reading.len())) {
+        return Some(side);
+    }
     for before in (start.saturating_sub(4)..start).rev() {
         if let Some(party) = reading.party(before) {
             return Some(Side::Party(party.party));
@@ -322,7 +350,8 @@ fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
         }
     }
     let end = reading.term_end(noun);
-    if reading.has_any(end, &[Class::Of, Class::For]) || reading.has(end, Class::Including) || reading.is_word(end, "on") {
+    let for_every = reading.has(end, Class::For) && reading.has(end + 1, Class::Every);
+    if (reading.has_any(end, &[Class::Of, Class::For]) && !for_every) || reading.has(end, Class::Including) || reading.is_word(end, "on") {
         let near = party_near(reading, end, (end + 7).min(reading.len()));
         if near.is_some() {
             return near;

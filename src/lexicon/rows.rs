@@ -283,10 +283,9 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Whether it was on at `date` or told of soon after; true without one.
+    /// Whether it was on at `date`; true without one.
     pub fn covers(&self, date: Option<Date>) -> bool {
-        let Some(date) = date else { return true };
-        date >= self.start && self.end.is_none_or(|end| date.year() <= end.year() + 1)
+        date.is_none_or(|date| date >= self.start && self.end.is_none_or(|end| date <= end))
     }
 
     /// The other side; `None` where `party` is on neither.

@@ -226,6 +226,11 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// The party that the person named at `at` leads or speaks for.
+    pub fn leader(&self, at: usize) -> Option<Name> {
+        self.find(at, |sense| if let Sense::Person { party, .. } = sense { *party } else { None })
+    }
+
     /// The place named at `at`.
     pub fn place(&self, at: usize) -> Option<PlaceMention> {
         self.find(at, |sense| match *sense {

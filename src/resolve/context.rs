@@ -43,13 +43,15 @@ impl<'l> Context<'l> {
             }
             context.causes.push(cause);
         }
-        context.conflict = context.main_conflict(published, lexicon);
+        // A war of its own day first; else an older one that the text looks back on.
+        context.conflict = context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
         context
     }
 
     fn main_conflict(&self, published: Option<Date>, lexicon: &'l Lexicon) -> Option<&'l Conflict> {
         let score = |row: &&Conflict| {
-            let (a, b) = (self.count(row.a), self.count(row.b));
+            let unnamed = if lexicon.name(row.b).ends_with("rebels") { self.rebels } else { 0 };
+            let (a, b) = (self.count(row.a), self.count(row.b) + unnamed);
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
             // A group named but once is not what the document calls `insurgents` throughout.
             let least = if row.kind == ConflictKind::Insurgency { 2 } else { 1 };

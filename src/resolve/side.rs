@@ -5,7 +5,7 @@
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
-use crate::assemble::{Case, Claim, Side, place};
+use crate::assemble::{Case, Claim, Side, attribution, place};
 use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 
@@ -27,17 +27,22 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         }
     }
     focus(passages, drafts);
-    own(drafts, context);
+    own(passages, drafts, context);
 }
 
-/// Soldiers that nothing tells the side of, as an army of the war reports them: its own.
-fn own(drafts: &mut [Draft], context: &Context) {
+/// Soldiers that nothing tells the side of, as a party of the war reports them: its own, but the
+/// enemy's where it claims them.
+fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
     for draft in drafts.iter_mut() {
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
-        let in_war = |party: &Name| context.conflict.is_some_and(|row| row.enemy_of(*party).is_some());
-        if draft.side.is_none() && draft.category == Category::Military {
-            draft.side = speaker.filter(in_war);
+        let enemy = |party: Name| context.conflict.and_then(|row| row.enemy_of(party));
+        if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
+            continue;
         }
+        let claimed = attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
+        draft.side = speaker.and_then(|party| enemy(party).map(|enemy| if claimed { enemy } else { party }));
     }
 }
 
@@ -226,7 +231,9 @@ impl Closer<'_, '_, '_> {
         }
         let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
         let reach = if military(draft.category) { 6 } else { 2 };
-        let last = self.before.iter().rev().find(|last| military(last.category) == military(draft.category) && last.side.is_some())?;
+        let last = self.before.iter().rev().find(|last| {
+            military(last.category) == military(draft.category) && last.category.is_people() == draft.category.is_people() && last.side.is_some()
+        })?;
         last.side.filter(|_| draft.passage - last.passage <= reach)
     }
 
@@ -262,7 +269,8 @@ impl Closer<'_, '_, '_> {
         let elsewhere = last.is_some_and(|last| {
             let place = |draft: &Draft| self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next();
             let (old, new) = (place(last), place(draft));
-            last.passage != draft.passage && new.is_some() && old != new
+            let battle = last.category == Category::Military && self.passages[last.passage].reading.sentence.paragraph == reading.sentence.paragraph;
+            last.passage != draft.passage && new.is_some() && old != new && !battle
         });
         match last {
             Some(last) if (noun || claim.head.more || figure || claim.head.noun.is_none()) && !elsewhere => last.category,
