@@ -88,7 +88,9 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
         if link && let Some(claim) = says_loss(reading, quantity, head, at) {
             return Some(claim);
         }
-        if reading.has(at, Class::Number) && number_word.is_none() {
+        // `put them at 60,000`
+        let them = reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link);
+        if (reading.has(at, Class::Number) || them) && number_word.is_none() {
             number_word = Some(at);
         }
         if is_link(reading, at) {

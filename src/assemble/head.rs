@@ -75,12 +75,27 @@ pub fn read(reading: &Reading, quantity: &Quantity) -> Head {
             None => break,
         }
     }
+    nationality(reading, &mut head, unknown);
     agree(quantity, &mut head);
     out_of(reading, &mut head);
     if head.noun.is_none() && unknown > 0 {
         head.unknown = true;
     }
     head
+}
+
+/// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.
+fn nationality(reading: &Reading, head: &mut Head, unknown: u32) {
+    let Some(party) = (head.end..head.end + 2).rev().find_map(|at| reading.party(at)) else { return };
+    let at = (head.end..head.end + 2).find(|&at| reading.party(at).is_some()).unwrap_or(head.end);
+    let end = reading.term_end(at);
+    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word())
+        || reading.has_any(end, &[Class::Be, Class::Have, Class::In, Class::By, Class::And, Class::Preposition, Class::Adverb])
+        || reading.verb(end).is_some();
+    if head.noun.is_none() && head.participle.is_none() && unknown == 0 && party.kind == PartyKind::Adjective && closes {
+        head.noun = Some(HeadNoun { at, category: None, subgroup: None, class: NounClass::Person, outcome: None, plural: true });
+        head.end = end;
+    }
 }
 
 /// `5,962 people out of a total of 13,387 mercenaries`: the second number is the whole.
@@ -130,6 +145,7 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
     // `20 of them children`, `10 of whom were officers`
     if head.noun.is_none() && reading.has(at, Class::Including) && reading.is_word(at, "of") {
         head.partitive = true;
+        head.end = end;
         let be = usize::from(reading.has(end, Class::Be) && (reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss)));
         return Some(end + be);
     }
@@ -148,10 +164,12 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
         if head.noun.is_some_and(|old| old.class != NounClass::Loss) && noun.class == NounClass::Loss && noun.invariant {
             return None;
         }
+        // `two mortar systems` are mortars.
+        let kind = head.noun.filter(|old| old.class == noun.class && is_generic(reading, at));
         head.noun = Some(HeadNoun {
             at,
-            category: noun.category,
-            subgroup: noun.subgroup.or(head.noun.filter(|old| old.class == noun.class).and(None)),
+            category: kind.map_or(noun.category, |old| old.category),
+            subgroup: kind.map_or(noun.subgroup, |old| old.subgroup),
             class: noun.class,
             outcome: noun.outcome,
             plural: plural || noun.invariant,
@@ -171,6 +189,11 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
         return Some(end);
     }
     grammar_or_unknown(reading, quantity, head, at, unknown)
+}
+
+/// `systems`, `units`: nouns that take their meaning from the one before.
+fn is_generic(reading: &Reading, at: usize) -> bool {
+    ["system", "systems", "unit", "units", "installation", "installations", "mount", "mounts", "complex", "complexes"].iter().any(|word| reading.is_word(at, word))
 }
 
 /// `of` right behind the number: `hundreds of`, `half of its`, `33 of 54`, `two out of six`.
@@ -224,7 +247,9 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
             head.ours = true;
             return Some(end);
         }
-        Some(Class::The | Class::Determiner | Class::All) if head.partitive && before_noun => return Some(end),
+        Some(Class::The | Class::Determiner | Class::All | Class::Adverb) if head.partitive && before_noun => return Some(end),
+        // `86 total dead`
+        Some(Class::Number) if before_noun && reading.noun(end).is_some() => return Some(end),
         Some(Class::And) if !before_noun => return joint_noun(reading, head, at),
         Some(Class::Times | Class::Unit) if before_noun => {
             head.unknown = true;
@@ -238,7 +263,10 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
         None => {}
     }
     let token = reading.tokens[at];
-    if token.is_dash() && token.glued || token.is('/') {
+    if reading.in_date(at) || reading.is_time(at) {
+        return None;
+    }
+    if token.is('-') && token.glued || token.is('/') {
         return Some(at + 1);
     }
     if !token.is_word() || reading.verb(at).is_some() {

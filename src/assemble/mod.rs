@@ -178,6 +178,12 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         None if head.unknown => return None,
         None => {
             let governed = outcome::of(reading, quantity, head, true).filter(|governed| stands_alone(reading, quantity, head, governed))?;
+            // `20 terrorists, 4 of whom died`
+            if head.partitive && reading.has(quantity.full_end, Class::Including) {
+                let from = quantity.full_start.saturating_sub(6);
+                let noun = (from..quantity.full_start).rev().find_map(|at| reading.noun(at)).filter(|(noun, _)| noun.class == NounClass::Person);
+                claim.category = noun.and_then(|(noun, _)| noun.category);
+            }
             claim.outcome = Some(governed.outcome);
             claim.governed = Some(governed);
         }
@@ -215,6 +221,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
 fn ends_phrase(reading: &Reading, at: usize) -> bool {
     match reading.tokens.get(at) {
         None => true,
+        Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
         Some(token) if !token.is_word() => true,
         Some(_) => {
             reading.class(at).is_some_and(|class| class != Class::Of && class != Class::Unit && class != Class::Times)

@@ -65,6 +65,9 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     let event = event_of(reading, quantity, people);
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         let outcome = noun.outcome?;
+        if head.partitive && quantity.amount.value == Some(1.0) || is_alive(reading, noun.at, quantity.full_start) {
+            return None;
+        }
         let killed = if outcome == Outcome::Captured { right(reading, head, people) } else { Right::Nothing };
         if let Right::Found(found) = killed {
             return Some(found);
@@ -125,6 +128,15 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
     Some(Governed { outcome, at, case: Case::EventOf, role: verb.map(|_| Role::Object) })
 }
 
+/// `putting millions of lives at risk`: lives are lost only where a verb takes them.
+fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
+    if !["lives", "life"].iter().any(|word| reading.is_word(noun, word)) {
+        return false;
+    }
+    let taken = |at: usize| ["claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs", "costing", "lost", "loss", "losing", "end", "ended"].iter().any(|word| reading.is_word(at, word));
+    !(start.saturating_sub(5)..(noun + 6).min(reading.len())).any(taken)
+}
+
 /// `300 prisoners were exchanged`, `returned the bodies of 20`: no loss is claimed.
 fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let outcome = head.noun.and_then(|noun| noun.outcome);
@@ -139,8 +151,12 @@ fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn right(reading: &Reading, head: &Head, people: bool) -> Right {
     let mut scan = RightScan { reading, people, be: false, have: false, list: false, relative: false };
     let mut at = head.end;
+    while reading.has(at, Class::Adverb) {
+        at = reading.term_end(at);
+    }
+    let first = at;
     for _ in 0..40 {
-        match scan.step(at, at == head.end) {
+        match scan.step(at, at == first) {
             Step::On(next) => at = next,
             Step::Done(right) => return right,
         }
@@ -188,7 +204,7 @@ impl RightScan<'_, '_> {
         }
         match reading.class(at) {
             Some(class) => self.grammar(at, class),
-            None if self.be && !reading.is_known(at) && !reading.is_word(at, "all") => Step::Done(Right::Other),
+            None if self.be && !reading.is_known(at) && !is_manner(reading, at) => Step::Done(Right::Other),
             None if reading.speech(at).is_some() && !self.be => Step::Done(Right::Nothing),
             None => Step::On(end),
         }
@@ -210,6 +226,7 @@ impl RightScan<'_, '_> {
             None => return refused,
         };
         let adjective = noun.class == NounClass::Loss && (noun.invariant || !plural) && self.people;
+        let adjective = adjective || self.be && noun.class == NounClass::Loss && self.people;
         if adjective && (first || self.be) && let Some(outcome) = noun.outcome {
             let outcome = coordinated(reading, at, outcome, true);
             return Some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }));
@@ -230,7 +247,7 @@ impl RightScan<'_, '_> {
             Role::Subject if form == Form::Noun => None,
             Role::Subject => found(None),
             _ if form == Form::Noun => None,
-            _ if self.be || self.have || matches!(form, Form::Finite | Form::Past) => Some(Right::Other),
+            _ if self.be || self.have || matches!(form, Form::Finite | Form::Past) || reading.is_word(reading.term_end(at), "into") => Some(Right::Other),
             _ if form == Form::Ing => Some(Right::Nothing),
             // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
             _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
@@ -252,6 +269,8 @@ impl RightScan<'_, '_> {
                 }
                 self.list = true;
             }
+            // `10 children and 13 rebels were among 48 people executed`
+            Class::Including if self.be => {}
             Class::Including => return self.including(at),
             Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
                 return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) { Right::Other } else { Right::Nothing });
@@ -287,6 +306,11 @@ impl RightScan<'_, '_> {
             self.list = true;
             return Step::On(after_and);
         }
+        // `trains of the railroad, FENADESAL, were blown up`
+        let closing = (next..reading.len().min(next + 5)).find(|&comma| reading.is(comma, ','));
+        if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have])) {
+            return Step::On(closing + 1);
+        }
         if self.be && self.people && reading.verbs(next).any(|(verb, _)| verb.people.is_some()) {
             return Step::On(next);
         }
@@ -318,6 +342,11 @@ impl RightScan<'_, '_> {
             _ => reading.has(at, Class::A) || reading.noun(at).is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant)),
         }
     }
+}
+
+/// `partially`, `all`: between *be* and its participle.
+fn is_manner(reading: &Reading, at: usize) -> bool {
+    reading.word(at).to_ascii_lowercase().ends_with("ly") || reading.is_word(at, "all")
 }
 
 /// Whether an object opens at `at`: a verb before it is active.
@@ -379,7 +408,7 @@ fn left(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed
             needs_item = false;
             continue;
         }
-        if reading.verb(at).is_some() && let Some(end) = object_verb(reading, at, people, needs_item && !joined) {
+        if reading.verb(at).is_some() && let Some(end) = object_verb(reading, at, people, needs_item && !joined, crossed) {
             return end.ok();
         }
         let token = reading.tokens[at];
@@ -422,7 +451,7 @@ fn of_total(reading: &Reading, of: usize) -> bool {
 }
 
 /// The verb at `at` as governor of an object behind it: `Some(Err)` ends reading, `None` reads on.
-fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool) -> Option<Result<Governed, ()>> {
+fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool, crossed: bool) -> Option<Result<Governed, ()>> {
     let mut answer = None;
     for (verb, form) in reading.verbs(at) {
         if form == Form::Noun {
@@ -436,7 +465,9 @@ fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool) -> Opt
             continue;
         }
         answer = Some(Err(()));
-        if blocked || form != Form::Ing && is_passive(reading, at) || verb.role == Role::Subject {
+        // `a dozen injured, and 252 residents moved`: the participle has its subject before it.
+        let subject = at > 0 && form == Form::PastOrParticiple && crossed && reading.quantity_at(at - 1).is_some();
+        if subject || blocked || form != Form::Ing && is_passive(reading, at) || verb.role == Role::Subject {
             continue;
         }
         if let Some(outcome) = verb.outcome(people) {

@@ -71,6 +71,7 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
         || quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Other) && head.noun.is_none() && !head.unknown;
     let with = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
     let leads = leads || with;
+    let leads = leads || is_ellipsis(reading, quantity, head);
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
     if !leads || (noun.is_none() && head.unknown) {
         return None;
@@ -89,6 +90,16 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
     claim.governed = Some(Governed { outcome: old.outcome.unwrap_or(Outcome::Lost), at: old.event(), case: Case::Part, role: None });
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
+fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let next = quantity.full_end;
+    let placed = reading.has_any(next, &[Class::In, Class::From]) || ["on", "at", "near"].iter().any(|word| reading.is_word(next, word));
+    let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
+    let Some(before) = quantity.full_start.checked_sub(1) else { return false };
+    let joined = reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
+    head.noun.is_none() && !head.unknown && placed && named && joined && !reading.in_date(next + 1)
 }
 
 /// Whether `including` stands before the number, list members between.

@@ -262,6 +262,11 @@ impl<'a> Reading<'a> {
         self.senses(at).iter().any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
     }
 
+    /// Whether the word at `at` tells a time: `overnight`, `this year`.
+    pub fn is_time(&self, at: usize) -> bool {
+        self.senses(at).iter().any(|sense| matches!(sense, Sense::Time(TimeKind::Day | TimeKind::Interval | TimeKind::Cumulative | TimeKind::PerDay | TimeKind::PerWeek | TimeKind::PerMonth | TimeKind::PerYear | TimeKind::PerHour)))
+    }
+
     /// The word of number at `at`: its kind and bounds.
     pub(crate) fn number_word(&self, at: usize) -> Option<(NumberKind, f64, f64)> {
         self.find(at, |sense| match *sense {

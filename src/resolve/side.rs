@@ -240,6 +240,12 @@ impl Closer<'_, '_, '_> {
     /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
     fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
         let reading = &self.passages[draft.passage].reading;
+        let victims = self.context.conflict.is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
+        let civilians = (0..reading.len()).any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
+        let struck = matches!(claim.side, Side::EnemyOf(_)) || claim.governed.is_some_and(|governed| governed.case == Case::Object && governed.role == Some(Role::Object) && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency));
+        if victims || civilians || struck {
+            return false;
+        }
         let fights = (0..reading.len()).any(|at| {
             let noun = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
             noun || ["battle", "battlefield", "front", "convoy", "ambush"].iter().any(|word| reading.is_word(at, word))
