@@ -39,7 +39,7 @@ pub fn segment(text: &str, from: usize) -> Vec<Sentence> {
     let mut open: Option<Span> = None;
     for line in lines(text, from) {
         match open {
-            Some(block) if wrapped && continues(text, block, line) => {
+            Some(block) if wrapped && continues(text, block, line) || goes_on_small(text, block, line) => {
                 open = Some(Span::new(block.start, line.end));
             }
             _ => {
@@ -77,7 +77,15 @@ fn is_hard_wrapped(text: &str) -> bool {
         runs += usize::from(length > 40 && previous > 40);
         previous = length;
     }
-    runs >= 2
+    runs >= if text.contains(|c: char| c.is_lowercase()) { 2 } else { 1 }
+}
+
+/// A line that opens with a small letter goes on with a long one before it, in any text.
+fn goes_on_small(text: &str, block: Span, line: Span) -> bool {
+    let last = block.of(text).rsplit('\n').next().unwrap_or_default();
+    let adjacent = text[block.end..line.start].matches('\n').count() == 1;
+    let open = !last.trim_end().ends_with(['.', '!', '?', ':', ';', ',']);
+    adjacent && open && last.len() > 40 && line.of(text).starts_with(char::is_lowercase)
 }
 
 /// Whether `line` goes on with the paragraph `block` of a hard-wrapped text.

@@ -31,6 +31,8 @@ pub struct Head {
     pub enemy: bool,
     /// `our` stands in the phrase.
     pub ours: bool,
+    /// `its`, `their` stands in the phrase.
+    pub theirs: bool,
     /// `others`, `another`, `more`: it goes on from what was counted before.
     pub more: bool,
     /// `of the`, `of its`: part of a whole.
@@ -245,6 +247,10 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
         }
         Some(Class::Our) if head.partitive && before_noun => {
             head.ours = true;
+            return Some(end);
+        }
+        Some(Class::Determiner) if head.partitive && before_noun && ["its", "their", "his", "her"].iter().any(|word| reading.is_word(at, word)) => {
+            head.theirs = true;
             return Some(end);
         }
         Some(Class::The | Class::Determiner | Class::All | Class::Adverb) if head.partitive && before_noun => return Some(end),

@@ -136,7 +136,11 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         claims[index].head.both |= claims[index].head.party.is_none() && speaks_of_both(reading);
         claims[index].side = side::of(reading, claims, index);
         lost_men(reading, &mut claims[index]);
+        if claims[index].category.is_none() && side::is_topic_military(reading, &claims[index]) {
+            claims[index].category = Some(Category::Military);
+        }
     }
+    share_back(claims);
 }
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
@@ -238,6 +242,18 @@ fn speaks_of_both(reading: &Reading) -> bool {
         ["sides", "armies"].iter().any(|word| reading.is_word(at, word)) && (reading.is_word(at - 1, "two") || reading.is_word(at - 1, "both"))
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     })
+}
+
+/// `nine tanks and three launchers belonging to Russia`: what is said of the last holds for all.
+fn share_back(claims: &mut [Claim]) {
+    for index in (1..claims.len()).rev() {
+        let (before, after) = claims.split_at_mut(index);
+        let (old, new) = (&mut before[index - 1], &after[0]);
+        let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
+        if listed && old.side == Side::Unknown {
+            old.side = new.side;
+        }
+    }
 }
 
 /// The narrower group: a force named in the phrase, the noun's row, or its whole.

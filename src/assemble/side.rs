@@ -47,6 +47,11 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     if head.ours {
         return Side::Ours;
     }
+    // `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
+    if head.theirs {
+        let owner = by_case(reading, claim).filter(|side| matches!(side, Side::Party(_)) && claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner)));
+        return owner.unwrap_or(Side::Ours);
+    }
     if let Some(side) = behind_head(reading, claim) {
         return side;
     }
@@ -69,13 +74,11 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
     let (mut fighters, mut doer) = (None, None);
     for at in 0..claim.start.max(claim.event()) {
         let Some(party) = reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at)) else { continue };
-        let follows = |test: &dyn Fn(usize) -> bool| (reading.term_end(at)..reading.term_end(at) + 3).take_while(|&next| !reading.is(next, ',')).any(test);
-        let attack = follows(&|next| reading.cause(next) == Some(Cause::Conflict) && reading.noun(next).is_none() && reading.camp(next).is_none());
-        let fights = follows(&|next| {
-            reading.camp(next) == Some(Camp::State) || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian) && noun.subgroup.is_none())
-                || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
-                || ["column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(next, word))
-        });
+        let first = |test: &dyn Fn(usize) -> bool| (reading.term_end(at)..reading.term_end(at) + 3).take_while(|&next| !reading.is(next, ',')).position(test);
+        let strikes = first(&|next| reading.cause(next) == Some(Cause::Conflict) && reading.noun(next).is_none() && reading.camp(next).is_none());
+        let men = first(&|next| is_fighting(reading, next));
+        let attack = strikes.is_some_and(|strikes| men.is_none_or(|men| strikes < men));
+        let fights = men.is_some();
         if attack {
             doer = doer.or(Some(party.party));
         } else if fights {
@@ -91,6 +94,28 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
         (Some(side), None) if !speaks(side) && claim.category.is_none_or(|category| category != Category::Civilian) => Some(Side::Party(side)),
         _ => None,
     }
+}
+
+/// `of the Russian marines who landed, 40 were killed`: a bare number of the sentence's fighters.
+pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
+    let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss) && claim.head.party.is_none();
+    let subject = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Subject | Case::LossNoun));
+    let men = || (0..claim.start).any(|at| {
+        let party = at > 0 && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective);
+        let fights = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && reading.quantity_at(at.saturating_sub(1)).is_none())
+            || ["column", "garrison", "unit", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word));
+        party && fights
+    });
+    let speaks = (0..claim.start).any(|at| reading.speech(at).is_some());
+    bare && subject && !speaks && matches!(claim.side, Side::Party(_)) && men()
+}
+
+/// Words for those who may fall: soldiers, civilians, units.
+fn is_fighting(reading: &Reading, at: usize) -> bool {
+    let noun = reading.noun(at).map(|(noun, _)| noun);
+    reading.camp(at) == Some(Camp::State)
+        || noun.is_some_and(|noun| noun.category == Some(Category::Military) || noun.category == Some(Category::Civilian) && noun.subgroup.is_none())
+        || ["column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word))
 }
 
 /// Nothing but a conjunction parts two claims about people.
@@ -124,7 +149,7 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
     if claim.head.noun.is_none() || !(reading.has_any(at, &[Class::Of, Class::From]) || reading.is_word(at, "on") || reading.is_word(at, "belonging")) {
         return None;
     }
-    at += 1;
+    at += 1 + usize::from(reading.is_word(at, "belonging"));
     for _ in 0..5 {
         if let Some(party) = reading.party(at).filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of")) {
             return Some(Side::Party(party.party));

@@ -137,7 +137,7 @@ fn with_article(reading: &Reading, at: usize) -> Option<Number> {
         }
         (NumberKind::Group, size, _) => Some(value(next + 1, size)),
         (NumberKind::Several, ..) => several(reading, next),
-        (NumberKind::Fraction, share, _) => fraction(reading, next, 1.0, share, at),
+        (NumberKind::Fraction, share, _) if share >= 0.5 || reading.has(next + 1, Class::Of) => fraction(reading, next, 1.0, share, at),
         _ => None,
     }
 }

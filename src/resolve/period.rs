@@ -19,6 +19,11 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
         stated(draft, facts, start);
+        let reading = &passages[draft.passage].reading;
+        if claim.governed.is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number)) {
+            // `taking the total to`: not of the day that the sentence speaks of.
+            (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), None, None);
+        }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }

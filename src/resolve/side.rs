@@ -154,7 +154,7 @@ impl Closer<'_, '_, '_> {
         let end = claim.head.end.max(claim.event());
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
         let town = place::of(reading, &passage.places, claim).is_some_and(|place| place.kind != Some(PlaceKind::Country));
-        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
     }
 
@@ -178,7 +178,11 @@ impl Closer<'_, '_, '_> {
             Side::EnemyOf(party) => enemy(party),
             Side::Ours => speaker,
             Side::Enemy => speaker.and_then(enemy).or_else(|| self.usual_enemy()),
-            Side::Pronoun => self.before.last().filter(|last| draft.passage - last.passage <= 2).and_then(|last| last.side),
+            // `they lost 2,000 men`, where nobody was counted before: the speaker's enemy.
+            Side::Pronoun => match self.before.last().filter(|last| draft.passage - last.passage <= 2) {
+                Some(last) => last.side,
+                None => speaker.and_then(enemy),
+            },
             Side::Unknown => None,
         }
     }
@@ -246,6 +250,10 @@ impl Closer<'_, '_, '_> {
         if victims || civilians || struck {
             return false;
         }
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        if interstate && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
+            return true;
+        }
         let fights = (0..reading.len()).any(|at| {
             let noun = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
             noun || ["battle", "battlefield", "front", "convoy", "ambush"].iter().any(|word| reading.is_word(at, word))
@@ -259,7 +267,8 @@ impl Closer<'_, '_, '_> {
             return category;
         }
         let noun = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
-        let figure = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading | Case::Object));
+        let object = claim.governed.is_some_and(|governed| governed.case == Case::Object) && claim.head.noun.is_none();
+        let figure = object || claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         if owned && (noun || figure) {
             return Category::Military;

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
-use crate::assemble::{Case, Claim};
+use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind, Sense};
 use crate::mention::Reading;
 
@@ -157,7 +157,7 @@ impl Closer<'_, '_, '_> {
         }
         party = party.or_else(|| institution.and_then(|office| self.owner(index, office)));
         let closed = match said.source {
-            Some(source) => Some((source, self.lexicon.party_of_source(source).or(party))),
+            Some(source) => Some((source, self.lexicon.party_of_source(source).or_else(|| self.lexicon.source_of(None, institution).and_then(|(_, party)| party)))),
             None => self.lexicon.source_of(party, institution),
         };
         if let Some((source, party)) = closed.filter(|_| party.is_some() || institution.is_some()) {
@@ -187,7 +187,13 @@ impl Closer<'_, '_, '_> {
         let near = || (index.saturating_sub(3)..=index).rev().find_map(before).filter(|country| self.context.conflict.is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country));
         let named = || self.offices.get(&office).copied();
         let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
-        if local { near().or_else(named).or_else(state) } else { named().or_else(state).or_else(near) }
+        // An army that reports the losses of one side is the other's.
+        let counted = || {
+            let side = self.passages[index].claims.iter().find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None })?;
+            let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
+            self.context.conflict.filter(|_| military)?.enemy_of(side)
+        };
+        if local { near().or_else(named).or_else(state) } else { named().or_else(state).or_else(counted).or_else(near) }
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
