@@ -233,31 +233,41 @@ fn rows_are_well_formed() {
     }));
 }
 
+/// The spellings of a row, once each, and what repeats itself within a cell. Forms of one verb
+/// or noun may look alike.
+fn own_spellings(row: &Row) -> (Vec<&str>, Vec<String>) {
+    let mut own: Vec<&str> = Vec::new();
+    let mut twice = Vec::new();
+    for column in SPELLED {
+        let cell: Vec<&str> = row.cell(column).split('|').filter(|spelling| !spelling.is_empty()).collect();
+        let repeated = cell.iter().enumerate().filter(|(at, spelling)| cell[..*at].contains(spelling));
+        twice.extend(repeated.map(|(_, spelling)| format!("`{spelling}` stands twice in its {column}")));
+        own.extend(cell);
+    }
+    own.sort_unstable();
+    own.dedup();
+    (own, twice)
+}
+
+/// One word may be of two kinds (`claims`), stand on both sides of its number (`at least`), or
+/// have two roles (`sank`), with a row for each; twice the same is a slip.
 #[test]
 fn no_spelling_stands_twice_in_a_file() {
     for file in files() {
         let rows = rows_of(&file);
-        let mut first: HashMap<(&str, &str, &str), u64> = HashMap::new();
-        let mut twice = Vec::new();
+        let mut first = HashMap::new();
+        let mut complaints = Vec::new();
         for row in &rows {
-            // Forms of one verb or noun may look alike; a cell may not repeat itself. One word may be
-            // of two kinds (`claims`) or stand on both sides of its number (`at least`), a row for each.
-            let mut own: Vec<&str> = Vec::new();
-            for column in SPELLED {
-                let cell: Vec<&str> = row.cell(column).split('|').filter(|spelling| !spelling.is_empty()).collect();
-                let repeated = cell.iter().enumerate().filter(|(at, spelling)| cell[..*at].contains(spelling));
-                twice.extend(repeated.map(|(_, spelling)| (row, format!("`{spelling}` stands twice in its {column}"))));
-                own.extend(cell);
-            }
-            own.sort_unstable();
-            own.dedup();
+            let (own, twice) = own_spellings(row);
+            complaints.extend(twice.into_iter().map(|what| (row, what)));
             for spelling in own {
-                if let Some(line) = first.insert((spelling, row.cell("kind"), row.cell("position")), row.line) {
-                    twice.push((row, format!("`{spelling}` stands in line {line} too")));
+                let sense = ["kind", "position", "role"].map(|column| row.cell(column));
+                if let Some(line) = first.insert((spelling, sense), row.line) {
+                    complaints.push((row, format!("`{spelling}` stands in line {line} too")));
                 }
             }
         }
-        report(twice.into_iter());
+        report(complaints.into_iter());
     }
 }
 

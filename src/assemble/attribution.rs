@@ -171,7 +171,8 @@ fn subject_start(reading: &Reading, at: usize) -> (usize, bool) {
     loop {
         let comma = (floor..end).rev().find(|&comma| reading.is(comma, ','));
         start = comma.map_or(floor, |comma| comma + 1);
-        let passes = !names_somebody(reading, start, end) || comma.is_some_and(|comma| explains(reading, comma, start));
+        let adverbial = comma.is_some() && reading.has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
+        let passes = adverbial || !names_somebody(reading, start, end) || comma.is_some_and(|comma| explains(reading, comma, start));
         match comma {
             Some(comma) if passes => end = comma,
             _ => break,
@@ -182,7 +183,8 @@ fn subject_start(reading: &Reading, at: usize) -> (usize, bool) {
     }
     let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
     let behind = reading.term_end(at);
-    let trails = reading.tokens.get(behind).is_none_or(|token| !token.is_word())
+    let told = reading.speaks(at, SpeechKind::Told) && !(behind..behind + 6).any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
+    let trails = told || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
         || reading.in_date(behind)
         || reading.has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
     (start, reports && trails && !reading.is(behind, ':'))
@@ -195,6 +197,12 @@ fn subject_floor(reading: &Reading, at: usize) -> (usize, bool) {
         let token = reading.tokens[before];
         if token.is(')') && let Some(open) = (before.saturating_sub(8)..before).find(|&open| reading.is(open, '(')) {
             start = open;
+            continue;
+        }
+        // `the Observatory "has documented`: a quotation that opens with the verb.
+        let opens = token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
+        if opens {
+            start = before;
             continue;
         }
         let event = reading.quantity_at(before).is_some()
@@ -501,7 +509,7 @@ fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase>
     let end = reading.term_end(attribution.cue);
     let after = reading.dates.iter().find(|date| {
         let gap = date.start.saturating_sub(end);
-        date.start >= end && gap <= 4 && (end..date.start).all(|at| is_spoken_filler(reading, at))
+        date.start >= end && gap <= 5 && (end..date.start).all(|at| is_spoken_filler(reading, at))
     });
     let phrase = attribution.phrase;
     let inside = || reading.dates.iter().find(|date| date.start >= phrase.0 && date.end <= attribution.cue && date.start < attribution.cue);
@@ -518,7 +526,7 @@ fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase>
 
 /// What may stand between a verb of saying and its date: `said on`, `told reporters on`, `said in early`.
 fn is_spoken_filler(reading: &Reading, at: usize) -> bool {
-    reading.has_any(at, &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other]) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"].iter().any(|word| reading.is_word(at, word)) || outlet_at(reading, at).is_some() || reading.is(at, ',')
+    reading.has_any(at, &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other]) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"].iter().any(|word| reading.is_word(at, word)) || outlet_at(reading, at).is_some() || reading.is(at, ',') || reading.speaks(at, SpeechKind::Noun)
 }
 
 /// The statement that vouches for a claim.

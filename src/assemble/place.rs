@@ -85,6 +85,10 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let before = at - 1;
+    // `International Day in Support of`: a name that goes on is no place.
+    if before > 0 && reading.is_capitalised(before - 1) && !reading.is_known(before - 1) {
+        return None;
+    }
     let named = |word: &str| reading.is_word(before, word);
     let led = named("in") || named("near") || named("at") || named("outside")
         || named("of") && before > 0 && is_settlement(reading, before - 1);

@@ -45,7 +45,8 @@ impl<'a> Passage<'a> {
         let reading = Reading::new(text, sentence, lexicon);
         let claims = if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading) };
         let statements = attribution::all(&reading);
-        let places = assemble::place::all(&reading);
+        let mut places = assemble::place::all(&reading);
+        places.retain(|place| !statements.iter().any(|said| is_address(&reading, said, place.at)));
         Passage { reading, claims, statements, places, part }
     }
 
@@ -137,6 +138,12 @@ pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
     period::close(&passages, &mut drafts, &facts, &context);
     place::close(&passages, &mut drafts);
     restate::records(document, &passages, &drafts, &facts, lexicon)
+}
+
+/// A place that only says whose ministry speaks; a mayor's or governor's town is where it happened.
+fn is_address(reading: &Reading, said: &Attribution, at: usize) -> bool {
+    let local = said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials");
+    (said.phrase.0..said.phrase.1 + 2).contains(&at) && !local
 }
 
 /// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.

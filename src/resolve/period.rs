@@ -14,11 +14,12 @@ use crate::record::{Category, Measure, TimeFrame};
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
     let start = context.conflict.map(|row| row.start);
+    let bases = Base::of_passages(passages, facts.published);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
-        stated(draft, facts, start);
+        stated(draft, bases[draft.passage], start);
         let reading = &passages[draft.passage].reading;
         if claim.governed.is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number)) {
             // `taking the total to`: not of the day that the sentence speaks of.
@@ -30,14 +31,14 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         if claim.day_count {
             draft.frame = Some(TimeFrame::Day);
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
-            inherited(passages, before, draft, claim, facts);
+            inherited(passages, before, draft, claim, bases[draft.passage]);
         }
     }
 }
 
 /// What the claim's own sentence says.
-fn stated(draft: &mut Draft, facts: &Facts, war: Option<Date>) {
-    let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, facts.published));
+fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
+    let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     let (on, since, until) = (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
     draft.frame = draft.period.frame;
     if let Some((start, _)) = since {
@@ -67,14 +68,14 @@ fn stated(draft: &mut Draft, facts: &Facts, war: Option<Date>) {
 }
 
 /// What the claims and sentences before it say, or the kind of figure it is.
-fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim, facts: &Facts) {
+fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim, base: Base) {
     let passage = &passages[draft.passage];
     if let Some(joined) = before.last().filter(|last| last.passage == draft.passage && last.frame.is_some() && !passages[last.passage].claims[last.claim].day_count) {
         (draft.frame, draft.period_start, draft.period_end) = (joined.frame, joined.period_start, joined.period_end);
         return;
     }
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
-    if heading && let Some((start, end)) = list_period(passages, draft.passage, facts) {
+    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
         (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), start, end);
         return;
     }
@@ -89,13 +90,13 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
 }
 
 /// The stretch that the words over a list give: `from 24.02 to 30.04`.
-fn list_period(passages: &[Passage], index: usize, facts: &Facts) -> Option<(Option<Date>, Option<Date>)> {
+fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
     let over = (index.saturating_sub(24)..index).rev().find(|&before| {
         passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2
     });
     let Some(over) = over else { return Some((None, None)) };
     let reading = &passages[over].reading;
-    let dates: Vec<Date> = reading.dates.iter().filter_map(|date| day_of(date, facts.published)).map(|(start, _)| start).collect();
+    let dates: Vec<Date> = reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
     let led = reading.dates.first().is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
     Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
 }
@@ -124,21 +125,57 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     (near && events).then_some(last)
 }
 
+/// What a date phrase without a year is read against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Base {
+    /// The publication.
+    pub published: Option<Date>,
+    /// The last full date that the text named before, where it looks back on older days.
+    pub anchor: Option<Date>,
+}
+
+impl Base {
+    /// The base for each passage: a text that opens with older dates is read against them.
+    pub fn of_passages(passages: &[Passage], published: Option<Date>) -> Vec<Base> {
+        const RECENT_DAYS: i32 = 60;
+        let old = |date: &Date| published.is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent));
+        let mut anchor = None;
+        let mut bases = Vec::with_capacity(passages.len());
+        for (index, passage) in passages.iter().enumerate() {
+            let full = passage.reading.dates.iter().filter_map(|date| Date::from_ymd(date.year?, date.month?, date.day?));
+            // News that looks back once is still of its day: only an old opening anchors a text.
+            let named = full.filter(old).next_back();
+            if anchor.is_some() || index < 4 {
+                anchor = named.or(anchor);
+            }
+            bases.push(Base { published, anchor });
+        }
+        bases
+    }
+
+    /// The year of a month or day that the text names without one.
+    fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
+        let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
+        let behind = anchor.month()? - month;
+        Some(if behind > 6 { anchor.year() + 1 } else { anchor.year() })
+    }
+}
+
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.
-pub fn day_of(phrase: &DatePhrase, published: Option<Date>) -> Option<(Date, Date)> {
+pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
     if let Some(weekday) = phrase.weekday {
-        let day = published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
+        let day = base.published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
         return Some((day, day));
     }
     if let Some(days) = phrase.days_ago {
-        let day = published?.plus_days(-i32::from(days))?;
+        let day = base.published?.plus_days(-i32::from(days))?;
         return Some((day, day));
     }
     let Some(month) = phrase.month else {
         let year = Date::from_year(phrase.year?);
         return Some((year, year));
     };
-    let year = phrase.year.or_else(|| year_before(published?, month, phrase.day))?;
+    let year = phrase.year.or_else(|| base.year_of(month, phrase.day))?;
     match phrase.day {
         Some(day) => {
             let start = Date::from_ymd(year, month, day)?;

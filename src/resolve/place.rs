@@ -30,7 +30,7 @@ fn is_event(draft: &Draft, claim: &Claim) -> bool {
     let total = draft.frame == Some(TimeFrame::Cumulative) || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
     let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < 1000.0);
     let people = matches!(draft.category, Category::Civilian | Category::People);
-    !total && claim.measure == Measure::Count && (draft.frame == Some(TimeFrame::Day) || people && small)
+    !total && claim.measure == Measure::Count && (draft.frame == Some(TimeFrame::Day) || small && (people || draft.frame.is_none()))
 }
 
 /// The place of the claim before it in the sentence.
@@ -61,5 +61,6 @@ fn main_place(passages: &[Passage]) -> Option<String> {
     let first = towns().next()?;
     let count = |name: &str| towns().filter(|place| place.name == name).count();
     let mine = count(&first.name);
-    (mine >= 3 && mine * 2 >= towns().count()).then(|| first.name.clone())
+    let most = towns().map(|place| count(&place.name)).max()?;
+    (mine >= 3 && mine == most).then(|| first.name.clone())
 }

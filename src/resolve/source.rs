@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::metadata::Facts;
+use super::period::Base;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
@@ -21,7 +22,8 @@ struct Person {
 
 /// Closes the sources of all drafts.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context, lexicon: &Lexicon) {
-    let mut closer = Closer { passages, facts, context, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
+    let bases = Base::of_passages(passages, facts.published);
+    let mut closer = Closer { passages, facts, bases, context, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
     closer.register();
     let mut last: Option<(usize, Voice)> = None;
     let mut draft = 0;
@@ -29,7 +31,9 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
         for said in &passage.statements {
             let known = voices.iter().rev().find(|voice| voice.source.is_some()).or(last.as_ref().map(|(_, voice)| voice));
-            let voice = closer.voice(index, said, known);
+            let mut voice = closer.voice(index, said, known);
+            let same = last.as_ref().filter(|(before, old)| old.source == voice.source && old.source.is_some() && index - before <= 1);
+            voice.claimed_on = voice.claimed_on.or(same.and_then(|(_, old)| old.claimed_on));
             if said.of_previous {
                 attribute_previous(passages, &mut drafts[..draft], index, &voice);
             }
@@ -68,6 +72,7 @@ fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, 
 struct Closer<'p, 'a, 'l> {
     passages: &'p [Passage<'a>],
     facts: &'p Facts,
+    bases: Vec<Base>,
     context: &'p Context<'l>,
     lexicon: &'p Lexicon,
     people: FxHashMap<String, Person>,
@@ -129,7 +134,7 @@ impl Closer<'_, '_, '_> {
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
             denies: said.denies,
-            claimed_on: said.date.and_then(|date| super::period::day_of(&date, self.facts.published)).map(|(start, _)| start),
+            claimed_on: said.date.and_then(|date| super::period::day_of(&date, self.bases[index])).map(|(start, _)| start),
             ..Voice::default()
         };
         let (mut party, mut institution) = (said.party, said.institution);
@@ -137,7 +142,8 @@ impl Closer<'_, '_, '_> {
             let person = self.people.get(&surname(speaker));
             voice.speaker = Some(person.map_or(speaker.clone(), |person| person.name.clone()));
             let known = said.known.and_then(|(party, _)| party);
-            if institution.is_none() {
+            let plain = institution.is_some_and(|office| self.lexicon.name(office) == "officials") && said.known.is_some();
+            if institution.is_none() || plain {
                 institution = said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
                 party = known.or(person.and_then(|person| person.party)).or(party);
             }
@@ -170,9 +176,10 @@ impl Closer<'_, '_, '_> {
     /// `the study suggested`, `the institute said`: the one that was named before.
     fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
         let reading = &self.passages[index].reading;
-        let analysts = said.institution.is_some_and(|office| self.lexicon.name(office) == "analysts");
+        let unnamed = said.institution.is_some_and(|office| matches!(self.lexicon.name(office), "analysts" | "ngo"))
+            || ["ministry", "office", "agency", "group", "organization", "organisation", "monitor", "service", "source"].iter().any(|word| reading.is_word(said.phrase.1 - 1, word));
         let short = said.phrase.1 - said.phrase.0 <= 2;
-        analysts && short && reading.has(said.phrase.0, Class::The)
+        unnamed && short && reading.has(said.phrase.0, Class::The)
     }
 
     /// The party of an office named without one: as the document named it before, or of the
@@ -193,7 +200,8 @@ impl Closer<'_, '_, '_> {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
             self.context.conflict.filter(|_| military)?.enemy_of(side)
         };
-        if local { near().or_else(named).or_else(state) } else { named().or_else(state).or_else(counted).or_else(near) }
+        let victims = || self.passages[index].claims.iter().find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None });
+        if local { near().or_else(victims).or_else(named).or_else(state) } else { named().or_else(state).or_else(counted).or_else(near) }
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
