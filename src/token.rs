@@ -93,7 +93,7 @@ pub fn tokenize(
         let (stop, kind) = next_token(text, at, end, c);
         let piece = &text[at..stop];
         let mut token = Token { start: at, end: stop, kind, case: Case::Lower, glued, word: 0 };
-        if matches!(kind, Kind::Word | Kind::Mixed) {
+        if matches!(kind, Kind::Word | Kind::Mixed | Kind::Number) {
             token.case = case_of(piece);
             fold(piece, &mut folded);
             token.word = word_id(&folded);

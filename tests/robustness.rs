@@ -4,8 +4,12 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::LazyLock;
 use std::thread;
+
+use claims::{Document, Lexicon, extract};
 
 /// A line of JSON with one claim.
 const LINE: &str = "{\"text\": \"Ukraine's General Staff said on March 2, 2023 that 715 Russian soldiers had been killed.\"}\n";
@@ -229,4 +233,106 @@ fn memory_does_not_grow_with_the_stream() {
     drop(stdin);
     assert!(child.wait().unwrap().success());
     assert!(late < early + (16 << 10), "{early} KiB grew to {late} KiB");
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+
+/// Extracts from a text and sees that every record points at its number; the failure names the text.
+fn must_be_read(text: &str) {
+    let document = Document { text: text.to_owned(), ..Document::default() };
+    let records = catch_unwind(AssertUnwindSafe(|| extract(&document, &LEXICON)));
+    let shown: String = text.chars().take(400).collect();
+    let records = records.unwrap_or_else(|_| panic!("a panic over {} bytes: {shown:?}", text.len()));
+    for record in records {
+        let number = text.get(record.start_byte..record.end_byte);
+        assert_eq!(number, Some(&*record.number), "a number out of place in {shown:?}");
+    }
+}
+
+/// The numbers of a linear congruential generator, the same in every run.
+fn noise(seed: u64) -> impl Iterator<Item = usize> {
+    let step = |n: &u64| Some(n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+    std::iter::successors(Some(seed), step).map(|n| (n >> 33) as usize)
+}
+
+/// Pieces that mean something to the program, and characters that are hard on offsets.
+const PIECES: &[&str] = &[
+    "killed", "Russia", "lost", "715", "1,2,3", "1.2 million", "half", "tanks", "soldiers", "said", "according to", "of",
+    "and", "between", "to", "for every", "one", "more than", "%", "+", "-", "–", ":", ";", ",", ".", "(", ")", "\"", "“", "”",
+    "‘", "’", "'s", "\n", "\n\n", "\t", "\0", "\r\n", "\u{a0}", "\u{202f}", "\u{200b}", "\u{feff}", "\u{301}", "½", "²", "٣٠٠",
+    "३", "Ⅻ", "①", "İ", "ß", "ﬁ", "российских", "死者", "🙂", "\u{10ffff}", "\u{202e}", "March 14", "29 February", "2023",
+    "99999999999999999999999999", "1e308", "0", "-5", "5-", "5:1", "1 to 7", "a dozen", "dozens", "Kyiv", "U.S.", "Su-34",
+    "over the past day", "including", "who", "told CNN", "wounded", "• ", "don't", "ʼ", "…",
+];
+
+#[test]
+fn noise_is_read() {
+    for seed in 0..300 {
+        let mut numbers = noise(seed);
+        let length = numbers.next().unwrap() % 60;
+        let mut text = String::new();
+        for number in numbers.take(length) {
+            text.push_str(PIECES[number % PIECES.len()]);
+            text.push_str(if number / PIECES.len() % 4 == 0 { "" } else { " " });
+        }
+        must_be_read(&text);
+        let bytes: Vec<u8> = noise(seed).take(200).map(|number| number as u8).collect();
+        must_be_read(&String::from_utf8_lossy(&bytes));
+        must_be_read(&noise(seed).take(200).filter_map(|number| char::from_u32(number as u32 % 0x11_0000)).collect::<String>());
+    }
+}
+
+/// Every odd piece where a number, a noun, a party and a mark of a real sentence would stand.
+#[test]
+fn odd_pieces_are_read_in_the_midst_of_a_claim() {
+    let claim = "Russia lost 715 soldiers, including 20 officers, \"over the past day\", Kyiv said.";
+    for piece in PIECES {
+        for (at, _) in claim.char_indices() {
+            must_be_read(&format!("{}{piece}{}", &claim[..at], &claim[at..]));
+        }
+        for word in claim.split(' ') {
+            must_be_read(&claim.replacen(word, piece, 1));
+        }
+    }
+}
+
+#[test]
+fn a_text_cut_anywhere_is_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/interview.txt");
+    let text = fs::read_to_string(path).unwrap();
+    for (at, _) in text.char_indices() {
+        // A cut is only new to the paragraph that it is in.
+        let paragraph = text[..at].rfind('\n').map_or(0, |line| line + 1);
+        must_be_read(&text[paragraph..at]);
+        let rest = &text[at..];
+        must_be_read(rest.split('\n').next().unwrap());
+        if at % 50 == 0 {
+            must_be_read(&text[..at]);
+            must_be_read(rest);
+        }
+    }
+}
+
+#[test]
+fn large_texts_are_read() {
+    let numbers: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+    must_be_read(&numbers.join("\n"));
+    must_be_read(&numbers[..500].join(" "));
+    must_be_read(&format!("{} soldiers were killed", numbers[..500].join(", ")));
+    must_be_read(&"killed five soldiers and ".repeat(100));
+    must_be_read(&"The army lost 12 tanks. ".repeat(1_000));
+    must_be_read(&"“He said ‘they lost “5 men”’ ".repeat(100));
+    must_be_read(&"\"".repeat(10_000));
+    must_be_read(&"(".repeat(10_000));
+    must_be_read(&"e\u{301}".repeat(10_000));
+    must_be_read(&"A.".repeat(10_000));
+    must_be_read(&"1,000,".repeat(2_000));
+    must_be_read(&"9".repeat(100_000));
+}
+
+#[test]
+#[ignore = "a sentence with ten thousand numbers takes far too long"]
+fn a_sentence_of_numbers_without_end_is_read() {
+    let numbers: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+    must_be_read(&format!("{} soldiers were killed", numbers.join(" ")));
 }

@@ -50,7 +50,7 @@ pub struct Attribution {
 impl Attribution {
     /// Whether the phrase names a source by itself.
     pub fn names_source(&self) -> bool {
-        self.party.is_some() || self.institution.is_some() || self.source.is_some() || self.speaker.is_some()
+        self.party.is_some() || self.institution.is_some() || self.source.is_some() || self.speaker.is_some() || self.known.is_some()
     }
 }
 
@@ -369,9 +369,11 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             let army = reading.lexicon.find_name("armed_forces").filter(|army| party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army));
             found.institution = found.institution.or(army);
         } else if let Some((party, institution)) = person(reading, at) {
-            found.known = Some((party, institution));
-            let name = full_name(reading, from, at, end);
-            found.speaker = Some(reading.words(name, end).to_owned());
+            found.known = found.known.or(Some((party, institution)));
+            if found.speaker.is_none() && speaks_himself(reading, at, end, to) {
+                let name = full_name(reading, from, at);
+                found.speaker = Some(reading.words(name, end).to_owned());
+            }
         } else if let Some((name, kind)) = outlet_at(reading, at) {
             outlet = outlet.or(Some((name, kind)));
             // `pro-Russian Telegram channels`: outlets, whatever party they favour.
@@ -381,7 +383,7 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
         } else if reading.has_any(at, &[Class::He, Class::It]) || ["him", "her", "them"].iter().any(|word| reading.is_word(at, word)) && from + 1 >= at {
             found.pronoun = true;
         } else if let Some(stop) = unknown_name(reading, at, to) {
-            if found.speaker.is_none() && found.known.is_none() {
+            if found.speaker.is_none() && is_name(reading, at, stop, to) {
                 found.speaker = Some(reading.words(at, stop).to_owned());
             }
             first = first.or(Some(at));
@@ -452,8 +454,33 @@ fn outlet_at(reading: &Reading, at: usize) -> Option<(String, OutletKind)> {
     })
 }
 
+/// A known person as the speaker: not `the Biden administration`, not `an adviser to Zelensky`.
+fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bool {
+    let owner = reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Possessive);
+    let office = end < to && institution(reading, end).is_some();
+    let served = at > 0 && reading.has_any(at - 1, &[Class::To, Class::Of, Class::For]);
+    !owner && !office && !served
+}
+
+/// A capitalised run as a person's name: two words, or a surname right before the verb.
+fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
+    let text = reading.words(at, stop);
+    let owner = reading.tokens.get(stop).is_some_and(|token| token.kind == Kind::Possessive);
+    if owner || text.contains('.') || reading.tokens.get(stop).is_some_and(|token| token.is_dash() && token.glued) {
+        return false;
+    }
+    // Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.
+    let before = at > 0 && (reading.is_known(at - 1) && reading.is_capitalised(at - 1) && institution(reading, at - 1).is_none() && reading.party(at - 1).is_none() || reading.has_any(at - 1, &[Class::For, Class::Of]));
+    if stop - at >= 2 {
+        return !before;
+    }
+    let alone = at == 0 || !reading.is_capitalised(at - 1) || reading.tokens[at - 1].is_quote() || institution(reading, at - 1).is_some();
+    let last = reading.words(at, stop).to_ascii_lowercase();
+    alone && !before && stop == to && !last.ends_with("ed") && !last.ends_with("ing")
+}
+
 /// `Oleksandr Syrskyi` where only the surname is in the lexicon: the first name belongs to it.
-fn full_name(reading: &Reading, from: usize, at: usize, _end: usize) -> usize {
+fn full_name(reading: &Reading, from: usize, at: usize) -> usize {
     let mut start = at;
     while start > from && !reading.is_known(start - 1) && reading.is_capitalised(start - 1) && !reading.shouting {
         start -= 1;

@@ -34,7 +34,8 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
         if reading.term_start(at) != at {
             continue;
         }
-        words(reading, at, &mut period);
+        let near = at.abs_diff(claim.event().max(claim.start)) <= 16;
+        words(reading, at, near, &mut period);
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
@@ -65,8 +66,8 @@ fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
 }
 
 /// Words of time that need no date.
-fn words(reading: &Reading, at: usize, period: &mut Period) {
-    if reading.time(at, TimeKind::Day) {
+fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
+    if reading.time(at, TimeKind::Day) && near {
         period.frame = period.frame.or(Some(TimeFrame::Day));
     } else if reading.time(at, TimeKind::Cumulative) {
         period.frame = Some(TimeFrame::Cumulative);
@@ -74,7 +75,7 @@ fn words(reading: &Reading, at: usize, period: &mut Period) {
         period.frame = Some(TimeFrame::Cumulative);
     } else if ["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"].iter().any(|word| reading.is_word(at, word)) {
         period.battle = true;
-    } else if reading.time(at, TimeKind::Interval) {
+    } else if reading.time(at, TimeKind::Interval) && near {
         period.frame = period.frame.or(Some(TimeFrame::Interval));
     }
 }

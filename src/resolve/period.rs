@@ -9,7 +9,7 @@ use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind};
 use crate::mention::DatePhrase;
-use crate::record::{Category, Measure, TimeFrame};
+use crate::record::{Category, Measure, Outcome, TimeFrame};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
@@ -34,6 +34,36 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
     }
+    main_event(passages, drafts, &bases);
+}
+
+/// A text about one strike or clash: small figures that no other stretch is told of are of its day.
+fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
+    let Some(day) = passages.iter().enumerate().take(5).find_map(|(index, passage)| opening_day(passage, bases[index])) else { return };
+    let mut days: Vec<Option<Date>> = drafts.iter().filter(|draft| draft.frame == Some(TimeFrame::Day)).map(|draft| draft.period_start).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.iter().flatten().count() > 3 {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
+        let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+        if small && claim.measure == Measure::Count && !passage.is_display() {
+            draft.frame = Some(TimeFrame::Day);
+            (draft.period_start, draft.period_end) = (day.map(|day| day.0), day.map(|day| day.1));
+        }
+    }
+}
+
+/// The day of the attack that a text opens with; `Some(None)` where its year stays open.
+fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
+    let reading = &passage.reading;
+    let attack = (0..reading.len()).any(|at| ["attack", "attacked", "strike", "strikes", "struck", "explosion", "explosions", "blast", "bombing", "airstrike", "ambush", "raid"].iter().any(|word| reading.is_word(at, word)));
+    let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
+    let date = reading.dates.iter().find(|date| (date.day.is_some() || date.weekday.is_some()) && !spoken(date))?;
+    attack.then(|| day_of(date, base))
 }
 
 /// What the claim's own sentence says.
@@ -111,7 +141,7 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
     military && (number >= 2000.0 || perfect && number >= 100.0 || total || figure && number >= 1000.0)
-        || listed && number >= 50.0
+        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
 }

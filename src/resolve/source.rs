@@ -148,6 +148,11 @@ impl Closer<'_, '_, '_> {
                 party = known.or(person.and_then(|person| person.party)).or(party);
             }
             party = party.or(known).or(person.and_then(|person| person.party));
+        } else if let Some((known, office)) = said.known {
+            // `an adviser to Zelensky`, `the Biden administration`
+            let plain = institution.is_none_or(|office| matches!(self.lexicon.name(office), "officials" | "armed_forces" | "analysts"));
+            institution = if plain { Some(office) } else { institution };
+            party = party.or(known);
         } else if said.pronoun && !said.names_source() {
             if let Some(subject) = self.subject_of_sentence(index, said) {
                 let closed = self.lexicon.source_of(Some(subject), None);
