@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use claims::date::Date;
 use claims::document::Span;
 use claims::lexicon::{
-    BoundTerm, CalendarKind, Camp, Cause, Name, NumberKind, OutletKind, PartyKind, PlaceKind, Position, Sense,
-    SpeechKind, TimeKind,
+    BoundTerm, CalendarKind, Camp, Cause, Name, NumberKind, OutletKind, PartyKind, PlaceKind, Position,
+    Sense, SpeechKind, TimeKind,
 };
 use claims::mention::Reading;
 use claims::record::{Bound, Category};
@@ -47,13 +47,17 @@ impl Row {
     /// Whether `words` is a spelling of the row, hyphens, possessives and a plural model aside.
     fn is_spelled(&self, words: &str) -> bool {
         let words = letters(words);
-        self.spellings().map(letters).any(|spelling| spelling == words || words.strip_suffix('s') == Some(&spelling))
+        self.spellings()
+            .map(letters)
+            .any(|spelling| spelling == words || words.strip_suffix('s') == Some(&spelling))
     }
 
     /// Whether the sense is the one that the row declares.
     fn declares(&self, sense: &Sense, lexicon: &Lexicon) -> bool {
         let named = |name: Name, column: &str| lexicon.name(name) == self.cell(column);
-        let maybe = |name: Option<Name>, column: &str| name.map_or("", |name| lexicon.name(name)) == self.cell(column);
+        let maybe = |name: Option<Name>, column: &str| {
+            name.map_or("", |name| lexicon.name(name)) == self.cell(column)
+        };
         let kind = self.cell("kind");
         match (self.file.as_str(), *sense) {
             ("parties.csv", Sense::Party { party, kind: found, category, subgroup }) => {
@@ -72,7 +76,9 @@ impl Row {
                 named(outlet, "outlet") && OutletKind::from_cell(kind) == Some(found)
             }
             ("places.csv", Sense::Place { place, country, kind: found }) => {
-                named(place, "place") && maybe(country, "country") && PlaceKind::from_cell(kind) == Some(found)
+                named(place, "place")
+                    && maybe(country, "country")
+                    && PlaceKind::from_cell(kind) == Some(found)
             }
             ("nouns.csv", Sense::Noun { row, .. }) => row == self.number,
             ("verbs.csv" | "events.csv", Sense::Verb { row, .. }) => row == self.number,
@@ -118,9 +124,9 @@ impl Row {
     /// Whether the text proves the row.
     fn is_proved_by(&self, text: &str, lexicon: &Lexicon) -> bool {
         match self.file.as_str() {
-            "sources.csv" => {
-                records(text, None, lexicon).iter().any(|record| record.source.as_deref() == Some(self.cell("source")))
-            }
+            "sources.csv" => records(text, None, lexicon)
+                .iter()
+                .any(|record| record.source.as_deref() == Some(self.cell("source"))),
             "conflicts.csv" => {
                 let parties = [Some(self.cell("a")), Some(self.cell("b"))];
                 let during = self.cell("start").parse().ok();
@@ -149,7 +155,8 @@ fn folder() -> PathBuf {
 
 /// The names of the lexicon files, sorted.
 fn files() -> Vec<String> {
-    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".csv")).collect();
     names.sort();
     names
@@ -223,10 +230,12 @@ fn rows_are_well_formed() {
     let _ = Lexicon::builtin();
     let rows = all_rows();
     report(rows.iter().flat_map(|row| {
-        let untidy = row.cells.iter().filter(|(_, cell)| cell.trim() != cell.as_str() || cell.contains(['\n', '\r']));
+        let untidy =
+            row.cells.iter().filter(|(_, cell)| cell.trim() != cell.as_str() || cell.contains(['\n', '\r']));
         let untidy = untidy.map(|(column, cell)| format!("white space around the {column} `{cell}`"));
         let loose = row.spellings().filter(|spelling| spelling.is_empty() || spelling.trim() != *spelling);
-        let loose = loose.map(|spelling| format!("`{spelling}` is an empty spelling, or has white space around it"));
+        let loose =
+            loose.map(|spelling| format!("`{spelling}` is an empty spelling, or has white space around it"));
         let bare = row.cell("example").is_empty().then(|| "the example is missing".to_owned());
         let complaints: Vec<String> = untidy.chain(loose).chain(bare).collect();
         complaints.into_iter().map(move |what| (row, what))
@@ -275,6 +284,9 @@ fn no_spelling_stands_twice_in_a_file() {
 fn every_file_is_compiled_in() {
     let loader = fs::read_to_string(folder().join("load.rs")).unwrap();
     for file in files() {
-        assert!(loader.contains(&format!("include_str!(\"{file}\")")), "src/lexicon/load.rs does not read {file}");
+        assert!(
+            loader.contains(&format!("include_str!(\"{file}\")")),
+            "src/lexicon/load.rs does not read {file}"
+        );
     }
 }

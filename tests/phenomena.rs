@@ -62,12 +62,22 @@ fn parse(file: &str, number: usize, raw: &str) -> Result<Line, String> {
         Some(_) => Err(format!("`{key}` must be a string")),
     };
     let (published, publisher) = (string("published")?, string("publisher")?);
-    let (text, why) = (string("text")?.ok_or("`text` is missing")?, string("why")?.ok_or("`why` is missing")?);
+    let (text, why) =
+        (string("text")?.ok_or("`text` is missing")?, string("why")?.ok_or("`why` is missing")?);
     let claims = keys.remove("claims").ok_or("`claims` is missing")?;
     let claims = serde_json::from_value(claims).map_err(|error| error.to_string())?;
     match keys.keys().next() {
         Some(key) => Err(format!("unknown key `{key}`")),
-        None => Ok(Line { file: file.to_owned(), number, raw: raw.to_owned(), text, published, publisher, claims, why }),
+        None => Ok(Line {
+            file: file.to_owned(),
+            number,
+            raw: raw.to_owned(),
+            text,
+            published,
+            publisher,
+            claims,
+            why,
+        }),
     }
 }
 
@@ -100,8 +110,9 @@ impl Line {
         let mut from = 0;
         let places = self.claims.iter().map(|claim| {
             let number = claim.get("number").and_then(Value::as_str).expect("a claim names its number");
-            let at = find_number(&self.text, number, from)
-                .unwrap_or_else(|| panic!("{}:{}: no `{number}` in the rest of the text", self.file, self.number));
+            let at = find_number(&self.text, number, from).unwrap_or_else(|| {
+                panic!("{}:{}: no `{number}` in the rest of the text", self.file, self.number)
+            });
             from = at + number.len();
             (at, from)
         });
@@ -116,7 +127,9 @@ fn find_number(text: &str, number: &str, from: usize) -> Option<usize> {
         let before = text[..at].chars().next_back();
         let mut behind = text[at + number.len()..].chars();
         let goes_on = match behind.next() {
-            Some(',' | '.') => behind.next().is_some_and(|c| c.is_ascii_digit()) && number.ends_with(char::is_numeric),
+            Some(',' | '.') => {
+                behind.next().is_some_and(|c| c.is_ascii_digit()) && number.ends_with(char::is_numeric)
+            }
             next => next.is_some_and(char::is_alphanumeric),
         };
         !before.is_some_and(char::is_alphanumeric) && !goes_on
@@ -135,7 +148,9 @@ fn differences(expected: &Map<String, Value>, place: (usize, usize), found: &Val
         assert!(found.get(field.as_str()).is_some(), "a record has no field `{field}`");
         !same(field, value, &found[field.as_str()])
     });
-    wrong.map(|(field, value)| format!("{number}: {field} should be {value}, is {}", found[field.as_str()])).collect()
+    wrong
+        .map(|(field, value)| format!("{number}: {field} should be {value}, is {}", found[field.as_str()]))
+        .collect()
 }
 
 /// Whether two values of a field say the same.
@@ -195,7 +210,12 @@ fn texts_give_the_claims_they_hold() {
     }
     let open = lines_of(&open_corpus());
     let solved: Vec<&Line> = open.iter().filter(|line| line.failures(&lexicon).is_empty()).collect();
-    println!("{} lines read, {} of {} open lines not read yet", lines.len(), open.len() - solved.len(), open.len());
+    println!(
+        "{} lines read, {} of {} open lines not read yet",
+        lines.len(),
+        open.len() - solved.len(),
+        open.len()
+    );
     for line in solved {
         let (file, number) = (&line.file, line.number);
         complaints.push(format!("open/{file}:{number} is read now: move it to tests/corpus/{file}"));

@@ -3,8 +3,8 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::LazyLock;
 use std::thread;
@@ -251,18 +251,95 @@ fn must_be_read(text: &str) {
 
 /// The numbers of a linear congruential generator, the same in every run.
 fn noise(seed: u64) -> impl Iterator<Item = usize> {
-    let step = |n: &u64| Some(n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+    let step =
+        |n: &u64| Some(n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
     std::iter::successors(Some(seed), step).map(|n| (n >> 33) as usize)
 }
 
 /// Pieces that mean something to the program, and characters that are hard on offsets.
 const PIECES: &[&str] = &[
-    "killed", "Russia", "lost", "715", "1,2,3", "1.2 million", "half", "tanks", "soldiers", "said", "according to", "of",
-    "and", "between", "to", "for every", "one", "more than", "%", "+", "-", "–", ":", ";", ",", ".", "(", ")", "\"", "“", "”",
-    "‘", "’", "'s", "\n", "\n\n", "\t", "\0", "\r\n", "\u{a0}", "\u{202f}", "\u{200b}", "\u{feff}", "\u{301}", "½", "²", "٣٠٠",
-    "३", "Ⅻ", "①", "İ", "ß", "ﬁ", "российских", "死者", "🙂", "\u{10ffff}", "\u{202e}", "March 14", "29 February", "2023",
-    "99999999999999999999999999", "1e308", "0", "-5", "5-", "5:1", "1 to 7", "a dozen", "dozens", "Kyiv", "U.S.", "Su-34",
-    "over the past day", "including", "who", "told CNN", "wounded", "• ", "don't", "ʼ", "…",
+    "killed",
+    "Russia",
+    "lost",
+    "715",
+    "1,2,3",
+    "1.2 million",
+    "half",
+    "tanks",
+    "soldiers",
+    "said",
+    "according to",
+    "of",
+    "and",
+    "between",
+    "to",
+    "for every",
+    "one",
+    "more than",
+    "%",
+    "+",
+    "-",
+    "–",
+    ":",
+    ";",
+    ",",
+    ".",
+    "(",
+    ")",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'s",
+    "\n",
+    "\n\n",
+    "\t",
+    "\0",
+    "\r\n",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{301}",
+    "½",
+    "²",
+    "٣٠٠",
+    "३",
+    "Ⅻ",
+    "①",
+    "İ",
+    "ß",
+    "ﬁ",
+    "российских",
+    "死者",
+    "🙂",
+    "\u{10ffff}",
+    "\u{202e}",
+    "March 14",
+    "29 February",
+    "2023",
+    "99999999999999999999999999",
+    "1e308",
+    "0",
+    "-5",
+    "5-",
+    "5:1",
+    "1 to 7",
+    "a dozen",
+    "dozens",
+    "Kyiv",
+    "U.S.",
+    "Su-34",
+    "over the past day",
+    "including",
+    "who",
+    "told CNN",
+    "wounded",
+    "• ",
+    "don't",
+    "ʼ",
+    "…",
 ];
 
 #[test]
@@ -278,7 +355,12 @@ fn noise_is_read() {
         must_be_read(&text);
         let bytes: Vec<u8> = noise(seed).take(200).map(|number| number as u8).collect();
         must_be_read(&String::from_utf8_lossy(&bytes));
-        must_be_read(&noise(seed).take(200).filter_map(|number| char::from_u32(number as u32 % 0x11_0000)).collect::<String>());
+        must_be_read(
+            &noise(seed)
+                .take(200)
+                .filter_map(|number| char::from_u32(number as u32 % 0x11_0000))
+                .collect::<String>(),
+        );
     }
 }
 

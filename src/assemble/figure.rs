@@ -69,14 +69,15 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     let mut link = reading.bound(at, |term| term.position == Position::Link).is_some() || is_link(reading, at) && at < quantity.start;
     let mut number_word = None;
     for _ in 0..if counts_noun { 60 } else { 22 } {
-        at = reading.term_start(at.checked_sub(1)?);
+        let Some(before) = at.checked_sub(1) else { break };
+        at = reading.term_start(before);
         if reading.is(at, ')') && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '(')) {
             at = open;
             continue;
         }
         if let Some(index) = reading.quantity_at(at) {
             at = reading.quantities[index].full_start.min(at);
-            let before = at.checked_sub(1)?;
+            let Some(before) = at.checked_sub(1) else { break };
             if !counts_noun && !reading.has(before, Class::From) {
                 break;
             }

@@ -71,7 +71,9 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
         || quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Other) && head.noun.is_none() && !head.unknown;
     let with = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
     let leads = leads || with;
-    let leads = leads || is_ellipsis(reading, quantity, head);
+    // `400 tanks were destroyed, plus several thousand units of equipment`
+    let plus = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Plus);
+    let leads = leads || plus || is_ellipsis(reading, quantity, head);
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
     if !leads || (noun.is_none() && head.unknown) {
         return None;

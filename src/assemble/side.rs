@@ -38,6 +38,11 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     if let Some(side) = serving_with(reading, claim) {
         return side;
     }
+    // `23 Chechens from ISIL`
+    let demonym = head.noun.is_some_and(|noun| reading.party(noun.at).is_some()) && reading.has(head.end, Class::From);
+    if let Some(side) = behind_head(reading, claim).filter(|_| demonym) {
+        return side;
+    }
     if let Some(party) = head.party {
         return Side::Party(party);
     }
@@ -54,6 +59,10 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     }
     if let Some(side) = behind_head(reading, claim) {
         return side;
+    }
+    let named = head.noun.and_then(|noun| (claim.number.1..=noun.at).find_map(|at| reading.camp(at)));
+    if let Some(camp @ Camp::Rebel) = named {
+        return Side::Camp(camp);
     }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
     let listed = claim.antecedent.or_else(|| listed_with(claims, index)).map(|before| claims[before].side);
@@ -115,7 +124,7 @@ fn is_fighting(reading: &Reading, at: usize) -> bool {
     let noun = reading.noun(at).map(|(noun, _)| noun);
     reading.camp(at) == Some(Camp::State)
         || noun.is_some_and(|noun| noun.category == Some(Category::Military) || noun.category == Some(Category::Civilian) && noun.subgroup.is_none())
-        || ["column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word))
+        || ["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word))
 }
 
 /// Nothing but a conjunction parts two claims about people.
@@ -125,7 +134,8 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
     let parted = (from..claim.start).any(|at| {
         reading.is(at, ';') || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while") || reading.party(at).is_some() || reading.place(at).is_some()
     });
-    people(before) && people(claim) && !parted && claim.start.saturating_sub(from) < 16
+    let forces = |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+    (people(before) && people(claim) || forces(before) && forces(claim)) && !parted && claim.start.saturating_sub(from) < 16
 }
 
 /// The claim before this one in the same list, with the same verb.
@@ -203,6 +213,9 @@ fn against(doer: Side) -> Option<Side> {
 /// The subject of the verb at `at`: the party in the noun phrase before it.
 fn subject(reading: &Reading, verb: usize) -> Option<Side> {
     let verb = speaking_verb(reading, first_verb(reading, verb));
+    if let Some(side) = participial(reading, verb) {
+        return Some(side);
+    }
     let mut at = verb;
     let (mut attribute, mut camp) = (None, None);
     for _ in 0..26 {
@@ -212,7 +225,8 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
             // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
             let target = at > 0 && (["targeting", "against"].iter().any(|word| reading.is_word(at - 1, word)));
             let placed = is_mere_place(reading, at) || target;
-            if !placed && camp.is_none_or(|_| at + 4 > verb || reading.term_end(at) + 1 >= verb.saturating_sub(2)) {
+            // `Russia's armed forces`: the party in the phrase of its army.
+            if !placed && camp.is_none_or(|(_, army)| at + 4 > army) {
                 return Some(side_of(party));
             }
             continue;
@@ -226,7 +240,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
             return Some(Side::Enemy);
         }
         if let Some(named) = reading.camp(at) {
-            camp = camp.or(Some(Side::Camp(named)));
+            camp = camp.or(Some((Side::Camp(named), at)));
             continue;
         }
         if reading.has_any(at, &[Class::We, Class::Our]) {
@@ -242,11 +256,33 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
             break;
         }
     }
+    let camp = camp.map(|(side, _)| side);
     match attribute {
         // `Russia published its toll when it said it had lost`: the party before the pronoun.
         Some(_) => camp.or_else(|| (0..verb).find_map(|at| reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)).map(side_of)).or(attribute),
         None => camp,
     }
+}
+
+/// `Putin's army took little, while suffering 900 casualties`: a participle has the subject that
+/// opens its clause, not the noun next to it.
+fn participial(reading: &Reading, verb: usize) -> Option<Side> {
+    let is_ing = reading.verbs(verb).any(|(_, form)| form == crate::lexicon::Form::Ing);
+    let parted = verb > 1 && (reading.is(verb - 1, ',') || reading.has(verb - 1, Class::Subordinator));
+    if !is_ing || !parted {
+        return None;
+    }
+    let opens = (0..verb - 1).rev().find(|&at| {
+        reading.has(at, Class::That) || reading.is(at, ';') || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb) || reading.has(at, Class::Subordinator)
+    });
+    (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
+        let target = at > 0 && ["targeting", "against", "on"].iter().any(|word| reading.is_word(at - 1, word));
+        if target || is_mere_place(reading, at) {
+            return None;
+        }
+        let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+        reading.party(at).map(side_of).or_else(|| reading.leader(at).filter(|_| owns).map(Side::Party))
+    })
 }
 
 /// `claimed to have repulsed the attack and to have killed`: an infinitive has the subject of the

@@ -101,6 +101,14 @@ impl Lexicon {
         Some((row.source, self.party_of_source(row.source).or(row.party).or(party)))
     }
 
+    /// The party on whose land a source speaks, where that is another than its own: the authorities
+    /// that an occupier set up.
+    pub(crate) fn land_of(&self, source: Name) -> Option<Name> {
+        let proxies = self.find_name("proxies")?;
+        let own = self.party_of_source(source);
+        self.sources.iter().filter(|row| row.source == source && row.institution == Some(proxies)).find_map(|row| row.party.filter(|party| Some(*party) != own))
+    }
+
     /// Whether a row names a source for this very party and institution.
     pub(crate) fn has_source(&self, party: Name, institution: Name) -> bool {
         self.sources.iter().any(|row| row.party == Some(party) && row.institution == Some(institution))

@@ -286,7 +286,7 @@ fn is_named(reading: &Reading, at: usize) -> bool {
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.
 fn is_other_measure(reading: &Reading, start: usize, end: usize) -> bool {
-    let glued_dash = reading.tokens.get(end).is_some_and(|token| token.is_dash() && token.glued)
+    let glued_dash = reading.tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Punct('-' | '‐' | '‑')) && token.glued)
         && reading.tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word());
     let money = matches!(reading.tokens.get(end).map(|token| token.kind), Some(Kind::Punct('$' | '€' | '£' | '°')));
     let glued_slash = reading.is(end, '/') && reading.tokens[end].glued && reading.tokens.get(end + 1).is_some_and(|t| t.glued);

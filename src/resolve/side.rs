@@ -49,16 +49,19 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
 /// Military losses that nothing near tells the side of: the side that most of the document's
 /// other military losses are on.
 fn focus(passages: &[Passage], drafts: &mut [Draft]) {
-    let military = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
-    let sides: Vec<Name> = drafts.iter().filter(|draft| military(draft)).filter_map(|draft| draft.side).collect();
-    let Some(first) = sides.iter().max_by_key(|side| sides.iter().filter(|other| other == side).count()).copied() else { return };
-    if sides.iter().filter(|side| **side == first).count() * 4 < sides.len() * 3 {
-        return;
-    }
-    for draft in drafts.iter_mut() {
-        let both = passages[draft.passage].claims[draft.claim].head.both;
-        if draft.side.is_none() && military(draft) && !both {
-            draft.side = Some(first);
+    for people in [true, false] {
+        let counts = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People) && draft.category.is_people() == people;
+        let sides: Vec<Name> = drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side).collect();
+        let times = |side: &Name| sides.iter().filter(|other| *other == side).count();
+        let Some(first) = sides.iter().max_by_key(|side| times(side)).copied() else { continue };
+        if times(&first) * 3 < sides.len() * 2 {
+            continue;
+        }
+        for draft in drafts.iter_mut() {
+            let both = passages[draft.passage].claims[draft.claim].head.both;
+            if draft.side.is_none() && counts(draft) && !both {
+                draft.side = Some(first);
+            }
         }
     }
 }
@@ -79,8 +82,13 @@ impl Closer<'_, '_, '_> {
         }
         let bystanders = matches!(draft.category, Category::Civilian | Category::People);
         let named = self.party(draft, claim.side).map(|party| self.host(draft, claim, party));
-        match (claim.side, named) {
-            (Side::EnemyOf(doer), party) if bystanders => {
+        let doer = match claim.side {
+            Side::EnemyOf(doer) => Some(doer),
+            Side::EnemyOfCamp(camp) => self.context.party_of(camp),
+            _ => None,
+        };
+        match (doer, named) {
+            (Some(doer), party) if bystanders => {
                 self.country(draft, claim, Some(doer)).or_else(|| self.civilians_of(doer)).or(party)
             }
             (_, Some(party)) => Some(party),
@@ -142,7 +150,9 @@ impl Closer<'_, '_, '_> {
         }
         let joined = claim.antecedent.and_then(|at| self.same_passage(draft).find(|other| other.claim == at)).and_then(|other| other.side);
         let own = self.own_country(draft, claim);
-        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|party| self.is_local(*party));
+        let voice = draft.voice.as_ref();
+        let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
+        let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
         let state = || self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a).map(|row| row.a);
         joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim)).or_else(state)
     }
