@@ -350,7 +350,7 @@ fn noise_is_read() {
         let mut text = String::new();
         for number in numbers.take(length) {
             text.push_str(PIECES[number % PIECES.len()]);
-            text.push_str(if number / PIECES.len() % 4 == 0 { "" } else { " " });
+            text.push_str(if (number / PIECES.len()).is_multiple_of(4) { "" } else { " " });
         }
         must_be_read(&text);
         let bytes: Vec<u8> = noise(seed).take(200).map(|number| number as u8).collect();

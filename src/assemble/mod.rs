@@ -140,6 +140,13 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
             claims[index].category = Some(Category::Military);
         }
     }
+    for index in 1..claims.len() {
+        // `killed 73 soldiers and captured five men`
+        let men = claims[index].head.noun.is_some_and(|noun| reading.is_word(noun.at, "men") || reading.is_word(noun.at, "man"));
+        if men && claims[index].category == Some(Category::People) && claims[..index].iter().any(|claim| claim.category == Some(Category::Military)) {
+            claims[index].category = Some(Category::Military);
+        }
+    }
     share_back(claims);
 }
 
@@ -197,7 +204,7 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.
 fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
-    if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People) }
+    if noun.outcome == Some(Outcome::Captured) { noun.category } else if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People) }
 }
 
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.

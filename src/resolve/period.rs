@@ -7,7 +7,7 @@ use super::metadata::Facts;
 use super::{Draft, Passage};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind};
+use crate::lexicon::{Class, PlaceKind, TimeKind};
 use crate::mention::DatePhrase;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 
@@ -105,6 +105,12 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         return;
     }
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
+    let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
+    let over = (draft.passage.saturating_sub(24)..draft.passage).rev().map(|at| &passages[at]).find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
+    if heading && over.is_some_and(led_by_day) {
+        draft.frame = Some(TimeFrame::Day);
+        return;
+    }
     if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
         (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), start, end);
         return;

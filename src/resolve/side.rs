@@ -279,6 +279,11 @@ impl Closer<'_, '_, '_> {
         let noun = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let object = claim.governed.is_some_and(|governed| governed.case == Case::Object) && claim.head.noun.is_none();
         let figure = object || claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading));
+        // `killed 38,713 Palestinians and injured another 89,166`
+        let joined = self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people() && (object || claim.head.more));
+        if let Some(joined) = joined {
+            return joined.category;
+        }
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         if owned && (noun || figure) {
             return Category::Military;
@@ -287,7 +292,7 @@ impl Closer<'_, '_, '_> {
             return Category::Military;
         }
         let reading = &self.passages[draft.passage].reading;
-        let last = self.before.last().filter(|last| {
+        let last = self.before.iter().rev().find(|last| last.category.is_people()).filter(|last| {
             let paragraph = self.passages[last.passage].reading.sentence.paragraph;
             reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1 && draft.passage - last.passage <= 4 && last.category.is_people()
         });

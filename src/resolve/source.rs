@@ -11,6 +11,7 @@ use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind, Sense};
 use crate::mention::Reading;
+use crate::sentence::Place;
 
 /// What a document tells of a person: full name, party and office.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +47,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             drafts[draft].voice = match said {
                 Some(at) => Some(voices[at].clone()),
                 None if is_listed(claim) => closer.introduced(index).or_else(|| closer.whole_text()),
+                None if passage.reading.sentence.place == Place::Item => closer.introduced(index).filter(|_| closer.is_led(index)).or_else(|| closer.whole_text()),
                 None if passage.is_display() => closer.whole_text(),
                 None => closer.carried(index, last.as_ref()).or_else(|| closer.whole_text()),
             };
@@ -220,9 +222,17 @@ impl Closer<'_, '_, '_> {
         })
     }
 
+    /// Whether a line that ends with a colon leads the list that the passage stands in.
+    fn is_led(&self, index: usize) -> bool {
+        let over = (0..index).rev().find(|&before| self.passages[before].reading.sentence.place != Place::Item);
+        over.is_some_and(|over| self.passages[over].reading.tokens.last().is_some_and(|token| token.is(':')))
+    }
+
     /// The statement of the words over a list.
     fn introduced(&self, index: usize) -> Option<Voice> {
-        let over = (index.saturating_sub(24)..=index).rev().find(|&before| !self.passages[before].claims.iter().any(is_listed))?;
+        let range = index.saturating_sub(24)..=index;
+        let colon = |&before: &usize| self.passages[before].reading.tokens.last().is_some_and(|token| token.is(':'));
+        let over = range.clone().rev().find(colon).or_else(|| range.rev().find(|&before| !self.passages[before].claims.iter().any(is_listed)))?;
         let said = self.passages[over].statements.last()?;
         Some(self.voice(over, said, None)).filter(|voice| voice.source.is_some())
     }
