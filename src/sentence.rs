@@ -110,13 +110,30 @@ fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<
     let mut quoted = false;
     let mut quotes = QuoteCount::default();
     for end in breaks(text, block) {
-        if let Some(span) = trim(text, Span::new(start, end)) {
-            sentences.push(Sentence { span, paragraph, place, quoted });
+        while start < end {
+            let stop = bounded(text, start, end);
+            if let Some(span) = trim(text, Span::new(start, stop)) {
+                sentences.push(Sentence { span, paragraph, place, quoted });
+            }
+            quoted = quotes.read(&text[start..stop]);
+            start = stop;
         }
-        quoted = quotes.read(&text[start..end]);
-        start = end;
     }
     true
+}
+
+/// Longer than any sentence of prose: tables and lists without a full stop are read in pieces, so
+/// that the cost of a sentence is bounded.
+const LONGEST: usize = 4096;
+
+/// Where the piece that starts at `start` ends: the sentence's end, or the last space in reach.
+fn bounded(text: &str, start: usize, end: usize) -> usize {
+    if end - start <= LONGEST {
+        return end;
+    }
+    let reach = text.floor_char_boundary(start + LONGEST);
+    let space = text[start..reach].rfind(is_space).map(|at| start + at);
+    space.filter(|&at| at > start).unwrap_or(reach)
 }
 
 /// Counts quotation marks to know whether one is open.

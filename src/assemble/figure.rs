@@ -25,7 +25,10 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
     let at = if reading.noun(last).is_some() { last } else { mark };
     let clean = (opening(reading, at)..at).all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
-    if !clean || head.unknown {
+    // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
+    let behind = quantity.full_end + 1;
+    let measured = reading.tokens.get(behind).is_none_or(|token| !token.is_word());
+    if !clean || head.unknown && !measured {
         return None;
     }
     let mut claim = Claim::new(quantity, *head);

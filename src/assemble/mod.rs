@@ -104,8 +104,8 @@ pub fn claims(reading: &Reading) -> Vec<Claim> {
             .or_else(|| figure::claim(reading, quantity, &heads[index]))
             .or_else(|| part::claim(reading, quantity, &heads[index], &claims));
         if let Some(claim) = found {
-            claims.push(claim);
-            claims.sort_by_key(|claim| claim.number);
+            let place = claims.partition_point(|other| other.number < claim.number);
+            claims.insert(place, claim);
         }
     }
     complete(reading, &mut claims);

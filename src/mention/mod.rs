@@ -69,6 +69,10 @@ pub struct Reading<'a> {
     pub quantities: Vec<Quantity>,
     /// Its dates, in order.
     pub dates: Vec<DatePhrase>,
+    /// The quantity over each token, counted from 1.
+    quantity_of: Vec<u32>,
+    /// Whether a date covers each token.
+    dated: Vec<bool>,
     /// The sentence is written in capitals.
     pub shouting: bool,
 }
@@ -89,11 +93,21 @@ impl<'a> Reading<'a> {
             tags: Vec::new(),
             quantities: Vec::new(),
             dates: Vec::new(),
+            quantity_of: Vec::new(),
+            dated: Vec::new(),
             shouting,
         };
         reading.tag();
         reading.dates = date::scan(&reading);
+        reading.dated = vec![false; reading.tokens.len()];
+        for date in &reading.dates {
+            reading.dated[date.start..date.end].fill(true);
+        }
         reading.quantities = quantity::scan(&reading);
+        reading.quantity_of = vec![0; reading.tokens.len()];
+        for (index, quantity) in reading.quantities.iter().enumerate() {
+            reading.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
+        }
         reading
     }
 
@@ -295,12 +309,12 @@ impl<'a> Reading<'a> {
 
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
-        self.quantities.iter().position(|quantity| quantity.start <= at && at < quantity.end)
+        self.quantity_of.get(at).copied().filter(|&index| index > 0).map(|index| index as usize - 1)
     }
 
     /// Whether a date covers token `at`.
     pub fn in_date(&self, at: usize) -> bool {
-        self.dates.iter().any(|date| date.start <= at && at < date.end)
+        self.dated.get(at).copied().unwrap_or(false)
     }
 
     /// The token at `at` as written; empty outside the sentence.

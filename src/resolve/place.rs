@@ -1,5 +1,7 @@
 //! Places: the one its sentence names, else the one the event was last said to be in.
 
+use rustc_hash::FxHashMap;
+
 use super::{Draft, Passage};
 use crate::assemble::place::{self, PlaceName};
 use crate::assemble::{Case, Claim};
@@ -59,8 +61,10 @@ fn is_spot(place: &PlaceName) -> bool {
 fn main_place(passages: &[Passage]) -> Option<String> {
     let towns = || passages.iter().flat_map(|passage| &passage.places).filter(|place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other)));
     let first = towns().next()?;
-    let count = |name: &str| towns().filter(|place| place.name == name).count();
-    let mine = count(&first.name);
-    let most = towns().map(|place| count(&place.name)).max()?;
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for town in towns() {
+        *counts.entry(&town.name).or_default() += 1;
+    }
+    let (mine, most) = (counts.get(first.name.as_str()).copied()?, counts.values().copied().max()?);
     (mine >= 3 && mine == most).then(|| first.name.clone())
 }

@@ -1,22 +1,36 @@
 //! Drafts into records: ids, lines, folded sentences, and which record says a figure again.
 
+use rustc_hash::FxHashMap;
+
 use super::metadata::Facts;
 use super::source::fold_space;
 use super::{Draft, Passage};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Name};
-use crate::record::{Modality, Part, Record};
+use crate::record::{Category, Measure, Modality, Outcome, Part, Record};
+
+/// What two records of one figure agree on.
+type Figure = (Category, Outcome, Measure, Option<Name>);
+
+/// How many figures of one kind a later one is compared with: a table of thousands restates nothing.
+const COMPARED: usize = 256;
 
 /// The finished rows.
 pub fn records(document: &Document, passages: &[Passage], drafts: &[Draft], facts: &Facts, lexicon: &Lexicon) -> Vec<Record> {
     let digest = xxhash_rust::xxh3::xxh3_64(document.text.as_bytes());
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
+    let mut figures: FxHashMap<Figure, Vec<usize>> = FxHashMap::default();
     for draft in drafts {
         let mut record = record(document, passages, draft, facts, lexicon);
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
-        record.same_as = records.iter().find(|first| restates(first, &record)).map(|first| first.same_as.clone().unwrap_or_else(|| first.id.clone()));
+        let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
+        let first = kin.iter().map(|&at| &records[at]).find(|first| restates(first, &record));
+        record.same_as = first.map(|first| first.id.clone());
+        if record.same_as.is_none() && kin.len() < COMPARED {
+            kin.push(records.len());
+        }
         records.push(record);
     }
     records

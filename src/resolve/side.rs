@@ -2,6 +2,8 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
@@ -51,10 +53,13 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
 fn focus(passages: &[Passage], drafts: &mut [Draft]) {
     for people in [true, false] {
         let counts = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People) && draft.category.is_people() == people;
-        let sides: Vec<Name> = drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side).collect();
-        let times = |side: &Name| sides.iter().filter(|other| *other == side).count();
-        let Some(first) = sides.iter().max_by_key(|side| times(side)).copied() else { continue };
-        if times(&first) * 3 < sides.len() * 2 {
+        let mut times: BTreeMap<Name, usize> = BTreeMap::new();
+        for side in drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side) {
+            *times.entry(side).or_default() += 1;
+        }
+        let all: usize = times.values().sum();
+        let Some((first, most)) = times.into_iter().max_by_key(|&(_, count)| count) else { continue };
+        if most * 3 < all * 2 {
             continue;
         }
         for draft in drafts.iter_mut() {
@@ -200,7 +205,7 @@ impl Closer<'_, '_, '_> {
     /// `the enemy` where nobody is quoted: the side that the document's claims have so far, else
     /// that of the war whose other side is named more.
     fn usual_enemy(&self) -> Option<Name> {
-        let last = self.before.iter().rev().find_map(|draft| draft.side);
+        let last = self.before.iter().rev().take(64).find_map(|draft| draft.side);
         last.or_else(|| {
             let row = self.context.conflict?;
             Some(if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a })
@@ -245,10 +250,11 @@ impl Closer<'_, '_, '_> {
         }
         let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
         let reach = if military(draft.category) { 6 } else { 2 };
-        let last = self.before.iter().rev().find(|last| {
+        let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
+        let last = near.into_iter().find(|last| {
             military(last.category) == military(draft.category) && last.category.is_people() == draft.category.is_people() && last.side.is_some()
         })?;
-        last.side.filter(|_| draft.passage - last.passage <= reach)
+        last.side
     }
 
     /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
@@ -292,9 +298,10 @@ impl Closer<'_, '_, '_> {
             return Category::Military;
         }
         let reading = &self.passages[draft.passage].reading;
-        let last = self.before.iter().rev().find(|last| last.category.is_people()).filter(|last| {
+        let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 4);
+        let last = near.into_iter().find(|last| last.category.is_people()).filter(|last| {
             let paragraph = self.passages[last.passage].reading.sentence.paragraph;
-            reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1 && draft.passage - last.passage <= 4 && last.category.is_people()
+            reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1
         });
         let elsewhere = last.is_some_and(|last| {
             let place = |draft: &Draft| self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next();

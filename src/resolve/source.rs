@@ -224,7 +224,7 @@ impl Closer<'_, '_, '_> {
 
     /// Whether a line that ends with a colon leads the list that the passage stands in.
     fn is_led(&self, index: usize) -> bool {
-        let over = (0..index).rev().find(|&before| self.passages[before].reading.sentence.place != Place::Item);
+        let over = (index.saturating_sub(64)..index).rev().find(|&before| self.passages[before].reading.sentence.place != Place::Item);
         over.is_some_and(|over| self.passages[over].reading.tokens.last().is_some_and(|token| token.is(':')))
     }
 
