@@ -101,7 +101,11 @@ impl Date {
         let text = text.trim();
         let head = text.split(['T', ' ', 't']).next().unwrap_or(text);
         if head.len() == 8 && head.bytes().all(|b| b.is_ascii_digit()) {
-            return Date::from_ymd(head[..4].parse().ok()?, head[4..6].parse().ok()?, head[6..].parse().ok()?);
+            return Date::from_ymd(
+                head[..4].parse().ok()?,
+                head[4..6].parse().ok()?,
+                head[6..].parse().ok()?,
+            );
         }
         head.parse().ok()
     }
@@ -180,7 +184,8 @@ mod tests {
     #[test]
     fn reads_what_metadata_writes() {
         let day = Date::from_ymd(2023, 3, 2);
-        for text in ["2023-03-02", "2023-03-02T23:59:00+02:00", "2023-03-02 10:11", "20230302", "2023/03/02"] {
+        for text in ["2023-03-02", "2023-03-02T23:59:00+02:00", "2023-03-02 10:11", "20230302", "2023/03/02"]
+        {
             assert_eq!(Date::from_metadata(text), day, "{text}");
         }
         assert_eq!(Date::from_metadata("2023-09"), Date::from_ym(2023, 9));

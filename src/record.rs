@@ -191,7 +191,9 @@ fn number_or_null<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         None => serializer.serialize_none(),
-        Some(number) if number.fract() == 0.0 && number.abs() < EXACT => serializer.serialize_i64(*number as i64),
+        Some(number) if number.fract() == 0.0 && number.abs() < EXACT => {
+            serializer.serialize_i64(*number as i64)
+        }
         Some(number) => serializer.serialize_f64(*number),
     }
 }

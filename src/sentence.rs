@@ -100,7 +100,10 @@ fn continues(text: &str, block: Span, line: Span) -> bool {
 fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<Sentence>) -> bool {
     let Some(block) = block.and_then(|block| trim(text, block)) else { return false };
     let item = is_bullet(block.of(text));
-    let ends_like_prose = block.of(text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';', ',', '…']);
+    let ends_like_prose = block
+        .of(text)
+        .trim_end_matches(['"', '”', '’', '\'', ')'])
+        .ends_with(['.', '!', '?', ':', ';', ',', '…']);
     let place = match (item, ends_like_prose) {
         (true, _) => Place::Item,
         (false, false) if block.end - block.start < 250 => Place::Heading,
@@ -124,7 +127,7 @@ fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<
 
 /// Longer than any sentence of prose: tables and lists without a full stop are read in pieces, so
 /// that the cost of a sentence is bounded.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 2048;
 
 /// Where the piece that starts at `start` ends: the sentence's end, or the last space in reach.
 fn bounded(text: &str, start: usize, end: usize) -> usize {
@@ -229,12 +232,17 @@ fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
         // `No. 5` goes on; `said no. The` does not.
         return true;
     }
-    let initials = word.split('.').all(|part| part.chars().count() == 1) && word.starts_with(char::is_alphabetic);
+    let initials =
+        word.split('.').all(|part| part.chars().count() == 1) && word.starts_with(char::is_alphabetic);
     if !initials {
         return false;
     }
     let next = rest.trim_start_matches(is_space).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    if word.contains('.') { !OPENERS.contains(&next) } else { word != "I" && word.starts_with(char::is_uppercase) }
+    if word.contains('.') {
+        !OPENERS.contains(&next)
+    } else {
+        word != "I" && word.starts_with(char::is_uppercase)
+    }
 }
 
 #[cfg(test)]
@@ -251,11 +259,10 @@ mod tests {
             split("Gen. A. Petrov said 1.2 million U.S. shells came. On Feb. 3 it rained."),
             ["Gen. A. Petrov said 1.2 million U.S. shells came.", "On Feb. 3 it rained."]
         );
-        assert_eq!(split("“They lost ten men.” Then it ended.This is new."), [
-            "“They lost ten men.”",
-            "Then it ended.",
-            "This is new."
-        ]);
+        assert_eq!(
+            split("“They lost ten men.” Then it ended.This is new."),
+            ["“They lost ten men.”", "Then it ended.", "This is new."]
+        );
     }
 
     #[test]

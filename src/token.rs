@@ -144,7 +144,9 @@ fn number_token(text: &str, at: usize, end: usize) -> (usize, Kind) {
             '.' => run > 0 && grouped_by.is_none_or(|by| by == ',' || by == '.'),
             ':' => run > 0,
             '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' => is_group,
-            ' ' => is_group && grouped_by.is_none_or(|by| by == ' ') && plain_space_groups(text, at, after + run),
+            ' ' => {
+                is_group && grouped_by.is_none_or(|by| by == ' ') && plain_space_groups(text, at, after + run)
+            }
             _ => false,
         };
         if !joins {
@@ -281,13 +283,19 @@ mod tests {
 
     #[test]
     fn models_are_one_token() {
-        assert_eq!(pieces("two Su-34s, a T-72B3 and A-50U"), ["two", "Su-34s", ",", "a", "T-72B3", "and", "A-50U"]);
+        assert_eq!(
+            pieces("two Su-34s, a T-72B3 and A-50U"),
+            ["two", "Su-34s", ",", "a", "T-72B3", "and", "A-50U"]
+        );
         assert_eq!(pieces("2S5 72nd 28k"), ["2S5", "72nd", "28k"]);
     }
 
     #[test]
     fn possessives_stand_alone() {
-        assert_eq!(pieces("Ukraine’s and the soldiers’ dead"), ["Ukraine", "’s", "and", "the", "soldiers", "’", "dead"]);
+        assert_eq!(
+            pieces("Ukraine’s and the soldiers’ dead"),
+            ["Ukraine", "’s", "and", "the", "soldiers", "’", "dead"]
+        );
         assert_eq!(pieces("U.S. tanks"), ["U.S.", "tanks"]);
     }
 }

@@ -50,7 +50,11 @@ pub struct Attribution {
 impl Attribution {
     /// Whether the phrase names a source by itself.
     pub fn names_source(&self) -> bool {
-        self.party.is_some() || self.institution.is_some() || self.source.is_some() || self.speaker.is_some() || self.known.is_some()
+        self.party.is_some()
+            || self.institution.is_some()
+            || self.source.is_some()
+            || self.speaker.is_some()
+            || self.known.is_some()
     }
 }
 
@@ -72,7 +76,9 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
 }
 
 fn cue(reading: &Reading, at: usize) -> Option<Attribution> {
-    if reading.in_date(at) || reading.quantities.iter().any(|quantity| quantity.full_start <= at && at < quantity.full_end) {
+    if reading.in_date(at)
+        || reading.quantities.iter().any(|quantity| quantity.full_start <= at && at < quantity.full_end)
+    {
         return None;
     }
     let mut attribution = if reading.speaks(at, SpeechKind::Lead) {
@@ -101,10 +107,19 @@ fn cue(reading: &Reading, at: usize) -> Option<Attribution> {
 fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     let from = reading.term_end(at);
     let to = phrase_end(reading, from);
-    let unnamed = || reading.has(from, Class::The).then(|| Attribution { phrase: (from, to.max(from + 1)), pronoun: true, ..Attribution::default() });
+    let unnamed = || {
+        reading.has(from, Class::The).then(|| Attribution {
+            phrase: (from, to.max(from + 1)),
+            pronoun: true,
+            ..Attribution::default()
+        })
+    };
     let mut attribution = named(reading, from, to).or_else(unnamed)?;
     attribution.cue = at;
-    let opens = at == 0 || reading.is(at - 1, '“') || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator]) || reading.is(at - 1, ';');
+    let opens = at == 0
+        || reading.is(at - 1, '“')
+        || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator])
+        || reading.is(at - 1, ';');
     attribution.back = !opens;
     attribution.on = true;
     attribution.leads = true;
@@ -120,19 +135,34 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.has(end, Class::By) {
         let mut attribution = named(reading, end + 1, phrase_end(reading, end + 1))?;
         (attribution.cue, attribution.back, attribution.on) = (at, true, true);
-        attribution.of_previous = at <= 3 && (0..at).all(|at| reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have]) || reading.is_word(at, "this"));
+        attribution.of_previous = at <= 3
+            && (0..at).all(|at| {
+                reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have])
+                    || reading.is_word(at, "this")
+            });
         return Some(attribution);
     }
     if at > 0 && reading.has(at - 1, Class::Be) {
         return None;
     }
     let (from, postposed) = subject_start(reading, at);
-    if from < at && let Some(mut attribution) = named(reading, from, at).or_else(|| stands_for(reading, from, at)) {
-        (attribution.cue, attribution.back, attribution.on) = (at, postposed, !postposed || goes_on(reading, end));
+    if from < at
+        && let Some(mut attribution) = named(reading, from, at).or_else(|| stands_for(reading, from, at))
+    {
+        (attribution.cue, attribution.back, attribution.on) =
+            (at, postposed, !postposed || goes_on(reading, end));
         return Some(attribution);
     }
-    let inverted = at == 0 || reading.tokens[at - 1].is_quote() || reading.is(at - 1, ',') || reading.is(at - 1, '\'') || reading.is(at - 1, '’') || reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
-    if inverted && let Some(mut attribution) = named(reading, end, phrase_end(reading, end)).filter(|a| starts_near(a, end)) {
+    let inverted = at == 0
+        || reading.tokens[at - 1].is_quote()
+        || reading.is(at - 1, ',')
+        || reading.is(at - 1, '\'')
+        || reading.is(at - 1, '’')
+        || reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
+    if inverted
+        && let Some(mut attribution) =
+            named(reading, end, phrase_end(reading, end)).filter(|a| starts_near(a, end))
+    {
         (attribution.cue, attribution.back, attribution.on) = (at, true, false);
         return Some(attribution);
     }
@@ -152,12 +182,16 @@ fn starts_near(attribution: &Attribution, end: usize) -> bool {
 
 /// `claimed 298 lives`, `claimed the lives of`: no speech.
 fn claims_lives(reading: &Reading, at: usize) -> bool {
-    (at + 1..(at + 5).min(reading.len())).any(|at| reading.is_word(at, "lives") || reading.is_word(at, "life") || reading.is_word(at, "responsibility"))
+    (at + 1..(at + 5).min(reading.len())).any(|at| {
+        reading.is_word(at, "lives") || reading.is_word(at, "life") || reading.is_word(at, "responsibility")
+    })
 }
 
 /// A trailing `he said` also reaches on where a broken quotation or `adding` follows.
 fn goes_on(reading: &Reading, end: usize) -> bool {
-    (end..(end + 8).min(reading.len())).any(|at| reading.tokens[at].is_quote() || reading.is_word(at, "adding") || reading.has(at, Class::That))
+    (end..(end + 8).min(reading.len())).any(|at| {
+        reading.tokens[at].is_quote() || reading.is_word(at, "adding") || reading.has(at, Class::That)
+    })
 }
 
 /// Where the subject of the verb at `at` opens, and whether the verb trails what it reports.
@@ -171,8 +205,14 @@ fn subject_start(reading: &Reading, at: usize) -> (usize, bool) {
     loop {
         let comma = (floor..end).rev().find(|&comma| reading.is(comma, ','));
         start = comma.map_or(floor, |comma| comma + 1);
-        let adverbial = comma.is_some() && reading.has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
-        let passes = adverbial || !names_somebody(reading, start, end) || comma.is_some_and(|comma| explains(reading, comma, start));
+        let adverbial = comma.is_some()
+            && reading.has_any(
+                start,
+                &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As],
+            );
+        let passes = adverbial
+            || !names_somebody(reading, start, end)
+            || comma.is_some_and(|comma| explains(reading, comma, start));
         match comma {
             Some(comma) if passes => end = comma,
             _ => break,
@@ -183,10 +223,14 @@ fn subject_start(reading: &Reading, at: usize) -> (usize, bool) {
     }
     let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
     let behind = reading.term_end(at);
-    let told = reading.speaks(at, SpeechKind::Told) && !(behind..behind + 6).any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
-    let trails = told || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
+    let told = reading.speaks(at, SpeechKind::Told)
+        && !(behind..behind + 6)
+            .any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
+    let trails = told
+        || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
         || reading.in_date(behind)
-        || reading.has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
+        || reading
+            .has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
     (start, reports && trails && !reading.is(behind, ':'))
 }
 
@@ -195,24 +239,32 @@ fn subject_floor(reading: &Reading, at: usize) -> (usize, bool) {
     let mut start = at;
     while let Some(before) = start.checked_sub(1) {
         let token = reading.tokens[before];
-        if token.is(')') && let Some(open) = (before.saturating_sub(8)..before).find(|&open| reading.is(open, '(')) {
+        if token.is(')')
+            && let Some(open) = (before.saturating_sub(8)..before).find(|&open| reading.is(open, '('))
+        {
             start = open;
             continue;
         }
         // `the Observatory "has documented`: a quotation that opens with the verb.
-        let opens = token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
+        let opens =
+            token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
         if opens {
             start = before;
             continue;
         }
         let event = reading.quantity_at(before).is_some()
-            || reading.verbs(before).any(|(_, form)| form != Form::Noun) && !reading.in_date(before) && reading.noun(before).is_none();
+            || reading.verbs(before).any(|(_, form)| form != Form::Noun)
+                && !reading.in_date(before)
+                && reading.noun(before).is_none();
         let stops = reading.has_any(before, &[Class::Subordinator, Class::But])
             || reading.has(before, Class::That) && before > 0 && reading.speech(before - 1).is_some()
             || matches!(token.kind, Kind::Punct(';' | ':' | '!' | '?' | '('))
             || token.is_quote()
             || token.is_dash() && !token.glued
-            || reading.speech(before).is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay)) && !reading.speaks(before, SpeechKind::Noun)
+            || reading
+                .speech(before)
+                .is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay))
+                && !reading.speaks(before, SpeechKind::Noun)
             || at - start > 34;
         if event || stops {
             return (start, event);
@@ -225,10 +277,14 @@ fn subject_floor(reading: &Reading, at: usize) -> (usize, bool) {
 /// Whether tokens `from..to` name a source or stand for one.
 fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        institution(reading, at).is_some() || person(reading, at).is_some() || outlet_at(reading, at).is_some()
+        institution(reading, at).is_some()
+            || person(reading, at).is_some()
+            || outlet_at(reading, at).is_some()
             || reading.has_any(at, &[Class::It, Class::He])
             || reading.party(at).is_some() && !placed(reading, at)
-            || reading.is_capitalised(at) && !reading.is_known(at) && !(at > 0 && reading.has(at - 1, Class::In))
+            || reading.is_capitalised(at)
+                && !reading.is_known(at)
+                && !(at > 0 && reading.has(at - 1, Class::In))
     })
 }
 
@@ -239,8 +295,12 @@ fn placed(reading: &Reading, at: usize) -> bool {
 
 /// The part that opens at `start` explains the name before the comma.
 fn explains(reading: &Reading, comma: usize, start: usize) -> bool {
-    let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom]) || institution(reading, start).is_some();
-    let name = comma > 0 && (reading.is_capitalised(comma - 1) || institution(reading, comma - 1).is_some() || reading.tokens[comma - 1].is(')'));
+    let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom])
+        || institution(reading, start).is_some();
+    let name = comma > 0
+        && (reading.is_capitalised(comma - 1)
+            || institution(reading, comma - 1).is_some()
+            || reading.tokens[comma - 1].is(')'));
     opens && name
 }
 
@@ -249,8 +309,14 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
     let mut start = at;
     while start > floor {
         let before = start - 1;
-        let inside = institution(reading, before).is_some() || reading.party(before).is_some() || person(reading, before).is_some() || outlet_at(reading, before).is_some()
-            || reading.has_any(before, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
+        let inside = institution(reading, before).is_some()
+            || reading.party(before).is_some()
+            || person(reading, before).is_some()
+            || outlet_at(reading, before).is_some()
+            || reading.has_any(
+                before,
+                &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have],
+            )
             || reading.tokens[before].kind == Kind::Possessive
             || reading.is_capitalised(before) && !reading.in_date(before)
             || !reading.is_known(before) && reading.tokens[before].is_word() && start < at;
@@ -268,7 +334,8 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
 /// Case: `Western estimates`, `UN data`, `figures released by Kyiv`, `Ukrainian claims that`.
 fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
     let end = reading.term_end(at);
-    let by = (end..(end + 4).min(reading.len())).find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From));
+    let by = (end..(end + 4).min(reading.len()))
+        .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From));
     if let Some(by) = by
         && let Some(mut attribution) = named(reading, by + 1, phrase_end(reading, by + 1))
     {
@@ -276,8 +343,11 @@ fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
         return Some(attribution);
     }
     let from = (at.saturating_sub(5)..at).rev().take_while(|&before| describes(reading, before)).last()?;
-    let mut attribution = named(reading, from, at).filter(|attribution| attribution.party.is_some() || attribution.institution.is_some())?;
-    let leads = (end..(end + 3).min(reading.len())).any(|at| reading.has_any(at, &[Class::That, Class::Of, Class::Link]) || reading.speech(at).is_some()) || at < 8;
+    let mut attribution = named(reading, from, at)
+        .filter(|attribution| attribution.party.is_some() || attribution.institution.is_some())?;
+    let leads = (end..(end + 3).min(reading.len())).any(|at| {
+        reading.has_any(at, &[Class::That, Class::Of, Class::Link]) || reading.speech(at).is_some()
+    }) || at < 8;
     (attribution.cue, attribution.back, attribution.on) = (at, !leads, true);
     // `Russian losses` and `Ukraine's toll` tell who suffered, not who says so.
     (reading.noun(at).is_none() && !reading.is_word(at, "toll")).then_some(attribution)
@@ -285,29 +355,43 @@ fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
 
 /// Words that may stand before a noun of saying and name its source.
 fn describes(reading: &Reading, at: usize) -> bool {
-    reading.party(at).is_some() || institution(reading, at).is_some() || reading.tokens[at].kind == Kind::Possessive
+    reading.party(at).is_some()
+        || institution(reading, at).is_some()
+        || reading.tokens[at].kind == Kind::Possessive
         || !reading.is_known(at) && reading.tokens[at].is_word()
         || reading.senses(at).iter().any(|sense| matches!(sense, Sense::Outlet { .. } | Sense::Person { .. }))
 }
 
 /// Case: `NATO Secretary General: Russia lost 350,000`, `Russia lost 350,000: ministry`.
 fn colon(reading: &Reading) -> Option<Attribution> {
-    let mark = (1..reading.len()).find(|&at| reading.is(at, ':') || reading.tokens[at].is_dash() && !reading.tokens[at].glued)?;
-    let counts = |from: usize, to: usize| (from..to).any(|at| reading.quantity_at(at).is_some() || reading.verb(at).is_some());
+    let mark = (1..reading.len())
+        .find(|&at| reading.is(at, ':') || reading.tokens[at].is_dash() && !reading.tokens[at].glued)?;
+    let counts = |from: usize, to: usize| {
+        (from..to).any(|at| reading.quantity_at(at).is_some() || reading.verb(at).is_some())
+    };
     if reading.is(mark, ':') && !counts(0, mark) && mark <= 10 {
         let mut attribution = named(reading, 0, mark)?;
-        let says = attribution.institution.is_some() || attribution.known.is_some() || attribution.source.is_some() || mark <= 2;
-        let place_only = attribution.institution.is_none() && attribution.speaker.is_none() && (0..mark).any(|at| reading.place(at).is_some());
+        let says = attribution.institution.is_some()
+            || attribution.known.is_some()
+            || attribution.source.is_some()
+            || mark <= 2;
+        let place_only = attribution.institution.is_none()
+            && attribution.speaker.is_none()
+            && (0..mark).any(|at| reading.place(at).is_some());
         (attribution.cue, attribution.back, attribution.on) = (mark, false, true);
-        return (says && !place_only && (0..mark).all(|at| reading.noun(at).is_none())).then_some(attribution);
+        return (says && !place_only && (0..mark).all(|at| reading.noun(at).is_none()))
+            .then_some(attribution);
     }
-    let last = (1..reading.len()).rev().find(|&at| reading.is(at, ':') || reading.tokens[at].is_dash() && !reading.tokens[at].glued)?;
+    let last = (1..reading.len())
+        .rev()
+        .find(|&at| reading.is(at, ':') || reading.tokens[at].is_dash() && !reading.tokens[at].glued)?;
     if counts(last + 1, reading.len()) || reading.len() - last > 10 {
         return None;
     }
     let mut attribution = named(reading, last + 1, reading.len())?;
     (attribution.cue, attribution.back, attribution.on) = (last, true, false);
-    (attribution.institution.is_some() || attribution.known.is_some() || attribution.source.is_some()).then_some(attribution)
+    (attribution.institution.is_some() || attribution.known.is_some() || attribution.source.is_some())
+        .then_some(attribution)
 }
 
 /// Where the phrase that names a source ends: at a comma that no apposition follows, at a verb.
@@ -318,7 +402,18 @@ fn phrase_end(reading: &Reading, from: usize) -> usize {
         let stops = matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
             || token.is_quote() && at > from
             || token.is_dash() && !token.glued
-            || reading.has_any(at, &[Class::That, Class::Subordinator, Class::Be, Class::Have, Class::Modal, Class::But, Class::Relative])
+            || reading.has_any(
+                at,
+                &[
+                    Class::That,
+                    Class::Subordinator,
+                    Class::Be,
+                    Class::Have,
+                    Class::Modal,
+                    Class::But,
+                    Class::Relative,
+                ],
+            )
             || reading.in_date(at)
             || reading.quantity_at(at).is_some()
             || reading.verb(at).is_some()
@@ -327,9 +422,15 @@ fn phrase_end(reading: &Reading, from: usize) -> usize {
             break;
         }
         if token.is(',') {
-            let limit = (at + 1..(at + 9).min(reading.len())).find(|&next| reading.is(next, ',') || reading.quantity_at(next).is_some()).unwrap_or((at + 9).min(reading.len()));
+            let limit = (at + 1..(at + 9).min(reading.len()))
+                .find(|&next| reading.is(next, ',') || reading.quantity_at(next).is_some())
+                .unwrap_or((at + 9).min(reading.len()));
             let explains = (at + 1..limit).any(|next| institution(reading, next).is_some());
-            let clause = (at + 1..limit).any(|next| reading.verb(next).is_some() || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator]) || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun));
+            let clause = (at + 1..limit).any(|next| {
+                reading.verb(next).is_some()
+                    || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
+                    || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
+            });
             if !explains || clause {
                 break;
             }
@@ -361,12 +462,18 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             take_institution(reading, &mut found, kind, party, source);
         } else if let Some(party) = reading.party(at) {
             // The party nearest to the office owns it; a place in an aside does not.
-            let aside = at > 0 && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With]) && found.party.is_some();
-            if found.party.is_none() || !aside && found.institution.is_none() && party.kind == PartyKind::Adjective {
+            let aside = at > 0
+                && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])
+                && found.party.is_some();
+            if found.party.is_none()
+                || !aside && found.institution.is_none() && party.kind == PartyKind::Adjective
+            {
                 found.party = Some(party.party);
             }
             // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
-            let army = reading.lexicon.find_name("armed_forces").filter(|army| party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army));
+            let army = reading.lexicon.find_name("armed_forces").filter(|army| {
+                party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army)
+            });
             found.institution = found.institution.or(army);
         } else if let Some((party, institution)) = person(reading, at) {
             found.known = found.known.or(Some((party, institution)));
@@ -377,10 +484,16 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
         } else if let Some((name, kind)) = outlet_at(reading, at) {
             outlet = outlet.or(Some((name, kind)));
             // `pro-Russian Telegram channels`: outlets, whatever party they favour.
-            if kind == OutletKind::Channel && (reading.is_word(end, "channel") || reading.is_word(end, "channels")) && found.institution.is_none() && found.speaker.is_none() {
+            if kind == OutletKind::Channel
+                && (reading.is_word(end, "channel") || reading.is_word(end, "channels"))
+                && found.institution.is_none()
+                && found.speaker.is_none()
+            {
                 found.institution = reading.lexicon.find_name("media");
             }
-        } else if reading.has_any(at, &[Class::He, Class::It]) || ["him", "her", "them"].iter().any(|word| reading.is_word(at, word)) && from + 1 >= at {
+        } else if reading.has_any(at, &[Class::He, Class::It])
+            || ["him", "her", "them"].iter().any(|word| reading.is_word(at, word)) && from + 1 >= at
+        {
             found.pronoun = true;
         } else if let Some(stop) = unknown_name(reading, at, to) {
             if found.speaker.is_none() && is_name(reading, at, stop, to) {
@@ -391,7 +504,9 @@ fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
             at = stop;
             continue;
         } else if let Some(place) = reading.place(at) {
-            found.party = found.party.or(place.country.filter(|_| found.institution.is_some() || is_office(reading, end, to)));
+            found.party = found
+                .party
+                .or(place.country.filter(|_| found.institution.is_some() || is_office(reading, end, to)));
             named = false;
         } else {
             named = false;
@@ -425,7 +540,13 @@ fn is_office(reading: &Reading, at: usize, to: usize) -> bool {
 }
 
 /// The most telling office wins: a named staff before plain `officials`.
-fn take_institution(reading: &Reading, found: &mut Attribution, kind: Name, party: Option<Name>, source: Option<Name>) {
+fn take_institution(
+    reading: &Reading,
+    found: &mut Attribution,
+    kind: Name,
+    party: Option<Name>,
+    source: Option<Name>,
+) {
     let lexicon = reading.lexicon;
     let is_plain = |name: Name| matches!(lexicon.name(name), "officials" | "media" | "witnesses");
     let better = found.institution.is_none_or(|old| is_plain(old) && !is_plain(kind));
@@ -466,15 +587,26 @@ fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bool {
 fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
     let owner = reading.tokens.get(stop).is_some_and(|token| token.kind == Kind::Possessive);
-    if owner || text.contains('.') || reading.tokens.get(stop).is_some_and(|token| token.is_dash() && token.glued) {
+    if owner
+        || text.contains('.')
+        || reading.tokens.get(stop).is_some_and(|token| token.is_dash() && token.glued)
+    {
         return false;
     }
     // Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.
-    let before = at > 0 && (reading.is_known(at - 1) && reading.is_capitalised(at - 1) && institution(reading, at - 1).is_none() && reading.party(at - 1).is_none() || reading.has_any(at - 1, &[Class::For, Class::Of]));
+    let before = at > 0
+        && (reading.is_known(at - 1)
+            && reading.is_capitalised(at - 1)
+            && institution(reading, at - 1).is_none()
+            && reading.party(at - 1).is_none()
+            || reading.has_any(at - 1, &[Class::For, Class::Of]));
     if stop - at >= 2 {
         return !before;
     }
-    let alone = at == 0 || !reading.is_capitalised(at - 1) || reading.tokens[at - 1].is_quote() || institution(reading, at - 1).is_some();
+    let alone = at == 0
+        || !reading.is_capitalised(at - 1)
+        || reading.tokens[at - 1].is_quote()
+        || institution(reading, at - 1).is_some();
     let last = reading.words(at, stop).to_ascii_lowercase();
     alone && !before && stop == to && !last.ends_with("ed") && !last.ends_with("ing")
 }
@@ -482,7 +614,11 @@ fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
 /// `Oleksandr Syrskyi` where only the surname is in the lexicon: the first name belongs to it.
 fn full_name(reading: &Reading, from: usize, at: usize) -> usize {
     let mut start = at;
-    while start > from && !reading.is_known(start - 1) && reading.is_capitalised(start - 1) && !reading.shouting {
+    while start > from
+        && !reading.is_known(start - 1)
+        && reading.is_capitalised(start - 1)
+        && !reading.shouting
+    {
         start -= 1;
     }
     start
@@ -496,9 +632,15 @@ fn unknown_name(reading: &Reading, at: usize, to: usize) -> Option<usize> {
     let mut end = at;
     while end < to {
         let token = reading.tokens[end];
-        let inside = token.is_word() && reading.is_capitalised(end) && (!reading.is_known(end) || reading.place(end).is_some() && end > at)
+        let inside = token.is_word()
+            && reading.is_capitalised(end)
+            && (!reading.is_known(end) || reading.place(end).is_some() && end > at)
             || token.is_dash() && token.glued && end > at
-            || end > at && token.is_word() && ["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"].iter().any(|word| reading.is_word(end, word));
+            || end > at
+                && token.is_word()
+                && ["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"]
+                    .iter()
+                    .any(|word| reading.is_word(end, word));
         if !inside {
             break;
         }
@@ -519,7 +661,12 @@ fn relay(reading: &Reading, attribution: &Attribution) -> Option<String> {
         if let Some((name, _)) = outlet_at(reading, at) {
             let led = told && at <= from + 3
                 || at > 0 && reading.speaks(at - 1, SpeechKind::Relay)
-                || (at.saturating_sub(5)..at).any(|before| reading.speaks(before, SpeechKind::Relay) || ["on", "via", "to", "with", "by", "in"].iter().any(|word| reading.is_word(before, word)));
+                || (at.saturating_sub(5)..at).any(|before| {
+                    reading.speaks(before, SpeechKind::Relay)
+                        || ["on", "via", "to", "with", "by", "in"]
+                            .iter()
+                            .any(|word| reading.is_word(before, word))
+                });
             if led {
                 return Some(name);
             }
@@ -539,13 +686,33 @@ fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase>
         date.start >= end && gap <= 5 && (end..date.start).all(|at| is_spoken_filler(reading, at))
     });
     let phrase = attribution.phrase;
-    let inside = || reading.dates.iter().find(|date| date.start >= phrase.0 && date.end <= attribution.cue && date.start < attribution.cue);
-    let behind_phrase = || reading.dates.iter().find(|date| phrase.1 > attribution.cue && date.start >= phrase.1 && date.start <= phrase.1 + 2);
+    let inside = || {
+        reading.dates.iter().find(|date| {
+            date.start >= phrase.0 && date.end <= attribution.cue && date.start < attribution.cue
+        })
+    };
+    let behind_phrase = || {
+        reading
+            .dates
+            .iter()
+            .find(|date| phrase.1 > attribution.cue && date.start >= phrase.1 && date.start <= phrase.1 + 2)
+    };
     let opening = || {
         reading.dates.iter().find(|date| {
             let gap = date.end..phrase.0;
             let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
-            led && date.end <= phrase.0 && gap.len() <= 3 && attribution.on && date.days_ago != Some(1) && gap.clone().all(|at| reading.is(at, ',') || reading.has_any(at, &[Class::The, Class::A, Class::Adverb]) || ["evening", "morning", "afternoon", "night"].iter().any(|word| reading.is_word(at, word)) || !reading.is_known(at))
+            led && date.end <= phrase.0
+                && gap.len() <= 3
+                && attribution.on
+                && date.days_ago != Some(1)
+                && gap.clone().all(|at| {
+                    reading.is(at, ',')
+                        || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
+                        || ["evening", "morning", "afternoon", "night"]
+                            .iter()
+                            .any(|word| reading.is_word(at, word))
+                        || !reading.is_known(at)
+                })
         })
     };
     after.or_else(inside).or_else(behind_phrase).or_else(opening).copied()
@@ -553,7 +720,15 @@ fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase>
 
 /// What may stand between a verb of saying and its date: `said on`, `told reporters on`, `said in early`.
 fn is_spoken_filler(reading: &Reading, at: usize) -> bool {
-    reading.has_any(at, &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other]) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"].iter().any(|word| reading.is_word(at, word)) || outlet_at(reading, at).is_some() || reading.is(at, ',') || reading.speaks(at, SpeechKind::Noun)
+    reading.has_any(
+        at,
+        &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other],
+    ) || ["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+        || outlet_at(reading, at).is_some()
+        || reading.is(at, ',')
+        || reading.speaks(at, SpeechKind::Noun)
 }
 
 /// The statement that vouches for a claim.
@@ -562,8 +737,14 @@ fn is_spoken_filler(reading: &Reading, at: usize) -> bool {
 /// the same hand the nearer counts.
 pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attribution> {
     let (start, end) = (claim.start, claim.head.end.max(claim.number.1));
-    let forward = statements.iter().filter(|said| said.on && said.cue < start && said.phrase.0 < start).max_by_key(|said| said.cue);
-    let backward = statements.iter().filter(|said| said.back && said.cue.max(said.phrase.0) >= end.min(said.cue.max(end))).find(|said| said.cue >= end || said.phrase.0 >= end);
+    let forward = statements
+        .iter()
+        .filter(|said| said.on && said.cue < start && said.phrase.0 < start)
+        .max_by_key(|said| said.cue);
+    let backward = statements
+        .iter()
+        .filter(|said| said.back && said.cue.max(said.phrase.0) >= end.min(said.cue.max(end)))
+        .find(|said| said.cue >= end || said.phrase.0 >= end);
     let near = |said: &&Attribution| start - said.cue.min(start) <= 60;
     match (forward.filter(near), backward) {
         (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),

@@ -18,13 +18,16 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
 pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let mark = quantity.full_start.checked_sub(1)?;
     let token = reading.tokens[mark];
-    if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued))) || mark == 0 {
+    if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued)))
+        || mark == 0
+    {
         return None;
     }
     let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
     let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
     let at = if reading.noun(last).is_some() { last } else { mark };
-    let clean = (opening(reading, at)..at).all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
+    let clean = (opening(reading, at)..at)
+        .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
     // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
     let behind = quantity.full_end + 1;
     let measured = reading.tokens.get(behind).is_none_or(|token| !token.is_word());
@@ -41,13 +44,17 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     };
     claim.subgroup = noun.subgroup.map(|name| reading.lexicon.name(name).to_owned());
     claim.outcome = outcome;
-    claim.governed = Some(Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None });
+    claim.governed =
+        Some(Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None });
     Some(claim)
 }
 
 /// Where the heading before `at` opens: the sentence, or behind the comma before it.
 fn opening(reading: &Reading, at: usize) -> usize {
-    (0..at).rev().find(|&before| reading.is(before, ',') || reading.is(before, ';')).map_or(0, |comma| comma + 1)
+    (0..at)
+        .rev()
+        .find(|&before| reading.is(before, ',') || reading.is(before, ';'))
+        .map_or(0, |comma| comma + 1)
 }
 
 /// `armored vehicles (APV) - 20`: the noun before the brackets.
@@ -58,7 +65,8 @@ fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a crate::lexic
 
 /// `personnel - about 23200 persons were liquidated`
 fn liquidated(reading: &Reading, head: &Head) -> Option<Outcome> {
-    (head.end..(head.end + 8).min(reading.len())).find_map(|at| reading.verbs(at).find_map(|(verb, _)| verb.people))
+    (head.end..(head.end + 8).min(reading.len()))
+        .find_map(|at| reading.verbs(at).find_map(|(verb, _)| verb.people))
 }
 
 /// Case: `losses rose to 20`, `the number of wounded stands at 40`.
@@ -69,12 +77,15 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     }
     let mut at = quantity.full_start;
     // `beyond 155,500`: the bound itself links.
-    let mut link = reading.bound(at, |term| term.position == Position::Link).is_some() || is_link(reading, at) && at < quantity.start;
+    let mut link = reading.bound(at, |term| term.position == Position::Link).is_some()
+        || is_link(reading, at) && at < quantity.start;
     let mut number_word = None;
     for _ in 0..if counts_noun { 60 } else { 22 } {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
-        if reading.is(at, ')') && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '(')) {
+        if reading.is(at, ')')
+            && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '('))
+        {
             at = open;
             continue;
         }
@@ -93,7 +104,8 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
             return Some(claim);
         }
         // `put them at 60,000`
-        let them = reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link);
+        let them =
+            reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link);
         if (reading.has(at, Class::Number) || them) && number_word.is_none() {
             number_word = Some(at);
         }
@@ -119,13 +131,17 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
     if let Some((noun, _)) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
         let outcome = coordinated(reading, at, noun.outcome?, true);
-        claim.category = counted.map_or(noun.category.filter(|c| *c != Category::People), |counted| counted.category);
+        claim.category =
+            counted.map_or(noun.category.filter(|c| *c != Category::People), |counted| counted.category);
         claim.outcome = Some(outcome);
         claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
         return Some(claim);
     }
-    let person_before = at > 0 && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
-    let of_number = person_before || (at.saturating_sub(8)..at).any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
+    let person_before = at > 0
+        && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
+    let of_number = person_before
+        || (at.saturating_sub(8)..at)
+            .any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
     if !of_number {
         return None;
     }
@@ -135,7 +151,8 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     // `the number of killed enemy soldiers`: the noun may stand behind the participle.
     let people_at = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person);
     let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);
-    claim.category = counted.and_then(|noun| noun.category).or_else(|| between().and_then(|(noun, _)| noun.category));
+    claim.category =
+        counted.and_then(|noun| noun.category).or_else(|| between().and_then(|(noun, _)| noun.category));
     claim.outcome = Some(outcome);
     claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
@@ -145,7 +162,10 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
 fn is_link(reading: &Reading, at: usize) -> bool {
     reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
         || reading.bound(at, |term| term.position == Position::Link).is_some()
-        || reading.has(at, Class::Preposition) && ["at", "over", "beyond", "above", "around", "about"].iter().any(|word| reading.is_word(at, word))
+        || reading.has(at, Class::Preposition)
+            && ["at", "over", "beyond", "above", "around", "about"]
+                .iter()
+                .any(|word| reading.is_word(at, word))
         || reading.has(at, Class::Believed) && reading.has(at + 1, Class::Preposition)
 }
 
@@ -154,6 +174,10 @@ fn stops(reading: &Reading, at: usize) -> bool {
     let kind = reading.tokens[at].kind;
     matches!(kind, Kind::Punct(';' | ':' | '!' | '?' | '(' | ')'))
         || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Relative, Class::But, Class::We])
-        || reading.speech(at).is_some() && !reading.has_any(at, &[Class::Number, Class::Link, Class::Believed]) && reading.noun(at).is_none()
-        || reading.verb(at).is_some_and(|(_, form)| form != crate::lexicon::Form::Noun) && reading.noun(at).is_none() && !reading.has(at, Class::Link)
+        || reading.speech(at).is_some()
+            && !reading.has_any(at, &[Class::Number, Class::Link, Class::Believed])
+            && reading.noun(at).is_none()
+        || reading.verb(at).is_some_and(|(_, form)| form != crate::lexicon::Form::Noun)
+            && reading.noun(at).is_none()
+            && !reading.has(at, Class::Link)
 }

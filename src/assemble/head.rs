@@ -92,10 +92,25 @@ fn nationality(reading: &Reading, head: &mut Head, unknown: u32) {
     let at = (head.end..head.end + 2).find(|&at| reading.party(at).is_some()).unwrap_or(head.end);
     let end = reading.term_end(at);
     let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word())
-        || reading.has_any(end, &[Class::Be, Class::Have, Class::In, Class::By, Class::And, Class::Preposition, Class::Adverb])
+        || reading.has_any(
+            end,
+            &[Class::Be, Class::Have, Class::In, Class::By, Class::And, Class::Preposition, Class::Adverb],
+        )
         || reading.verb(end).is_some();
-    if head.noun.is_none() && head.participle.is_none() && unknown == 0 && party.kind == PartyKind::Adjective && closes {
-        head.noun = Some(HeadNoun { at, category: None, subgroup: None, class: NounClass::Person, outcome: None, plural: true });
+    if head.noun.is_none()
+        && head.participle.is_none()
+        && unknown == 0
+        && party.kind == PartyKind::Adjective
+        && closes
+    {
+        head.noun = Some(HeadNoun {
+            at,
+            category: None,
+            subgroup: None,
+            class: NounClass::Person,
+            outcome: None,
+            plural: true,
+        });
         head.end = end;
     }
 }
@@ -110,7 +125,9 @@ fn out_of(reading: &Reading, head: &mut Head) {
         return;
     }
     let mut at = head.end + out + 1;
-    while reading.has_any(at, &[Class::A, Class::The, Class::All, Class::Number, Class::Of, Class::Determiner]) {
+    while reading
+        .has_any(at, &[Class::A, Class::The, Class::All, Class::Number, Class::Of, Class::Determiner])
+    {
         at += 1;
     }
     let Some(whole) = reading.quantity_at(at) else { return };
@@ -134,7 +151,13 @@ fn after_day_count(reading: &Reading, at: usize) -> usize {
 }
 
 /// Reads one token of the phrase; where it goes on, or `None` at its end.
-fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unknown: &mut u32) -> Option<usize> {
+fn step(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &mut Head,
+    at: usize,
+    unknown: &mut u32,
+) -> Option<usize> {
     let token = reading.tokens.get(at)?;
     if token.is_quote() || matches!(token.kind, Kind::Possessive | Kind::Punct('\'' | '‘' | '’' | '*')) {
         head.quoted |= token.kind != Kind::Possessive;
@@ -148,7 +171,10 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
     if head.noun.is_none() && reading.has(at, Class::Including) && reading.is_word(at, "of") {
         head.partitive = true;
         head.end = end;
-        let be = usize::from(reading.has(end, Class::Be) && (reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss)));
+        let be = usize::from(
+            reading.has(end, Class::Be)
+                && (reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss)),
+        );
         return Some(end + be);
     }
     if let Some(whole) = reading.quantity_at(at) {
@@ -163,7 +189,10 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
             head.participle = Some(at);
             return Some(end);
         }
-        if head.noun.is_some_and(|old| old.class != NounClass::Loss) && noun.class == NounClass::Loss && noun.invariant {
+        if head.noun.is_some_and(|old| old.class != NounClass::Loss)
+            && noun.class == NounClass::Loss
+            && noun.invariant
+        {
             return None;
         }
         // `two mortar systems` are mortars.
@@ -195,7 +224,20 @@ fn step(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unkn
 
 /// `systems`, `units`: nouns that take their meaning from the one before.
 fn is_generic(reading: &Reading, at: usize) -> bool {
-    ["system", "systems", "unit", "units", "installation", "installations", "mount", "mounts", "complex", "complexes"].iter().any(|word| reading.is_word(at, word))
+    [
+        "system",
+        "systems",
+        "unit",
+        "units",
+        "installation",
+        "installations",
+        "mount",
+        "mounts",
+        "complex",
+        "complexes",
+    ]
+    .iter()
+    .any(|word| reading.is_word(at, word))
 }
 
 /// `of` right behind the number: `hundreds of`, `half of its`, `33 of 54`, `two out of six`.
@@ -219,7 +261,14 @@ fn party(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
         let counts = matches!(mention.kind, PartyKind::Demonym | PartyKind::Member);
         if counts {
             // What `two Americans` are, soldiers or tourists, the context says.
-            head.noun = Some(HeadNoun { at, category: mention.category, subgroup: None, class: NounClass::Person, outcome: None, plural: true });
+            head.noun = Some(HeadNoun {
+                at,
+                category: mention.category,
+                subgroup: None,
+                class: NounClass::Person,
+                outcome: None,
+                plural: true,
+            });
             head.end = end;
         }
         return Some(end);
@@ -232,7 +281,13 @@ fn party(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
 }
 
 /// Grammar ends the phrase, but for a few words; words of other kinds are passed.
-fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, at: usize, unknown: &mut u32) -> Option<usize> {
+fn grammar_or_unknown(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &mut Head,
+    at: usize,
+    unknown: &mut u32,
+) -> Option<usize> {
     let end = reading.term_end(at);
     let class = reading.class(at);
     let before_noun = head.noun.is_none();
@@ -249,11 +304,19 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
             head.ours = true;
             return Some(end);
         }
-        Some(Class::Determiner) if head.partitive && before_noun && ["its", "their", "his", "her"].iter().any(|word| reading.is_word(at, word)) => {
+        Some(Class::Determiner)
+            if head.partitive
+                && before_noun
+                && ["its", "their", "his", "her"].iter().any(|word| reading.is_word(at, word)) =>
+        {
             head.theirs = true;
             return Some(end);
         }
-        Some(Class::The | Class::Determiner | Class::All | Class::Adverb) if head.partitive && before_noun => return Some(end),
+        Some(Class::The | Class::Determiner | Class::All | Class::Adverb)
+            if head.partitive && before_noun =>
+        {
+            return Some(end);
+        }
         // `86 total dead`
         Some(Class::Number) if before_noun && reading.noun(end).is_some() => return Some(end),
         Some(Class::And) if !before_noun => return joint_noun(reading, head, at),
@@ -261,7 +324,9 @@ fn grammar_or_unknown(reading: &Reading, quantity: &Quantity, head: &mut Head, a
             head.unknown = true;
             return None;
         }
-        Some(Class::Preposition) if before_noun && reading.is_word(at, "out") && reading.has(at + 1, Class::Of) => {
+        Some(Class::Preposition)
+            if before_noun && reading.is_word(at, "out") && reading.has(at + 1, Class::Of) =>
+        {
             head.partitive = true;
             return Some(at + 2);
         }
@@ -342,7 +407,8 @@ fn noun_follows(reading: &Reading, mut at: usize) -> bool {
         if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
             return true;
         }
-        if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member)) {
+        if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member))
+        {
             return true;
         }
         let passes = reading.party(at).is_some()

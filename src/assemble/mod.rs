@@ -142,8 +142,14 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
     }
     for index in 1..claims.len() {
         // `killed 73 soldiers and captured five men`
-        let men = claims[index].head.noun.is_some_and(|noun| reading.is_word(noun.at, "men") || reading.is_word(noun.at, "man"));
-        if men && claims[index].category == Some(Category::People) && claims[..index].iter().any(|claim| claim.category == Some(Category::Military)) {
+        let men = claims[index]
+            .head
+            .noun
+            .is_some_and(|noun| reading.is_word(noun.at, "men") || reading.is_word(noun.at, "man"));
+        if men
+            && claims[index].category == Some(Category::People)
+            && claims[..index].iter().any(|claim| claim.category == Some(Category::Military))
+        {
             claims[index].category = Some(Category::Military);
         }
     }
@@ -152,14 +158,21 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
 fn lost_men(reading: &Reading, claim: &mut Claim) {
-    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
-    let generic = claim.category.is_none_or(|category| category == Category::People) && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_)) {
+    let owned = claim
+        .governed
+        .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
+    let generic = claim.category.is_none_or(|category| category == Category::People)
+        && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
+    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))
+    {
         return;
     }
     claim.category = Some(Category::Military);
     let verb = claim.event();
-    let force = (verb.saturating_sub(6)..verb).rev().find_map(|at| reading.party(at)).filter(|party| party.kind == PartyKind::Force);
+    let force = (verb.saturating_sub(6)..verb)
+        .rev()
+        .find_map(|at| reading.party(at))
+        .filter(|party| party.kind == PartyKind::Force);
     if let Some(name) = force.and_then(|party| party.subgroup) {
         claim.subgroup.get_or_insert_with(|| reading.lexicon.name(name).to_owned());
     }
@@ -188,11 +201,15 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         }
         None if head.unknown => return None,
         None => {
-            let governed = outcome::of(reading, quantity, head, true).filter(|governed| stands_alone(reading, quantity, head, governed))?;
+            let governed = outcome::of(reading, quantity, head, true)
+                .filter(|governed| stands_alone(reading, quantity, head, governed))?;
             // `20 terrorists, 4 of whom died`
             if head.partitive && reading.has(quantity.full_end, Class::Including) {
                 let from = quantity.full_start.saturating_sub(6);
-                let noun = (from..quantity.full_start).rev().find_map(|at| reading.noun(at)).filter(|(noun, _)| noun.class == NounClass::Person);
+                let noun = (from..quantity.full_start)
+                    .rev()
+                    .find_map(|at| reading.noun(at))
+                    .filter(|(noun, _)| noun.class == NounClass::Person);
                 claim.category = noun.and_then(|(noun, _)| noun.category);
             }
             claim.outcome = Some(governed.outcome);
@@ -204,7 +221,13 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.
 fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
-    if noun.outcome == Some(Outcome::Captured) { noun.category } else if head.enemy { Some(Category::Military) } else { noun.category.filter(|category| *category != Category::People) }
+    if noun.outcome == Some(Outcome::Captured) {
+        noun.category
+    } else if head.enemy {
+        Some(Category::Military)
+    } else {
+        noun.category.filter(|category| *category != Category::People)
+    }
 }
 
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
@@ -213,8 +236,21 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         Case::Subject => {
             let gap = governed.at.saturating_sub(head.end);
             let passes = (head.end..governed.at).all(|at| {
-                reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other, Class::Believed, Class::Including, Class::To, Class::Modal, Class::A])
-                    || reading.tokens[at].is_quote() || reading.is(at, ',')
+                reading.has_any(
+                    at,
+                    &[
+                        Class::Be,
+                        Class::Have,
+                        Class::Adverb,
+                        Class::Other,
+                        Class::Believed,
+                        Class::Including,
+                        Class::To,
+                        Class::Modal,
+                        Class::A,
+                    ],
+                ) || reading.tokens[at].is_quote()
+                    || reading.is(at, ',')
             });
             gap <= 6 && passes || head.partitive && gap <= 8
         }
@@ -235,7 +271,9 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
         Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
         Some(token) if !token.is_word() => true,
         Some(_) => {
-            reading.class(at).is_some_and(|class| class != Class::Of && class != Class::Unit && class != Class::Times)
+            reading
+                .class(at)
+                .is_some_and(|class| class != Class::Of && class != Class::Unit && class != Class::Times)
                 || reading.speech(at).is_some()
                 || reading.in_date(at)
                 || reading.is_known(at) && reading.noun(at).is_none() && reading.verb(at).is_none()
@@ -246,7 +284,8 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
-        ["sides", "armies"].iter().any(|word| reading.is_word(at, word)) && (reading.is_word(at - 1, "two") || reading.is_word(at - 1, "both"))
+        ["sides", "armies"].iter().any(|word| reading.is_word(at, word))
+            && (reading.is_word(at - 1, "two") || reading.is_word(at - 1, "both"))
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     })
 }
@@ -267,7 +306,9 @@ fn share_back(claims: &mut [Claim]) {
 fn subgroup(reading: &Reading, claim: &Claim) -> Option<String> {
     let lexicon = reading.lexicon;
     let noun = claim.head.noun.and_then(|noun| noun.subgroup);
-    noun.or(claim.head.force).map(|name: Name| lexicon.name(name).to_owned()).or_else(|| claim.subgroup.clone())
+    noun.or(claim.head.force)
+        .map(|name: Name| lexicon.name(name).to_owned())
+        .or_else(|| claim.subgroup.clone())
 }
 
 /// Negation and condition around the claim's verb.
@@ -275,7 +316,10 @@ fn modality(reading: &Reading, claim: &Claim) -> Modality {
     let event = claim.event();
     let (from, to) = (claim.start.min(event), claim.number.1.max(event + 1));
     let from = from.saturating_sub(6);
-    let from = (from..claim.start.min(event)).rev().find(|&at| reading.is(at, ',') || reading.is(at, ';')).map_or(from, |at| at + 1);
+    let from = (from..claim.start.min(event))
+        .rev()
+        .find(|&at| reading.is(at, ',') || reading.is(at, ';'))
+        .map_or(from, |at| at + 1);
     if outcome::is_hypothetical(reading, from, to) { Modality::Hypothetical } else { Modality::Asserted }
 }
 
@@ -284,9 +328,15 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
     let behind = claim.number.1;
     let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || ["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"].iter().any(|word| reading.is_word(at, word))
+            || ["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"]
+                .iter()
+                .any(|word| reading.is_word(at, word))
     });
-    let percent_change = claim.measure == Measure::Percent && claim.start > 0 && reading.verb(claim.start - 1).is_none()
-        && ["up", "down", "by", "rose", "fell", "increased", "grew"].iter().any(|word| reading.is_word(claim.start - 1, word));
+    let percent_change = claim.measure == Measure::Percent
+        && claim.start > 0
+        && reading.verb(claim.start - 1).is_none()
+        && ["up", "down", "by", "rose", "fell", "increased", "grew"]
+            .iter()
+            .any(|word| reading.is_word(claim.start - 1, word));
     compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
 }

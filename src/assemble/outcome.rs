@@ -65,7 +65,9 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     let event = event_of(reading, quantity, people);
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         let outcome = noun.outcome?;
-        if head.partitive && quantity.amount.value == Some(1.0) || is_alive(reading, noun.at, quantity.full_start) {
+        if head.partitive && quantity.amount.value == Some(1.0)
+            || is_alive(reading, noun.at, quantity.full_start)
+        {
             return None;
         }
         let killed = if outcome == Outcome::Captured { right(reading, head, people) } else { Right::Nothing };
@@ -112,7 +114,10 @@ fn participle(reading: &Reading, at: usize, people: bool) -> Option<Governed> {
 /// Case: `the deaths of 20 soldiers`, `destruction of four tanks`, `the lives of 129 men`.
 fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
     let mut of = quantity.full_start.checked_sub(1)?;
-    while of > 0 && (reading.has_any(of, &[Class::The, Class::Determiner, Class::Our, Class::All, Class::Other]) || reading.tokens[of].is_quote()) {
+    while of > 0
+        && (reading.has_any(of, &[Class::The, Class::Determiner, Class::Our, Class::All, Class::Other])
+            || reading.tokens[of].is_quote())
+    {
         of -= 1;
     }
     if !reading.has(of, Class::Of) || of == 0 {
@@ -123,8 +128,10 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
         Form::Noun | Form::Ing => verb.outcome(people),
         _ => None,
     });
-    let noun = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
-    let outcome = verb.or(noun.filter(|_| people || reading.noun(at).is_some_and(|(n, _)| n.category.is_none())))?;
+    let noun =
+        reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
+    let outcome =
+        verb.or(noun.filter(|_| people || reading.noun(at).is_some_and(|(n, _)| n.category.is_none())))?;
     Some(Governed { outcome, at, case: Case::EventOf, role: verb.map(|_| Role::Object) })
 }
 
@@ -133,7 +140,14 @@ fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
     if !["lives", "life"].iter().any(|word| reading.is_word(noun, word)) {
         return false;
     }
-    let taken = |at: usize| ["claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs", "costing", "lost", "loss", "losing", "end", "ended"].iter().any(|word| reading.is_word(at, word));
+    let taken = |at: usize| {
+        [
+            "claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs",
+            "costing", "lost", "loss", "losing", "end", "ended",
+        ]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+    };
     !(start.saturating_sub(5)..(noun + 6).min(reading.len())).any(taken)
 }
 
@@ -143,7 +157,9 @@ fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let may = matches!(outcome, Some(Outcome::Captured | Outcome::Killed));
     let spans = [(quantity.full_start.saturating_sub(6), quantity.full_start), (head.end, head.end + 7)];
     may && spans.iter().any(|&(from, to)| {
-        (from..to.min(reading.len())).any(|at| reading.has(at, Class::Release) && !matches!(outcome, Some(Outcome::Killed) if at > head.end + 3))
+        (from..to.min(reading.len())).any(|at| {
+            reading.has(at, Class::Release) && !matches!(outcome, Some(Outcome::Killed) if at > head.end + 3)
+        })
     }) && outcome != Some(Outcome::Killed)
 }
 
@@ -199,7 +215,9 @@ impl RightScan<'_, '_> {
         if token.is(',') {
             return self.comma(at);
         }
-        if matches!(token.kind, crate::token::Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued) {
+        if matches!(token.kind, crate::token::Kind::Punct(';' | ':' | ')' | '!' | '?'))
+            || (token.is_dash() && !token.glued)
+        {
             return Step::Done(Right::Nothing);
         }
         match reading.class(at) {
@@ -227,7 +245,10 @@ impl RightScan<'_, '_> {
         };
         let adjective = noun.class == NounClass::Loss && (noun.invariant || !plural) && self.people;
         let adjective = adjective || self.be && noun.class == NounClass::Loss && self.people;
-        if adjective && (first || self.be) && let Some(outcome) = noun.outcome {
+        if adjective
+            && (first || self.be)
+            && let Some(outcome) = noun.outcome
+        {
             let outcome = coordinated(reading, at, outcome, true);
             return Some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }));
         }
@@ -247,7 +268,13 @@ impl RightScan<'_, '_> {
             Role::Subject if form == Form::Noun => None,
             Role::Subject => found(None),
             _ if form == Form::Noun => None,
-            _ if self.be || self.have || matches!(form, Form::Finite | Form::Past) || reading.is_word(reading.term_end(at), "into") => Some(Right::Other),
+            _ if self.be
+                || self.have
+                || matches!(form, Form::Finite | Form::Past)
+                || reading.is_word(reading.term_end(at), "into") =>
+            {
+                Some(Right::Other)
+            }
             _ if form == Form::Ing => Some(Right::Nothing),
             // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
             _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
@@ -273,9 +300,19 @@ impl RightScan<'_, '_> {
             Class::Including if self.be => {}
             Class::Including => return self.including(at),
             Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
-                return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) { Right::Other } else { Right::Nothing });
+                return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) {
+                    Right::Other
+                } else {
+                    Right::Nothing
+                });
             }
-            Class::Subordinator | Class::But | Class::We | Class::It | Class::He | Class::I | Class::Every => {
+            Class::Subordinator
+            | Class::But
+            | Class::We
+            | Class::It
+            | Class::He
+            | Class::I
+            | Class::Every => {
                 return Step::Done(Right::Nothing);
             }
             Class::Not => return Step::Done(Right::Other),
@@ -308,7 +345,8 @@ impl RightScan<'_, '_> {
         }
         // `trains of the railroad, FENADESAL, were blown up`
         let closing = (next..reading.len().min(next + 5)).find(|&comma| reading.is(comma, ','));
-        if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have])) {
+        if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have]))
+        {
             return Step::On(closing + 1);
         }
         if self.be && self.people && reading.verbs(next).any(|(verb, _)| verb.people.is_some()) {
@@ -321,9 +359,12 @@ impl RightScan<'_, '_> {
     fn including(&self, at: usize) -> Step {
         let reading = self.reading;
         let closing = (at..reading.len().min(at + 25)).find(|&comma| {
-            reading.is(comma, ',') && (reading.has_any(comma + 1, &[Class::Be, Class::Have]) || reading.verb(comma + 1).is_some())
+            reading.is(comma, ',')
+                && (reading.has_any(comma + 1, &[Class::Be, Class::Have])
+                    || reading.verb(comma + 1).is_some())
         });
-        let bare = (at..reading.len().min(at + 14)).find(|&be| reading.has_any(be, &[Class::Be, Class::Have]));
+        let bare =
+            (at..reading.len().min(at + 14)).find(|&be| reading.has_any(be, &[Class::Be, Class::Have]));
         match closing.or(bare) {
             Some(next) => Step::On(next + usize::from(reading.is(next, ','))),
             None => Step::Done(Right::Nothing),
@@ -333,13 +374,19 @@ impl RightScan<'_, '_> {
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.
     fn list_goes_on(&self, at: usize) -> bool {
         let reading = self.reading;
-        let quantity = (at..(at + 4).min(reading.len())).find_map(|at| reading.quantity_at(at).map(|q| &reading.quantities[q]));
+        let quantity = (at..(at + 4).min(reading.len()))
+            .find_map(|at| reading.quantity_at(at).map(|q| &reading.quantities[q]));
         match quantity {
             Some(quantity) if quantity.full_start <= at + 1 => {
                 let own = crate::assemble::head::read(reading, quantity);
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
-            _ => reading.has(at, Class::A) || reading.noun(at).is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant)),
+            _ => {
+                reading.has(at, Class::A)
+                    || reading.noun(at).is_some_and(|(noun, plural)| {
+                        noun.class != NounClass::Loss && (plural || noun.invariant)
+                    })
+            }
         }
     }
 }
@@ -351,10 +398,24 @@ fn is_manner(reading: &Reading, at: usize) -> bool {
 
 /// Whether an object opens at `at`: a verb before it is active.
 fn takes_object(reading: &Reading, at: usize) -> bool {
-    reading.has_any(at, &[Class::A, Class::The, Class::Determiner, Class::Our, Class::All, Class::Pronoun, Class::It, Class::We, Class::Other])
-        || reading.quantity_at(at).is_some() && !reading.in_date(at)
+    reading.has_any(
+        at,
+        &[
+            Class::A,
+            Class::The,
+            Class::Determiner,
+            Class::Our,
+            Class::All,
+            Class::Pronoun,
+            Class::It,
+            Class::We,
+            Class::Other,
+        ],
+    ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
         || reading.party(at).is_some()
-        || reading.noun(at).is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant))
+        || reading
+            .noun(at)
+            .is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant))
 }
 
 /// `killed or wounded`, `killed and injured`, `sunk or damaged`: one figure for both.
@@ -372,8 +433,14 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
         if comma + and == 0 {
             break;
         }
-        let verb = reading.verbs(second).filter(|(_, form)| *form != Form::Ing && *form != Form::Noun).find_map(|(verb, _)| verb.outcome(people));
-        let noun = reading.noun(second).filter(|(noun, _)| noun.invariant && people).and_then(|(noun, _)| noun.outcome);
+        let verb = reading
+            .verbs(second)
+            .filter(|(_, form)| *form != Form::Ing && *form != Form::Noun)
+            .find_map(|(verb, _)| verb.outcome(people));
+        let noun = reading
+            .noun(second)
+            .filter(|(noun, _)| noun.invariant && people)
+            .and_then(|(noun, _)| noun.outcome);
         let Some(other) = verb.or(noun) else { break };
         if takes_object(reading, reading.term_end(second)) && comma == 1 && and == 0 {
             break;
@@ -389,7 +456,8 @@ pub fn joint_outcome(a: Outcome, b: Outcome) -> Outcome {
     use Outcome::{Killed, KilledOrWounded, Lost, Wounded};
     match (a, b) {
         _ if a == b => a,
-        (Killed | KilledOrWounded, Wounded | KilledOrWounded) | (Wounded | KilledOrWounded, Killed | KilledOrWounded) => KilledOrWounded,
+        (Killed | KilledOrWounded, Wounded | KilledOrWounded)
+        | (Wounded | KilledOrWounded, Killed | KilledOrWounded) => KilledOrWounded,
         _ => Lost,
     }
 }
@@ -408,7 +476,9 @@ fn left(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed
             needs_item = false;
             continue;
         }
-        if reading.verb(at).is_some() && let Some(end) = object_verb(reading, at, people, needs_item && !joined, crossed) {
+        if reading.verb(at).is_some()
+            && let Some(end) = object_verb(reading, at, people, needs_item && !joined, crossed)
+        {
             return end.ok();
         }
         let token = reading.tokens[at];
@@ -423,12 +493,39 @@ fn left(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed
             continue;
         }
         match reading.class(at) {
-            Some(Class::And | Class::Or | Class::Plus | Class::Including) => (needs_item, joined, crossed) = (true, true, true),
-            Some(Class::Be | Class::Have | Class::Modal | Class::Subordinator | Class::That | Class::Relative | Class::We | Class::He | Class::It | Class::Release | Class::Than | Class::Not | Class::Link) => {
+            Some(Class::And | Class::Or | Class::Plus | Class::Including) => {
+                (needs_item, joined, crossed) = (true, true, true)
+            }
+            Some(
+                Class::Be
+                | Class::Have
+                | Class::Modal
+                | Class::Subordinator
+                | Class::That
+                | Class::Relative
+                | Class::We
+                | Class::He
+                | Class::It
+                | Class::Release
+                | Class::Than
+                | Class::Not
+                | Class::Link,
+            ) => {
                 return None;
             }
             Some(Class::Of) if !crossed && !of_total(reading, at) => return None,
-            Some(Class::In | Class::To | Class::With | Class::By | Class::For | Class::From | Class::Preposition | Class::Since | Class::As | Class::Between) if !crossed => {
+            Some(
+                Class::In
+                | Class::To
+                | Class::With
+                | Class::By
+                | Class::For
+                | Class::From
+                | Class::Preposition
+                | Class::Since
+                | Class::As
+                | Class::Between,
+            ) if !crossed => {
                 return None;
             }
             Some(Class::A) => (needs_item, joined) = (false, false),
@@ -451,7 +548,13 @@ fn of_total(reading: &Reading, of: usize) -> bool {
 }
 
 /// The verb at `at` as governor of an object behind it: `Some(Err)` ends reading, `None` reads on.
-fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool, crossed: bool) -> Option<Result<Governed, ()>> {
+fn object_verb(
+    reading: &Reading,
+    at: usize,
+    people: bool,
+    blocked: bool,
+    crossed: bool,
+) -> Option<Result<Governed, ()>> {
     let mut answer = None;
     for (verb, form) in reading.verbs(at) {
         if form == Form::Noun {
@@ -466,7 +569,8 @@ fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool, crosse
         }
         answer = Some(Err(()));
         // `a dozen injured, and 252 residents moved`: the participle has its subject before it.
-        let subject = at > 0 && form == Form::PastOrParticiple && crossed && reading.quantity_at(at - 1).is_some();
+        let subject =
+            at > 0 && form == Form::PastOrParticiple && crossed && reading.quantity_at(at - 1).is_some();
         if subject || blocked || form != Form::Ing && is_passive(reading, at) || verb.role == Role::Subject {
             continue;
         }
@@ -480,7 +584,9 @@ fn object_verb(reading: &Reading, at: usize, people: bool, blocked: bool, crosse
 
 /// `killed or wounded 200`: the verb before the one that stands next to the number.
 fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> Outcome {
-    let Some(joint) = at.checked_sub(1).filter(|&joint| joint > 0 && reading.has_any(joint, &[Class::And, Class::Or])) else {
+    let Some(joint) =
+        at.checked_sub(1).filter(|&joint| joint > 0 && reading.has_any(joint, &[Class::And, Class::Or]))
+    else {
         return outcome;
     };
     let first = reading.term_start(joint - 1);
@@ -498,7 +604,10 @@ fn is_passive(reading: &Reading, at: usize) -> bool {
         if reading.has(start, Class::Be) {
             return true;
         }
-        let passes = reading.has_any(start, &[Class::Adverb, Class::Or]) || reading.verb(start).is_some_and(|(_, form)| form != Form::Noun) && before < at && reading.has_any(before, &[Class::Or, Class::And]);
+        let passes = reading.has_any(start, &[Class::Adverb, Class::Or])
+            || reading.verb(start).is_some_and(|(_, form)| form != Form::Noun)
+                && before < at
+                && reading.has_any(before, &[Class::Or, Class::And]);
         if !passes {
             return false;
         }

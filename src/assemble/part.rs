@@ -30,14 +30,22 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
 fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let colon = (0..quantity.full_start).rev().find(|&at| reading.is(at, ':'))?;
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    let before = quantity.full_start.checked_sub(1).filter(|&at| at > colon && noun.is_none() && !head.unknown);
+    let before =
+        quantity.full_start.checked_sub(1).filter(|&at| at > colon && noun.is_none() && !head.unknown);
     let named = before.and_then(|at| reading.noun(reading.term_start(at))).map(|(noun, _)| noun.category);
     let category = noun.map(|noun| noun.category).or(named)?;
     let people = category.is_none_or(Category::is_people);
     let (at, outcome) = (0..colon).rev().find_map(|at| {
-        let noun = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
-        let verb = || reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite));
-        noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost }).or_else(verb).map(|outcome| (at, outcome))
+        let noun = reading
+            .noun(at)
+            .filter(|(noun, _)| noun.class == NounClass::Loss)
+            .and_then(|(noun, _)| noun.outcome);
+        let verb = || {
+            reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite))
+        };
+        noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost })
+            .or_else(verb)
+            .map(|outcome| (at, outcome))
     })?;
     let mut claim = Claim::new(quantity, *head);
     claim.category = category;
@@ -54,22 +62,39 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
     let opens = quantity.full_start <= 1;
     let rest = reading.len().saturating_sub(head.end);
-    if !opens || rest > 4 || reading.sentence.place == crate::sentence::Place::Body && !reading.is(reading.len() - 1, ',') && rest > 1 {
+    if !opens
+        || rest > 4
+        || reading.sentence.place == crate::sentence::Place::Body
+            && !reading.is(reading.len() - 1, ',')
+            && rest > 1
+    {
         return None;
     }
     let mut claim = Claim::new(quantity, *head);
     claim.category = noun.category;
-    claim.governed = Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
+    claim.governed =
+        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
     Some(claim)
 }
 
 /// Case: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
-fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim], previous: usize) -> Option<Claim> {
+fn part_of(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &Head,
+    before: &[Claim],
+    previous: usize,
+) -> Option<Claim> {
     let leads = led_by_including(reading, quantity)
         || head.partitive && reading.has(quantity.full_end, Class::Including)
         || head.more && head.noun.is_none() && !head.unknown
-        || quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Other) && head.noun.is_none() && !head.unknown;
-    let with = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+        || quantity.full_start > 0
+            && reading.has(quantity.full_start - 1, Class::Other)
+            && head.noun.is_none()
+            && !head.unknown;
+    let with = quantity.full_start > 0
+        && reading.has(quantity.full_start - 1, Class::With)
+        && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
     let leads = leads || with;
     // `400 tanks were destroyed, plus several thousand units of equipment`
     let plus = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Plus);
@@ -86,10 +111,17 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
     let old = &before[whole];
     let mut claim = Claim::new(quantity, *head);
     // `159,000 people` of soldiers are soldiers.
-    let own = noun.filter(|noun| noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none());
+    let own = noun.filter(|noun| {
+        noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none()
+    });
     claim.category = own.and_then(|noun| noun.category).or(old.category);
     claim.outcome = old.outcome;
-    claim.governed = Some(Governed { outcome: old.outcome.unwrap_or(Outcome::Lost), at: old.event(), case: Case::Part, role: None });
+    claim.governed = Some(Governed {
+        outcome: old.outcome.unwrap_or(Outcome::Lost),
+        at: old.event(),
+        case: Case::Part,
+        role: None,
+    });
     claim.antecedent = Some(whole);
     Some(claim)
 }
@@ -97,10 +129,12 @@ fn part_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
-    let placed = reading.has_any(next, &[Class::In, Class::From]) || ["on", "at", "near"].iter().any(|word| reading.is_word(next, word));
+    let placed = reading.has_any(next, &[Class::In, Class::From])
+        || ["on", "at", "near"].iter().any(|word| reading.is_word(next, word));
     let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
-    let joined = reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
+    let joined =
+        reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
     head.noun.is_none() && !head.unknown && placed && named && joined && !reading.in_date(next + 1)
 }
 
@@ -134,13 +168,21 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
         if claims[index].category.is_none() && bare && claims[before].measure == claims[index].measure {
             let joined = is_joined(reading, &claims[before], &claims[index]);
             let old = &claims[before];
-            let fits = old.category.is_some_and(|category| category.is_people() == !matches!(claims[index].outcome, Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned)));
+            let fits = old.category.is_some_and(|category| {
+                category.is_people()
+                    == !matches!(
+                        claims[index].outcome,
+                        Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned)
+                    )
+            });
             if joined && fits {
                 claims[index].category = old.category;
                 claims[index].antecedent = Some(before);
             }
         }
-        if claims[index].outcome.is_none() && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure) {
+        if claims[index].outcome.is_none()
+            && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure)
+        {
             claims[index].outcome = claims[before].outcome;
             claims[index].antecedent = Some(before);
             claims[index].category = claims[index].category.or(claims[before].category);
@@ -152,7 +194,9 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
 fn is_joined(reading: &Reading, before: &Claim, after: &Claim) -> bool {
     let from = before.head.end.max(before.number.1);
     let own_noun = (from..after.start).any(|at| {
-        reading.has_any(at, &[Class::Subordinator]) && !reading.is_word(at, "while") || reading.is(at, ';') || reading.quantity_at(at).is_some()
+        reading.has_any(at, &[Class::Subordinator]) && !reading.is_word(at, "while")
+            || reading.is(at, ';')
+            || reading.quantity_at(at).is_some()
     });
     !own_noun && after.start.saturating_sub(from) < 25
 }

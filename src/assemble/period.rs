@@ -56,7 +56,10 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     let boundary = |at: usize| reading.is(at, ';');
     let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
     let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
-    let next = claims.get(index + 1).map(|next| next.start.min(next.event())).filter(|&next| next > end && own_clause(reading, end, next));
+    let next = claims
+        .get(index + 1)
+        .map(|next| next.start.min(next.event()))
+        .filter(|&next| next > end && own_clause(reading, end, next));
     (from, next.unwrap_or(to))
 }
 
@@ -73,7 +76,10 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
         period.frame = Some(TimeFrame::Cumulative);
     } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
         period.frame = Some(TimeFrame::Cumulative);
-    } else if ["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"].iter().any(|word| reading.is_word(at, word)) {
+    } else if ["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+    {
         period.battle = true;
     } else if reading.time(at, TimeKind::Interval) && near {
         period.frame = period.frame.or(Some(TimeFrame::Interval));
@@ -84,29 +90,55 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
     let since = (from..at).any(|before| {
-        reading.has(before, Class::Since) || ["start", "beginning", "outbreak", "onset", "launch", "began", "course"].iter().any(|word| reading.is_word(before, word))
+        reading.has(before, Class::Since)
+            || ["start", "beginning", "outbreak", "onset", "launch", "began", "course"]
+                .iter()
+                .any(|word| reading.is_word(before, word))
     });
-    let whole = ["war", "invasion", "conflict", "uprising", "aggression"].iter().any(|word| reading.is_word(reading.term_end(at) - 1, word));
-    let within = (at.saturating_sub(4)..at).any(|before| reading.has(before, Class::In) || ["during", "throughout", "after"].iter().any(|word| reading.is_word(before, word)));
-    let definite = at > 0 && (reading.has_any(at - 1, &[Class::The, Class::Determiner]) || reading.tokens[at - 1].kind == crate::token::Kind::Possessive || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
+    let whole = ["war", "invasion", "conflict", "uprising", "aggression"]
+        .iter()
+        .any(|word| reading.is_word(reading.term_end(at) - 1, word));
+    let within = (at.saturating_sub(4)..at).any(|before| {
+        reading.has(before, Class::In)
+            || ["during", "throughout", "after"].iter().any(|word| reading.is_word(before, word))
+    });
+    let definite = at > 0
+        && (reading.has_any(at - 1, &[Class::The, Class::Determiner])
+            || reading.tokens[at - 1].kind == crate::token::Kind::Possessive
+            || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
     since || whole && within && definite
 }
 
 /// Files a date as the event's, the opening or the end of its stretch.
-fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, reach: (usize, usize), period: &mut Period) {
+fn place_date(
+    reading: &Reading,
+    claim: &Claim,
+    date: DatePhrase,
+    reach: (usize, usize),
+    period: &mut Period,
+) {
     if date.start < reach.0 || date.start >= reach.1 {
         return;
     }
     let before = date.start.checked_sub(1);
-    let led = |class: Class| before.is_some_and(|at| reading.has(at, class)) || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class));
+    let led = |class: Class| {
+        before.is_some_and(|at| reading.has(at, class))
+            || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class))
+    };
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    let near = |at: usize| reading.is_word(at, "early") || reading.is_word(at, "late") || reading.is_word(at, "mid");
+    let near =
+        |at: usize| reading.is_word(at, "early") || reading.is_word(at, "late") || reading.is_word(at, "mid");
     let skip = before.filter(|&at| near(at)).and_then(|at| at.checked_sub(1));
     if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And)) && period.since.is_some() && period.until.is_none() || led(Class::By) || word("through") {
+    } else if (led(Class::To) || word("until") || word("till") || led(Class::And))
+        && period.since.is_some()
+        && period.until.is_none()
+        || led(Class::By)
+        || word("through")
+    {
         period.until = period.until.or(Some(date));
     } else {
         let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));

@@ -36,20 +36,32 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
 fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
     let name = reading.lexicon.name(place.place);
     let mut from = at;
-    while from > 0 && (is_compass(reading, from - 1) || reading.has(from - 1, Class::And) && from > 1 && is_compass(reading, from - 2)) {
+    while from > 0
+        && (is_compass(reading, from - 1)
+            || reading.has(from - 1, Class::And) && from > 1 && is_compass(reading, from - 2))
+    {
         from -= 1;
     }
     if place.kind == PlaceKind::Country && from < at && !reading.shouting {
         let part = reading.words(from, at).to_lowercase();
-        return PlaceName { at, name: format!("{part} {name}"), country: place.country, kind: Some(PlaceKind::Region) };
+        return PlaceName {
+            at,
+            name: format!("{part} {name}"),
+            country: place.country,
+            kind: Some(PlaceKind::Region),
+        };
     }
     PlaceName { at, name: name.to_owned(), country: place.country, kind: Some(place.kind) }
 }
 
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
-    let named = reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
-    let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+    let named =
+        reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
+    let owns = reading
+        .tokens
+        .get(reading.term_end(at))
+        .is_some_and(|token| token.kind == crate::token::Kind::Possessive);
     named && !owns && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
 }
 
@@ -62,7 +74,11 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     if is_compass(reading, before) {
         return true;
     }
-    while before > 0 && (reading.has_any(before, &[Class::The, Class::Determiner]) || is_compass(reading, before) || !reading.is_known(before) && !reading.is_capitalised(before)) {
+    while before > 0
+        && (reading.has_any(before, &[Class::The, Class::Determiner])
+            || is_compass(reading, before)
+            || !reading.is_known(before) && !reading.is_capitalised(before))
+    {
         before -= 1;
     }
     led_by_place(reading, before)
@@ -70,13 +86,44 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
 
 /// `in`, `near`, `at`, `across`, `on`, `of` before a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
-    ["in", "near", "at", "across", "around", "outside", "inside", "throughout", "over", "on", "into", "from", "to"].iter().any(|word| reading.is_word(before, word))
+    [
+        "in",
+        "near",
+        "at",
+        "across",
+        "around",
+        "outside",
+        "inside",
+        "throughout",
+        "over",
+        "on",
+        "into",
+        "from",
+        "to",
+    ]
+    .iter()
+    .any(|word| reading.is_word(before, word))
 }
 
 fn is_compass(reading: &Reading, at: usize) -> bool {
-    ["eastern", "western", "northern", "southern", "central", "southeastern", "northeastern", "southwestern", "northwestern", "south-eastern", "east", "west", "north", "south"]
-        .iter()
-        .any(|word| reading.is_word(at, word))
+    [
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "central",
+        "southeastern",
+        "northeastern",
+        "southwestern",
+        "northwestern",
+        "south-eastern",
+        "east",
+        "west",
+        "north",
+        "south",
+    ]
+    .iter()
+    .any(|word| reading.is_word(at, word))
 }
 
 /// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
@@ -90,34 +137,57 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let named = |word: &str| reading.is_word(before, word);
-    let led = named("in") || named("near") || named("at") || named("outside")
+    let led = named("in")
+        || named("near")
+        || named("at")
+        || named("outside")
         || named("of") && before > 0 && is_settlement(reading, before - 1);
-    let end = (at..reading.len()).find(|&next| next > at && (reading.is_known(next) || !reading.is_capitalised(next) && !(reading.tokens[next].is_dash() && reading.tokens[next].glued))).unwrap_or(reading.len());
+    let end = (at..reading.len())
+        .find(|&next| {
+            next > at
+                && (reading.is_known(next)
+                    || !reading.is_capitalised(next)
+                        && !(reading.tokens[next].is_dash() && reading.tokens[next].glued))
+        })
+        .unwrap_or(reading.len());
     let end = (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end);
-    (led && end - at <= 4).then(|| PlaceName { at, name: reading.words(at, end).to_owned(), country: None, kind: None })
+    (led && end - at <= 4).then(|| PlaceName {
+        at,
+        name: reading.words(at, end).to_owned(),
+        country: None,
+        kind: None,
+    })
 }
 
 fn is_settlement(reading: &Reading, at: usize) -> bool {
-    ["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"].iter().any(|word| reading.is_word(at, word))
+    ["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"]
+        .iter()
+        .any(|word| reading.is_word(at, word))
 }
 
 /// The place of a claim: the nearest in its clause, behind it before in front of it.
 pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
     let event = claim.event();
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
-    let crosses = |from: usize, to: usize| (from..to).any(|at| reading.has(at, Class::But) || reading.is(at, ';') || reading.is_word(at, "while") || reading.is_word(at, "whereas"));
+    let crosses = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            reading.has(at, Class::But)
+                || reading.is(at, ';')
+                || reading.is_word(at, "while")
+                || reading.is_word(at, "whereas")
+        })
+    };
     let rank = |place: &PlaceName| match place.kind {
         Some(PlaceKind::City | PlaceKind::Other) | None => 0,
         Some(PlaceKind::Region) => 1,
         Some(PlaceKind::Sea) => 2,
         Some(PlaceKind::Country) => 3,
     };
-    places
-        .iter()
-        .filter(|place| if place.at >= end { !crosses(end, place.at) } else { true })
-        .min_by_key(|place| {
+    places.iter().filter(|place| if place.at >= end { !crosses(end, place.at) } else { true }).min_by_key(
+        |place| {
             let behind = place.at >= start;
             let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
             (rank(place).min(1) + rank(place) / 2, distance)
-        })
+        },
+    )
 }

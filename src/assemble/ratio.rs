@@ -34,17 +34,27 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
     let cue = (0..reading.len()).any(|at| reading.has(at, Class::Ratio));
-    let governed = loss_before(reading, at).map(|outcome| Governed { outcome, at, case: Case::Ratio, role: None })?;
+    let governed =
+        loss_before(reading, at).map(|outcome| Governed { outcome, at, case: Case::Ratio, role: None })?;
     if !cue || a.min(b) != 1.0 || a == b {
         return None;
     }
-    let span = Quantity { start: at, end: at + 1, full_start: at, full_end: at + 1, amount: Amount::exact(a.max(b)), percent: false, day_count: false };
+    let span = Quantity {
+        start: at,
+        end: at + 1,
+        full_start: at,
+        full_end: at + 1,
+        amount: Amount::exact(a.max(b)),
+        percent: false,
+        day_count: false,
+    };
     let mut claim = Claim::new(&span, Head { start: at, end: at + 1, ..Head::default() });
     claim.measure = Measure::Ratio;
     claim.category = Some(Category::Military);
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
-    claim.side = (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
+    claim.side =
+        (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
     claim.versus = Some(party_near(reading, at, reading.len()).unwrap_or(Side::Unknown));
     Some(claim)
 }
@@ -65,11 +75,20 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
     let head_says = heads[index].noun.and_then(|noun| noun.outcome);
     let governed = head_says
         .map(|outcome| Governed { outcome, at: quantity.start, case: Case::Ratio, role: None })
-        .or_else(|| outcome::of(reading, &quantity, &heads[index], true).filter(|governed| !(at..end).contains(&governed.at)))
+        .or_else(|| {
+            outcome::of(reading, &quantity, &heads[index], true)
+                .filter(|governed| !(at..end).contains(&governed.at))
+        })
         .or_else(|| verb_of(reading, unit, end))?;
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
-    claim.category = Some(heads[index].noun.and_then(|noun| noun.category).filter(|c| *c != Category::People).unwrap_or(Category::Military));
+    claim.category = Some(
+        heads[index]
+            .noun
+            .and_then(|noun| noun.category)
+            .filter(|c| *c != Category::People)
+            .unwrap_or(Category::Military),
+    );
     if let Some(inside) = inside {
         taken[inside] = true;
     }
@@ -88,7 +107,9 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
 
 /// Where the `for every` phrase ends: at a comma, the sentence's end or another number.
 fn clause_end(reading: &Reading, from: usize) -> usize {
-    (from..reading.len()).find(|&at| reading.is(at, ',') || reading.is(at, ';') || at > from + 14).unwrap_or(reading.len())
+    (from..reading.len())
+        .find(|&at| reading.is(at, ',') || reading.is(at, ';') || at > from + 14)
+        .unwrap_or(reading.len())
 }
 
 /// How far a quantity stands from the `for every` phrase; before it counts as near.
@@ -116,7 +137,8 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     let one = x == 1.0 || y == 1.0;
     let cue = (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
         || (a.start.saturating_sub(8)..a.start).any(|at| {
-            reading.has(at, Class::Number) || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+            reading.has(at, Class::Number)
+                || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
         });
     if !plain || !one || !cue || x.max(y) > 1000.0 {
         return None;
@@ -127,14 +149,21 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     claim.number = (a.start, b.end);
     claim.amount = Amount::exact(x.max(y));
     claim.measure = Measure::Ratio;
-    claim.category = heads[more].noun.and_then(|noun| noun.category).filter(|c| *c != Category::People).or(Some(Category::Military));
+    claim.category = heads[more]
+        .noun
+        .and_then(|noun| noun.category)
+        .filter(|c| *c != Category::People)
+        .or(Some(Category::Military));
     let loss = loss_before(reading, a.start).unwrap_or(Outcome::Lost);
     let said = loss_before(reading, a.start);
     claim.outcome = said;
     claim.governed = Some(Governed { outcome: loss, at: joint, case: Case::Ratio, role: None });
     (taken[first], taken[second]) = (true, true);
     let named = |index: usize| heads[index].party.map(Side::Party);
-    let ours = (b.end..reading.len()).any(|at| reading.has(at, Class::Ratio) && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner]));
+    let ours = (b.end..reading.len()).any(|at| {
+        reading.has(at, Class::Ratio)
+            && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner])
+    });
     claim.side = named(more).unwrap_or(if ours { Side::Enemy } else { Side::Unknown });
     claim.versus = Some(named(less).unwrap_or(if ours { Side::Ours } else { Side::Unknown }));
     Some(claim)
@@ -154,18 +183,29 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     if !reading.has(quantity.end, Class::Times) {
         return None;
     }
-    let than = (quantity.end..(quantity.end + 8).min(reading.len())).find(|&at| (reading.has_any(at, &[Class::Than, Class::As]) || reading.is_word(at, "than")) && at > quantity.end + 1)
+    let than = (quantity.end..(quantity.end + 8).min(reading.len()))
+        .find(|&at| {
+            (reading.has_any(at, &[Class::Than, Class::As]) || reading.is_word(at, "than"))
+                && at > quantity.end + 1
+        })
         .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
     let versus = (than..(than + 7).min(reading.len())).find_map(|at| reading.party(at))?;
-    let governed = loss_before(reading, quantity.full_start)
-        .map(|outcome| Governed { outcome, at: quantity.start, case: Case::Ratio, role: None })?;
+    let governed = loss_before(reading, quantity.full_start).map(|outcome| Governed {
+        outcome,
+        at: quantity.start,
+        case: Case::Ratio,
+        role: None,
+    })?;
     let mut claim = Claim::new(quantity, heads[index]);
     claim.measure = Measure::Ratio;
     claim.category = Some(Category::Military);
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
     claim.versus = Some(Side::Party(versus.party));
-    let side = (0..quantity.full_start).rev().filter_map(|at| reading.party(at)).find(|party| party.party != versus.party);
+    let side = (0..quantity.full_start)
+        .rev()
+        .filter_map(|at| reading.party(at))
+        .find(|party| party.party != versus.party);
     claim.side = side.map_or(Side::Unknown, |party| Side::Party(party.party));
     taken[index] = true;
     Some(claim)
@@ -176,7 +216,10 @@ fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usi
     let quantity = &reading.quantities[index];
     let share = quantity.amount.value.filter(|share| quantity.percent && *share > 0.0 && *share < 100.0)?;
     let owner = heads[index].party.filter(|_| heads[index].noun.is_none() && heads[index].partitive)?;
-    let less = (0..quantity.full_start).rev().find_map(|at| reading.party(at)).filter(|party| party.party != owner)?;
+    let less = (0..quantity.full_start)
+        .rev()
+        .find_map(|at| reading.party(at))
+        .filter(|party| party.party != owner)?;
     let outcome = loss_before(reading, quantity.full_start)?;
     let mut claim = Claim::new(quantity, heads[index]);
     claim.amount = Amount::exact((1e4 / share).round() / 100.0);
@@ -195,11 +238,20 @@ pub fn rate(reading: &Reading, claim: &mut Claim) {
     if claim.measure != Measure::Count {
         return;
     }
-    let stop = |at: usize| reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some() || reading.in_date(at);
+    let stop = |at: usize| {
+        reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some() || reading.in_date(at)
+    };
     let verb_end = claim.event() + 1;
     let from = claim.head.end.max(claim.number.1);
-    let behind = (from..reading.len().min(from.max(verb_end) + 7)).take_while(|&at| !stop(at)).find_map(|at| unit_at(reading, at));
-    let before = || (claim.start.saturating_sub(12)..claim.start).rev().take_while(|&at| !stop(at)).find_map(|at| unit_at(reading, at));
+    let behind = (from..reading.len().min(from.max(verb_end) + 7))
+        .take_while(|&at| !stop(at))
+        .find_map(|at| unit_at(reading, at));
+    let before = || {
+        (claim.start.saturating_sub(12)..claim.start)
+            .rev()
+            .take_while(|&at| !stop(at))
+            .find_map(|at| unit_at(reading, at))
+    };
     if let Some(unit) = behind.or_else(before) {
         claim.measure = Measure::Rate;
         claim.per = Some(unit.to_owned());
@@ -210,14 +262,23 @@ pub fn rate(reading: &Reading, claim: &mut Claim) {
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let next = reading.term_end(at);
     // `400 men a kilometre`
-    if reading.has(at, Class::A) && reading.has(next, Class::Unit) && !reading.has(reading.term_end(next), Class::Subordinator) {
+    if reading.has(at, Class::A)
+        && reading.has(next, Class::Unit)
+        && !reading.has(reading.term_end(next), Class::Subordinator)
+    {
         return Some(reading.word(next));
     }
-    if reading.has_any(next, &[Class::Subordinator, Class::Of]) || reading.is_word(next, "earlier") || reading.is_word(next, "later") || reading.is_word(next, "ago") {
+    if reading.has_any(next, &[Class::Subordinator, Class::Of])
+        || reading.is_word(next, "earlier")
+        || reading.is_word(next, "later")
+        || reading.is_word(next, "ago")
+    {
         return None;
     }
     // `a daily update` speaks of the report, not of the losses.
-    let describes = reading.speech(next).is_some() && !reading.verb(next).is_some_and(|(_, form)| form == Form::Noun) && reading.noun(next).is_none();
+    let describes = reading.speech(next).is_some()
+        && !reading.verb(next).is_some_and(|(_, form)| form == Form::Noun)
+        && reading.noun(next).is_none();
     [
         (TimeKind::PerDay, "day"),
         (TimeKind::PerWeek, "week"),

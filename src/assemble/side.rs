@@ -39,7 +39,8 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
         return side;
     }
     // `23 Chechens from ISIL`
-    let demonym = head.noun.is_some_and(|noun| reading.party(noun.at).is_some()) && reading.has(head.end, Class::From);
+    let demonym =
+        head.noun.is_some_and(|noun| reading.party(noun.at).is_some()) && reading.has(head.end, Class::From);
     if let Some(side) = behind_head(reading, claim).filter(|_| demonym) {
         return side;
     }
@@ -54,7 +55,10 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
     }
     // `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
     if head.theirs {
-        let owner = by_case(reading, claim).filter(|side| matches!(side, Side::Party(_)) && claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner)));
+        let owner = by_case(reading, claim).filter(|side| {
+            matches!(side, Side::Party(_))
+                && claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner))
+        });
         return owner.unwrap_or(Side::Ours);
     }
     if let Some(side) = behind_head(reading, claim) {
@@ -70,11 +74,21 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
         return side;
     }
     // `killed 38,713 Palestinians and injured another 89,166`: what a bare number goes on from.
-    let joined = index.checked_sub(1).filter(|&before| goes_on(reading, &claims[before], claim)).map(|before| claims[before].side);
-    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))) = joined.filter(|_| head.noun.is_none_or(|noun| noun.class == NounClass::Loss)) {
+    let joined = index
+        .checked_sub(1)
+        .filter(|&before| goes_on(reading, &claims[before], claim))
+        .map(|before| claims[before].side);
+    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))) =
+        joined.filter(|_| head.noun.is_none_or(|noun| noun.class == NounClass::Loss))
+    {
         return side;
     }
-    by_case(reading, claim).or(listed).filter(|side| *side != Side::Unknown).or_else(|| topic(reading, claim)).or(joined).unwrap_or(Side::Unknown)
+    by_case(reading, claim)
+        .or(listed)
+        .filter(|side| *side != Side::Unknown)
+        .or_else(|| topic(reading, claim))
+        .or(joined)
+        .unwrap_or(Side::Unknown)
 }
 
 /// The one party of the sentence, as it stands before a noun for fighters or before one for an
@@ -82,9 +96,21 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
 fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
     let (mut fighters, mut doer) = (None, None);
     for at in 0..claim.start.max(claim.event()) {
-        let Some(party) = reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at)) else { continue };
-        let first = |test: &dyn Fn(usize) -> bool| (reading.term_end(at)..reading.term_end(at) + 3).take_while(|&next| !reading.is(next, ',')).position(test);
-        let strikes = first(&|next| reading.cause(next) == Some(Cause::Conflict) && reading.noun(next).is_none() && reading.camp(next).is_none());
+        let Some(party) =
+            reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at))
+        else {
+            continue;
+        };
+        let first = |test: &dyn Fn(usize) -> bool| {
+            (reading.term_end(at)..reading.term_end(at) + 3)
+                .take_while(|&next| !reading.is(next, ','))
+                .position(test)
+        };
+        let strikes = first(&|next| {
+            reading.cause(next) == Some(Cause::Conflict)
+                && reading.noun(next).is_none()
+                && reading.camp(next).is_none()
+        });
         let men = first(&|next| is_fighting(reading, next));
         let attack = strikes.is_some_and(|strikes| men.is_none_or(|men| strikes < men));
         let fights = men.is_some();
@@ -97,10 +123,19 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
             fighters = Some(party.party);
         }
     }
-    let speaks = |name: Name| (0..reading.len()).any(|at| reading.party(at).is_some_and(|party| party.party == name) && (at + 1..at + 6).any(|next| reading.speech(next).is_some()));
+    let speaks = |name: Name| {
+        (0..reading.len()).any(|at| {
+            reading.party(at).is_some_and(|party| party.party == name)
+                && (at + 1..at + 6).any(|next| reading.speech(next).is_some())
+        })
+    };
     match (fighters, doer) {
         (None, Some(doer)) => Some(Side::EnemyOf(doer)),
-        (Some(side), None) if !speaks(side) && claim.category.is_none_or(|category| category != Category::Civilian) => Some(Side::Party(side)),
+        (Some(side), None)
+            if !speaks(side) && claim.category.is_none_or(|category| category != Category::Civilian) =>
+        {
+            Some(Side::Party(side))
+        }
         _ => None,
     }
 }
@@ -108,13 +143,21 @@ fn topic(reading: &Reading, claim: &Claim) -> Option<Side> {
 /// `of the Russian marines who landed, 40 were killed`: a bare number of the sentence's fighters.
 pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
     let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss) && claim.head.party.is_none();
-    let subject = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Subject | Case::LossNoun));
-    let men = || (0..claim.start).any(|at| {
-        let party = at > 0 && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective);
-        let fights = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && reading.quantity_at(at.saturating_sub(1)).is_none())
-            || ["column", "garrison", "unit", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word));
-        party && fights
-    });
+    let subject =
+        claim.governed.is_some_and(|governed| matches!(governed.case, Case::Subject | Case::LossNoun));
+    let men = || {
+        (0..claim.start).any(|at| {
+            let party =
+                at > 0 && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective);
+            let fights = reading.noun(at).is_some_and(|(noun, _)| {
+                noun.category == Some(Category::Military)
+                    && reading.quantity_at(at.saturating_sub(1)).is_none()
+            }) || ["column", "garrison", "unit", "brigade", "battalion", "regiment"]
+                .iter()
+                .any(|word| reading.is_word(at, word));
+            party && fights
+        })
+    };
     let speaks = (0..claim.start).any(|at| reading.speech(at).is_some());
     bare && subject && !speaks && matches!(claim.side, Side::Party(_)) && men()
 }
@@ -123,8 +166,13 @@ pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
 fn is_fighting(reading: &Reading, at: usize) -> bool {
     let noun = reading.noun(at).map(|(noun, _)| noun);
     reading.camp(at) == Some(Camp::State)
-        || noun.is_some_and(|noun| noun.category == Some(Category::Military) || noun.category == Some(Category::Civilian) && noun.subgroup.is_none())
-        || ["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"].iter().any(|word| reading.is_word(at, word))
+        || noun.is_some_and(|noun| {
+            noun.category == Some(Category::Military)
+                || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
+        })
+        || ["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"]
+            .iter()
+            .any(|word| reading.is_word(at, word))
 }
 
 /// Nothing but a conjunction parts two claims about people.
@@ -132,10 +180,16 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
     let from = before.head.end.max(before.number.1);
     let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
     let parted = (from..claim.start).any(|at| {
-        reading.is(at, ';') || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while") || reading.party(at).is_some() || reading.place(at).is_some()
+        reading.is(at, ';')
+            || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
+            || reading.party(at).is_some()
+            || reading.place(at).is_some()
     });
-    let forces = |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
-    (people(before) && people(claim) || forces(before) && forces(claim)) && !parted && claim.start.saturating_sub(from) < 16
+    let forces =
+        |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+    (people(before) && people(claim) || forces(before) && forces(claim))
+        && !parted
+        && claim.start.saturating_sub(from) < 16
 }
 
 /// The claim before this one in the same list, with the same verb.
@@ -149,19 +203,27 @@ fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Side> {
     let at = claim.head.end;
     let serves = ["serving", "fighting", "fought", "enlisted"].iter().any(|word| reading.is_word(at, word))
-        || reading.has(at, Class::Relative) && (reading.is_word(at + 1, "fought") || reading.is_word(at + 1, "served"));
+        || reading.has(at, Class::Relative)
+            && (reading.is_word(at + 1, "fought") || reading.is_word(at + 1, "served"));
     serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len())))?
 }
 
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
 fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
     let mut at = claim.head.end;
-    if claim.head.noun.is_none() || !(reading.has_any(at, &[Class::Of, Class::From]) || reading.is_word(at, "on") || reading.is_word(at, "belonging")) {
+    if claim.head.noun.is_none()
+        || !(reading.has_any(at, &[Class::Of, Class::From])
+            || reading.is_word(at, "on")
+            || reading.is_word(at, "belonging"))
+    {
         return None;
     }
     at += 1 + usize::from(reading.is_word(at, "belonging"));
     for _ in 0..5 {
-        if let Some(party) = reading.party(at).filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of")) {
+        if let Some(party) = reading
+            .party(at)
+            .filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of"))
+        {
             return Some(Side::Party(party.party));
         }
         if reading.has(at, Class::Enemy) {
@@ -170,7 +232,8 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
         if reading.has(at, Class::Our) {
             return Some(Side::Ours);
         }
-        let passes = reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);
+        let passes =
+            reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);
         if !passes {
             return None;
         }
@@ -191,9 +254,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
         Case::Object => subject(reading, governed.at).and_then(against),
         Case::Subject => agent_behind(reading, governed.at).and_then(against),
         Case::Figure => figure_owner(reading, claim, governed.at),
-        Case::LossNoun | Case::Heading => {
-            loss_owner(reading, governed.at, claim.start).or_else(|| agent_behind(reading, governed.at).and_then(against))
-        }
+        Case::LossNoun | Case::Heading => loss_owner(reading, governed.at, claim.start)
+            .or_else(|| agent_behind(reading, governed.at).and_then(against)),
         Case::EventOf => by_possessor(reading, governed.at),
         _ => None,
     }
@@ -223,7 +285,8 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
         at = reading.term_start(before);
         if let Some(party) = reading.party(at) {
             // `Russian forces in Ukraine killed`: a country behind a preposition is a place.
-            let target = at > 0 && (["targeting", "against"].iter().any(|word| reading.is_word(at - 1, word)));
+            let target =
+                at > 0 && (["targeting", "against"].iter().any(|word| reading.is_word(at - 1, word)));
             let placed = is_mere_place(reading, at) || target;
             // `Russia's armed forces`: the party in the phrase of its army.
             if !placed && camp.is_none_or(|(_, army)| at + 4 > army) {
@@ -232,7 +295,10 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
             continue;
         }
         // `Putin's army`
-        let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+        let owns = reading
+            .tokens
+            .get(reading.term_end(at))
+            .is_some_and(|token| token.kind == crate::token::Kind::Possessive);
         if let Some(party) = reading.leader(at).filter(|_| owns) {
             return Some(Side::Party(party));
         }
@@ -251,7 +317,9 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
         }
         let stops = reading.has_any(at, &[Class::Subordinator, Class::That])
             || reading.is(at, ';')
-            || reading.speech(at).is_some() && !reading.has(at, Class::Believed) && reading.noun(at).is_none();
+            || reading.speech(at).is_some()
+                && !reading.has(at, Class::Believed)
+                && reading.noun(at).is_none();
         if stops && at + 1 < verb {
             break;
         }
@@ -259,7 +327,17 @@ fn subject(reading: &Reading, verb: usize) -> Option<Side> {
     let camp = camp.map(|(side, _)| side);
     match attribute {
         // `Russia published its toll when it said it had lost`: the party before the pronoun.
-        Some(_) => camp.or_else(|| (0..verb).find_map(|at| reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)).map(side_of)).or(attribute),
+        Some(_) => camp
+            .or_else(|| {
+                (0..verb)
+                    .find_map(|at| {
+                        reading
+                            .party(at)
+                            .filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)
+                    })
+                    .map(side_of)
+            })
+            .or(attribute),
         None => camp,
     }
 }
@@ -273,14 +351,21 @@ fn participial(reading: &Reading, verb: usize) -> Option<Side> {
         return None;
     }
     let opens = (0..verb - 1).rev().find(|&at| {
-        reading.has(at, Class::That) || reading.is(at, ';') || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb) || reading.has(at, Class::Subordinator)
+        reading.has(at, Class::That)
+            || reading.is(at, ';')
+            || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
+            || reading.has(at, Class::Subordinator)
     });
     (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
-        let target = at > 0 && ["targeting", "against", "on"].iter().any(|word| reading.is_word(at - 1, word));
+        let target =
+            at > 0 && ["targeting", "against", "on"].iter().any(|word| reading.is_word(at - 1, word));
         if target || is_mere_place(reading, at) {
             return None;
         }
-        let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+        let owns = reading
+            .tokens
+            .get(reading.term_end(at))
+            .is_some_and(|token| token.kind == crate::token::Kind::Possessive);
         reading.party(at).map(side_of).or_else(|| reading.leader(at).filter(|_| owns).map(Side::Party))
     })
 }
@@ -295,23 +380,36 @@ fn speaking_verb(reading: &Reading, verb: usize) -> usize {
     if to == 0 || !reading.has(to - 1, Class::To) {
         return verb;
     }
-    (0..to).rev().find(|&at| reading.speaks(at, SpeechKind::Verb) && reading.has(reading.term_end(at), Class::To)).unwrap_or(verb)
+    (0..to)
+        .rev()
+        .find(|&at| reading.speaks(at, SpeechKind::Verb) && reading.has(reading.term_end(at), Class::To))
+        .unwrap_or(verb)
 }
 
 /// `killed up to 200 Ukrainian soldiers and destroyed four launchers`: the first verb of several
 /// has the subject of all.
 fn first_verb(reading: &Reading, verb: usize) -> usize {
     let mut joint = verb;
-    while joint > 0 && (reading.has_any(joint - 1, &[Class::Have, Class::Adverb, Class::To]) || reading.tokens[joint - 1].is_quote()) {
+    while joint > 0
+        && (reading.has_any(joint - 1, &[Class::Have, Class::Adverb, Class::To])
+            || reading.tokens[joint - 1].is_quote())
+    {
         joint -= 1;
     }
     if joint == 0 || !(reading.has_any(joint - 1, &[Class::And, Class::Or]) || reading.is(joint - 1, ',')) {
         return verb;
     }
-    let clause = (0..joint - 1).rev().find(|&at| reading.is(at, ';') || reading.has_any(at, &[Class::That, Class::Subordinator]) || reading.has(at, Class::Be));
+    let clause = (0..joint - 1).rev().find(|&at| {
+        reading.is(at, ';')
+            || reading.has_any(at, &[Class::That, Class::Subordinator])
+            || reading.has(at, Class::Be)
+    });
     let from = clause.map_or(0, |at| at + 1);
     let first = (from..joint - 1).find(|&at| {
-        reading.term_start(at) == at && reading.verbs(at).any(|(row, form)| row.role != Role::Subject && form != crate::lexicon::Form::Noun)
+        reading.term_start(at) == at
+            && reading
+                .verbs(at)
+                .any(|(row, form)| row.role != Role::Subject && form != crate::lexicon::Form::Noun)
     });
     first.unwrap_or(verb)
 }
@@ -325,20 +423,33 @@ fn agent_behind(reading: &Reading, verb: usize) -> Option<Side> {
     let mut at = reading.term_end(verb);
     let mut led = false;
     for _ in 0..14 {
-        if reading.is(at, ';') || reading.has_any(at, &[Class::Subordinator, Class::That]) || at >= reading.len() {
+        if reading.is(at, ';')
+            || reading.has_any(at, &[Class::Subordinator, Class::That])
+            || at >= reading.len()
+        {
             return None;
         }
-        led |= reading.has(at, Class::By) || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With]) && reading.place(at + 1).is_none());
+        led |= reading.has(at, Class::By)
+            || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
+                && reading.place(at + 1).is_none());
         if led && let Some(party) = reading.party(at) {
-            let does = matches!(party.kind, PartyKind::Adjective | PartyKind::Force | PartyKind::Demonym | PartyKind::Member)
-                || reading.tokens.get(reading.term_end(at)).is_some_and(|t| t.kind == crate::token::Kind::Possessive)
+            let does = matches!(
+                party.kind,
+                PartyKind::Adjective | PartyKind::Force | PartyKind::Demonym | PartyKind::Member
+            ) || reading
+                .tokens
+                .get(reading.term_end(at))
+                .is_some_and(|t| t.kind == crate::token::Kind::Possessive)
                 || at > 0 && reading.has(at - 1, Class::By);
             return does.then_some(Side::Party(party.party));
         }
         if reading.has(at, Class::Enemy) && led {
             return Some(Side::Enemy);
         }
-        if led && let Some(camp) = reading.camp(at) && (at..at + 3).all(|next| reading.party(next).is_none()) {
+        if led
+            && let Some(camp) = reading.camp(at)
+            && (at..at + 3).all(|next| reading.party(next).is_none())
+        {
             return Some(Side::Camp(camp));
         }
         at = reading.term_end(at);
@@ -364,7 +475,9 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Side {
     if reading.has_any(end, &[Class::From, Class::Of]) {
         return near().unwrap_or(Side::Unknown);
     }
-    let passive = reading.verb(verb).is_some_and(|_| verb + 1 >= reading.len() || reading.is(end, ':') || reading.is(end, '('));
+    let passive = reading
+        .verb(verb)
+        .is_some_and(|_| verb + 1 >= reading.len() || reading.is(end, ':') || reading.is(end, '('));
     match before {
         Some(side) if owner || passive => side,
         Some(side) => against(side).unwrap_or(Side::Unknown),
@@ -383,7 +496,9 @@ fn figure_owner(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
 fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
     let start = reading.term_start(noun);
     let behind = reading.term_end(noun);
-    if reading.is_word(behind, "on") && let Some(side) = party_near(reading, behind, (behind + 6).min(reading.len())) {
+    if reading.is_word(behind, "on")
+        && let Some(side) = party_near(reading, behind, (behind + 6).min(reading.len()))
+    {
         return Some(side);
     }
     for before in (start.saturating_sub(4)..start).rev() {
@@ -396,7 +511,9 @@ fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
         if reading.has(before, Class::Our) {
             return Some(Side::Ours);
         }
-        if reading.has(before, Class::Determiner) && ["its", "their", "his"].iter().any(|word| reading.is_word(before, word)) {
+        if reading.has(before, Class::Determiner)
+            && ["its", "their", "his"].iter().any(|word| reading.is_word(before, word))
+        {
             return Some(owner_before(reading, before));
         }
         if let Some(camp) = reading.camp(before) {
@@ -412,22 +529,27 @@ fn loss_owner(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
     }
     let end = reading.term_end(noun);
     let for_every = reading.has(end, Class::For) && reading.has(end + 1, Class::Every);
-    if (reading.has_any(end, &[Class::Of, Class::For]) && !for_every) || reading.has(end, Class::Including) || reading.is_word(end, "on") {
+    if (reading.has_any(end, &[Class::Of, Class::For]) && !for_every)
+        || reading.has(end, Class::Including)
+        || reading.is_word(end, "on")
+    {
         let near = party_near(reading, end, (end + 7).min(reading.len()));
         if near.is_some() {
             return near;
         }
     }
     // `Russia suffered 3,000 casualties`: the subject of the verb before the noun.
-    let verb = (start.saturating_sub(10)..number.max(start)).rev().find(|&at| {
-        reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner)
-    });
+    let verb = (start.saturating_sub(10)..number.max(start))
+        .rev()
+        .find(|&at| reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner));
     verb.and_then(|verb| subject(reading, verb)).or_else(|| {
         // `our losses are 5,937 dead`: the noun before the number has the owner.
         let other = (start.saturating_sub(8)..start).rev().find(|&at| {
-            reading.term_start(at) == at && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+            reading.term_start(at) == at
+                && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
         })?;
-        (reading.has_any(other + 1, &[Class::Be, Class::Link]) || reading.is(other + 1, ':')).then(|| loss_owner(reading, other, other))?
+        (reading.has_any(other + 1, &[Class::Be, Class::Link]) || reading.is(other + 1, ':'))
+            .then(|| loss_owner(reading, other, other))?
     })
 }
 

@@ -35,23 +35,128 @@ struct File {
 
 /// Every file, in the order they are read.
 const FILES: &[File] = &[
-    File { name: "parties.csv", rows: include_str!("parties.csv"), columns: &["term", "party", "kind", "category", "subgroup", "example", "counterexample"], read: party },
-    File { name: "institutions.csv", rows: include_str!("institutions.csv"), columns: &["term", "institution", "party", "source", "example", "counterexample"], read: institution },
-    File { name: "sources.csv", rows: include_str!("sources.csv"), columns: &["source", "party", "institution", "example"], read: source },
-    File { name: "people.csv", rows: include_str!("people.csv"), columns: &["term", "party", "institution", "example"], read: person },
-    File { name: "outlets.csv", rows: include_str!("outlets.csv"), columns: &["term", "outlet", "kind", "example"], read: outlet },
-    File { name: "places.csv", rows: include_str!("places.csv"), columns: &["term", "place", "country", "kind", "example"], read: place },
-    File { name: "nouns.csv", rows: include_str!("nouns.csv"), columns: &["singular", "plural", "category", "subgroup", "class", "outcome", "example", "counterexample"], read: noun },
-    File { name: "verbs.csv", rows: include_str!("verbs.csv"), columns: &["base", "third", "ing", "past", "participle", "people", "equipment", "role", "example", "counterexample"], read: verb },
-    File { name: "events.csv", rows: include_str!("events.csv"), columns: &["term", "people", "equipment", "example"], read: event },
-    File { name: "bounds.csv", rows: include_str!("bounds.csv"), columns: &["term", "bound", "position", "example"], read: bound },
-    File { name: "numbers.csv", rows: include_str!("numbers.csv"), columns: &["term", "kind", "low", "high", "example"], read: number },
-    File { name: "speech.csv", rows: include_str!("speech.csv"), columns: &["term", "kind", "example"], read: speech },
-    File { name: "times.csv", rows: include_str!("times.csv"), columns: &["term", "kind", "example"], read: time },
-    File { name: "calendar.csv", rows: include_str!("calendar.csv"), columns: &["term", "kind", "value", "example"], read: calendar },
-    File { name: "conflicts.csv", rows: include_str!("conflicts.csv"), columns: &["conflict", "a", "b", "kind", "civilians", "start", "end", "example"], read: conflict },
-    File { name: "camps.csv", rows: include_str!("camps.csv"), columns: &["term", "camp", "example"], read: camp },
-    File { name: "causes.csv", rows: include_str!("causes.csv"), columns: &["term", "cause", "example"], read: cause },
+    File {
+        name: "parties.csv",
+        rows: include_str!("parties.csv"),
+        columns: &["term", "party", "kind", "category", "subgroup", "example", "counterexample"],
+        read: party,
+    },
+    File {
+        name: "institutions.csv",
+        rows: include_str!("institutions.csv"),
+        columns: &["term", "institution", "party", "source", "example", "counterexample"],
+        read: institution,
+    },
+    File {
+        name: "sources.csv",
+        rows: include_str!("sources.csv"),
+        columns: &["source", "party", "institution", "example"],
+        read: source,
+    },
+    File {
+        name: "people.csv",
+        rows: include_str!("people.csv"),
+        columns: &["term", "party", "institution", "example"],
+        read: person,
+    },
+    File {
+        name: "outlets.csv",
+        rows: include_str!("outlets.csv"),
+        columns: &["term", "outlet", "kind", "example"],
+        read: outlet,
+    },
+    File {
+        name: "places.csv",
+        rows: include_str!("places.csv"),
+        columns: &["term", "place", "country", "kind", "example"],
+        read: place,
+    },
+    File {
+        name: "nouns.csv",
+        rows: include_str!("nouns.csv"),
+        columns: &[
+            "singular",
+            "plural",
+            "category",
+            "subgroup",
+            "class",
+            "outcome",
+            "example",
+            "counterexample",
+        ],
+        read: noun,
+    },
+    File {
+        name: "verbs.csv",
+        rows: include_str!("verbs.csv"),
+        columns: &[
+            "base",
+            "third",
+            "ing",
+            "past",
+            "participle",
+            "people",
+            "equipment",
+            "role",
+            "example",
+            "counterexample",
+        ],
+        read: verb,
+    },
+    File {
+        name: "events.csv",
+        rows: include_str!("events.csv"),
+        columns: &["term", "people", "equipment", "example"],
+        read: event,
+    },
+    File {
+        name: "bounds.csv",
+        rows: include_str!("bounds.csv"),
+        columns: &["term", "bound", "position", "example"],
+        read: bound,
+    },
+    File {
+        name: "numbers.csv",
+        rows: include_str!("numbers.csv"),
+        columns: &["term", "kind", "low", "high", "example"],
+        read: number,
+    },
+    File {
+        name: "speech.csv",
+        rows: include_str!("speech.csv"),
+        columns: &["term", "kind", "example"],
+        read: speech,
+    },
+    File {
+        name: "times.csv",
+        rows: include_str!("times.csv"),
+        columns: &["term", "kind", "example"],
+        read: time,
+    },
+    File {
+        name: "calendar.csv",
+        rows: include_str!("calendar.csv"),
+        columns: &["term", "kind", "value", "example"],
+        read: calendar,
+    },
+    File {
+        name: "conflicts.csv",
+        rows: include_str!("conflicts.csv"),
+        columns: &["conflict", "a", "b", "kind", "civilians", "start", "end", "example"],
+        read: conflict,
+    },
+    File {
+        name: "camps.csv",
+        rows: include_str!("camps.csv"),
+        columns: &["term", "camp", "example"],
+        read: camp,
+    },
+    File {
+        name: "causes.csv",
+        rows: include_str!("causes.csv"),
+        columns: &["term", "cause", "example"],
+        read: cause,
+    },
 ];
 
 /// One CSV row with its columns' names.
@@ -119,7 +224,8 @@ impl Lexicon {
         let mut cells = csv::StringRecord::new();
         while reader.read_record(&mut cells).map_err(|error| fail(0, error.to_string()))? {
             let line = cells.position().map_or(0, csv::Position::line);
-            (file.read)(self, &Row { columns: file.columns, cells: &cells }).map_err(|what| fail(line, what))?;
+            (file.read)(self, &Row { columns: file.columns, cells: &cells })
+                .map_err(|what| fail(line, what))?;
         }
         Ok(())
     }
@@ -168,7 +274,8 @@ fn source(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
     let party = row.cell("party");
     let independent = matches!(party, "independent" | "media" | "");
     let party = Some(party).filter(|cell| *cell != "*").and_then(|cell| lexicon.optional(cell));
-    let institution = Some(row.cell("institution")).filter(|cell| *cell != "*").map(|cell| lexicon.intern(cell));
+    let institution =
+        Some(row.cell("institution")).filter(|cell| *cell != "*").map(|cell| lexicon.intern(cell));
     lexicon.sources.push(Source { source, party, institution, independent });
     Ok(())
 }
@@ -230,10 +337,15 @@ fn verb(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
     lexicon.add_terms(row, "base", form(Form::Finite));
     lexicon.add_terms(row, "third", form(Form::Finite));
     lexicon.add_terms(row, "ing", form(Form::Ing));
-    let is_both = |spelling: &str| row.spellings("past").any(|past| past == spelling) && row.spellings("participle").any(|part| part == spelling);
+    let is_both = |spelling: &str| {
+        row.spellings("past").any(|past| past == spelling)
+            && row.spellings("participle").any(|part| part == spelling)
+    };
     for (column, alone) in [("past", Form::Past), ("participle", Form::Participle)] {
         for spelling in row.spellings(column) {
-            lexicon.vocabulary.add(spelling, form(if is_both(spelling) { Form::PastOrParticiple } else { alone }));
+            lexicon
+                .vocabulary
+                .add(spelling, form(if is_both(spelling) { Form::PastOrParticiple } else { alone }));
         }
     }
     Ok(())

@@ -87,12 +87,22 @@ impl Lexicon {
     ///
     /// A row for both beats a row for the institution alone (`analysts`), which beats the
     /// party's `*` row, which beats a row for the institution of any party.
-    pub(crate) fn source_of(&self, party: Option<Name>, institution: Option<Name>) -> Option<(Name, Option<Name>)> {
+    pub(crate) fn source_of(
+        &self,
+        party: Option<Name>,
+        institution: Option<Name>,
+    ) -> Option<(Name, Option<Name>)> {
         let find = |party: Option<Name>, institution: Option<Name>| {
-            self.sources.iter().find(|row| row.party == party && row.institution == institution && !row.independent)
+            self.sources
+                .iter()
+                .find(|row| row.party == party && row.institution == institution && !row.independent)
         };
         let pair = party.filter(|_| institution.is_some()).and_then(|_| find(party, institution));
-        let alone = || self.sources.iter().find(|row| row.independent && institution.is_some() && row.institution == institution);
+        let alone = || {
+            self.sources
+                .iter()
+                .find(|row| row.independent && institution.is_some() && row.institution == institution)
+        };
         let row = pair
             .or_else(alone)
             .or_else(|| party.and_then(|_| find(party, None)))
@@ -106,7 +116,10 @@ impl Lexicon {
     pub(crate) fn land_of(&self, source: Name) -> Option<Name> {
         let proxies = self.find_name("proxies")?;
         let own = self.party_of_source(source);
-        self.sources.iter().filter(|row| row.source == source && row.institution == Some(proxies)).find_map(|row| row.party.filter(|party| Some(*party) != own))
+        self.sources
+            .iter()
+            .filter(|row| row.source == source && row.institution == Some(proxies))
+            .find_map(|row| row.party.filter(|party| Some(*party) != own))
     }
 
     /// Whether a row names a source for this very party and institution.
@@ -121,7 +134,13 @@ impl Lexicon {
         let id = self.name(source);
         let group = id.split_once('_').and_then(|(prefix, _)| self.find_name(&format!("{prefix}_officials")));
         let wanted = group.unwrap_or(source);
-        let mut parties = self.sources.iter().filter(|row| row.source == wanted && row.institution.is_none() || row.source == wanted && row.independent).filter_map(|row| row.party);
+        let mut parties = self
+            .sources
+            .iter()
+            .filter(|row| {
+                row.source == wanted && row.institution.is_none() || row.source == wanted && row.independent
+            })
+            .filter_map(|row| row.party);
         let first = parties.next()?;
         parties.all(|other| other == first).then_some(first)
     }

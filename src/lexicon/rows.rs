@@ -290,11 +290,7 @@ impl Conflict {
 
     /// The other side; `None` where `party` is on neither.
     pub fn enemy_of(&self, party: Name) -> Option<Name> {
-        if party == self.a {
-            Some(self.b)
-        } else {
-            (party == self.b).then_some(self.a)
-        }
+        if party == self.a { Some(self.b) } else { (party == self.b).then_some(self.a) }
     }
 
     /// The party of a camp; `None` between states.

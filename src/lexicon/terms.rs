@@ -113,7 +113,8 @@ impl Vocabulary {
             Some(&id) => id,
             // `Su-24s`, `APCs`: a plural the rows need not list.
             None => {
-                let singular = folded.strip_suffix('s').filter(|stem| stem.bytes().any(|b| b.is_ascii_digit()));
+                let singular =
+                    folded.strip_suffix('s').filter(|stem| stem.bytes().any(|b| b.is_ascii_digit()));
                 singular.and_then(|stem| self.words.get(stem)).copied().unwrap_or(0)
             }
         }
@@ -160,7 +161,9 @@ impl Vocabulary {
         tokenize(spelling, 0, spelling.len(), &mut |_| 0, &mut tokens);
         let mut folded = String::new();
         let mut words = Vec::new();
-        for token in tokens.iter().filter(|token| token.is_word() || token.is('%') || token.kind == Kind::Number) {
+        for token in
+            tokens.iter().filter(|token| token.is_word() || token.is('%') || token.kind == Kind::Number)
+        {
             let text = token.of(spelling);
             fold(text, &mut folded);
             let next = self.words.len() as u32 + 1;

@@ -34,8 +34,9 @@ pub struct DatePhrase {
 }
 
 /// A date all in figures: `2023-03-02` (in three tokens), `03.10.2017`.
-static POINTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u)^([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})$").expect("a valid pattern"));
+static POINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u)^([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})$").expect("a valid pattern")
+});
 
 /// A day of a bulletin: `from 24.02 to 03.06`.
 static SHORT: LazyLock<Regex> =
@@ -75,7 +76,8 @@ fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
 
 /// `March 14`, `March 14th, 2023`, `April 16-17`, `March 2022`, `January-February 2023`, `in May`.
 fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
-    let mut date = DatePhrase { start: at, end: reading.term_end(at), month: Some(month), ..DatePhrase::default() };
+    let mut date =
+        DatePhrase { start: at, end: reading.term_end(at), month: Some(month), ..DatePhrase::default() };
     if reading.is(date.end, '.') {
         date.end += 1;
     }
@@ -86,7 +88,9 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
         date.end = reading.term_end(date.end + 1);
     }
     let comma = usize::from(reading.is(date.end, ','));
-    if let Some(day) = day_number(reading, date.end + comma).filter(|_| comma == 0 || reading.tokens[date.end].glued) {
+    if let Some(day) =
+        day_number(reading, date.end + comma).filter(|_| comma == 0 || reading.tokens[date.end].glued)
+    {
         date.day = Some(day);
         date.end += comma + 1;
         extend_days(reading, &mut date);
@@ -99,8 +103,21 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
 /// A month without a number is one behind `in`, `since`, `early`, `last`: `may` and `march` are words.
 fn stands_as_month(reading: &Reading, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    reading.has_any(before, &[Class::In, Class::Since, Class::Of, Class::By, Class::From, Class::To, Class::And, Class::Preposition, Class::Subordinator, Class::The])
-        || reading.tokens[before].is_dash()
+    reading.has_any(
+        before,
+        &[
+            Class::In,
+            Class::Since,
+            Class::Of,
+            Class::By,
+            Class::From,
+            Class::To,
+            Class::And,
+            Class::Preposition,
+            Class::Subordinator,
+            Class::The,
+        ],
+    ) || reading.tokens[before].is_dash()
         || ["early", "mid", "late", "last", "this", "next"].iter().any(|word| reading.is_word(before, word))
 }
 
@@ -145,12 +162,19 @@ fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
         let part = |index: usize| parts[index].parse().ok();
         return Some(DatePhrase { day: part(1), month: part(2), year: parts[3].parse().ok(), ..start });
     }
-    if let Some(parts) = SHORT.captures(token.of(reading.text)).filter(|_| at > 0 && reading.has_any(at - 1, &[Class::From, Class::To, Class::Since, Class::Of, Class::By, Class::Preposition])) {
+    if let Some(parts) = SHORT.captures(token.of(reading.text)).filter(|_| {
+        at > 0
+            && reading.has_any(
+                at - 1,
+                &[Class::From, Class::To, Class::Since, Class::Of, Class::By, Class::Preposition],
+            )
+    }) {
         let month = parts[2].parse().ok().filter(|month| (1..=12).contains(month))?;
         return Some(DatePhrase { day: parts[1].parse().ok(), month: Some(month), ..start });
     }
     let year = year_number(reading, at)?;
-    let dashes = [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));
+    let dashes =
+        [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));
     let month = dashes.then(|| day_number(reading, at + 2)).flatten()?;
     let day = day_number(reading, at + 4)?;
     Some(DatePhrase { end: at + 5, year: Some(year), month: Some(month), day: Some(day), ..start })
@@ -161,12 +185,26 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let year = year_number(reading, at)?;
     let before = at.checked_sub(1);
     let led = before.is_none_or(|before| {
-        reading.has_any(before, &[Class::In, Class::Since, Class::Of, Class::From, Class::To, Class::By, Class::And, Class::Preposition, Class::The, Class::Subordinator])
-            || reading.is(before, '(')
+        reading.has_any(
+            before,
+            &[
+                Class::In,
+                Class::Since,
+                Class::Of,
+                Class::From,
+                Class::To,
+                Class::By,
+                Class::And,
+                Class::Preposition,
+                Class::The,
+                Class::Subordinator,
+            ],
+        ) || reading.is(before, '(')
             || reading.is(before, ',')
             || ["early", "mid", "late", "year"].iter().any(|word| reading.is_word(before, word))
     });
-    let counts = reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
+    let counts =
+        reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
     (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
 }
 
@@ -176,7 +214,8 @@ fn day_number(reading: &Reading, at: usize) -> Option<i8> {
     let text = token.of(reading.text);
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &text[digits.len()..];
-    let fits = ending.is_empty() || ["st", "nd", "rd", "th"].iter().any(|one| ending.eq_ignore_ascii_case(one));
+    let fits =
+        ending.is_empty() || ["st", "nd", "rd", "th"].iter().any(|one| ending.eq_ignore_ascii_case(one));
     digits.parse().ok().filter(|day| fits && digits.len() <= 2 && (1..=31).contains(day))
 }
 

@@ -12,8 +12,8 @@ pub use date::DatePhrase;
 pub use quantity::{Amount, Quantity};
 
 use crate::lexicon::{
-    BoundTerm, CalendarKind, Camp, Cause, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind, Sense,
-    SpeechKind, TimeKind, Verb,
+    BoundTerm, CalendarKind, Camp, Cause, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind,
+    Sense, SpeechKind, TimeKind, Verb,
 };
 use crate::record::Category;
 use crate::sentence::Sentence;
@@ -147,7 +147,11 @@ impl<'a> Reading<'a> {
         entries
             .filter_map(|&id| {
                 let entry = self.lexicon.entry(id);
-                if token.is('%') { Some((id, 1)) } else { entry.matches(&self.tokens[at..], false).map(|n| (id, n)) }
+                if token.is('%') {
+                    Some((id, 1))
+                } else {
+                    entry.matches(&self.tokens[at..], false).map(|n| (id, n))
+                }
             })
             .next()
     }
@@ -235,7 +239,9 @@ impl<'a> Reading<'a> {
     /// The party named at `at`.
     pub fn party(&self, at: usize) -> Option<PartyMention> {
         self.find(at, |sense| match *sense {
-            Sense::Party { party, kind, category, subgroup } => Some(PartyMention { party, kind, category, subgroup }),
+            Sense::Party { party, kind, category, subgroup } => {
+                Some(PartyMention { party, kind, category, subgroup })
+            }
             _ => None,
         })
     }
@@ -278,7 +284,21 @@ impl<'a> Reading<'a> {
 
     /// Whether the word at `at` tells a time: `overnight`, `this year`.
     pub fn is_time(&self, at: usize) -> bool {
-        self.senses(at).iter().any(|sense| matches!(sense, Sense::Time(TimeKind::Day | TimeKind::Interval | TimeKind::Cumulative | TimeKind::PerDay | TimeKind::PerWeek | TimeKind::PerMonth | TimeKind::PerYear | TimeKind::PerHour)))
+        self.senses(at).iter().any(|sense| {
+            matches!(
+                sense,
+                Sense::Time(
+                    TimeKind::Day
+                        | TimeKind::Interval
+                        | TimeKind::Cumulative
+                        | TimeKind::PerDay
+                        | TimeKind::PerWeek
+                        | TimeKind::PerMonth
+                        | TimeKind::PerYear
+                        | TimeKind::PerHour
+                )
+            )
+        })
     }
 
     /// The word of number at `at`: its kind and bounds.

@@ -137,7 +137,9 @@ fn with_article(reading: &Reading, at: usize) -> Option<Number> {
         }
         (NumberKind::Group, size, _) => Some(value(next + 1, size)),
         (NumberKind::Several, ..) => several(reading, next),
-        (NumberKind::Fraction, share, _) if share >= 0.5 || reading.has(next + 1, Class::Of) => fraction(reading, next, 1.0, share, at),
+        (NumberKind::Fraction, share, _) if share >= 0.5 || reading.has(next + 1, Class::Of) => {
+            fraction(reading, next, 1.0, share, at)
+        }
         _ => None,
     }
 }
@@ -154,7 +156,9 @@ fn fraction(reading: &Reading, at: usize, times: f64, share: f64, start: usize) 
             _ => {}
         }
     }
-    if of == 1 && let Some((NumberKind::Scale, size, _)) = reading.number_word(next + 1) {
+    if of == 1
+        && let Some((NumberKind::Scale, size, _)) = reading.number_word(next + 1)
+    {
         next += 2;
         return Some(value(next, times * share * size));
     }
@@ -173,7 +177,9 @@ fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
         let and = reading.has(next, Class::And) && last >= 100.0 && end > at;
         next += usize::from(end > at && (dash || and));
         match reading.number_word(next) {
-            Some((NumberKind::Unit, unit, _)) if unit < last && (last >= 100.0 || (last >= 20.0 && unit < 10.0)) => {
+            Some((NumberKind::Unit, unit, _))
+                if unit < last && (last >= 100.0 || (last >= 20.0 && unit < 10.0)) =>
+            {
                 part += unit;
                 last = unit;
             }

@@ -92,7 +92,9 @@ fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
         (true, Shape::Vague) | (false, Shape::Vague) => {
             Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Vague }
         }
-        (true, _) => Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Range },
+        (true, _) => {
+            Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Range }
+        }
         (false, _) => Amount::exact(number.low),
     };
     let mut quantity = Quantity {
@@ -114,8 +116,11 @@ fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
     if first.low != 1.0 || first.high != 1.0 || !reading.has(first.end, Class::In) {
         return None;
     }
-    let second = number_at(reading, first.end + 1).filter(|second| second.shape == Shape::Value && second.low > 1.0 && second.low <= 100.0)?;
-    let counts = reading.noun(second.end).is_some() || reading.party(second.end).is_some() || reading.has(second.end, Class::Of);
+    let second = number_at(reading, first.end + 1)
+        .filter(|second| second.shape == Shape::Value && second.low > 1.0 && second.low <= 100.0)?;
+    let counts = reading.noun(second.end).is_some()
+        || reading.party(second.end).is_some()
+        || reading.has(second.end, Class::Of);
     let percent = (1e4 / second.low).round() / 100.0;
     counts.then(|| Quantity {
         start: at,
@@ -214,7 +219,10 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
     let between = at > 0 && reading.has(at - 1, Class::Between);
     let (mut next, joins) = if token.is_dash() {
         let figures = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-        let spaced = figures(joint - 1) && figures(joint + 1) && number_at(reading, joint + 1).is_some_and(|second| second.high > first.low && second.high < first.low * 10.0);
+        let spaced = figures(joint - 1)
+            && figures(joint + 1)
+            && number_at(reading, joint + 1)
+                .is_some_and(|second| second.high > first.low && second.high < first.low * 10.0);
         (joint + 1, token.glued || reading.tokens.get(joint + 1).is_some_and(|t| t.glued) || spaced)
     } else if reading.has_any(joint, &[Class::To, Class::Or]) {
         (joint + 1, true)
@@ -225,7 +233,9 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
         return None;
     }
     // `between 35 and more than 40`, `hundreds and probably thousands`
-    while reading.has(next, Class::Adverb) || reading.bound(next, |term| term.position == Position::Before).is_some() {
+    while reading.has(next, Class::Adverb)
+        || reading.bound(next, |term| term.position == Position::Before).is_some()
+    {
         next = reading.term_end(next);
     }
     let second = number_at(reading, next)?;
@@ -273,26 +283,60 @@ fn is_named(reading: &Reading, at: usize) -> bool {
     let glued = reading.tokens[at].glued;
     let is_money = matches!(token.kind, Kind::Punct('$' | '€' | '£' | '₴' | '₽' | '¥' | '#' | '№' | '@'));
     // `X-59`, `Boeing-747`, `mid-2023`, `24/7`, `9/11`
-    let in_name = glued && at > 1 && (token.is_dash() || token.is('/')) && reading.tokens[before].glued
+    let in_name = glued
+        && at > 1
+        && (token.is_dash() || token.is('/'))
+        && reading.tokens[before].glued
         && reading.tokens[before - 1].end == token.start
-        && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none() || token.is('/'));
+        && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
+            || token.is('/'));
     let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || ["no", "nr", "number", "flight", "route", "article", "resolution", "unit", "school", "aged", "chapter", "page", "channel", "highway", "group", "day", "phase", "level", "top"]
-            .iter()
-            .any(|word| reading.is_word(before, word));
+        || [
+            "no",
+            "nr",
+            "number",
+            "flight",
+            "route",
+            "article",
+            "resolution",
+            "unit",
+            "school",
+            "aged",
+            "chapter",
+            "page",
+            "channel",
+            "highway",
+            "group",
+            "day",
+            "phase",
+            "level",
+            "top",
+        ]
+        .iter()
+        .any(|word| reading.is_word(before, word));
     let is_counted_no = reading.is_word(before, "no") && reading.number_word(at).is_some();
     is_money || in_name || (numbered && !is_counted_no)
 }
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.
 fn is_other_measure(reading: &Reading, start: usize, end: usize) -> bool {
-    let glued_dash = reading.tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Punct('-' | '‐' | '‑')) && token.glued)
+    let glued_dash = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| matches!(token.kind, Kind::Punct('-' | '‐' | '‑')) && token.glued)
         && reading.tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word());
-    let money = matches!(reading.tokens.get(end).map(|token| token.kind), Some(Kind::Punct('$' | '€' | '£' | '°')));
-    let glued_slash = reading.is(end, '/') && reading.tokens[end].glued && reading.tokens.get(end + 1).is_some_and(|t| t.glued);
+    let money =
+        matches!(reading.tokens.get(end).map(|token| token.kind), Some(Kind::Punct('$' | '€' | '£' | '°')));
+    let glued_slash = reading.is(end, '/')
+        && reading.tokens[end].glued
+        && reading.tokens.get(end + 1).is_some_and(|t| t.glued);
     // `Ivan Petrov, 34,` an age between commas behind a name
-    let age = start > 1 && end < reading.len() && reading.is(start - 1, ',') && reading.is(end, ',')
-        && reading.is_capitalised(start - 2) && !reading.is_known(start - 2)
+    let age = start > 1
+        && end < reading.len()
+        && reading.is(start - 1, ',')
+        && reading.is(end, ',')
+        && reading.is_capitalised(start - 2)
+        && !reading.is_known(start - 2)
         && reading.tokens[start].kind == Kind::Number;
     let odd = glued_dash && reading.bound(end + 1, |term| term.position == Position::After).is_some();
     (glued_dash && !odd) || money || glued_slash || age

@@ -44,7 +44,8 @@ impl<'l> Context<'l> {
             context.causes.push(cause);
         }
         // A war of its own day first; else an older one that the text looks back on.
-        context.conflict = context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
+        context.conflict =
+            context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
         context
     }
 

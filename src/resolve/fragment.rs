@@ -23,12 +23,20 @@ pub fn close(passages: &mut [Passage]) {
 fn totals(passages: &mut [Passage], index: usize) {
     for at in 0..passages[index].claims.len() {
         let claim = &passages[index].claims[at];
-        if claim.outcome.is_some() || claim.governed.is_none_or(|governed| !matches!(governed.case, Case::Figure | Case::Ratio)) {
+        if claim.outcome.is_some()
+            || claim.governed.is_none_or(|governed| !matches!(governed.case, Case::Figure | Case::Ratio))
+        {
             continue;
         }
         let reach = if claim.measure == Measure::Ratio { 6 } else { 2 };
-        let before = passages[index.saturating_sub(reach)..index].iter().rev().find_map(|passage| passage.claims.iter().rev().find(|claim| claim.outcome.is_some()));
-        let Some((outcome, category, side)) = before.map(|claim| (claim.outcome, claim.category, claim.side)) else { continue };
+        let before = passages[index.saturating_sub(reach)..index]
+            .iter()
+            .rev()
+            .find_map(|passage| passage.claims.iter().rev().find(|claim| claim.outcome.is_some()));
+        let Some((outcome, category, side)) = before.map(|claim| (claim.outcome, claim.category, claim.side))
+        else {
+            continue;
+        };
         let claim = &mut passages[index].claims[at];
         claim.outcome = outcome;
         claim.category = claim.category.or(category);
@@ -44,8 +52,13 @@ fn headings(passages: &mut [Passage], index: usize) {
         return;
     }
     let lines = passages[index.saturating_sub(4)..(index + 5).min(passages.len())].iter();
-    let neighbours = lines.flat_map(|passage| &passage.claims).filter(|claim| is_heading(claim) && !claim.day_count).count();
-    let over = (index.saturating_sub(24)..index).rev().find(|&before| !passages[before].claims.iter().any(is_heading));
+    let neighbours = lines
+        .flat_map(|passage| &passage.claims)
+        .filter(|claim| is_heading(claim) && !claim.day_count)
+        .count();
+    let over = (index.saturating_sub(24)..index)
+        .rev()
+        .find(|&before| !passages[before].claims.iter().any(is_heading));
     let intro = over.and_then(|over| introduction(&passages[over])).or_else(|| {
         let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
         earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(&passages[before]))
@@ -58,9 +71,11 @@ fn headings(passages: &mut [Passage], index: usize) {
         // A list that is led in by no word of loss is of something else.
         if claim.outcome.is_none() && (intro.is_some() || neighbours >= 2 && !led && !is_item(claim)) {
             let people = claim.category.is_some_and(Category::is_people);
-            let outcome = intro.map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
+            let outcome = intro
+                .map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
             claim.outcome = outcome;
-            claim.governed = claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
+            claim.governed =
+                claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
         }
     }
 }
@@ -92,14 +107,22 @@ fn introduction(passage: &Passage) -> Option<Introduction> {
     let noun = (0..reading.len()).find_map(|at| {
         let outcome = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?.0.outcome?;
         let equipment = if outcome == Outcome::Captured { outcome } else { Outcome::Lost };
-        Some(Introduction { people: Some(outcome), equipment: Some(equipment), side: side::around(reading, at) })
+        Some(Introduction {
+            people: Some(outcome),
+            equipment: Some(equipment),
+            side: side::around(reading, at),
+        })
     });
     noun.or_else(|| {
         let display = passage.is_display() || ends_with_colon(passage);
         (0..reading.len()).filter(|_| display).find_map(|at| {
             let (verb, form) = reading.verb(at)?;
             let fits = !matches!(form, Form::Noun | Form::Finite) && verb.role != Role::Subject;
-            fits.then(|| Introduction { people: verb.people, equipment: verb.equipment, side: side::of_heading(reading, at) })
+            fits.then(|| Introduction {
+                people: verb.people,
+                equipment: verb.equipment,
+                side: side::of_heading(reading, at),
+            })
         })
     })
 }
@@ -111,16 +134,23 @@ fn approximate_lists(passages: &mut [Passage]) {
         let reading = &passage.reading;
         let last = reading.len().checked_sub(1);
         let opens = last.is_some_and(|last| {
-            reading.is(last, ':') && (last.saturating_sub(5)..last).any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
+            reading.is(last, ':')
+                && (last.saturating_sub(5)..last)
+                    .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
-        let listed = passage.claims.iter().any(|claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading));
+        let listed = passage
+            .claims
+            .iter()
+            .any(|claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading));
         if opens {
             about = true;
         } else if !listed && passage.reading.sentence.place == Place::Body && passage.reading.len() > 12 {
             about = false;
         }
         let inline = (0..reading.len()).find(|&at| {
-            reading.is(at, ':') && (at.saturating_sub(4)..at).any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
+            reading.is(at, ':')
+                && (at.saturating_sub(4)..at)
+                    .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
         for claim in &mut passage.claims {
             let heading = claim.governed.is_some_and(|governed| governed.case == Case::Heading);

@@ -27,7 +27,9 @@ pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Fac
     Facts {
         title: document.title.clone().or_else(|| headline(passages)),
         published: document.published.or_else(|| dateline(passages)),
-        voice: office.filter(|_| is_speech(passages)).and_then(|office| lexicon.source_of(party, Some(office))),
+        voice: office
+            .filter(|_| is_speech(passages))
+            .and_then(|office| lexicon.source_of(party, Some(office))),
         publisher_party: party.filter(|_| office.is_some()),
     }
 }
@@ -36,7 +38,8 @@ pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Fac
 fn headline(passages: &[Passage]) -> Option<String> {
     let first = passages.iter().find(|passage| passage.part == Part::Text)?;
     let sentence = first.reading.sentence;
-    (sentence.place == Place::Heading).then(|| sentence.span.of(first.reading.text).split_whitespace().collect::<Vec<_>>().join(" "))
+    (sentence.place == Place::Heading)
+        .then(|| sentence.span.of(first.reading.text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A full date in the first lines: a line of its own, or a dateline.
@@ -44,7 +47,10 @@ fn dateline(passages: &[Passage]) -> Option<Date> {
     const LINES: usize = 6;
     passages.iter().filter(|passage| passage.part == Part::Text).take(LINES).find_map(|passage| {
         let reading = &passage.reading;
-        let date = reading.dates.iter().find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
+        let date = reading
+            .dates
+            .iter()
+            .find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
         let alone = reading.len() <= 12 || date.start <= 4;
         let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
         alone.then_some(day)
@@ -54,7 +60,12 @@ fn dateline(passages: &[Passage]) -> Option<Date> {
 /// The party and body that the publisher is, where it is one.
 fn publisher(document: &Document, lexicon: &Lexicon) -> (Option<Name>, Option<Name>) {
     let Some(publisher) = document.publisher.as_deref() else { return (None, None) };
-    let sentence = Sentence { span: crate::Span::new(0, publisher.len()), paragraph: 0, place: Place::Heading, quoted: false };
+    let sentence = Sentence {
+        span: crate::Span::new(0, publisher.len()),
+        paragraph: 0,
+        place: Place::Heading,
+        quoted: false,
+    };
     let reading = Reading::new(publisher, sentence, lexicon);
     let (mut party, mut office) = (None, None);
     for at in 0..reading.len() {
@@ -76,7 +87,9 @@ fn is_speech(passages: &[Passage]) -> bool {
     let says_i = passages
         .iter()
         .filter(|passage| !passage.reading.sentence.quoted)
-        .filter(|passage| (0..passage.reading.len()).any(|at| passage.reading.has_any(at, &[Class::I, Class::We])))
+        .filter(|passage| {
+            (0..passage.reading.len()).any(|at| passage.reading.has_any(at, &[Class::I, Class::We]))
+        })
         .filter(|passage| !passage.reading.tokens.iter().any(crate::token::Token::is_quote))
         .count();
     says_i >= 3 && says_i * 20 >= passages.len()

@@ -21,7 +21,10 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let claim = &passages[draft.passage].claims[draft.claim];
         stated(draft, bases[draft.passage], start);
         let reading = &passages[draft.passage].reading;
-        if claim.governed.is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number)) {
+        if claim
+            .governed
+            .is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number))
+        {
             // `taking the total to`: not of the day that the sentence speaks of.
             (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), None, None);
         }
@@ -39,8 +42,16 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
 
 /// A text about one strike or clash: small figures that no other stretch is told of are of its day.
 fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
-    let Some(day) = passages.iter().enumerate().take(5).find_map(|(index, passage)| opening_day(passage, bases[index])) else { return };
-    let mut days: Vec<Option<Date>> = drafts.iter().filter(|draft| draft.frame == Some(TimeFrame::Day)).map(|draft| draft.period_start).collect();
+    let Some(day) =
+        passages.iter().enumerate().take(5).find_map(|(index, passage)| opening_day(passage, bases[index]))
+    else {
+        return;
+    };
+    let mut days: Vec<Option<Date>> = drafts
+        .iter()
+        .filter(|draft| draft.frame == Some(TimeFrame::Day))
+        .map(|draft| draft.period_start)
+        .collect();
     days.sort_unstable();
     days.dedup();
     if days.iter().flatten().count() > 3 {
@@ -60,16 +71,35 @@ fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
 /// The day of the attack that a text opens with; `Some(None)` where its year stays open.
 fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
     let reading = &passage.reading;
-    let attack = (0..reading.len()).any(|at| ["attack", "attacked", "strike", "strikes", "struck", "explosion", "explosions", "blast", "bombing", "airstrike", "ambush", "raid"].iter().any(|word| reading.is_word(at, word)));
+    let attack = (0..reading.len()).any(|at| {
+        [
+            "attack",
+            "attacked",
+            "strike",
+            "strikes",
+            "struck",
+            "explosion",
+            "explosions",
+            "blast",
+            "bombing",
+            "airstrike",
+            "ambush",
+            "raid",
+        ]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+    });
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let date = reading.dates.iter().find(|date| (date.day.is_some() || date.weekday.is_some()) && !spoken(date))?;
+    let date =
+        reading.dates.iter().find(|date| (date.day.is_some() || date.weekday.is_some()) && !spoken(date))?;
     attack.then(|| day_of(date, base))
 }
 
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
-    let (on, since, until) = (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
+    let (on, since, until) =
+        (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
     draft.frame = draft.period.frame;
     if let Some((start, _)) = since {
         draft.period_start = Some(start);
@@ -83,7 +113,11 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         draft.frame = draft.frame.or(Some(if day { TimeFrame::Day } else { TimeFrame::Interval }));
     } else if let Some((_, end)) = until {
         draft.period_end = Some(end);
-    } else if draft.period.on.is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some()) {
+    } else if draft
+        .period
+        .on
+        .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
+    {
         draft.frame = draft.frame.or(Some(TimeFrame::Day));
     }
     if let Some((_, day)) = resolve(draft.period.as_of) {
@@ -100,13 +134,21 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
 /// What the claims and sentences before it say, or the kind of figure it is.
 fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim, base: Base) {
     let passage = &passages[draft.passage];
-    if let Some(joined) = before.last().filter(|last| last.passage == draft.passage && last.frame.is_some() && !passages[last.passage].claims[last.claim].day_count) {
-        (draft.frame, draft.period_start, draft.period_end) = (joined.frame, joined.period_start, joined.period_end);
+    if let Some(joined) = before.last().filter(|last| {
+        last.passage == draft.passage
+            && last.frame.is_some()
+            && !passages[last.passage].claims[last.claim].day_count
+    }) {
+        (draft.frame, draft.period_start, draft.period_end) =
+            (joined.frame, joined.period_start, joined.period_end);
         return;
     }
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
     let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
-    let over = (draft.passage.saturating_sub(24)..draft.passage).rev().map(|at| &passages[at]).find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
+    let over = (draft.passage.saturating_sub(24)..draft.passage)
+        .rev()
+        .map(|at| &passages[at])
+        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
     if heading && over.is_some_and(led_by_day) {
         draft.frame = Some(TimeFrame::Day);
         return;
@@ -116,24 +158,32 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         return;
     }
     if is_total(passages, draft, claim) {
-        let town = crate::assemble::place::of(&passage.reading, &passage.places, claim).is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
+        let town = crate::assemble::place::of(&passage.reading, &passage.places, claim)
+            .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
         draft.frame = Some(if town { TimeFrame::Interval } else { TimeFrame::Cumulative });
         return;
     }
-    if !passage.is_display() && let Some(last) = event_before(passages, before, draft) {
-        (draft.frame, draft.period_start, draft.period_end) = (last.frame, last.period_start, last.period_end);
+    if !passage.is_display()
+        && let Some(last) = event_before(passages, before, draft)
+    {
+        (draft.frame, draft.period_start, draft.period_end) =
+            (last.frame, last.period_start, last.period_end);
     }
 }
 
 /// The stretch that the words over a list give: `from 24.02 to 30.04`.
 fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
-    let over = (index.saturating_sub(24)..index).rev().find(|&before| {
-        passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2
-    });
+    let over = (index.saturating_sub(24)..index)
+        .rev()
+        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
     let Some(over) = over else { return Some((None, None)) };
     let reading = &passages[over].reading;
-    let dates: Vec<Date> = reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
-    let led = reading.dates.first().is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
+    let dates: Vec<Date> =
+        reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
+    let led = reading
+        .dates
+        .first()
+        .is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
     Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
 }
 
@@ -142,7 +192,9 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !matches!(draft.category, Category::Civilian | Category::People);
-    let perfect = claim.governed.is_some_and(|governed| (governed.at.saturating_sub(5)..governed.at).any(|at| reading.has(at, Class::Have)));
+    let perfect = claim.governed.is_some_and(|governed| {
+        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.has(at, Class::Have))
+    });
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
@@ -155,9 +207,11 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
 /// The day that the last claims told of, where this one goes on with the same event.
 fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
     let paragraph = passages[draft.passage].reading.sentence.paragraph;
-    let last = before.iter().rev().find(|last| last.frame.is_some())?;
-    let near = draft.passage - last.passage <= 3 && paragraph - passages[last.passage].reading.sentence.paragraph.min(paragraph) <= 1;
-    let events = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval)) && !passages[last.passage].claims[last.claim].day_count;
+    let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
+    let last = recent.find(|last| last.frame.is_some())?;
+    let near = paragraph - passages[last.passage].reading.sentence.paragraph.min(paragraph) <= 1;
+    let events = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval))
+        && !passages[last.passage].claims[last.claim].day_count;
     (near && events).then_some(last)
 }
 
@@ -174,11 +228,18 @@ impl Base {
     /// The base for each passage: a text that opens with older dates is read against them.
     pub fn of_passages(passages: &[Passage], published: Option<Date>) -> Vec<Base> {
         const RECENT_DAYS: i32 = 60;
-        let old = |date: &Date| published.is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent));
+        let old = |date: &Date| {
+            published
+                .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
+        };
         let mut anchor = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
-            let full = passage.reading.dates.iter().filter_map(|date| Date::from_ymd(date.year?, date.month?, date.day?));
+            let full = passage
+                .reading
+                .dates
+                .iter()
+                .filter_map(|date| Date::from_ymd(date.year?, date.month?, date.day?));
             // News that looks back once is still of its day: only an old opening anchors a text.
             let named = full.filter(old).next_back();
             if anchor.is_some() || index < 4 {

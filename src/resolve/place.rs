@@ -20,7 +20,9 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
             Some(place) if place.kind == Some(PlaceKind::Country) => None,
             Some(place) => Some(place.name.clone()),
             None if passage.is_display() => None,
-            None if is_event(draft, claim) => joined(drafts, index).or_else(|| near(passages, draft.passage)).or_else(|| main.clone()),
+            None if is_event(draft, claim) => {
+                joined(drafts, index).or_else(|| near(passages, draft.passage)).or_else(|| main.clone())
+            }
             None => None,
         };
         drafts[index].place = found;
@@ -29,10 +31,13 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
 
 /// Whether the claim tells of one event, which has a place: a strike, a clash.
 fn is_event(draft: &Draft, claim: &Claim) -> bool {
-    let total = draft.frame == Some(TimeFrame::Cumulative) || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
+    let total = draft.frame == Some(TimeFrame::Cumulative)
+        || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
     let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < 1000.0);
     let people = matches!(draft.category, Category::Civilian | Category::People);
-    !total && claim.measure == Measure::Count && (draft.frame == Some(TimeFrame::Day) || small && (people || draft.frame.is_none()))
+    !total
+        && claim.measure == Measure::Count
+        && (draft.frame == Some(TimeFrame::Day) || small && (people || draft.frame.is_none()))
 }
 
 /// The place of the claim before it in the sentence.
@@ -59,7 +64,12 @@ fn is_spot(place: &PlaceName) -> bool {
 
 /// The town that the document is about: named first, and more often than any other.
 fn main_place(passages: &[Passage]) -> Option<String> {
-    let towns = || passages.iter().flat_map(|passage| &passage.places).filter(|place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other)));
+    let towns = || {
+        passages
+            .iter()
+            .flat_map(|passage| &passage.places)
+            .filter(|place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other)))
+    };
     let first = towns().next()?;
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for town in towns() {

@@ -16,7 +16,13 @@ type Figure = (Category, Outcome, Measure, Option<Name>);
 const COMPARED: usize = 256;
 
 /// The finished rows.
-pub fn records(document: &Document, passages: &[Passage], drafts: &[Draft], facts: &Facts, lexicon: &Lexicon) -> Vec<Record> {
+pub fn records(
+    document: &Document,
+    passages: &[Passage],
+    drafts: &[Draft],
+    facts: &Facts,
+    lexicon: &Lexicon,
+) -> Vec<Record> {
     let digest = xxhash_rust::xxh3::xxh3_64(document.text.as_bytes());
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
@@ -37,7 +43,13 @@ pub fn records(document: &Document, passages: &[Passage], drafts: &[Draft], fact
 }
 
 /// One row.
-fn record(document: &Document, passages: &[Passage], draft: &Draft, facts: &Facts, lexicon: &Lexicon) -> Record {
+fn record(
+    document: &Document,
+    passages: &[Passage],
+    draft: &Draft,
+    facts: &Facts,
+    lexicon: &Lexicon,
+) -> Record {
     let passage = &passages[draft.passage];
     let reading = &passage.reading;
     let claim = &passage.claims[draft.claim];
@@ -108,7 +120,12 @@ impl LineCount {
 fn id(digest: u64, record: &Record) -> String {
     let claim = format!(
         "{}:{}:{}:{}:{}:{}",
-        record.part.name(), record.start_byte, record.end_byte, record.category.name(), record.outcome.name(), record.measure.name()
+        record.part.name(),
+        record.start_byte,
+        record.end_byte,
+        record.category.name(),
+        record.outcome.name(),
+        record.measure.name()
     );
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64_with_seed(claim.as_bytes(), digest))
 }
@@ -123,7 +140,9 @@ fn restates(first: &Record, again: &Record) -> bool {
         && first.versus == again.versus
         && (first.time_frame == again.time_frame || first.time_frame.is_none() || again.time_frame.is_none())
         && (first.place == again.place || first.place.is_none() || again.place.is_none())
-        && (first.period_start == again.period_start || first.period_start.is_none() || again.period_start.is_none());
+        && (first.period_start == again.period_start
+            || first.period_start.is_none()
+            || again.period_start.is_none());
     same && same_number(first, again)
 }
 

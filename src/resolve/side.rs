@@ -12,7 +12,13 @@ use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, R
 use crate::record::{Category, Outcome};
 
 /// Closes side, `versus` and category of all drafts.
-pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context, lexicon: &Lexicon) {
+pub fn close(
+    passages: &[Passage],
+    drafts: &mut [Draft],
+    facts: &Facts,
+    context: &Context,
+    lexicon: &Lexicon,
+) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -43,7 +49,8 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
         if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
             continue;
         }
-        let claimed = attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
+        let claimed = attribution::of(&passage.statements, claim)
+            .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
         draft.side = speaker.and_then(|party| enemy(party).map(|enemy| if claimed { enemy } else { party }));
     }
 }
@@ -52,7 +59,10 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
 /// other military losses are on.
 fn focus(passages: &[Passage], drafts: &mut [Draft]) {
     for people in [true, false] {
-        let counts = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People) && draft.category.is_people() == people;
+        let counts = |draft: &Draft| {
+            !matches!(draft.category, Category::Civilian | Category::People)
+                && draft.category.is_people() == people
+        };
         let mut times: BTreeMap<Name, usize> = BTreeMap::new();
         for side in drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side) {
             *times.entry(side).or_default() += 1;
@@ -98,24 +108,35 @@ impl Closer<'_, '_, '_> {
             }
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
-            _ => self.camp(draft, claim).or_else(|| self.hostile(draft, claim)).or_else(|| self.antecedent(draft, claim)),
+            _ => self
+                .camp(draft, claim)
+                .or_else(|| self.hostile(draft, claim))
+                .or_else(|| self.antecedent(draft, claim)),
         }
     }
 
     /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
     fn host(&self, draft: &Draft, claim: &Claim, party: Name) -> Name {
-        let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else { return party };
+        let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else {
+            return party;
+        };
         let named_in_phrase = claim.head.party == Some(party) && draft.category == Category::Military;
         if !named_in_phrase || conflict.kind != ConflictKind::Interstate {
             return party;
         }
-        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
-        speaker.or_else(|| self.before.last().and_then(|last| last.side)).or(Some(conflict.b)).filter(|_| self.is_foreign(claim)).unwrap_or(party)
+        let speaker =
+            draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
+        speaker
+            .or_else(|| self.before.last().and_then(|last| last.side))
+            .or(Some(conflict.b))
+            .filter(|_| self.is_foreign(claim))
+            .unwrap_or(party)
     }
 
     /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
     fn is_foreign(&self, claim: &Claim) -> bool {
-        claim.head.noun.is_some_and(|noun| noun.subgroup.is_some()) || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
+        claim.head.noun.is_some_and(|noun| noun.subgroup.is_some())
+            || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
     }
 
     /// Whose civilians die where `doer` strikes, in the document's war.
@@ -153,13 +174,26 @@ impl Closer<'_, '_, '_> {
         if draft.category == Category::People && self.is_whole_war(draft, claim) {
             return None;
         }
-        let joined = claim.antecedent.and_then(|at| self.same_passage(draft).find(|other| other.claim == at)).and_then(|other| other.side);
+        let joined = claim
+            .antecedent
+            .and_then(|at| self.same_passage(draft).find(|other| other.claim == at))
+            .and_then(|other| other.side);
         let own = self.own_country(draft, claim);
         let voice = draft.voice.as_ref();
         let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
         let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
-        let state = || self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a).map(|row| row.a);
-        joined.or(own).or(speaker).or_else(|| self.country(draft, claim, None)).or_else(|| self.antecedent(draft, claim)).or_else(state)
+        let state = || {
+            self.context
+                .conflict
+                .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
+                .map(|row| row.a)
+        };
+        joined
+            .or(own)
+            .or(speaker)
+            .or_else(|| self.country(draft, claim, None))
+            .or_else(|| self.antecedent(draft, claim))
+            .or_else(state)
     }
 
     /// One figure for a whole war's dead has no side: `100,000 people have died in the war in Ukraine`.
@@ -168,14 +202,16 @@ impl Closer<'_, '_, '_> {
         let reading = &passage.reading;
         let end = claim.head.end.max(claim.event());
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
-        let town = place::of(reading, &passage.places, claim).is_some_and(|place| place.kind != Some(PlaceKind::Country));
+        let town = place::of(reading, &passage.places, claim)
+            .is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
     }
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
     fn is_local(&self, party: Name) -> bool {
-        self.context.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party) && self.context.count(party) > 1
+        self.context.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)
+            && self.context.count(party) > 1
     }
 
     fn same_passage<'s>(&'s self, draft: &'s Draft) -> impl Iterator<Item = &'s Draft> {
@@ -222,15 +258,26 @@ impl Closer<'_, '_, '_> {
     /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
     /// that of who struck, if another is named.
     fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Name> {
-        let own_people = doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
-        let fits = |country: &Name| Some(*country) != doer && (own_people != Some(*country) || self.context.conflict.is_some_and(|row| row.civilians == row.a));
+        let own_people =
+            doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
+        let fits = |country: &Name| {
+            Some(*country) != doer
+                && (own_people != Some(*country)
+                    || self.context.conflict.is_some_and(|row| row.civilians == row.a))
+        };
         let own = self.own_country(draft, claim).filter(|country| fits(country) || self.is_hit(draft, claim));
         own.or_else(|| {
             let from = draft.passage.saturating_sub(3);
             let near = self.passages[from..draft.passage].iter().rev();
-            near.flat_map(|before| before.places.iter().rev()).filter_map(|place| place.country).find(|country| {
-                fits(country) && self.context.conflict.is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country)
-            })
+            near.flat_map(|before| before.places.iter().rev()).filter_map(|place| place.country).find(
+                |country| {
+                    fits(country)
+                        && self
+                            .context
+                            .conflict
+                            .is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country)
+                },
+            )
         })
     }
 
@@ -239,7 +286,11 @@ impl Closer<'_, '_, '_> {
         let passage = &self.passages[draft.passage];
         let Some(place) = place::of(&passage.reading, &passage.places, claim) else { return false };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
-        let parted = (from..to).any(|at| passage.reading.has_any(at, &[Class::Subordinator, Class::Relative]) || passage.reading.is_word(at, "following") || passage.reading.is(at, ','));
+        let parted = (from..to).any(|at| {
+            passage.reading.has_any(at, &[Class::Subordinator, Class::Relative])
+                || passage.reading.is_word(at, "following")
+                || passage.reading.is(at, ',')
+        });
         place.kind != Some(PlaceKind::Country) && !parted
     }
 
@@ -252,7 +303,9 @@ impl Closer<'_, '_, '_> {
         let reach = if military(draft.category) { 6 } else { 2 };
         let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
         let last = near.into_iter().find(|last| {
-            military(last.category) == military(draft.category) && last.category.is_people() == draft.category.is_people() && last.side.is_some()
+            military(last.category) == military(draft.category)
+                && last.category.is_people() == draft.category.is_people()
+                && last.side.is_some()
         })?;
         last.side
     }
@@ -260,9 +313,18 @@ impl Closer<'_, '_, '_> {
     /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
     fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
         let reading = &self.passages[draft.passage].reading;
-        let victims = self.context.conflict.is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
-        let civilians = (0..reading.len()).any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
-        let struck = matches!(claim.side, Side::EnemyOf(_)) || claim.governed.is_some_and(|governed| governed.case == Case::Object && governed.role == Some(Role::Object) && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency));
+        let victims = self
+            .context
+            .conflict
+            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
+        let civilians = (0..reading.len())
+            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
+        let struck = matches!(claim.side, Side::EnemyOf(_))
+            || claim.governed.is_some_and(|governed| {
+                governed.case == Case::Object
+                    && governed.role == Some(Role::Object)
+                    && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
+            });
         if victims || civilians || struck {
             return false;
         }
@@ -271,10 +333,18 @@ impl Closer<'_, '_, '_> {
             return true;
         }
         let fights = (0..reading.len()).any(|at| {
-            let noun = reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
-            noun || ["battle", "battlefield", "front", "convoy", "ambush"].iter().any(|word| reading.is_word(at, word))
+            let noun = reading
+                .noun(at)
+                .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
+            noun || ["battle", "battlefield", "front", "convoy", "ambush"]
+                .iter()
+                .any(|word| reading.is_word(at, word))
         });
-        fights || self.before.last().is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
+        fights
+            || self
+                .before
+                .last()
+                .is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
     }
 
     /// The category where the sentence leaves it open.
@@ -283,10 +353,14 @@ impl Closer<'_, '_, '_> {
             return category;
         }
         let noun = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
-        let object = claim.governed.is_some_and(|governed| governed.case == Case::Object) && claim.head.noun.is_none();
-        let figure = object || claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading));
+        let object =
+            claim.governed.is_some_and(|governed| governed.case == Case::Object) && claim.head.noun.is_none();
+        let figure = object
+            || claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading));
         // `killed 38,713 Palestinians and injured another 89,166`
-        let joined = self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people() && (object || claim.head.more));
+        let joined = self.before.last().filter(|last| {
+            last.passage == draft.passage && last.category.is_people() && (object || claim.head.more)
+        });
         if let Some(joined) = joined {
             return joined.category;
         }
@@ -294,7 +368,10 @@ impl Closer<'_, '_, '_> {
         if owned && (noun || figure) {
             return Category::Military;
         }
-        if owned && claim.head.noun.is_some_and(|noun| noun.category.is_none()) && self.is_at_war(draft, claim) {
+        if owned
+            && claim.head.noun.is_some_and(|noun| noun.category.is_none())
+            && self.is_at_war(draft, claim)
+        {
             return Category::Military;
         }
         let reading = &self.passages[draft.passage].reading;
@@ -304,13 +381,18 @@ impl Closer<'_, '_, '_> {
             reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1
         });
         let elsewhere = last.is_some_and(|last| {
-            let place = |draft: &Draft| self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next();
+            let place = |draft: &Draft| {
+                self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next()
+            };
             let (old, new) = (place(last), place(draft));
-            let battle = last.category == Category::Military && self.passages[last.passage].reading.sentence.paragraph == reading.sentence.paragraph;
+            let battle = last.category == Category::Military
+                && self.passages[last.passage].reading.sentence.paragraph == reading.sentence.paragraph;
             last.passage != draft.passage && new.is_some() && old != new && !battle
         });
         match last {
-            Some(last) if (noun || claim.head.more || figure || claim.head.noun.is_none()) && !elsewhere => last.category,
+            Some(last) if (noun || claim.head.more || figure || claim.head.noun.is_none()) && !elsewhere => {
+                last.category
+            }
             _ => Category::People,
         }
     }

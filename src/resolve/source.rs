@@ -22,18 +22,38 @@ struct Person {
 }
 
 /// Closes the sources of all drafts.
-pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context, lexicon: &Lexicon) {
+pub fn close(
+    passages: &[Passage],
+    drafts: &mut [Draft],
+    facts: &Facts,
+    context: &Context,
+    lexicon: &Lexicon,
+) {
     let bases = Base::of_passages(passages, facts.published);
-    let mut closer = Closer { passages, facts, bases, context, lexicon, people: FxHashMap::default(), offices: FxHashMap::default() };
+    let mut closer = Closer {
+        passages,
+        facts,
+        bases,
+        context,
+        lexicon,
+        people: FxHashMap::default(),
+        offices: FxHashMap::default(),
+    };
     closer.register();
     let mut last: Option<(usize, Voice)> = None;
     let mut draft = 0;
     for (index, passage) in passages.iter().enumerate() {
         let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
         for said in &passage.statements {
-            let known = voices.iter().rev().find(|voice| voice.source.is_some()).or(last.as_ref().map(|(_, voice)| voice));
+            let known = voices
+                .iter()
+                .rev()
+                .find(|voice| voice.source.is_some())
+                .or(last.as_ref().map(|(_, voice)| voice));
             let mut voice = closer.voice(index, said, known);
-            let same = last.as_ref().filter(|(before, old)| old.source == voice.source && old.source.is_some() && index - before <= 1);
+            let same = last.as_ref().filter(|(before, old)| {
+                old.source == voice.source && old.source.is_some() && index - before <= 1
+            });
             voice.claimed_on = voice.claimed_on.or(same.and_then(|(_, old)| old.claimed_on));
             if said.of_previous {
                 attribute_previous(passages, &mut drafts[..draft], index, &voice);
@@ -43,11 +63,14 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let first = draft;
         while draft < drafts.len() && drafts[draft].passage == index {
             let claim = &passage.claims[drafts[draft].claim];
-            let said = attribution::of(&passage.statements, claim).and_then(|said| passage.statements.iter().position(|other| other == said));
+            let said = attribution::of(&passage.statements, claim)
+                .and_then(|said| passage.statements.iter().position(|other| other == said));
             drafts[draft].voice = match said {
                 Some(at) => Some(voices[at].clone()),
                 None if is_listed(claim) => closer.introduced(index).or_else(|| closer.whole_text()),
-                None if passage.reading.sentence.place == Place::Item => closer.introduced(index).filter(|_| closer.is_led(index)).or_else(|| closer.whole_text()),
+                None if passage.reading.sentence.place == Place::Item => {
+                    closer.introduced(index).filter(|_| closer.is_led(index)).or_else(|| closer.whole_text())
+                }
                 None if passage.is_display() => closer.whole_text(),
                 None => closer.carried(index, last.as_ref()).or_else(|| closer.whole_text()),
             };
@@ -56,7 +79,9 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let told = voices.into_iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
         if let Some(voice) = told {
             last = Some((index, voice));
-        } else if draft > first && let Some(voice) = drafts[draft - 1].voice.clone() {
+        } else if draft > first
+            && let Some(voice) = drafts[draft - 1].voice.clone()
+        {
             last = Some((index, voice));
         }
     }
@@ -113,7 +138,12 @@ impl Closer<'_, '_, '_> {
                 end += 1;
             }
             if end - start >= 2 && !reading.shouting {
-                let party = own.or_else(|| (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before)).map(|party| party.party));
+                let party = own.or_else(|| {
+                    (at.saturating_sub(4)..at)
+                        .rev()
+                        .find_map(|before| reading.party(before))
+                        .map(|party| party.party)
+                });
                 self.note(reading.words(start, end), party, Some(institution));
             }
         }
@@ -136,7 +166,10 @@ impl Closer<'_, '_, '_> {
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
             denies: said.denies,
-            claimed_on: said.date.and_then(|date| super::period::day_of(&date, self.bases[index])).map(|(start, _)| start),
+            claimed_on: said
+                .date
+                .and_then(|date| super::period::day_of(&date, self.bases[index]))
+                .map(|(start, _)| start),
             ..Voice::default()
         };
         let (mut party, mut institution) = (said.party, said.institution);
@@ -144,33 +177,54 @@ impl Closer<'_, '_, '_> {
             let person = self.people.get(&surname(speaker));
             voice.speaker = Some(person.map_or(speaker.clone(), |person| person.name.clone()));
             let known = said.known.and_then(|(party, _)| party);
-            let plain = institution.is_some_and(|office| self.lexicon.name(office) == "officials") && said.known.is_some();
+            let plain = institution.is_some_and(|office| self.lexicon.name(office) == "officials")
+                && said.known.is_some();
             if institution.is_none() || plain {
-                institution = said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
+                institution =
+                    said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
                 party = known.or(person.and_then(|person| person.party)).or(party);
             }
             party = party.or(known).or(person.and_then(|person| person.party));
         } else if let Some((known, office)) = said.known {
             // `an adviser to Zelensky`, `the Biden administration`
-            let plain = institution.is_none_or(|office| matches!(self.lexicon.name(office), "officials" | "armed_forces" | "analysts"));
+            let plain = institution.is_none_or(|office| {
+                matches!(self.lexicon.name(office), "officials" | "armed_forces" | "analysts")
+            });
             institution = if plain { Some(office) } else { institution };
             party = party.or(known);
         } else if said.pronoun && !said.names_source() {
             if let Some(subject) = self.subject_of_sentence(index, said) {
                 let closed = self.lexicon.source_of(Some(subject), None);
-                return Voice { source: closed.map(|(source, _)| source), party: closed.and_then(|(_, party)| party), ..voice };
+                return Voice {
+                    source: closed.map(|(source, _)| source),
+                    party: closed.and_then(|(_, party)| party),
+                    ..voice
+                };
             }
             return match last {
-                Some(last) => Voice { claimed_on: voice.claimed_on.or(last.claimed_on), via: voice.via.or(last.via.clone()), denies: said.denies, attribution: last.attribution.clone().or(voice.attribution), ..last.clone() },
+                Some(last) => Voice {
+                    claimed_on: voice.claimed_on.or(last.claimed_on),
+                    via: voice.via.or(last.via.clone()),
+                    denies: said.denies,
+                    attribution: last.attribution.clone().or(voice.attribution),
+                    ..last.clone()
+                },
                 None => voice,
             };
         }
-        if let Some(last) = last.filter(|_| said.speaker.is_none() && party.is_none() && self.is_that_study(index, said)) {
+        if let Some(last) =
+            last.filter(|_| said.speaker.is_none() && party.is_none() && self.is_that_study(index, said))
+        {
             return Voice { claimed_on: voice.claimed_on.or(last.claimed_on), ..last.clone() };
         }
         party = party.or_else(|| institution.and_then(|office| self.owner(index, office)));
         let closed = match said.source {
-            Some(source) => Some((source, self.lexicon.party_of_source(source).or_else(|| self.lexicon.source_of(None, institution).and_then(|(_, party)| party)))),
+            Some(source) => Some((
+                source,
+                self.lexicon
+                    .party_of_source(source)
+                    .or_else(|| self.lexicon.source_of(None, institution).and_then(|(_, party)| party)),
+            )),
             None => self.lexicon.source_of(party, institution),
         };
         if let Some((source, party)) = closed.filter(|_| party.is_some() || institution.is_some()) {
@@ -183,8 +237,21 @@ impl Closer<'_, '_, '_> {
     /// `the study suggested`, `the institute said`: the one that was named before.
     fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
         let reading = &self.passages[index].reading;
-        let unnamed = said.institution.is_some_and(|office| matches!(self.lexicon.name(office), "analysts" | "ngo"))
-            || ["ministry", "office", "agency", "group", "organization", "organisation", "monitor", "service", "source"].iter().any(|word| reading.is_word(said.phrase.1 - 1, word));
+        let unnamed =
+            said.institution.is_some_and(|office| matches!(self.lexicon.name(office), "analysts" | "ngo"))
+                || [
+                    "ministry",
+                    "office",
+                    "agency",
+                    "group",
+                    "organization",
+                    "organisation",
+                    "monitor",
+                    "service",
+                    "source",
+                ]
+                .iter()
+                .any(|word| reading.is_word(said.phrase.1 - 1, word));
         let short = said.phrase.1 - said.phrase.0 <= 2;
         unnamed && short && reading.has(said.phrase.0, Class::The)
     }
@@ -193,22 +260,54 @@ impl Closer<'_, '_, '_> {
     /// place that the sentence speaks of.
     fn owner(&self, index: usize, office: Name) -> Option<Name> {
         let kind = self.lexicon.name(office);
-        if matches!(kind, "analysts" | "ngo" | "media" | "witnesses" | "mediazona" | "oryx" | "isw" | "sohr" | "un" | "nato" | "eu" | "western_officials") {
+        if matches!(
+            kind,
+            "analysts"
+                | "ngo"
+                | "media"
+                | "witnesses"
+                | "mediazona"
+                | "oryx"
+                | "isw"
+                | "sohr"
+                | "un"
+                | "nato"
+                | "eu"
+                | "western_officials"
+        ) {
             return None;
         }
         let local = kind == "officials" || kind == "health_ministry";
         let before = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
-        let near = || (index.saturating_sub(3)..=index).rev().find_map(before).filter(|country| self.context.conflict.is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country));
+        let near = || {
+            (index.saturating_sub(3)..=index).rev().find_map(before).filter(|country| {
+                self.context
+                    .conflict
+                    .is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country)
+            })
+        };
         let named = || self.offices.get(&office).copied();
         let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
         // An army that reports the losses of one side is the other's.
         let counted = || {
-            let side = self.passages[index].claims.iter().find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None })?;
+            let side = self.passages[index]
+                .claims
+                .iter()
+                .find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None })?;
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
             self.context.conflict.filter(|_| military)?.enemy_of(side)
         };
-        let victims = || self.passages[index].claims.iter().find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None });
-        if local { near().or_else(victims).or_else(named).or_else(state) } else { named().or_else(state).or_else(counted).or_else(near) }
+        let victims = || {
+            self.passages[index]
+                .claims
+                .iter()
+                .find_map(|claim| if let Side::Party(party) = claim.side { Some(party) } else { None })
+        };
+        if local {
+            near().or_else(victims).or_else(named).or_else(state)
+        } else {
+            named().or_else(state).or_else(counted).or_else(near)
+        }
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
@@ -216,23 +315,34 @@ impl Closer<'_, '_, '_> {
         let reading = &self.passages[index].reading;
         let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
         (0..said.phrase.0.min(4)).filter(|_| it).find_map(|at| {
-            let party = reading.party(at).filter(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force))?;
-            let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+            let party = reading.party(at).filter(|party| {
+                matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force)
+            })?;
+            let owns = reading
+                .tokens
+                .get(reading.term_end(at))
+                .is_some_and(|token| token.kind == crate::token::Kind::Possessive);
             (!owns).then_some(party.party)
         })
     }
 
     /// Whether a line that ends with a colon leads the list that the passage stands in.
     fn is_led(&self, index: usize) -> bool {
-        let over = (index.saturating_sub(64)..index).rev().find(|&before| self.passages[before].reading.sentence.place != Place::Item);
+        let over = (index.saturating_sub(64)..index)
+            .rev()
+            .find(|&before| self.passages[before].reading.sentence.place != Place::Item);
         over.is_some_and(|over| self.passages[over].reading.tokens.last().is_some_and(|token| token.is(':')))
     }
 
     /// The statement of the words over a list.
     fn introduced(&self, index: usize) -> Option<Voice> {
         let range = index.saturating_sub(24)..=index;
-        let colon = |&before: &usize| self.passages[before].reading.tokens.last().is_some_and(|token| token.is(':'));
-        let over = range.clone().rev().find(colon).or_else(|| range.rev().find(|&before| !self.passages[before].claims.iter().any(is_listed)))?;
+        let colon =
+            |&before: &usize| self.passages[before].reading.tokens.last().is_some_and(|token| token.is(':'));
+        let over =
+            range.clone().rev().find(colon).or_else(|| {
+                range.rev().find(|&before| !self.passages[before].claims.iter().any(is_listed))
+            })?;
         let said = self.passages[over].statements.last()?;
         Some(self.voice(over, said, None)).filter(|voice| voice.source.is_some())
     }
@@ -241,7 +351,12 @@ impl Closer<'_, '_, '_> {
     fn carried(&self, index: usize, last: Option<&(usize, Voice)>) -> Option<Voice> {
         let passage = &self.passages[index];
         let paragraph = passage.reading.sentence.paragraph;
-        let opens_quoted = passage.reading.sentence.quoted || passage.reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
+        let opens_quoted = passage.reading.sentence.quoted
+            || passage
+                .reading
+                .tokens
+                .first()
+                .is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
         if opens_quoted && let Some(next) = self.closing_statement(index) {
             return Some(next);
         }
@@ -282,11 +397,26 @@ fn is_listed(claim: &Claim) -> bool {
 
 /// Words that go on with the tally of the sentence before.
 fn continues(reading: &Reading) -> bool {
-    let opening = (0..3.min(reading.len())).any(|at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]))
+    let opening = (0..3.min(reading.len()))
+        .any(|at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]))
         || reading.has_any(0, &[Class::It])
         || reading.has(0, Class::And)
-        || ["of", "also", "additionally", "furthermore", "total", "overall", "this", "these", "those", "altogether"].iter().any(|word| reading.is_word(0, word))
-        || reading.is_word(0, "in") && (reading.is_word(1, "total") || reading.is_word(1, "addition") || reading.is_word(1, "all"));
+        || [
+            "of",
+            "also",
+            "additionally",
+            "furthermore",
+            "total",
+            "overall",
+            "this",
+            "these",
+            "those",
+            "altogether",
+        ]
+        .iter()
+        .any(|word| reading.is_word(0, word))
+        || reading.is_word(0, "in")
+            && (reading.is_word(1, "total") || reading.is_word(1, "addition") || reading.is_word(1, "all"));
     let also = (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"));
     opening || also
 }
