@@ -134,7 +134,10 @@ fn bounded(text: &str, start: usize, end: usize) -> usize {
     if end - start <= LONGEST {
         return end;
     }
-    let reach = text.floor_char_boundary(start + LONGEST);
+    let mut reach = start + LONGEST;
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
     let space = text[start..reach].rfind(is_space).map(|at| start + at);
     space.filter(|&at| at > start).unwrap_or(reach)
 }

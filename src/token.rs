@@ -192,20 +192,23 @@ fn model_tail(text: &str, mut stop: usize, end: usize) -> usize {
 /// A word, an abbreviation with points (`U.S.`) or a model name (`T-72`).
 fn word_token(text: &str, at: usize, end: usize) -> (usize, Kind) {
     let mut stop = at + letters_behind(text, at, end);
-    if stop - at == 1 && text[stop..end].starts_with('.') {
-        if let Some(abbreviation) = pointed_abbreviation(text, at, end) {
-            return (abbreviation, Kind::Word);
-        }
+    if stop - at == 1
+        && text[stop..end].starts_with('.')
+        && let Some(abbreviation) = pointed_abbreviation(text, at, end)
+    {
+        return (abbreviation, Kind::Word);
     }
     let rest = &text[stop..end];
     let mut after = rest.chars();
     match after.next() {
         Some(c) if c.is_ascii_digit() => return (model_tail(text, stop, end), Kind::Mixed),
-        Some('-') if stop - at <= 5 && after.next().is_some_and(|c| c.is_ascii_digit()) => {
-            // `Su-34`, `Kh-101`; a capital first, or it is a broken range (`from-20`).
-            if text[at..].starts_with(char::is_uppercase) {
-                return (model_tail(text, stop, end), Kind::Mixed);
-            }
+        // `Su-34`, `Kh-101`; a capital first, or it is a broken range (`from-20`).
+        Some('-')
+            if stop - at <= 5
+                && after.next().is_some_and(|c| c.is_ascii_digit())
+                && text[at..].starts_with(char::is_uppercase) =>
+        {
+            return (model_tail(text, stop, end), Kind::Mixed);
         }
         Some('\'' | '’' | 'ʼ') => {
             let mark = rest.chars().next().map_or(0, char::len_utf8);

@@ -5,6 +5,7 @@
 //! A term matches token by token, the longest first. A capital in the row asks for a
 //! capital in the text; hyphens, slashes and possessives between its words are optional.
 
+mod files;
 mod grammar;
 mod load;
 mod rows;
@@ -122,6 +123,11 @@ impl Lexicon {
             .find_map(|row| row.party.filter(|party| Some(*party) != own))
     }
 
+    /// Whether an institution makes its source alone, whatever party stands near it (`analysts`).
+    pub(crate) fn is_independent(&self, institution: Name) -> bool {
+        self.sources.iter().any(|row| row.independent && row.institution == Some(institution))
+    }
+
     /// Whether a row names a source for this very party and institution.
     pub(crate) fn has_source(&self, party: Name, institution: Name) -> bool {
         self.sources.iter().any(|row| row.party == Some(party) && row.institution == Some(institution))
@@ -137,9 +143,7 @@ impl Lexicon {
         let mut parties = self
             .sources
             .iter()
-            .filter(|row| {
-                row.source == wanted && row.institution.is_none() || row.source == wanted && row.independent
-            })
+            .filter(|row| row.source == wanted && (row.institution.is_none() || row.independent))
             .filter_map(|row| row.party);
         let first = parties.next()?;
         parties.all(|other| other == first).then_some(first)

@@ -17,7 +17,7 @@ use crate::lexicon::{
 };
 use crate::record::Category;
 use crate::sentence::Sentence;
-use crate::token::{Case, Token, tokenize};
+use crate::token::{Case, Kind, Token, tokenize};
 
 /// A run of tokens that a lexicon entry covers.
 #[derive(Debug, Clone, Copy)]
@@ -159,6 +159,11 @@ impl<'a> Reading<'a> {
     /// The number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// Whether the sentence holds no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
     }
 
     /// The senses of the term that covers token `at`; none outside the sentence.
@@ -353,6 +358,17 @@ impl<'a> Reading<'a> {
     /// Whether the word at `at`, folded to small letters, is `word`.
     pub fn is_word(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the word at `at`, folded to small letters, is one of `words`.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|one| word.eq_ignore_ascii_case(one))
+    }
+
+    /// Whether a possessive stands at `at`.
+    pub fn is_possessive(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Possessive)
     }
 
     /// Whether the token at `at` is that punctuation.

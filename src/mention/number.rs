@@ -149,11 +149,8 @@ fn fraction(reading: &Reading, at: usize, times: f64, share: f64, start: usize) 
     let mut next = reading.term_end(at);
     let of = usize::from(reading.has(next, Class::Of));
     if reading.has(next + of, Class::A) {
-        match reading.number_word(next + of + 1) {
-            Some((NumberKind::Scale | NumberKind::Group, size, _)) => {
-                return Some(value(next + of + 2, times * share * size));
-            }
-            _ => {}
+        if let Some((NumberKind::Scale | NumberKind::Group, size, _)) = reading.number_word(next + of + 1) {
+            return Some(value(next + of + 2, times * share * size));
         }
     }
     if of == 1

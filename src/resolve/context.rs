@@ -82,6 +82,11 @@ impl<'l> Context<'l> {
         })
     }
 
+    /// Whether a party, or its people, are of the document's war; true where it tells of none.
+    pub fn concerns(&self, party: Name) -> bool {
+        self.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)
+    }
+
     /// The party of a camp in the document's war.
     pub fn party_of(&self, camp: Camp) -> Option<Name> {
         self.conflict.and_then(|row| row.party_of(camp))

@@ -63,7 +63,7 @@ fn headings(passages: &mut [Passage], index: usize) {
         let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
         earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(&passages[before]))
     });
-    let led = over.is_some_and(|over| ends_with_colon(&passages[over]));
+    let led = over.is_some_and(|over| passages[over].leads_list());
     for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
         if let (Side::Unknown, Some(intro)) = (claim.side, intro) {
             claim.side = intro.side;
@@ -89,10 +89,6 @@ fn is_item(claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| governed.case == Case::Item)
 }
 
-fn ends_with_colon(passage: &Passage) -> bool {
-    passage.reading.tokens.last().is_some_and(|token| token.is(':'))
-}
-
 /// What the words over a list say of its members.
 #[derive(Debug, Clone, Copy)]
 struct Introduction {
@@ -114,7 +110,7 @@ fn introduction(passage: &Passage) -> Option<Introduction> {
         })
     });
     noun.or_else(|| {
-        let display = passage.is_display() || ends_with_colon(passage);
+        let display = passage.is_display() || passage.leads_list();
         (0..reading.len()).filter(|_| display).find_map(|at| {
             let (verb, form) = reading.verb(at)?;
             let fits = !matches!(form, Form::Noun | Form::Finite) && verb.role != Role::Subject;

@@ -6,6 +6,7 @@
 //! and restatements the finished rows (`restate`). A field is closed only where one
 //! candidate remains.
 
+mod category;
 mod context;
 mod fragment;
 pub mod metadata;
@@ -48,6 +49,11 @@ impl<'a> Passage<'a> {
         let mut places = assemble::place::all(&reading);
         places.retain(|place| !statements.iter().any(|said| is_address(&reading, said, place.at)));
         Passage { reading, claims, statements, places, part }
+    }
+
+    /// Whether it ends with a colon, and so leads what follows.
+    pub fn leads_list(&self) -> bool {
+        self.reading.tokens.last().is_some_and(|token| token.is(':'))
     }
 
     /// Whether it is a headline, heading or list item.

@@ -235,13 +235,13 @@ impl Base {
         let mut anchor = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
-            let full = passage
+            let mut full = passage
                 .reading
                 .dates
                 .iter()
                 .filter_map(|date| Date::from_ymd(date.year?, date.month?, date.day?));
             // News that looks back once is still of its day: only an old opening anchors a text.
-            let named = full.filter(old).next_back();
+            let named = full.rfind(old);
             if anchor.is_some() || index < 4 {
                 anchor = named.or(anchor);
             }

@@ -3,11 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::metadata::Facts;
-use super::source::fold_space;
 use super::{Draft, Passage};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Name};
-use crate::record::{Category, Measure, Modality, Outcome, Part, Record};
+use crate::record::{Bound, Category, Measure, Modality, Outcome, Part, Record};
 
 /// What two records of one figure agree on.
 type Figure = (Category, Outcome, Measure, Option<Name>);
@@ -24,11 +23,12 @@ pub fn records(
     lexicon: &Lexicon,
 ) -> Vec<Record> {
     let digest = xxhash_rust::xxh3::xxh3_64(document.text.as_bytes());
+    let rows = Rows { document, passages, facts, lexicon };
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
     let mut figures: FxHashMap<Figure, Vec<usize>> = FxHashMap::default();
     for draft in drafts {
-        let mut record = record(document, passages, draft, facts, lexicon);
+        let mut record = rows.row(draft);
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
         let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
@@ -42,55 +42,91 @@ pub fn records(
     records
 }
 
-/// One row.
-fn record(
-    document: &Document,
-    passages: &[Passage],
-    draft: &Draft,
-    facts: &Facts,
-    lexicon: &Lexicon,
-) -> Record {
-    let passage = &passages[draft.passage];
-    let reading = &passage.reading;
-    let claim = &passage.claims[draft.claim];
-    let name = |name: Option<Name>| name.map(|name| lexicon.name(name).to_owned());
-    let voice = draft.voice.clone().unwrap_or_default();
-    let (first, last) = (reading.tokens[claim.number.0], reading.tokens[claim.number.1 - 1]);
-    Record {
-        id: String::new(),
-        document: document.id.clone(),
-        title: facts.title.clone(),
-        publisher: document.publisher.clone(),
-        published: facts.published,
-        side: name(draft.side),
-        category: draft.category,
-        subgroup: claim.subgroup.clone(),
-        outcome: draft.outcome,
-        measure: claim.measure,
-        value: claim.amount.value,
-        low: claim.amount.low,
-        high: claim.amount.high,
-        bound: claim.amount.bound,
-        versus: name(draft.versus),
-        per: claim.per.clone(),
-        time_frame: draft.frame,
-        period_start: draft.period_start,
-        period_end: draft.period_end,
-        place: draft.place.clone(),
-        source: name(voice.source),
-        source_party: name(voice.party),
-        speaker: voice.speaker,
-        attribution: voice.attribution,
-        via: voice.via,
-        claimed_on: voice.claimed_on,
-        modality: if voice.denies { Modality::Denied } else { claim.modality },
-        number: reading.text[first.start..last.end].to_owned(),
-        start_byte: first.start,
-        end_byte: last.end,
-        part: passage.part,
-        line: 1,
-        sentence: fold_space(reading.sentence.span.of(reading.text)),
-        same_as: None,
+/// Writes drafts as rows.
+struct Rows<'p, 'a> {
+    document: &'p Document,
+    passages: &'p [Passage<'a>],
+    facts: &'p Facts,
+    lexicon: &'p Lexicon,
+}
+
+impl Rows<'_, '_> {
+    /// One row; its id, line and restatement are set when its place among the others is known.
+    fn row(&self, draft: &Draft) -> Record {
+        let passage = &self.passages[draft.passage];
+        let reading = &passage.reading;
+        let claim = &passage.claims[draft.claim];
+        let name = |name: Option<Name>| name.map(|name| self.lexicon.name(name).to_owned());
+        let voice = draft.voice.clone().unwrap_or_default();
+        let (first, last) = (reading.tokens[claim.number.0], reading.tokens[claim.number.1 - 1]);
+        Record {
+            side: name(draft.side),
+            subgroup: claim.subgroup.clone(),
+            measure: claim.measure,
+            value: claim.amount.value,
+            low: claim.amount.low,
+            high: claim.amount.high,
+            bound: claim.amount.bound,
+            versus: name(draft.versus),
+            per: claim.per.clone(),
+            time_frame: draft.frame,
+            period_start: draft.period_start,
+            period_end: draft.period_end,
+            place: draft.place.clone(),
+            source: name(voice.source),
+            source_party: name(voice.party),
+            speaker: voice.speaker,
+            attribution: voice.attribution,
+            via: voice.via,
+            claimed_on: voice.claimed_on,
+            modality: if voice.denies { Modality::Denied } else { claim.modality },
+            number: reading.text[first.start..last.end].to_owned(),
+            start_byte: first.start,
+            end_byte: last.end,
+            part: passage.part,
+            sentence: fold_space(reading.sentence.span.of(reading.text)),
+            ..self.blank(draft)
+        }
+    }
+
+    /// A row with what the document and the kind of loss say, all else open.
+    fn blank(&self, draft: &Draft) -> Record {
+        Record {
+            id: String::new(),
+            document: self.document.id.clone(),
+            title: self.facts.title.clone(),
+            publisher: self.document.publisher.clone(),
+            published: self.facts.published,
+            side: None,
+            category: draft.category,
+            subgroup: None,
+            outcome: draft.outcome,
+            measure: Measure::Count,
+            value: None,
+            low: None,
+            high: None,
+            bound: Bound::Exact,
+            versus: None,
+            per: None,
+            time_frame: None,
+            period_start: None,
+            period_end: None,
+            place: None,
+            source: None,
+            source_party: None,
+            speaker: None,
+            attribution: None,
+            via: None,
+            claimed_on: None,
+            modality: Modality::Asserted,
+            number: String::new(),
+            start_byte: 0,
+            end_byte: 0,
+            part: Part::Text,
+            line: 1,
+            sentence: String::new(),
+            same_as: None,
+        }
     }
 }
 
@@ -165,4 +201,9 @@ fn rounds(round: f64, exact: f64) -> bool {
     }
     let is_round = round % unit == 0.0 && unit * 1000.0 >= round / 10.0;
     is_round && ((exact / unit).floor() * unit == round || (exact / unit).round() * unit == round)
+}
+
+/// Runs of white space to single spaces.
+pub fn fold_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

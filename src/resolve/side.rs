@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use super::category::Categories;
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
 use crate::assemble::{Case, Claim, Side, attribution, place};
-use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
+use crate::lexicon::{Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 
 /// Closes side, `versus` and category of all drafts.
@@ -24,7 +25,7 @@ pub fn close(
         let draft = &mut rest[0];
         let closer = Closer { passages, facts, context, lexicon, before };
         let claim = &passages[draft.passage].claims[draft.claim];
-        draft.category = closer.category(draft, claim);
+        draft.category = Categories { passages, context, before: closer.before }.of(draft, claim);
         draft.side = closer.side(draft, claim);
         draft.versus = claim.versus.and_then(|versus| closer.party(draft, versus));
         if let (None, Some(versus)) = (draft.side, draft.versus) {
@@ -308,92 +309,5 @@ impl Closer<'_, '_, '_> {
                 && last.side.is_some()
         })?;
         last.side
-    }
-
-    /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
-    fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
-        let reading = &self.passages[draft.passage].reading;
-        let victims = self
-            .context
-            .conflict
-            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
-        let civilians = (0..reading.len())
-            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
-        let struck = matches!(claim.side, Side::EnemyOf(_))
-            || claim.governed.is_some_and(|governed| {
-                governed.case == Case::Object
-                    && governed.role == Some(Role::Object)
-                    && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
-            });
-        if victims || civilians || struck {
-            return false;
-        }
-        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
-        if interstate && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
-            return true;
-        }
-        let fights = (0..reading.len()).any(|at| {
-            let noun = reading
-                .noun(at)
-                .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
-            noun || ["battle", "battlefield", "front", "convoy", "ambush"]
-                .iter()
-                .any(|word| reading.is_word(at, word))
-        });
-        fights
-            || self
-                .before
-                .last()
-                .is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
-    }
-
-    /// The category where the sentence leaves it open.
-    fn category(&self, draft: &Draft, claim: &Claim) -> Category {
-        if let Some(category) = claim.category {
-            return category;
-        }
-        let noun = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
-        let object =
-            claim.governed.is_some_and(|governed| governed.case == Case::Object) && claim.head.noun.is_none();
-        let figure = object
-            || claim.governed.is_some_and(|governed| matches!(governed.case, Case::Figure | Case::Heading));
-        // `killed 38,713 Palestinians and injured another 89,166`
-        let joined = self.before.last().filter(|last| {
-            last.passage == draft.passage && last.category.is_people() && (object || claim.head.more)
-        });
-        if let Some(joined) = joined {
-            return joined.category;
-        }
-        let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
-        if owned && (noun || figure) {
-            return Category::Military;
-        }
-        if owned
-            && claim.head.noun.is_some_and(|noun| noun.category.is_none())
-            && self.is_at_war(draft, claim)
-        {
-            return Category::Military;
-        }
-        let reading = &self.passages[draft.passage].reading;
-        let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 4);
-        let last = near.into_iter().find(|last| last.category.is_people()).filter(|last| {
-            let paragraph = self.passages[last.passage].reading.sentence.paragraph;
-            reading.sentence.paragraph - paragraph.min(reading.sentence.paragraph) <= 1
-        });
-        let elsewhere = last.is_some_and(|last| {
-            let place = |draft: &Draft| {
-                self.passages[draft.passage].places.iter().map(|place| place.name.clone()).next()
-            };
-            let (old, new) = (place(last), place(draft));
-            let battle = last.category == Category::Military
-                && self.passages[last.passage].reading.sentence.paragraph == reading.sentence.paragraph;
-            last.passage != draft.passage && new.is_some() && old != new && !battle
-        });
-        match last {
-            Some(last) if (noun || claim.head.more || figure || claim.head.noun.is_none()) && !elsewhere => {
-                last.category
-            }
-            _ => Category::People,
-        }
     }
 }

@@ -1,0 +1,31 @@
+//! Endless articles with a fixed seed, in words of this project: what the benchmarks read.
+
+mod grammar;
+
+use grammar::{Grammar, Random};
+
+/// A kind of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Tallies: articles of the kinds of `fixtures/`, with numbers, dates and names that vary.
+    Dense,
+    /// Everyday news, in which sentences with claims are rare.
+    General,
+}
+
+/// The articles of a kind, the same on every machine.
+pub fn articles(kind: Kind) -> impl Iterator<Item = String> {
+    let (file, seed) = match kind {
+        Kind::Dense => (include_str!("dense.grammar"), 0x00c1_a155),
+        Kind::General => (include_str!("general.grammar"), 0x0be9_c4a5),
+    };
+    let grammar = Grammar::parse(file);
+    let mut random = Random(seed);
+    std::iter::repeat_with(move || {
+        let mut article = String::new();
+        grammar.write_article(&mut random, &mut article);
+        article.truncate(article.trim_end().len());
+        article.push('\n');
+        article
+    })
+}

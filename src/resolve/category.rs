@@ -1,0 +1,95 @@
+//! Categories that a sentence leaves open: whether `900 killed` are soldiers or townspeople.
+
+use super::context::Context;
+use super::{Draft, Passage};
+use crate::assemble::{Case, Claim, Side};
+use crate::lexicon::{ConflictKind, NounClass, Role};
+use crate::record::Category;
+
+/// What the category of a draft is told by.
+pub(super) struct Categories<'p, 'a, 'l> {
+    /// The document.
+    pub passages: &'p [Passage<'a>],
+    /// Its war.
+    pub context: &'p Context<'l>,
+    /// The drafts before, closed.
+    pub before: &'p [Draft],
+}
+
+impl Categories<'_, '_, '_> {
+    /// The category of a claim: its own, that of the claim it goes on from, or by whose loss it is.
+    pub fn of(&self, draft: &Draft, claim: &Claim) -> Category {
+        if let Some(category) = claim.category {
+            return category;
+        }
+        let bare = claim.head.noun.is_none();
+        let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
+        let case = claim.governed.map(|governed| governed.case);
+        let object = bare && case == Some(Case::Object);
+        // `killed 38,713 Palestinians and injured another 89,166`
+        if let Some(last) =
+            self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people())
+            && (object || claim.head.more)
+        {
+            return last.category;
+        }
+        let figure = object || matches!(case, Some(Case::Figure | Case::Heading));
+        let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
+        let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
+        if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
+            return Category::Military;
+        }
+        let goes_on = loss || figure || bare || claim.head.more;
+        self.last_near(draft).filter(|_| goes_on).map_or(Category::People, |last| last.category)
+    }
+
+    /// The last people counted, in this paragraph or the one before, unless the text has moved on to
+    /// another place since.
+    fn last_near(&self, draft: &Draft) -> Option<&Draft> {
+        let paragraph = |draft: &Draft| self.passages[draft.passage].reading.sentence.paragraph;
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 4);
+        let last = near.find(|last| last.category.is_people())?;
+        let gap = paragraph(draft) - paragraph(last).min(paragraph(draft));
+        let place = |draft: &Draft| self.passages[draft.passage].places.first().map(|place| &place.name);
+        let battle = last.category == Category::Military && gap == 0;
+        let moved = last.passage != draft.passage && place(draft).is_some() && place(last) != place(draft);
+        (gap <= 1 && (battle || !moved)).then_some(last)
+    }
+
+    /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
+    fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let victims = self
+            .context
+            .conflict
+            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
+        let civilians = (0..reading.len())
+            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
+        let struck = matches!(claim.side, Side::EnemyOf(_))
+            || claim.governed.is_some_and(|governed| {
+                governed.case == Case::Object
+                    && governed.role == Some(Role::Object)
+                    && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
+            });
+        if victims || civilians || struck {
+            return false;
+        }
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        if interstate && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
+            return true;
+        }
+        let fights = (0..reading.len()).any(|at| {
+            let noun = reading
+                .noun(at)
+                .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
+            noun || ["battle", "battlefield", "front", "convoy", "ambush"]
+                .iter()
+                .any(|word| reading.is_word(at, word))
+        });
+        fights
+            || self
+                .before
+                .last()
+                .is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
+    }
+}

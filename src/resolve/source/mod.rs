@@ -1,0 +1,194 @@
+//! Sources: roles for names, full names for surnames, `he` for the last speaker, and
+//! statements that go on over sentences.
+
+mod person;
+mod voice;
+
+use super::context::Context;
+use super::metadata::Facts;
+use super::period::Base;
+use super::{Draft, Passage, Voice};
+use crate::assemble::attribution;
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Class, Lexicon};
+use crate::mention::Reading;
+use crate::sentence::Place;
+use person::Register;
+use voice::Voices;
+
+/// Closes the sources of all drafts.
+pub fn close(
+    passages: &[Passage],
+    drafts: &mut [Draft],
+    facts: &Facts,
+    context: &Context,
+    lexicon: &Lexicon,
+) {
+    let bases = Base::of_passages(passages, facts.published);
+    let register = Register::read(passages);
+    let voices = Voices { passages, bases, context, lexicon, register };
+    let mut closer = Closer { voices, facts, last: None };
+    let mut from = 0;
+    for index in 0..passages.len() {
+        let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
+        closer.passage(index, drafts, from, to);
+        from = to;
+    }
+}
+
+struct Closer<'p, 'a, 'l> {
+    voices: Voices<'p, 'a, 'l>,
+    facts: &'p Facts,
+    /// Who spoke last, and in which passage.
+    last: Option<(usize, Voice)>,
+}
+
+impl Closer<'_, '_, '_> {
+    /// Closes the drafts `from..to` of a passage.
+    fn passage(&mut self, index: usize, drafts: &mut [Draft], from: usize, to: usize) {
+        let passage = &self.voices.passages[index];
+        let spoken = self.spoken(index, &mut drafts[..from]);
+        for draft in &mut drafts[from..to] {
+            let claim = &passage.claims[draft.claim];
+            let said = attribution::of(&passage.statements, claim)
+                .and_then(|said| passage.statements.iter().position(|other| other == said));
+            draft.voice = match said {
+                Some(at) => Some(spoken[at].clone()),
+                None => self.unspoken(index, claim),
+            };
+        }
+        let told = spoken.into_iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
+        let voice = told.or_else(|| drafts[from..to].last().and_then(|draft| draft.voice.clone()));
+        if let Some(voice) = voice {
+            self.last = Some((index, voice));
+        }
+    }
+
+    /// The voices of a passage's statements, in order.
+    fn spoken(&self, index: usize, before: &mut [Draft]) -> Vec<Voice> {
+        let passage = &self.voices.passages[index];
+        let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
+        for said in &passage.statements {
+            let here = voices.iter().rev().find(|voice| voice.source.is_some());
+            let known = here.or(self.last.as_ref().map(|(_, voice)| voice));
+            let mut voice = self.voices.of(index, said, known);
+            let same = self
+                .last
+                .as_ref()
+                .filter(|(at, old)| old.source == voice.source && old.source.is_some() && index - at <= 1);
+            voice.claimed_on = voice.claimed_on.or(same.and_then(|(_, old)| old.claimed_on));
+            if said.of_previous {
+                attribute_previous(self.voices.passages, before, index, &voice);
+            }
+            voices.push(voice);
+        }
+        voices
+    }
+
+    /// The source of a claim that no statement of its sentence reaches.
+    fn unspoken(&self, index: usize, claim: &Claim) -> Option<Voice> {
+        let passage = &self.voices.passages[index];
+        let carried = if is_listed(claim) {
+            self.introduced(index)
+        } else if passage.reading.sentence.place == Place::Item {
+            self.introduced(index).filter(|_| self.is_led(index))
+        } else if passage.is_display() {
+            None
+        } else {
+            self.carried(index)
+        };
+        carried.or_else(|| self.whole_text())
+    }
+
+    /// Whether a line that ends with a colon leads the list that the passage stands in.
+    fn is_led(&self, index: usize) -> bool {
+        let passages = self.voices.passages;
+        let over = (index.saturating_sub(64)..index)
+            .rev()
+            .find(|&before| passages[before].reading.sentence.place != Place::Item);
+        over.is_some_and(|over| passages[over].leads_list())
+    }
+
+    /// The statement of the words over a list.
+    fn introduced(&self, index: usize) -> Option<Voice> {
+        let passages = self.voices.passages;
+        let range = index.saturating_sub(24)..=index;
+        let colon = range.clone().rev().find(|&before| passages[before].leads_list());
+        let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(is_listed));
+        let over = colon.or_else(plain)?;
+        let said = passages[over].statements.last()?;
+        Some(self.voices.of(over, said, None)).filter(|voice| voice.source.is_some())
+    }
+
+    /// A statement that goes on: inside a quotation, or behind words that continue a tally.
+    fn carried(&self, index: usize) -> Option<Voice> {
+        let reading = &self.voices.passages[index].reading;
+        let mark =
+            reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
+        let quoted = reading.sentence.quoted || mark;
+        if quoted && let Some(next) = self.closing_statement(index) {
+            return Some(next);
+        }
+        let (before, voice) = self.last.as_ref()?;
+        let opened = self.voices.passages[*before].reading.sentence.paragraph;
+        let gap = reading.sentence.paragraph.saturating_sub(opened);
+        let near = index - before <= 2 && gap <= 1;
+        (quoted && gap <= 2 || near && continues(reading)).then(|| voice.clone())
+    }
+
+    /// The speaker whom a quotation names only at its end, in the same paragraph.
+    fn closing_statement(&self, index: usize) -> Option<Voice> {
+        let passages = self.voices.passages;
+        let paragraph = passages[index].reading.sentence.paragraph;
+        let mut ahead = (index..passages.len().min(index + 4))
+            .take_while(|&at| passages[at].reading.sentence.paragraph == paragraph);
+        let voice = ahead.find_map(|at| {
+            let said = passages[at].statements.iter().find(|said| said.back && said.names_source())?;
+            Some(self.voices.of(at, said, None))
+        });
+        voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
+    }
+
+    /// The whole text is one source's speech.
+    fn whole_text(&self) -> Option<Voice> {
+        let (source, party) = self.facts.voice?;
+        Some(Voice { source: Some(source), party, claimed_on: self.facts.published, ..Voice::default() })
+    }
+}
+
+/// `This was reported by the ministry`: the claims of the sentence before have their source.
+fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, voice: &Voice) {
+    let Some(before) = index.checked_sub(1) else { return };
+    let near = passages[index].reading.sentence.paragraph - passages[before].reading.sentence.paragraph <= 1;
+    for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
+        draft.voice.get_or_insert_with(|| voice.clone());
+    }
+}
+
+/// A line of a list.
+fn is_listed(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
+}
+
+/// Words that go on with the tally of the sentence before.
+fn continues(reading: &Reading) -> bool {
+    const OPENERS: &[&str] = &[
+        "of",
+        "also",
+        "additionally",
+        "furthermore",
+        "total",
+        "overall",
+        "this",
+        "these",
+        "those",
+        "altogether",
+    ];
+    const WITH_IN: &[&str] = &["total", "addition", "all"];
+    let goes_on = |at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]);
+    (0..3.min(reading.len())).any(goes_on)
+        || reading.has_any(0, &[Class::It, Class::And])
+        || reading.is_any(0, OPENERS)
+        || reading.is_word(0, "in") && reading.is_any(1, WITH_IN)
+        || (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"))
+}

@@ -1,0 +1,93 @@
+//! People and offices: what the document tells of them, in any sentence.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Name, Sense};
+use crate::mention::Reading;
+use crate::resolve::Passage;
+
+/// What a document tells of a person: full name, party and office.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    /// The fullest form of the name.
+    pub name: String,
+    /// The party the person speaks for.
+    pub party: Option<Name>,
+    /// The office the person holds.
+    pub institution: Option<Name>,
+}
+
+/// Every person with a role, and every office with a party.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    people: FxHashMap<String, Person>,
+    offices: FxHashMap<Name, Name>,
+}
+
+impl Register {
+    /// Reads all passages.
+    pub fn read(passages: &[Passage]) -> Register {
+        let mut register = Register::default();
+        for passage in passages {
+            for said in &passage.statements {
+                if let (Some(office), Some(party)) = (said.institution, said.party) {
+                    register.offices.entry(office).or_insert(party);
+                }
+                if let Some(speaker) = &said.speaker {
+                    register.note(speaker, said.party, said.institution);
+                }
+            }
+            register.roles(&passage.reading);
+        }
+        register
+    }
+
+    /// The person of that name, told by the surname.
+    pub fn person(&self, name: &str) -> Option<&Person> {
+        self.people.get(&surname(name))
+    }
+
+    /// The party that an office was first named with.
+    pub fn party_of(&self, office: Name) -> Option<Name> {
+        self.offices.get(&office).copied()
+    }
+
+    /// `the regional governor, Vyacheslav Hrad`: a role before a name.
+    fn roles(&mut self, reading: &Reading) {
+        if reading.shouting {
+            return;
+        }
+        for at in 0..reading.len() {
+            let role = reading.senses(at).iter().find_map(|sense| match *sense {
+                Sense::Institution { institution, party, .. } => Some((institution, party)),
+                _ => None,
+            });
+            let Some((institution, own)) = role else { continue };
+            let mut start = reading.term_end(at);
+            start += usize::from(reading.is(start, ','));
+            let mut end = start;
+            while end < reading.len() && reading.is_capitalised(end) && !reading.is_known(end) {
+                end += 1;
+            }
+            if end - start >= 2 {
+                let near = || (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before));
+                let party = own.or_else(|| near().map(|party| party.party));
+                self.note(reading.words(start, end), party, Some(institution));
+            }
+        }
+    }
+
+    fn note(&mut self, name: &str, party: Option<Name>, institution: Option<Name>) {
+        let person = self.people.entry(surname(name)).or_default();
+        if name.len() > person.name.len() {
+            person.name = name.to_owned();
+        }
+        person.party = person.party.or(party);
+        person.institution = person.institution.or(institution);
+    }
+}
+
+/// The last word of a name, folded.
+fn surname(name: &str) -> String {
+    name.split_whitespace().next_back().unwrap_or(name).to_lowercase()
+}
