@@ -67,13 +67,25 @@ impl Grammar {
         self.write_rule(self.article, random, &mut kept, text);
     }
 
-    fn write_rule(&self, rule: usize, random: &mut Random, kept: &mut HashMap<usize, String>, text: &mut String) {
+    fn write_rule(
+        &self,
+        rule: usize,
+        random: &mut Random,
+        kept: &mut HashMap<usize, String>,
+        text: &mut String,
+    ) {
         let alternatives = &self.rules[rule];
         let chosen = random.between(0, alternatives.len() as u64 - 1) as usize;
         self.write(&alternatives[chosen], random, kept, text);
     }
 
-    fn write(&self, pieces: &[Piece], random: &mut Random, kept: &mut HashMap<usize, String>, text: &mut String) {
+    fn write(
+        &self,
+        pieces: &[Piece],
+        random: &mut Random,
+        kept: &mut HashMap<usize, String>,
+        text: &mut String,
+    ) {
         for piece in pieces {
             match piece {
                 Piece::Text(piece) => text.push_str(piece),
@@ -165,7 +177,7 @@ fn number(text: &str) -> u64 {
 fn write_number(number: u64, text: &mut String) {
     let digits = number.to_string();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -13,11 +13,16 @@ pub enum Kind {
     General,
 }
 
+/// The rules of the dense articles.
+pub const DENSE: &str = include_str!("dense.grammar");
+/// The rules of the general ones.
+pub const GENERAL: &str = include_str!("general.grammar");
+
 /// The articles of a kind, the same on every machine.
 pub fn articles(kind: Kind) -> impl Iterator<Item = String> {
     let (file, seed) = match kind {
-        Kind::Dense => (include_str!("dense.grammar"), 0x00c1_a155),
-        Kind::General => (include_str!("general.grammar"), 0x0be9_c4a5),
+        Kind::Dense => (DENSE, 0x00c1_a155),
+        Kind::General => (GENERAL, 0x0be9_c4a5),
     };
     let grammar = Grammar::parse(file);
     let mut random = Random(seed);

@@ -82,6 +82,12 @@ impl<'l> Context<'l> {
         })
     }
 
+    /// Whether the document tells of no war between states: then soldiers fall for the state whose
+    /// land they fall on.
+    pub fn is_no_war_of_states(&self) -> bool {
+        self.conflict.is_none_or(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
+    }
+
     /// Whether a party, or its people, are of the document's war; true where it tells of none.
     pub fn concerns(&self, party: Name) -> bool {
         self.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)

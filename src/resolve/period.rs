@@ -210,6 +210,11 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
     let last = recent.find(|last| last.frame.is_some())?;
     let near = paragraph - passages[last.passage].reading.sentence.paragraph.min(paragraph) <= 1;
+    let claim = &passages[draft.passage].claims[draft.claim];
+    let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+    if last.frame == Some(TimeFrame::Day) && !small {
+        return None;
+    }
     let events = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval))
         && !passages[last.passage].claims[last.claim].day_count;
     (near && events).then_some(last)

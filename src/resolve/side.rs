@@ -9,7 +9,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
 use crate::assemble::{Case, Claim, Side, attribution, place};
-use crate::lexicon::{Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 
 /// Closes side, `versus` and category of all drafts.
@@ -153,8 +153,14 @@ impl Closer<'_, '_, '_> {
     fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
         let reading = &self.passages[draft.passage].reading;
         let noun = claim.head.noun?;
-        let own = (claim.number.1..=noun.at).find_map(|at| reading.camp(at));
-        own.and_then(|camp| self.context.party_of(camp))
+        let own = (claim.number.1..=noun.at).find_map(|at| reading.camp(at))?;
+        let party = self.context.party_of(own);
+        if own == Camp::Rebel {
+            return party;
+        }
+        // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
+        let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
+        land.or(party)
     }
 
     /// What a party says it destroyed is the enemy's.

@@ -9,9 +9,10 @@ use super::metadata::Facts;
 use super::period::Base;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution;
-use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, Lexicon};
+use crate::assemble::{Case, Claim, Side};
+use crate::lexicon::{Class, Lexicon, SpeechKind};
 use crate::mention::Reading;
+use crate::record::Category;
 use crate::sentence::Place;
 use person::Register;
 use voice::Voices;
@@ -95,7 +96,7 @@ impl Closer<'_, '_, '_> {
         } else if passage.is_display() {
             None
         } else {
-            self.carried(index)
+            self.carried(index).or_else(|| self.tally(index, claim))
         };
         carried.or_else(|| self.whole_text())
     }
@@ -116,8 +117,15 @@ impl Closer<'_, '_, '_> {
         let colon = range.clone().rev().find(|&before| passages[before].leads_list());
         let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(is_listed));
         let over = colon.or_else(plain)?;
-        let said = passages[over].statements.last()?;
-        Some(self.voices.of(over, said, None)).filter(|voice| voice.source.is_some())
+        let told = passages[over].statements.last().map(|said| self.voices.of(over, said, None));
+        // `By category, the losses stand at:` goes on from the statement before it.
+        let before = || {
+            self.last
+                .as_ref()
+                .filter(|(at, _)| *at <= index && over <= at + 3)
+                .map(|(_, voice)| voice.clone())
+        };
+        told.filter(|voice| voice.source.is_some()).or_else(before)
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
@@ -134,6 +142,24 @@ impl Closer<'_, '_, '_> {
         let gap = reading.sentence.paragraph.saturating_sub(opened);
         let near = index - before <= 2 && gap <= 1;
         (quoted && gap <= 2 || near && continues(reading)).then(|| voice.clone())
+    }
+
+    /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
+    fn tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
+        let (before, voice) = self.last.as_ref()?;
+        let passages = self.voices.passages;
+        let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
+        let near = index - before <= 2
+            && paragraph(index) - paragraph(*before) <= 1
+            && passages[index].statements.is_empty();
+        let counted = passages[*before].claims.iter().any(|other| other.category.is_some_and(is_force));
+        let lost = match claim.side {
+            Side::Party(party) => Some(party),
+            _ => None,
+        };
+        let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
+        let hostile = lost.is_some() && lost == enemy || claim.side == Side::Enemy;
+        (near && counted && hostile && claim.category.is_some_and(is_force)).then(|| voice.clone())
     }
 
     /// The speaker whom a quotation names only at its end, in the same paragraph.
@@ -165,6 +191,11 @@ fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, 
     }
 }
 
+/// Soldiers or weapons.
+fn is_force(category: Category) -> bool {
+    !matches!(category, Category::Civilian | Category::People)
+}
+
 /// A line of a list.
 fn is_listed(claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
@@ -189,6 +220,7 @@ fn continues(reading: &Reading) -> bool {
     (0..3.min(reading.len())).any(goes_on)
         || reading.has_any(0, &[Class::It, Class::And])
         || reading.is_any(0, OPENERS)
+        || reading.has_any(0, &[Class::The, Class::Determiner]) && reading.speaks(1, SpeechKind::Noun)
         || reading.is_word(0, "in") && reading.is_any(1, WITH_IN)
         || (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"))
 }

@@ -22,13 +22,15 @@ pub(super) struct Person {
 pub(super) struct Register {
     people: FxHashMap<String, Person>,
     offices: FxHashMap<Name, Name>,
+    /// Surnames in the order they are introduced with a role, with their passage.
+    introduced: Vec<(usize, String)>,
 }
 
 impl Register {
     /// Reads all passages.
     pub fn read(passages: &[Passage]) -> Register {
         let mut register = Register::default();
-        for passage in passages {
+        for (index, passage) in passages.iter().enumerate() {
             for said in &passage.statements {
                 if let (Some(office), Some(party)) = (said.institution, said.party) {
                     register.offices.entry(office).or_insert(party);
@@ -37,7 +39,7 @@ impl Register {
                     register.note(speaker, said.party, said.institution);
                 }
             }
-            register.roles(&passage.reading);
+            register.roles(index, &passage.reading);
         }
         register
     }
@@ -47,13 +49,20 @@ impl Register {
         self.people.get(&surname(name))
     }
 
+    /// The person last introduced in a passage before `index`.
+    pub fn last_before(&self, index: usize) -> Option<&Person> {
+        let count = self.introduced.partition_point(|(at, _)| *at < index);
+        let (_, name) = self.introduced[..count].last()?;
+        self.people.get(name)
+    }
+
     /// The party that an office was first named with.
     pub fn party_of(&self, office: Name) -> Option<Name> {
         self.offices.get(&office).copied()
     }
 
     /// `the regional governor, Vyacheslav Hrad`: a role before a name.
-    fn roles(&mut self, reading: &Reading) {
+    fn roles(&mut self, index: usize, reading: &Reading) {
         if reading.shouting {
             return;
         }
@@ -72,7 +81,9 @@ impl Register {
             if end - start >= 2 {
                 let near = || (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before));
                 let party = own.or_else(|| near().map(|party| party.party));
-                self.note(reading.words(start, end), party, Some(institution));
+                let name = reading.words(start, end);
+                self.note(name, party, Some(institution));
+                self.introduced.push((index, surname(name)));
             }
         }
     }

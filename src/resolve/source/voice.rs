@@ -1,7 +1,7 @@
 //! One statement into a voice: the source that its phrase names, or that the document names
 //! for it.
 
-use super::person::Register;
+use super::person::{Person, Register};
 use crate::assemble::Side;
 use crate::assemble::attribution::Attribution;
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
@@ -114,13 +114,34 @@ impl Voices<'_, '_, '_> {
             let party = closed.and_then(|(_, party)| party);
             return Voice { source: closed.map(|(source, _)| source), party, ..voice };
         }
-        let Some(last) = last else { return voice };
+        let Some(last) = last else {
+            return self
+                .introduced(index, said)
+                .map_or(voice.clone(), |person| self.of_person(person, voice));
+        };
         Voice {
             claimed_on: voice.claimed_on.or(last.claimed_on),
             via: voice.via.or(last.via.clone()),
             denies: said.denies,
             attribution: last.attribution.clone().or(voice.attribution),
             ..last.clone()
+        }
+    }
+
+    /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
+    fn introduced(&self, index: usize, said: &Attribution) -> Option<&Person> {
+        let reading = &self.passages[index].reading;
+        let he = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::He));
+        self.register.last_before(index).filter(|_| he)
+    }
+
+    fn of_person(&self, person: &Person, voice: Voice) -> Voice {
+        let closed = self.lexicon.source_of(person.party, person.institution);
+        Voice {
+            source: closed.map(|(source, _)| source),
+            party: closed.and_then(|(_, party)| party),
+            speaker: Some(person.name.clone()),
+            ..voice
         }
     }
 
@@ -152,7 +173,7 @@ impl Voices<'_, '_, '_> {
             return None;
         }
         let kind = self.lexicon.name(office);
-        let named = || self.register.party_of(office);
+        let named = || self.register.party_of(office).filter(|party| self.context.concerns(*party));
         let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
         let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
             Side::Party(party) => Some(party),
