@@ -29,8 +29,7 @@ pub fn articles(kind: Kind) -> impl Iterator<Item = String> {
     std::iter::repeat_with(move || {
         let mut article = String::new();
         grammar.write_article(&mut random, &mut article);
-        article.truncate(article.trim_end().len());
-        article.push('\n');
-        article
+        // What parts sentences has no place at the end of a paragraph.
+        article.trim_end().replace(" \n", "\n") + "\n"
     })
 }

@@ -40,21 +40,24 @@ fn busy_shares() -> Vec<(f64, f64)> {
     shares.collect()
 }
 
-/// How much work two threads do at once, against one alone.
+/// How much work two threads do at once, against one alone; the best of several tries of each.
 pub fn two_against_one() -> f64 {
-    let alone = spin();
-    let together: u64 = thread::scope(|scope| {
-        let threads = [scope.spawn(spin), scope.spawn(spin)];
-        threads.into_iter().map(|thread| thread.join().expect("no panic")).sum()
+    let tries = (0..5).map(|_| {
+        let together: u64 = thread::scope(|scope| {
+            let threads = [scope.spawn(spin), scope.spawn(spin)];
+            threads.into_iter().map(|thread| thread.join().expect("no panic")).sum()
+        });
+        (spin(), together)
     });
+    let (alone, together) = tries.fold((0, 0), |best, it| (best.0.max(it.0), best.1.max(it.1)));
     together as f64 / alone as f64
 }
 
-/// Turns of a loop in 300 ms.
+/// Turns of a loop in 100 ms.
 fn spin() -> u64 {
     let start = Instant::now();
     let mut turns = 0;
-    while start.elapsed() < Duration::from_millis(300) {
+    while start.elapsed() < Duration::from_millis(100) {
         for step in 0..10_000_u64 {
             black_box(step.wrapping_mul(step));
         }

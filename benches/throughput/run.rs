@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A length of stay at the command, in seconds.
+/// What a run took, in seconds.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cost {
     /// By the clock.

@@ -308,6 +308,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("total", Number),
     ("totals", Number),
     ("tally", Number),
+    ("average", Number),
     ("count", Number),
     ("figure", Number),
     ("figures", Number),

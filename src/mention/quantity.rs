@@ -310,7 +310,6 @@ fn is_named(reading: &Reading, at: usize) -> bool {
             "day",
             "phase",
             "level",
-            "top",
         ]
         .iter()
         .any(|word| reading.is_word(before, word));

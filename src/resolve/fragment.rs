@@ -3,7 +3,7 @@
 
 use super::Passage;
 use crate::assemble::{Case, Claim, Governed, Side, side};
-use crate::lexicon::{Form, NounClass, Role};
+use crate::lexicon::{Class, Form, NounClass, Role};
 use crate::record::{Bound, Category, Measure, Outcome};
 use crate::sentence::Place;
 
@@ -12,6 +12,7 @@ pub fn close(passages: &mut [Passage]) {
     for index in 0..passages.len() {
         totals(passages, index);
         headings(passages, index);
+        repeats(passages, index);
     }
     approximate_lists(passages);
     for passage in passages.iter_mut() {
@@ -44,6 +45,45 @@ fn totals(passages: &mut [Passage], index: usize) {
             claim.side = side;
         }
     }
+}
+
+/// `Sixteen!` behind `sixteen children died`: a sentence that only says a number again.
+fn repeats(passages: &mut [Passage], index: usize) {
+    const SHORT: usize = 9;
+    let reading = &passages[index].reading;
+    let [quantity] = reading.quantities[..] else { return };
+    let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
+    if reading.len() > SHORT || !verbless || !passages[index].claims.is_empty() {
+        return;
+    }
+    let head = crate::assemble::head::read(reading, &quantity);
+    let own = head.noun.and_then(|noun| noun.category);
+    let near =
+        passages[index.saturating_sub(3)..index].iter().rev().flat_map(|passage| passage.claims.iter().rev());
+    let said = near.into_iter().find(|claim| {
+        let same = claim.outcome.is_some()
+            && claim.amount.low == quantity.amount.low
+            && claim.amount.value == quantity.amount.value;
+        same && own.is_none_or(|category| claim.category == Some(category)) && !head.unknown
+    });
+    let Some(old) = said.cloned() else { return };
+    let governed = old.governed.map(|governed| Governed {
+        at: quantity.start,
+        case: Case::Repeat,
+        role: None,
+        ..governed
+    });
+    let number = (quantity.start, quantity.end);
+    let again = Claim {
+        number,
+        start: quantity.full_start,
+        head,
+        governed,
+        antecedent: None,
+        amount: quantity.amount,
+        ..old
+    };
+    passages[index].claims.push(again);
 }
 
 /// `tanks - 1008 (+22)` in a list of such lines: what the words over the list say, or *lost*.
