@@ -8,8 +8,10 @@ use grammar::{Grammar, Random};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Tallies: articles of the kinds of `fixtures/`, with numbers, dates and names that vary.
+    /// About half of the bytes stand in sentences with a number and a loss word.
     Dense,
-    /// Everyday news, in which sentences with claims are rare.
+    /// Everyday news, in which sentences with claims are rare:
+    /// 0.7 % of the bytes stand in sentences with a number and a loss word.
     General,
 }
 

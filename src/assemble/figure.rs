@@ -4,7 +4,7 @@
 
 use crate::assemble::outcome::coordinated;
 use crate::assemble::{Case, Claim, Governed, Head};
-use crate::lexicon::{Class, NounClass, Position};
+use crate::lexicon::{Class, Form, Noun, NounClass, Position};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
@@ -14,7 +14,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     if quantity.day_count { None } else { linked(reading, quantity, head) }
 }
 
-/// Case: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
+/// Case 1: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
 pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let mark = quantity.full_start.checked_sub(1)?;
     let token = reading.tokens[mark];
@@ -58,18 +58,18 @@ fn opening(reading: &Reading, at: usize) -> usize {
 }
 
 /// `armored vehicles (APV) - 20`: the noun before the brackets.
-fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a crate::lexicon::Noun, bool)> {
+fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a Noun, bool)> {
     let open = (mark.saturating_sub(6)..mark).rev().find(|&open| reading.is(open, '('))?;
     reading.noun(reading.term_start(open.checked_sub(1)?))
 }
 
-/// `personnel - about 23200 persons were liquidated`
+/// `personnel - about 23200 persons were liquidated`: the outcome behind the number.
 fn liquidated(reading: &Reading, head: &Head) -> Option<Outcome> {
     (head.end..(head.end + 8).min(reading.len()))
         .find_map(|at| reading.verbs(at).find_map(|(verb, _)| verb.people))
 }
 
-/// Case: `losses rose to 20`, `the number of wounded stands at 40`.
+/// Case 2: `losses rose to 20`, `the number of wounded stands at 40`.
 fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let counts_noun = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
     if head.unknown && !quantity.percent {
@@ -83,39 +83,58 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     for _ in 0..if counts_noun { 60 } else { 22 } {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
-        if reading.is(at, ')')
-            && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '('))
-        {
-            at = open;
-            continue;
-        }
-        if let Some(index) = reading.quantity_at(at) {
-            at = reading.quantities[index].full_start.min(at);
-            let Some(before) = at.checked_sub(1) else { break };
-            if !counts_noun && !reading.has(before, Class::From) {
-                break;
+        match step(reading, at, counts_noun) {
+            Step::Over(start) => at = start,
+            Step::Stop => break,
+            Step::Read => {
+                if link && let Some(claim) = says_loss(reading, quantity, head, at) {
+                    return Some(claim);
+                }
+                if number_word.is_none() && is_number_word(reading, at) {
+                    number_word = Some(at);
+                }
+                if is_link(reading, at) {
+                    link = true;
+                } else if stops(reading, at) {
+                    break;
+                }
             }
-            continue;
-        }
-        if reading.in_date(at) {
-            continue;
-        }
-        if link && let Some(claim) = says_loss(reading, quantity, head, at) {
-            return Some(claim);
-        }
-        // `put them at 60,000`
-        let them =
-            reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link);
-        if (reading.has(at, Class::Number) || them) && number_word.is_none() {
-            number_word = Some(at);
-        }
-        if is_link(reading, at) {
-            link = true;
-        } else if stops(reading, at) {
-            break;
         }
     }
     number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
+}
+
+/// What the search for a figure's noun does with the term at `at`.
+enum Step {
+    /// Passes over all from that token on: brackets, another number, a date.
+    Over(usize),
+    /// Goes no further back.
+    Stop,
+    /// Reads it.
+    Read,
+}
+
+/// The step of the search at `at`.
+fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
+    if reading.is(at, ')')
+        && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '('))
+    {
+        return Step::Over(open);
+    }
+    if let Some(index) = reading.quantity_at(at) {
+        let start = reading.quantities[index].full_start.min(at);
+        // `losses rose from 15 to 20`: the number before belongs to the same figure.
+        let passes =
+            start.checked_sub(1).is_some_and(|before| counts_noun || reading.has(before, Class::From));
+        return if passes { Step::Over(start) } else { Step::Stop };
+    }
+    if reading.in_date(at) { Step::Over(at) } else { Step::Read }
+}
+
+/// `the total`, or a word that stands for it: `put them at 60,000`.
+fn is_number_word(reading: &Reading, at: usize) -> bool {
+    reading.has(at, Class::Number)
+        || reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link)
 }
 
 /// `taking the total to 150,605`: what is counted was said before.
@@ -127,35 +146,46 @@ fn total(quantity: &Quantity, head: &Head, at: usize) -> Claim {
 
 /// The noun or participle at `at` says what was lost.
 fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Option<Claim> {
+    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss).map(|noun| noun.category);
+    let (category, outcome) = match reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
+        // 1. `losses rose to 20`
+        Some((noun, _)) => {
+            let outcome = coordinated(reading, at, noun.outcome?, true);
+            (counted.unwrap_or(noun.category.filter(|c| *c != Category::People)), outcome)
+        }
+        // 2. `the number of wounded stands at 40`
+        None => participle(reading, quantity, counted.flatten(), at)?,
+    };
     let mut claim = Claim::new(quantity, *head);
-    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    if let Some((noun, _)) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
-        let outcome = coordinated(reading, at, noun.outcome?, true);
-        claim.category =
-            counted.map_or(noun.category.filter(|c| *c != Category::People), |counted| counted.category);
-        claim.outcome = Some(outcome);
-        claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
-        return Some(claim);
-    }
+    claim.category = category;
+    claim.outcome = Some(outcome);
+    claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
+/// What a participle at `at` says that a number is told of: `the number of wounded`, `soldiers killed`.
+fn participle(
+    reading: &Reading,
+    quantity: &Quantity,
+    counted: Option<Category>,
+    at: usize,
+) -> Option<(Option<Category>, Outcome)> {
     let person_before = at > 0
         && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
     let of_number = person_before
         || (at.saturating_sub(8)..at)
-            .any(|before| reading.has(before, Class::Number) || reading.has(before, Class::Including));
+            .any(|before| reading.has_any(before, &[Class::Number, Class::Including]));
     if !of_number {
         return None;
     }
-    let people = counted.and_then(|noun| noun.category).is_none_or(Category::is_people);
+    let people = counted.is_none_or(Category::is_people);
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = coordinated(reading, at, outcome, people);
     // `the number of killed enemy soldiers`: the noun may stand behind the participle.
     let people_at = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person);
     let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);
-    claim.category =
-        counted.and_then(|noun| noun.category).or_else(|| between().and_then(|(noun, _)| noun.category));
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
-    Some(claim)
+    let category = counted.or_else(|| between().and_then(|(noun, _)| noun.category));
+    Some((category, outcome))
 }
 
 /// Words between a noun of loss and its number.
@@ -177,7 +207,7 @@ fn stops(reading: &Reading, at: usize) -> bool {
         || reading.speech(at).is_some()
             && !reading.has_any(at, &[Class::Number, Class::Link, Class::Believed])
             && reading.noun(at).is_none()
-        || reading.verb(at).is_some_and(|(_, form)| form != crate::lexicon::Form::Noun)
+        || reading.verb(at).is_some_and(|(_, form)| form != Form::Noun)
             && reading.noun(at).is_none()
             && !reading.has(at, Class::Link)
 }

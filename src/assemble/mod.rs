@@ -84,6 +84,11 @@ impl Claim {
     }
 }
 
+/// Whether the word at `at` is one of these.
+fn is_any_word(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is_word(at, word))
+}
+
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
 pub fn claims(reading: &Reading) -> Vec<Claim> {
     let quantities = &reading.quantities;
@@ -142,10 +147,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
     }
     for index in 1..claims.len() {
         // `killed 73 soldiers and captured five men`
-        let men = claims[index]
-            .head
-            .noun
-            .is_some_and(|noun| reading.is_word(noun.at, "men") || reading.is_word(noun.at, "man"));
+        let men = claims[index].head.noun.is_some_and(|noun| is_any_word(reading, noun.at, &["men", "man"]));
         if men
             && claims[index].category == Some(Category::People)
             && claims[..index].iter().any(|claim| claim.category == Some(Category::Military))
@@ -284,8 +286,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
-        ["sides", "armies"].iter().any(|word| reading.is_word(at, word))
-            && (reading.is_word(at - 1, "two") || reading.is_word(at - 1, "both"))
+        is_any_word(reading, at, &["sides", "armies"]) && is_any_word(reading, at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     })
 }
@@ -328,15 +329,15 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
     let behind = claim.number.1;
     let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || ["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"]
-                .iter()
-                .any(|word| reading.is_word(at, word))
+            || is_any_word(
+                reading,
+                at,
+                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
+            )
     });
     let percent_change = claim.measure == Measure::Percent
         && claim.start > 0
         && reading.verb(claim.start - 1).is_none()
-        && ["up", "down", "by", "rose", "fell", "increased", "grew"]
-            .iter()
-            .any(|word| reading.is_word(claim.start - 1, word));
+        && is_any_word(reading, claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
     compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
 }

@@ -11,13 +11,7 @@ use crate::record::{Category, Outcome};
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
     let previous = before.iter().rposition(|claim| claim.number.1 <= quantity.start);
     if quantity.day_count {
-        let total = previous?;
-        let mut claim = Claim::new(quantity, *head);
-        let old = &before[total];
-        (claim.category, claim.outcome, claim.subgroup) = (old.category, old.outcome, old.subgroup.clone());
-        claim.governed = old.governed;
-        claim.antecedent = Some(total);
-        return Some(claim);
+        return previous.map(|total| day_count(quantity, head, before, total));
     }
     previous
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
@@ -25,7 +19,17 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| item(reading, quantity, head))
 }
 
-/// Case: `Captured from the Russians: three tanks, 21 trucks`, `Russian losses: personnel 186,420,
+/// Case 1, the day's count behind a total: `1008 (+22)`.
+fn day_count(quantity: &Quantity, head: &Head, before: &[Claim], total: usize) -> Claim {
+    let old = &before[total];
+    let mut claim = Claim::new(quantity, *head);
+    (claim.category, claim.outcome, claim.subgroup) = (old.category, old.outcome, old.subgroup.clone());
+    claim.governed = old.governed;
+    claim.antecedent = Some(total);
+    claim
+}
+
+/// Case 2, a list: `Captured from the Russians: three tanks, 21 trucks`, `Russian losses: personnel 186,420,
 /// tanks 3,702`: a list behind a colon in the sentence.
 fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let colon = (0..quantity.full_start).rev().find(|&at| reading.is(at, ':'))?;
@@ -35,18 +39,8 @@ fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     let named = before.and_then(|at| reading.noun(reading.term_start(at))).map(|(noun, _)| noun.category);
     let category = noun.map(|noun| noun.category).or(named)?;
     let people = category.is_none_or(Category::is_people);
-    let (at, outcome) = (0..colon).rev().find_map(|at| {
-        let noun = reading
-            .noun(at)
-            .filter(|(noun, _)| noun.class == NounClass::Loss)
-            .and_then(|(noun, _)| noun.outcome);
-        let verb = || {
-            reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite))
-        };
-        noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost })
-            .or_else(verb)
-            .map(|outcome| (at, outcome))
-    })?;
+    let (at, outcome) =
+        (0..colon).rev().find_map(|at| list_outcome(reading, at, people).map(|outcome| (at, outcome)))?;
     let mut claim = Claim::new(quantity, *head);
     claim.category = category;
     claim.outcome = Some(outcome);
@@ -56,7 +50,17 @@ fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     Some(claim)
 }
 
-/// Case: `- 47 troops`, `two infantry fighting vehicles,`: a line of a list, its outcome in the
+/// What the word at `at`, over a list, says of all in it; of equipment `losses` says no more
+/// than that it is lost.
+fn list_outcome(reading: &Reading, at: usize, people: bool) -> Option<Outcome> {
+    let noun =
+        reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
+    noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost }).or_else(
+        || reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite)),
+    )
+}
+
+/// Case 3, an item: `- 47 troops`, `two infantry fighting vehicles,`: a line of a list, its outcome in the
 /// heading.
 fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
@@ -77,7 +81,7 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     Some(claim)
 }
 
-/// Case: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
+/// Case 4, a part: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
 fn part_of(
     reading: &Reading,
     quantity: &Quantity,
@@ -85,22 +89,8 @@ fn part_of(
     before: &[Claim],
     previous: usize,
 ) -> Option<Claim> {
-    let leads = led_by_including(reading, quantity)
-        || head.partitive && reading.has(quantity.full_end, Class::Including)
-        || head.more && head.noun.is_none() && !head.unknown
-        || quantity.full_start > 0
-            && reading.has(quantity.full_start - 1, Class::Other)
-            && head.noun.is_none()
-            && !head.unknown;
-    let with = quantity.full_start > 0
-        && reading.has(quantity.full_start - 1, Class::With)
-        && head.noun.is_some_and(|noun| noun.class == NounClass::Person);
-    let leads = leads || with;
-    // `400 tanks were destroyed, plus several thousand units of equipment`
-    let plus = quantity.full_start > 0 && reading.has(quantity.full_start - 1, Class::Plus);
-    let leads = leads || plus || is_ellipsis(reading, quantity, head);
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    if !leads || (noun.is_none() && head.unknown) {
+    if !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -124,6 +114,26 @@ fn part_of(
     });
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// Whether words around the number tell that it goes on from a claim before it.
+fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let bare = head.noun.is_none() && !head.unknown;
+    let behind = |class| quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, class));
+    // 1. `25 died, including two children`
+    led_by_including(reading, quantity)
+        // 2. `20 terrorists, 4 of whom died`
+        || head.partitive && reading.has(quantity.full_end, Class::Including)
+        // 3. `346 civilians were evacuated on 1 March, with 400 more on 6 March`
+        || head.more && bare
+        // 4. `shot down 18 drones overnight and another six the following morning`
+        || behind(Class::Other) && bare
+        // 5. `13 were killed, with two children among them`
+        || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
+        // 6. `400 tanks were destroyed, plus several thousand units of equipment`
+        || behind(Class::Plus)
+        // 7. `225 dead in Dagestan, along with 185 in Buryatia`
+        || is_ellipsis(reading, quantity, head)
 }
 
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
@@ -162,8 +172,8 @@ fn led_by_including(reading: &Reading, quantity: &Quantity) -> bool {
 
 /// Fills what a claim without a noun takes from the claim it goes on from.
 pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
-    for index in 0..claims.len() {
-        let Some(before) = index.checked_sub(1) else { continue };
+    for index in 1..claims.len() {
+        let before = index - 1;
         let bare = claims[index].head.noun.is_none_or(|noun| noun.category.is_none());
         if claims[index].category.is_none() && bare && claims[before].measure == claims[index].measure {
             let joined = is_joined(reading, &claims[before], &claims[index]);

@@ -7,6 +7,16 @@ use crate::assemble::{Attribution, Claim};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
+use crate::token::Kind;
+
+/// Words for fighting that a figure may be limited to.
+const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
+
+/// Words for how a war opened or goes on.
+const OPENINGS: &[&str] = &["start", "beginning", "outbreak", "onset", "launch", "began", "course"];
+
+/// Words for a war as a whole.
+const WARS: &[&str] = &["war", "invasion", "conflict", "uprising", "aggression"];
 
 /// What a sentence says of a claim's stretch.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -72,14 +82,11 @@ fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
 fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
     if reading.time(at, TimeKind::Day) && near {
         period.frame = period.frame.or(Some(TimeFrame::Day));
-    } else if reading.time(at, TimeKind::Cumulative) {
-        period.frame = Some(TimeFrame::Cumulative);
-    } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
-        period.frame = Some(TimeFrame::Cumulative);
-    } else if ["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"]
-        .iter()
-        .any(|word| reading.is_word(at, word))
+    } else if reading.time(at, TimeKind::Cumulative)
+        || reading.time(at, TimeKind::War) && since_war(reading, at)
     {
+        period.frame = Some(TimeFrame::Cumulative);
+    } else if is_any(reading, at, BATTLES) {
         period.battle = true;
     } else if reading.time(at, TimeKind::Interval) && near {
         period.frame = period.frame.or(Some(TimeFrame::Interval));
@@ -89,22 +96,15 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
-    let since = (from..at).any(|before| {
-        reading.has(before, Class::Since)
-            || ["start", "beginning", "outbreak", "onset", "launch", "began", "course"]
-                .iter()
-                .any(|word| reading.is_word(before, word))
-    });
-    let whole = ["war", "invasion", "conflict", "uprising", "aggression"]
-        .iter()
-        .any(|word| reading.is_word(reading.term_end(at) - 1, word));
+    let since =
+        (from..at).any(|before| reading.has(before, Class::Since) || is_any(reading, before, OPENINGS));
+    let whole = is_any(reading, reading.term_end(at) - 1, WARS);
     let within = (at.saturating_sub(4)..at).any(|before| {
-        reading.has(before, Class::In)
-            || ["during", "throughout", "after"].iter().any(|word| reading.is_word(before, word))
+        reading.has(before, Class::In) || is_any(reading, before, &["during", "throughout", "after"])
     });
     let definite = at > 0
         && (reading.has_any(at - 1, &[Class::The, Class::Determiner])
-            || reading.tokens[at - 1].kind == crate::token::Kind::Possessive
+            || reading.tokens[at - 1].kind == Kind::Possessive
             || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
     since || whole && within && definite
 }
@@ -126,9 +126,9 @@ fn place_date(
             || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class))
     };
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    let near =
-        |at: usize| reading.is_word(at, "early") || reading.is_word(at, "late") || reading.is_word(at, "mid");
-    let skip = before.filter(|&at| near(at)).and_then(|at| at.checked_sub(1));
+    // `since early March`
+    let skip =
+        before.filter(|&at| is_any(reading, at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
     if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
@@ -148,7 +148,12 @@ fn place_date(
     }
 }
 
-/// `as of March 3`
+/// Whether the word at `at` is one of `words`.
+fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is_word(at, word))
+}
+
+/// `as of March 3`: when the count was taken.
 fn as_of(reading: &Reading, before: Option<usize>) -> bool {
     before.is_some_and(|at| at > 0 && reading.has(at, Class::Of) && reading.has(at - 1, Class::As))
 }

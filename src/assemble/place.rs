@@ -3,6 +3,49 @@
 use crate::assemble::Claim;
 use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
 use crate::mention::{PlaceMention, Reading};
+use crate::token::Kind;
+
+/// Words that lead to a place.
+const LEADS: &[&str] = &[
+    "in",
+    "near",
+    "at",
+    "across",
+    "around",
+    "outside",
+    "inside",
+    "throughout",
+    "over",
+    "on",
+    "into",
+    "from",
+    "to",
+];
+
+/// Words that lead to a place even where the lexicon does not know its name.
+const SURE_LEADS: &[&str] = &["in", "near", "at", "outside"];
+
+/// Words for a part of a country.
+const COMPASS: &[&str] = &[
+    "eastern",
+    "western",
+    "northern",
+    "southern",
+    "central",
+    "southeastern",
+    "northeastern",
+    "southwestern",
+    "northwestern",
+    "south-eastern",
+    "east",
+    "west",
+    "north",
+    "south",
+];
+
+/// Words for what people live in.
+const SETTLEMENTS: &[&str] =
+    &["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"];
 
 /// A place that a sentence names, with the token it stands at.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,10 +101,7 @@ fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
     let named =
         reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
-    let owns = reading
-        .tokens
-        .get(reading.term_end(at))
-        .is_some_and(|token| token.kind == crate::token::Kind::Possessive);
+    let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive);
     named && !owns && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
 }
 
@@ -84,46 +124,14 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     led_by_place(reading, before)
 }
 
-/// `in`, `near`, `at`, `across`, `on`, `of` before a place.
+/// `in Ukraine`, `near Bakhmut`: whether the word at `before` leads to a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
-    [
-        "in",
-        "near",
-        "at",
-        "across",
-        "around",
-        "outside",
-        "inside",
-        "throughout",
-        "over",
-        "on",
-        "into",
-        "from",
-        "to",
-    ]
-    .iter()
-    .any(|word| reading.is_word(before, word))
+    is_any(reading, before, LEADS)
 }
 
+/// `eastern`, `south`: a part of a country.
 fn is_compass(reading: &Reading, at: usize) -> bool {
-    [
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "central",
-        "southeastern",
-        "northeastern",
-        "southwestern",
-        "northwestern",
-        "south-eastern",
-        "east",
-        "west",
-        "north",
-        "south",
-    ]
-    .iter()
-    .any(|word| reading.is_word(at, word))
+    is_any(reading, at, COMPASS)
 }
 
 /// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
@@ -136,21 +144,9 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     if before > 0 && reading.is_capitalised(before - 1) && !reading.is_known(before - 1) {
         return None;
     }
-    let named = |word: &str| reading.is_word(before, word);
-    let led = named("in")
-        || named("near")
-        || named("at")
-        || named("outside")
-        || named("of") && before > 0 && is_settlement(reading, before - 1);
-    let end = (at..reading.len())
-        .find(|&next| {
-            next > at
-                && (reading.is_known(next)
-                    || !reading.is_capitalised(next)
-                        && !(reading.tokens[next].is_dash() && reading.tokens[next].glued))
-        })
-        .unwrap_or(reading.len());
-    let end = (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end);
+    let led = is_any(reading, before, SURE_LEADS)
+        || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
+    let end = name_end(reading, at);
     (led && end - at <= 4).then(|| PlaceName {
         at,
         name: reading.words(at, end).to_owned(),
@@ -159,35 +155,49 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     })
 }
 
+/// Where an unknown name ends: behind its last capitalised word, dashes between them.
+fn name_end(reading: &Reading, at: usize) -> usize {
+    let goes_on = |next: usize| {
+        let token = reading.tokens[next];
+        !reading.is_known(next) && (reading.is_capitalised(next) || token.is_dash() && token.glued)
+    };
+    let end = (at + 1..reading.len()).find(|&next| !goes_on(next)).unwrap_or(reading.len());
+    (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end)
+}
+
+/// `the village of`, `the port of`: what is named behind it is a place.
 fn is_settlement(reading: &Reading, at: usize) -> bool {
-    ["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"]
-        .iter()
-        .any(|word| reading.is_word(at, word))
+    is_any(reading, at, SETTLEMENTS)
+}
+
+/// Whether the word at `at` is one of `words`.
+fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is_word(at, word))
 }
 
 /// The place of a claim: the nearest in its clause, behind it before in front of it.
 pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
     let event = claim.event();
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
-    let crosses = |from: usize, to: usize| {
-        (from..to).any(|at| {
-            reading.has(at, Class::But)
-                || reading.is(at, ';')
-                || reading.is_word(at, "while")
-                || reading.is_word(at, "whereas")
-        })
-    };
-    let rank = |place: &PlaceName| match place.kind {
+    places.iter().filter(|place| place.at < end || !crosses(reading, end, place.at)).min_by_key(|place| {
+        let behind = place.at >= start;
+        let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
+        (breadth(place), distance)
+    })
+}
+
+/// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.
+fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        reading.has(at, Class::But) || reading.is(at, ';') || is_any(reading, at, &["while", "whereas"])
+    })
+}
+
+/// How little a place narrows a figure: a town most, then a region, a sea or a country least.
+fn breadth(place: &PlaceName) -> usize {
+    match place.kind {
         Some(PlaceKind::City | PlaceKind::Other) | None => 0,
         Some(PlaceKind::Region) => 1,
-        Some(PlaceKind::Sea) => 2,
-        Some(PlaceKind::Country) => 3,
-    };
-    places.iter().filter(|place| if place.at >= end { !crosses(end, place.at) } else { true }).min_by_key(
-        |place| {
-            let behind = place.at >= start;
-            let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
-            (rank(place).min(1) + rank(place) / 2, distance)
-        },
-    )
+        Some(PlaceKind::Sea | PlaceKind::Country) => 2,
+    }
 }

@@ -7,6 +7,15 @@ use crate::lexicon::{Class, Form, NounClass, TimeKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
 
+/// The stretches that a term may count by, as they are recorded.
+const UNITS: &[(TimeKind, &str)] = &[
+    (TimeKind::PerDay, "day"),
+    (TimeKind::PerWeek, "week"),
+    (TimeKind::PerMonth, "month"),
+    (TimeKind::PerYear, "year"),
+    (TimeKind::PerHour, "hour"),
+];
+
 /// The ratio claims of a sentence; their quantities are marked in `taken`.
 pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -29,80 +38,90 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Clai
     claims
 }
 
-/// Case: `at a rate of 7:1`.
+/// Case 5, written as one word: `at a rate of 7:1`.
 fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
-    let cue = (0..reading.len()).any(|at| reading.has(at, Class::Ratio));
-    let governed =
-        loss_before(reading, at).map(|outcome| Governed { outcome, at, case: Case::Ratio, role: None })?;
-    if !cue || a.min(b) != 1.0 || a == b {
+    let outcome = loss_before(reading, at)?;
+    if !speaks_of_ratio(reading) || a.min(b) != 1.0 || a == b {
         return None;
     }
-    let span = Quantity {
-        start: at,
-        end: at + 1,
-        full_start: at,
-        full_end: at + 1,
-        amount: Amount::exact(a.max(b)),
-        percent: false,
-        day_count: false,
-    };
-    let mut claim = Claim::new(&span, Head { start: at, end: at + 1, ..Head::default() });
+    let (start, end) = (at, at + 1);
+    let amount = Amount::exact(a.max(b));
+    let span =
+        Quantity { start, end, full_start: start, full_end: end, amount, percent: false, day_count: false };
+    let mut claim = Claim::new(&span, Head { start, end, ..Head::default() });
     claim.measure = Measure::Ratio;
     claim.category = Some(Category::Military);
-    claim.outcome = Some(governed.outcome);
-    claim.governed = Some(governed);
+    claim.outcome = Some(outcome);
+    claim.governed = Some(governed(outcome, at));
     claim.side =
         (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
     claim.versus = Some(party_near(reading, at, reading.len()).unwrap_or(Side::Unknown));
     Some(claim)
 }
 
-/// Case: `five for every Ukrainian soldier killed`, `for every one of ours, seven of theirs`,
+/// Case 1: `five for every Ukrainian soldier killed`, `for every one of ours, seven of theirs`,
 /// `for every 48 cm, at least one occupier is killed`.
 fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -> Option<Claim> {
     let unit = at + 2;
     let inside = reading.quantities.iter().position(|quantity| (unit..unit + 2).contains(&quantity.start));
-    let measured = inside.filter(|&index| heads[index].noun.is_none() && heads[index].party.is_none());
-    let is_unit = |at: usize| reading.has(at, Class::Unit) && !reading.is_word(at, "day");
     let end = clause_end(reading, unit);
     let index = (0..reading.quantities.len())
         .filter(|&index| Some(index) != inside && !taken[index])
         .min_by_key(|&index| distance(&reading.quantities[index], at, end))?;
-    let quantity = reading.quantities[index];
-    let mut claim = Claim::new(&quantity, heads[index]);
-    let head_says = heads[index].noun.and_then(|noun| noun.outcome);
-    let governed = head_says
-        .map(|outcome| Governed { outcome, at: quantity.start, case: Case::Ratio, role: None })
-        .or_else(|| {
-            outcome::of(reading, &quantity, &heads[index], true)
-                .filter(|governed| !(at..end).contains(&governed.at))
-        })
-        .or_else(|| verb_of(reading, unit, end))?;
+    let mut claim = Claim::new(&reading.quantities[index], heads[index]);
+    let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
-    claim.category = Some(
-        heads[index]
-            .noun
-            .and_then(|noun| noun.category)
-            .filter(|c| *c != Category::People)
-            .unwrap_or(Category::Military),
-    );
+    claim.category = Some(category(&heads[index]));
     if let Some(inside) = inside {
         taken[inside] = true;
     }
     taken[index] = true;
-    let stretch = inside.map(|index| reading.quantities[index].end).unwrap_or(unit);
+    let stretch = inside.map_or(unit, |index| reading.quantities[index].end);
+    // A length or a weight is a unit of a rate; a day is read as one by `rate`.
+    let is_unit = |at: usize| reading.has(at, Class::Unit) && !reading.is_word(at, "day");
     if is_unit(stretch) || is_unit(unit) {
         claim.measure = Measure::Rate;
         claim.per = Some(reading.words(unit, reading.term_end(stretch)).to_owned());
-        return Some(claim);
+    } else {
+        claim.measure = Measure::Ratio;
+        claim.versus = Some(party_near(reading, unit, end).unwrap_or(Side::Unknown));
     }
-    let _ = measured;
-    claim.measure = Measure::Ratio;
-    claim.versus = Some(party_near(reading, unit, end).map_or(Side::Unknown, |side| side));
     Some(claim)
+}
+
+/// What says the outcome of a number beside the `for every` phrase over tokens `phrase`.
+fn outcome_for_every(
+    reading: &Reading,
+    index: usize,
+    head: &Head,
+    phrase: (usize, usize),
+) -> Option<Governed> {
+    let quantity = &reading.quantities[index];
+    // 1. `two casualties for every Ukrainian soldier lost`: the noun counted.
+    let noun = head.noun.and_then(|noun| noun.outcome).map(|outcome| governed(outcome, quantity.start));
+    noun.or_else(|| {
+        // 2. `losing five soldiers for every one that Ukraine loses`: the verb outside the phrase.
+        outcome::of(reading, quantity, head, true)
+            .filter(|governed| !(phrase.0..phrase.1).contains(&governed.at))
+    })
+    // 3. `For every Ukrainian soldier killed in the city, six Russians`: the verb inside it.
+    .or_else(|| verb_of(reading, phrase.0 + 2, phrase.1))
+}
+
+/// Whom a ratio counts where nothing says so: armies are compared by their fighters.
+fn category(head: &Head) -> Category {
+    head.noun
+        .and_then(|noun| noun.category)
+        .filter(|category| *category != Category::People)
+        .unwrap_or(Category::Military)
+}
+
+/// An outcome as the word at `at` says it of a ratio.
+fn governed(outcome: Outcome, at: usize) -> Governed {
+    Governed { outcome, at, case: Case::Ratio, role: None }
 }
 
 /// Where the `for every` phrase ends: at a comma, the sentence's end or another number.
@@ -121,45 +140,32 @@ fn distance(quantity: &Quantity, at: usize, end: usize) -> usize {
 fn verb_of(reading: &Reading, from: usize, to: usize) -> Option<Governed> {
     (from..to).find_map(|at| {
         let (verb, _) = reading.verb(at)?;
-        Some(Governed { outcome: verb.people?, at, case: Case::Ratio, role: None })
+        Some(governed(verb.people?, at))
     })
 }
 
-/// Case: `1 Ukrainian to 7 Russian soldiers`, `a ratio of 7:1`, `1 to 7 in our favour`.
+/// Case 2: `1 Ukrainian to 7 Russian soldiers`, `a ratio of 7:1`, `1 to 7 in our favour`.
 fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Option<Claim> {
     let a = &reading.quantities[first];
     let second = first + 1;
     let b = reading.quantities.get(second).filter(|_| !taken[second])?;
-    let joint = (a.end..b.start).find(|&at| reading.has(at, Class::To) || reading.is(at, ':'))?;
-    let between = (a.end..b.start).filter(|&at| at != joint);
-    let plain = between.clone().all(|at| reading.party(at).is_some() || reading.noun(at).is_some());
+    let joint = joint(reading, a, b)?;
     let (x, y) = (a.amount.value?, b.amount.value?);
     let one = x == 1.0 || y == 1.0;
-    let cue = (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
-        || (a.start.saturating_sub(8)..a.start).any(|at| {
-            reading.has(at, Class::Number)
-                || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-        });
-    if !plain || !one || !cue || x.max(y) > 1000.0 {
+    if !one || !has_cue(reading, a.start) || x.max(y) > 1000.0 {
         return None;
     }
-    let more = if x > y { first } else { second };
-    let less = if x > y { second } else { first };
+    let (more, less) = if x > y { (first, second) } else { (second, first) };
     let mut claim = Claim::new(a, heads[more]);
     claim.number = (a.start, b.end);
     claim.amount = Amount::exact(x.max(y));
     claim.measure = Measure::Ratio;
-    claim.category = heads[more]
-        .noun
-        .and_then(|noun| noun.category)
-        .filter(|c| *c != Category::People)
-        .or(Some(Category::Military));
-    let loss = loss_before(reading, a.start).unwrap_or(Outcome::Lost);
-    let said = loss_before(reading, a.start);
-    claim.outcome = said;
-    claim.governed = Some(Governed { outcome: loss, at: joint, case: Case::Ratio, role: None });
+    claim.category = Some(category(&heads[more]));
+    claim.outcome = loss_before(reading, a.start);
+    claim.governed = Some(governed(claim.outcome.unwrap_or(Outcome::Lost), joint));
     (taken[first], taken[second]) = (true, true);
     let named = |index: usize| heads[index].party.map(Side::Party);
+    // `in our favour`: the greater number is the enemy's.
     let ours = (b.end..reading.len()).any(|at| {
         reading.has(at, Class::Ratio)
             && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner])
@@ -167,6 +173,29 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     claim.side = named(more).unwrap_or(if ours { Side::Enemy } else { Side::Unknown });
     claim.versus = Some(named(less).unwrap_or(if ours { Side::Ours } else { Side::Unknown }));
     Some(claim)
+}
+
+/// The `to` or colon between two numbers, where only whose and what they count stands beside it.
+fn joint(reading: &Reading, a: &Quantity, b: &Quantity) -> Option<usize> {
+    let joint = (a.end..b.start).find(|&at| reading.has(at, Class::To) || reading.is(at, ':'))?;
+    (a.end..b.start)
+        .filter(|&at| at != joint)
+        .all(|at| reading.party(at).is_some() || reading.noun(at).is_some())
+        .then_some(joint)
+}
+
+/// Whether the sentence speaks of a ratio, or of losses right before `at`.
+fn has_cue(reading: &Reading, at: usize) -> bool {
+    speaks_of_ratio(reading)
+        || (at.saturating_sub(8)..at).any(|at| {
+            reading.has(at, Class::Number)
+                || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+        })
+}
+
+/// `ratio`, `rate`, `in our favour`: a word that announces two numbers.
+fn speaks_of_ratio(reading: &Reading) -> bool {
+    (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
 }
 
 /// The outcome of the nearest loss word before `at`.
@@ -177,7 +206,7 @@ fn loss_before(reading: &Reading, at: usize) -> Option<Outcome> {
     })
 }
 
-/// Case: `7 times higher than Ukraine's`, `nearly 6 times more than Ukraine`.
+/// Case 3: `7 times higher than Ukraine's`, `nearly 6 times more than Ukraine`.
 fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
     let quantity = &reading.quantities[index];
     if !reading.has(quantity.end, Class::Times) {
@@ -190,17 +219,12 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
         })
         .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
     let versus = (than..(than + 7).min(reading.len())).find_map(|at| reading.party(at))?;
-    let governed = loss_before(reading, quantity.full_start).map(|outcome| Governed {
-        outcome,
-        at: quantity.start,
-        case: Case::Ratio,
-        role: None,
-    })?;
+    let outcome = loss_before(reading, quantity.full_start)?;
     let mut claim = Claim::new(quantity, heads[index]);
     claim.measure = Measure::Ratio;
     claim.category = Some(Category::Military);
-    claim.outcome = Some(governed.outcome);
-    claim.governed = Some(governed);
+    claim.outcome = Some(outcome);
+    claim.governed = Some(governed(outcome, quantity.start));
     claim.versus = Some(Side::Party(versus.party));
     let side = (0..quantity.full_start)
         .rev()
@@ -211,7 +235,7 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     Some(claim)
 }
 
-/// Case: `Ukraine's losses are one-fifth of Russia's`: turned round, so that it is above 1.
+/// Case 4: `Ukraine's losses are one-fifth of Russia's`: turned round, so that it is above 1.
 fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
     let quantity = &reading.quantities[index];
     let share = quantity.amount.value.filter(|share| quantity.percent && *share > 0.0 && *share < 100.0)?;
@@ -226,14 +250,14 @@ fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usi
     claim.measure = Measure::Ratio;
     claim.category = Some(Category::Military);
     claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at: quantity.start, case: Case::Ratio, role: None });
+    claim.governed = Some(governed(outcome, quantity.start));
     claim.side = Side::Party(owner);
     claim.versus = Some(Side::Party(less.party));
     taken[index] = true;
     Some(claim)
 }
 
-/// `500 a day`, `daily losses of 500`, `every day our men kill hundreds`.
+/// Case 6, a rate: `500 a day`, `daily losses of 500`, `every day our men kill hundreds`.
 pub fn rate(reading: &Reading, claim: &mut Claim) {
     if claim.measure != Measure::Count {
         return;
@@ -269,9 +293,7 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
         return Some(reading.word(next));
     }
     if reading.has_any(next, &[Class::Subordinator, Class::Of])
-        || reading.is_word(next, "earlier")
-        || reading.is_word(next, "later")
-        || reading.is_word(next, "ago")
+        || ["earlier", "later", "ago"].iter().any(|word| reading.is_word(next, word))
     {
         return None;
     }
@@ -279,13 +301,5 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let describes = reading.speech(next).is_some()
         && !reading.verb(next).is_some_and(|(_, form)| form == Form::Noun)
         && reading.noun(next).is_none();
-    [
-        (TimeKind::PerDay, "day"),
-        (TimeKind::PerWeek, "week"),
-        (TimeKind::PerMonth, "month"),
-        (TimeKind::PerYear, "year"),
-        (TimeKind::PerHour, "hour"),
-    ]
-    .into_iter()
-    .find_map(|(kind, unit)| (reading.time(at, kind) && !describes).then_some(unit))
+    UNITS.iter().find_map(|&(kind, unit)| (reading.time(at, kind) && !describes).then_some(unit))
 }

@@ -1,0 +1,51 @@
+//! The source that a colon or a dash parts from what it says, as headlines do, in sentences
+//! without a cue of speech.
+
+use super::Attribution;
+use super::phrase::named;
+use crate::mention::Reading;
+
+/// The most tokens that a source beside its mark takes.
+const LONGEST: usize = 10;
+
+/// The source before or behind the mark of a sentence.
+pub fn read(reading: &Reading) -> Option<Attribution> {
+    let mark = (1..reading.len()).find(|&at| is_mark(reading, at))?;
+    if reading.is(mark, ':') && !counts(reading, 0, mark) && mark <= LONGEST {
+        return opening(reading, mark);
+    }
+    let last = (1..reading.len()).rev().find(|&at| is_mark(reading, at))?;
+    closing(reading, last)
+}
+
+/// Case 1: `NATO Secretary General: Russia lost 350,000`.
+fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
+    let attribution = named(reading, 0, mark)?;
+    let says = attribution.has_office() || mark <= 2;
+    let place_only = attribution.institution.is_none()
+        && attribution.speaker.is_none()
+        && (0..mark).any(|at| reading.place(at).is_some());
+    // `Russian losses: 350,000` opens a figure.
+    let counted = (0..mark).any(|at| reading.noun(at).is_some());
+    (says && !place_only && !counted).then(|| attribution.speaking(mark, false, true))
+}
+
+/// Case 2: `Russia lost 350,000: ministry`.
+fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
+    if counts(reading, mark + 1, reading.len()) || reading.len() - mark > LONGEST {
+        return None;
+    }
+    let attribution = named(reading, mark + 1, reading.len())?;
+    attribution.has_office().then(|| attribution.speaking(mark, true, false))
+}
+
+/// A colon, or a dash with space around it.
+fn is_mark(reading: &Reading, at: usize) -> bool {
+    let token = reading.tokens[at];
+    reading.is(at, ':') || token.is_dash() && !token.glued
+}
+
+/// Whether tokens `from..to` state a figure or an event themselves.
+fn counts(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| reading.quantity_at(at).is_some() || reading.verb(at).is_some())
+}

@@ -1,0 +1,175 @@
+//! Cues of speech: the words by which a sentence hands its figures to a source, and which
+//! way each of them reaches.
+
+use super::name::{institution, is_person_or_outlet};
+use super::phrase::{named, phrase_end};
+use super::subject::{self, Subject};
+use super::{Attribution, day, is_any, outlet};
+use crate::lexicon::{Class, SpeechKind};
+use crate::mention::Reading;
+use crate::token::Kind;
+
+/// The statement whose cue stands at `at`.
+pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
+    let counted =
+        || reading.quantities.iter().any(|quantity| quantity.full_start <= at && at < quantity.full_end);
+    if reading.in_date(at) || counted() {
+        return None;
+    }
+    let mut attribution = by_kind(reading, at)?;
+    if attribution.via.is_none() {
+        attribution.via = outlet::relay(reading, &attribution);
+    }
+    attribution.date = day::spoken_on(reading, &attribution);
+    Some(attribution)
+}
+
+/// The cue at `at` by what the lexicon says of it; of several senses the first here counts.
+fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
+    let speaks = |kind| reading.speaks(at, kind);
+    if speaks(SpeechKind::Lead) {
+        lead(reading, at)
+    } else if speaks(SpeechKind::Denial) {
+        verb(reading, at).map(|attribution| Attribution { denies: true, ..attribution })
+    } else if speaks(SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
+        noun(reading, at)
+    } else if speaks(SpeechKind::Tally) {
+        verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
+    } else if speaks(SpeechKind::Verb) || speaks(SpeechKind::Told) {
+        verb(reading, at).or_else(|| noun(reading, at))
+    } else if speaks(SpeechKind::Noun) {
+        noun(reading, at)
+    } else {
+        None
+    }
+}
+
+/// Case 1: `according to Ukraine's General Staff`.
+fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
+    let from = reading.term_end(at);
+    let to = phrase_end(reading, from);
+    // `according to the tally`: said of something that was named before.
+    let unnamed =
+        || reading.has(from, Class::The).then(|| Attribution::standing_for((from, to.max(from + 1))));
+    let attribution = named(reading, from, to).or_else(unnamed)?;
+    // At the head of its clause it speaks only of what follows.
+    let opens = at == 0
+        || reading.is(at - 1, '“')
+        || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator])
+        || reading.is(at - 1, ';');
+    Some(Attribution { leads: true, ..attribution.speaking(at, !opens, true) })
+}
+
+/// Case 2, a verb of saying: by its agent, behind its subject, or before it.
+fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
+    if reading.verb(at).is_some() && reading.speech(at).is_none() || claims_lives(reading, at) {
+        return None;
+    }
+    if reading.has(reading.term_end(at), Class::By) {
+        return by_agent(reading, at);
+    }
+    if at > 0 && reading.has(at - 1, Class::Be) {
+        return None;
+    }
+    behind_subject(reading, at).or_else(|| before_subject(reading, at))
+}
+
+/// Case 2a: `were reported by the army`.
+fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
+    let agent = reading.term_end(at) + 1;
+    let attribution = named(reading, agent, phrase_end(reading, agent))?;
+    // `This was reported by`: nothing but the stand-in for the sentence before.
+    let of_previous = at <= 3
+        && (0..at).all(|at| {
+            reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have])
+                || reading.is_word(at, "this")
+        });
+    Some(Attribution { of_previous, ..attribution.speaking(at, true, true) })
+}
+
+/// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
+fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
+    let Subject { start, trails } = subject::of(reading, at);
+    if start >= at {
+        return None;
+    }
+    let attribution = named(reading, start, at).or_else(|| stands_for(reading, start, at))?;
+    Some(attribution.speaking(at, trails, !trails || goes_on(reading, reading.term_end(at))))
+}
+
+/// Case 2c: `said the governor`.
+fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
+    let end = reading.term_end(at);
+    let inverted = at == 0
+        || reading.tokens[at - 1].is_quote()
+        || reading.is(at - 1, ',')
+        || reading.is(at - 1, '\'')
+        || reading.is(at - 1, '’')
+        || reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
+    if !inverted {
+        return None;
+    }
+    named(reading, end, phrase_end(reading, end))
+        .filter(|attribution| starts_near(attribution, end))
+        .map(|attribution| attribution.speaking(at, true, false))
+}
+
+/// `the report said`, `the source added`: words for a source that was named before.
+fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
+    let stands = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    stands.then(|| Attribution::standing_for((from, at)))
+}
+
+/// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
+fn starts_near(attribution: &Attribution, end: usize) -> bool {
+    attribution.phrase.0 <= end + 2
+}
+
+/// `claimed 298 lives`, `claimed the lives of`: no speech.
+fn claims_lives(reading: &Reading, at: usize) -> bool {
+    (at + 1..(at + 5).min(reading.len())).any(|at| is_any(reading, at, &["lives", "life", "responsibility"]))
+}
+
+/// A trailing `he said` also reaches on where a broken quotation or `adding` follows.
+fn goes_on(reading: &Reading, end: usize) -> bool {
+    (end..(end + 8).min(reading.len())).any(|at| {
+        reading.tokens[at].is_quote() || reading.is_word(at, "adding") || reading.has(at, Class::That)
+    })
+}
+
+/// Case 3, a noun of saying: whose it is stands behind or before it.
+fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
+    noun_by(reading, at).or_else(|| owned_noun(reading, at))
+}
+
+/// Case 3a: `figures released by Kyiv`, `data from the UN`.
+fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
+    let end = reading.term_end(at);
+    let by = (end..(end + 4).min(reading.len()))
+        .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From))?;
+    let attribution = named(reading, by + 1, phrase_end(reading, by + 1))?;
+    Some(attribution.speaking(at, true, true))
+}
+
+/// Case 3b: `Western estimates`, `UN data`, `Ukrainian claims that`.
+fn owned_noun(reading: &Reading, at: usize) -> Option<Attribution> {
+    let end = reading.term_end(at);
+    let from = (at.saturating_sub(5)..at).rev().take_while(|&before| describes(reading, before)).last()?;
+    let attribution = named(reading, from, at)
+        .filter(|attribution| attribution.party.is_some() || attribution.institution.is_some())?;
+    let leads = (end..(end + 3).min(reading.len())).any(|at| {
+        reading.has_any(at, &[Class::That, Class::Of, Class::Link]) || reading.speech(at).is_some()
+    }) || at < 8;
+    // `Russian losses` and `Ukraine's toll` tell who suffered, not who says so.
+    let says = reading.noun(at).is_none() && !reading.is_word(at, "toll");
+    says.then(|| attribution.speaking(at, !leads, true))
+}
+
+/// Words that may stand before a noun of saying and name its source.
+fn describes(reading: &Reading, at: usize) -> bool {
+    reading.party(at).is_some()
+        || institution(reading, at).is_some()
+        || reading.tokens[at].kind == Kind::Possessive
+        || !reading.is_known(at) && reading.tokens[at].is_word()
+        || is_person_or_outlet(reading, at)
+}

@@ -1,0 +1,56 @@
+//! The day a statement was made: of the dates in a sentence, the one that belongs to its cue.
+
+use super::name::outlet_at;
+use super::{Attribution, is_any};
+use crate::lexicon::{Class, SpeechKind};
+use crate::mention::{DatePhrase, Reading};
+
+/// Words between a verb of saying and its date: `told reporters on`, `said in early`.
+const BEFORE_DATE: &[&str] =
+    &["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"];
+
+/// The date of the statement: next to the verb, between subject and verb, or opening the sentence.
+pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase> {
+    let (phrase, cue) = (attribution.phrase, attribution.cue);
+    let first = |belongs: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().find(|date| belongs(date));
+    first(&|date| is_behind_cue(reading, date, reading.term_end(cue)))
+        // Between subject and verb: `the ministry on Tuesday said`.
+        .or_else(|| first(&|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
+        // Behind an inverted subject: `said the governor on Tuesday`.
+        .or_else(|| first(&|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start)))
+        .or_else(|| first(&|date| is_opening(reading, date, attribution)))
+        .copied()
+}
+
+/// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
+fn is_behind_cue(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
+    date.start >= end && date.start - end <= 5 && (end..date.start).all(|at| is_filler(reading, at))
+}
+
+/// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there
+/// dates the event.
+fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    let mut gap = date.end..attribution.phrase.0;
+    let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
+    led && date.end <= gap.end
+        && gap.len() <= 3
+        && attribution.on
+        && date.days_ago != Some(1)
+        && gap.all(|at| {
+            reading.is(at, ',')
+                || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
+                || is_any(reading, at, &["evening", "morning", "afternoon", "night"])
+                || !reading.is_known(at)
+        })
+}
+
+/// What may stand between a verb of saying and its date: `said on`, `told reporters on`, `said in early`.
+fn is_filler(reading: &Reading, at: usize) -> bool {
+    reading.has_any(
+        at,
+        &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other],
+    ) || is_any(reading, at, BEFORE_DATE)
+        || outlet_at(reading, at).is_some()
+        || reading.is(at, ',')
+        || reading.speaks(at, SpeechKind::Noun)
+}

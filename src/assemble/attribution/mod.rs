@@ -1,0 +1,130 @@
+//! Who says so: cues of speech (`said`, `according to`, `estimates by`), the phrase that
+//! names the source, and how far a cue reaches over the claims of its sentence.
+//!
+//! A cue has a direction and a stop: a verb behind its subject reaches forward to the next
+//! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
+//! another sentence tells is closed by `resolve`.
+//!
+//! `cue` and `colon` find where somebody speaks, `subject` where a verb's subject opens,
+//! `phrase` and `name` who it is, `outlet` whom it was told to and `day` when.
+
+mod colon;
+mod cue;
+mod day;
+mod name;
+mod outlet;
+mod phrase;
+mod subject;
+
+use crate::assemble::Claim;
+use crate::lexicon::Name;
+use crate::mention::{DatePhrase, Reading};
+
+/// How far before a claim, in tokens, a cue may stand that reaches on over it.
+const REACH: usize = 60;
+
+/// One statement of a source in a sentence.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Attribution {
+    /// The tokens of the phrase that names the source.
+    pub phrase: (usize, usize),
+    /// The token of the cue.
+    pub cue: usize,
+    /// The party the phrase names.
+    pub party: Option<Name>,
+    /// The body or role it names.
+    pub institution: Option<Name>,
+    /// A source id that a term fixes.
+    pub source: Option<Name>,
+    /// The person it names, as written.
+    pub speaker: Option<String>,
+    /// Party and office of a person the lexicon knows, for where the phrase names no role.
+    pub known: Option<(Option<Name>, Name)>,
+    /// `he`, `it`, `the ministry`: another sentence says who.
+    pub pronoun: bool,
+    /// The outlet it was told to.
+    pub via: Option<String>,
+    /// When it was stated.
+    pub date: Option<DatePhrase>,
+    /// The source denies the figure.
+    pub denies: bool,
+    /// The cue counts rather than says: `recorded`, `found`.
+    pub counts: bool,
+    /// The cue is one like `according to`.
+    pub leads: bool,
+    /// `This was reported by`: it speaks of the sentence before.
+    pub of_previous: bool,
+    /// Reaches back over what stands before it.
+    pub back: bool,
+    /// Reaches on over what stands behind it.
+    pub on: bool,
+}
+
+impl Attribution {
+    /// Whether the phrase names a source by itself.
+    pub fn names_source(&self) -> bool {
+        self.has_office() || self.party.is_some() || self.speaker.is_some()
+    }
+
+    /// Whether the phrase tells a body or role, of its own or as that of a known person.
+    fn has_office(&self) -> bool {
+        self.institution.is_some() || self.source.is_some() || self.known.is_some()
+    }
+
+    /// A source that stands for one named before: `the report`, `the ministry`.
+    fn standing_for(phrase: (usize, usize)) -> Attribution {
+        Attribution { phrase, pronoun: true, ..Attribution::default() }
+    }
+
+    /// The same source speaking by the cue at `cue`, which reaches back, on, or both ways.
+    fn speaking(self, cue: usize, back: bool, on: bool) -> Attribution {
+        Attribution { cue, back, on, ..self }
+    }
+}
+
+/// The statements of a sentence, in order.
+pub fn all(reading: &Reading) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        let next = reading.term_end(at);
+        if let Some(attribution) = cue::read(reading, at) {
+            found.push(attribution);
+        }
+        at = next;
+    }
+    if found.is_empty() {
+        found.extend(colon::read(reading));
+    }
+    found
+}
+
+/// The statement that vouches for a claim.
+///
+/// A cue before the claim that reaches on beats one behind it that reaches back; of two on
+/// the same hand the nearer counts.
+pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attribution> {
+    let (start, end) = (claim.start, claim.head.end.max(claim.number.1));
+    let forward = statements
+        .iter()
+        .filter(|said| said.on && said.cue < start && said.phrase.0 < start)
+        .max_by_key(|said| said.cue);
+    let backward = statements
+        .iter()
+        .filter(|said| said.back && said.cue.max(said.phrase.0) >= end.min(said.cue.max(end)))
+        .find(|said| said.cue >= end || said.phrase.0 >= end);
+    let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
+    match (forward.filter(near), backward) {
+        // A cue that names nobody gives way to one that does.
+        (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
+        // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
+        (Some(on), Some(back)) if on.counts && back.leads && back.names_source() => Some(back),
+        (Some(on), _) => Some(on),
+        (None, back) => back,
+    }
+}
+
+/// Whether the word at `at` is one of `words`.
+fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is_word(at, word))
+}

@@ -1,0 +1,126 @@
+//! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
+//! capitalised words that may be a person it does not.
+
+use super::is_any;
+use crate::lexicon::{Class, Name, OutletKind, Sense};
+use crate::mention::Reading;
+use crate::token::Kind;
+
+/// Small words inside a person's name: `Mohammed bin Salman`, `Ursula von der Leyen`.
+const PARTICLES: &[&str] = &["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"];
+
+/// A body or role that speaks.
+pub struct Office {
+    /// Which body or role.
+    pub institution: Name,
+    /// The party it belongs to, where its term says so.
+    pub party: Option<Name>,
+    /// A source id that the term fixes.
+    pub source: Option<Name>,
+}
+
+/// The body or role at `at`.
+pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
+    reading.senses(at).iter().find_map(|sense| match *sense {
+        Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
+        _ => None,
+    })
+}
+
+/// A person of the lexicon at `at`: party and office.
+pub fn person(reading: &Reading, at: usize) -> Option<(Option<Name>, Name)> {
+    reading.senses(at).iter().find_map(|sense| match *sense {
+        Sense::Person { party, institution } => Some((party, institution)),
+        _ => None,
+    })
+}
+
+/// An outlet or channel at `at`.
+pub fn outlet_at(reading: &Reading, at: usize) -> Option<(Name, OutletKind)> {
+    reading.senses(at).iter().find_map(|sense| match *sense {
+        Sense::Outlet { outlet, kind } => Some((outlet, kind)),
+        _ => None,
+    })
+}
+
+/// Whether a person or an outlet of the lexicon stands at `at`.
+pub fn is_person_or_outlet(reading: &Reading, at: usize) -> bool {
+    person(reading, at).is_some() || outlet_at(reading, at).is_some()
+}
+
+/// A known person as the speaker: not `the Biden administration`, not `an adviser to Zelensky`.
+pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bool {
+    let office = end < to && institution(reading, end).is_some();
+    let served = at > 0 && reading.has_any(at - 1, &[Class::To, Class::Of, Class::For]);
+    !is_owner(reading, end) && !office && !served
+}
+
+/// Whether the name that ends at `end` owns what follows.
+fn is_owner(reading: &Reading, end: usize) -> bool {
+    reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Possessive)
+}
+
+/// A capitalised run as a person's name: two words, or a surname right before the verb.
+pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
+    let text = reading.words(at, stop);
+    let goes_on = reading.tokens.get(stop).is_some_and(|token| token.is_dash() && token.glued);
+    if is_owner(reading, stop) || text.contains('.') || goes_on || is_in_body(reading, at) {
+        return false;
+    }
+    if stop - at >= 2 {
+        return true;
+    }
+    let alone = at == 0
+        || !reading.is_capitalised(at - 1)
+        || reading.tokens[at - 1].is_quote()
+        || institution(reading, at - 1).is_some();
+    // `Killed` at a headline's start is capitalised too.
+    let last = text.to_ascii_lowercase();
+    alone && stop == to && !last.ends_with("ed") && !last.ends_with("ing")
+}
+
+/// Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.
+fn is_in_body(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    reading.is_known(before)
+        && reading.is_capitalised(before)
+        && institution(reading, before).is_none()
+        && reading.party(before).is_none()
+        || reading.has_any(before, &[Class::For, Class::Of])
+}
+
+/// `Oleksandr Syrskyi` where only the surname is in the lexicon: the first name belongs to it.
+pub fn full_name(reading: &Reading, from: usize, at: usize) -> usize {
+    let mut start = at;
+    while start > from
+        && !reading.is_known(start - 1)
+        && reading.is_capitalised(start - 1)
+        && !reading.shouting
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// The end of a capitalised run that the lexicon does not know: a name.
+pub fn unknown_name(reading: &Reading, at: usize, to: usize) -> Option<usize> {
+    if reading.shouting || reading.is_known(at) || !reading.is_capitalised(at) {
+        return None;
+    }
+    let mut end = (at..to).find(|&next| !goes_on(reading, at, next)).unwrap_or(to);
+    while end > at && reading.tokens[end - 1].is_dash() {
+        end -= 1;
+    }
+    (end > at).then_some(end)
+}
+
+/// Whether the token at `at` is part of the name that opens at `start`.
+fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
+    let token = reading.tokens[at];
+    let inside = at > start;
+    token.is_word()
+        && reading.is_capitalised(at)
+        && (!reading.is_known(at) || reading.place(at).is_some() && inside)
+        || token.is_dash() && token.glued && inside
+        || inside && token.is_word() && is_any(reading, at, PARTICLES)
+}

@@ -1,0 +1,39 @@
+//! The outlet that a statement was made to, or that passed it on.
+
+use super::name::outlet_at;
+use super::{Attribution, is_any};
+use crate::lexicon::{Name, SpeechKind};
+use crate::mention::Reading;
+
+/// The outlet of a statement: near its cue, or else behind the first `as quoted by` of the
+/// sentence.
+pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<String> {
+    near_cue(reading, attribution)
+        .or_else(|| quoted_by(reading))
+        .map(|outlet| reading.lexicon.name(outlet).to_owned())
+}
+
+/// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
+fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Name> {
+    let told = reading.speaks(attribution.cue, SpeechKind::Told);
+    let from = reading.term_end(attribution.cue);
+    (from..(from + 10).min(reading.len())).find_map(|at| {
+        let (outlet, _) = outlet_at(reading, at)?;
+        (told && at <= from + 3 || is_led(reading, at)).then_some(outlet)
+    })
+}
+
+/// Whether words before `at` pass a statement on: `via`, `quoted by`, `on`.
+fn is_led(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|before| {
+        reading.speaks(before, SpeechKind::Relay)
+            || is_any(reading, before, &["on", "via", "to", "with", "by", "in"])
+    })
+}
+
+/// Case 2: `as quoted by Ukrainska Pravda`, wherever it stands.
+fn quoted_by(reading: &Reading) -> Option<Name> {
+    let relay = (0..reading.len()).find(|&at| reading.speaks(at, SpeechKind::Relay))?;
+    let from = reading.term_end(relay);
+    (from..(from + 5).min(reading.len())).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
+}

@@ -1,0 +1,225 @@
+//! The phrase that names a source: where it ends, and which party, office, person or outlet
+//! it is put together from.
+
+use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
+use super::{Attribution, is_any};
+use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
+use crate::mention::{PartyMention, Reading};
+use crate::token::Kind;
+
+/// The most tokens that such a phrase takes.
+const LONGEST: usize = 22;
+
+/// The most tokens behind a comma that an apposition may take to come to its office.
+const APPOSITION: usize = 8;
+
+/// Where the phrase that names a source ends: at a comma that no apposition follows, at a verb.
+pub fn phrase_end(reading: &Reading, from: usize) -> usize {
+    (from..reading.len().min(from + LONGEST))
+        .find(|&at| {
+            closes(reading, at)
+                || at > from && opens_speech(reading, at)
+                || reading.is(at, ',') && !is_apposition(reading, at)
+        })
+        .unwrap_or_else(|| from.max(reading.len().min(from + LONGEST)))
+}
+
+/// Words and marks that stand in no such phrase: a new clause, a verb, a number, a date.
+fn closes(reading: &Reading, at: usize) -> bool {
+    let token = reading.tokens[at];
+    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
+        || token.is_dash() && !token.glued
+        || reading.has_any(
+            at,
+            &[
+                Class::That,
+                Class::Subordinator,
+                Class::Be,
+                Class::Have,
+                Class::Modal,
+                Class::But,
+                Class::Relative,
+            ],
+        )
+        || reading.in_date(at)
+        || reading.quantity_at(at).is_some()
+        || reading.verb(at).is_some()
+}
+
+/// A quotation or a verb of saying; at the head of the phrase they belong to it.
+fn opens_speech(reading: &Reading, at: usize) -> bool {
+    reading.tokens[at].is_quote() || reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun)
+}
+
+/// `Borzov, the governor of Vinnytsia`: an office and no clause stands behind the comma.
+fn is_apposition(reading: &Reading, comma: usize) -> bool {
+    let start = comma + 1;
+    let reach = (start + APPOSITION).min(reading.len());
+    let end = (start..reach)
+        .find(|&next| reading.is(next, ',') || reading.quantity_at(next).is_some())
+        .unwrap_or(reach);
+    let clause = (start..end).any(|next| {
+        reading.verb(next).is_some()
+            || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
+            || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
+    });
+    has_office(reading, start, end) && !clause
+}
+
+/// Whether an office stands in tokens `from..to`: `the Mariupol city council`.
+fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| institution(reading, at).is_some())
+}
+
+/// What the tokens `from..to` name as a source; `None` where they name nobody.
+pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
+    let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None };
+    let mut at = from;
+    let mut first = None;
+    let mut last = from;
+    while at < to {
+        let end = reading.term_end(at).min(to);
+        let next = match naming.take(at, end) {
+            Some(stop) => {
+                first = first.or(Some(at));
+                last = stop;
+                stop
+            }
+            None => end,
+        };
+        at = next.max(at + 1);
+    }
+    let mut found = naming.close();
+    found.phrase = (article(reading, from, first?), last);
+    let says = found.names_source() || found.pronoun || found.via.is_some();
+    says.then_some(found)
+}
+
+/// `the ministry`: the article belongs to what is written.
+fn article(reading: &Reading, from: usize, first: usize) -> usize {
+    if first > from && reading.has_any(first - 1, &[Class::The, Class::A]) { first - 1 } else { first }
+}
+
+/// A phrase while it is read, and what it has named so far.
+struct Naming<'r, 'a> {
+    reading: &'r Reading<'a>,
+    from: usize,
+    to: usize,
+    found: Attribution,
+    outlet: Option<(Name, OutletKind)>,
+}
+
+impl Naming<'_, '_> {
+    /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
+    fn take(&mut self, at: usize, end: usize) -> Option<usize> {
+        let reading = self.reading;
+        if let Some(office) = institution(reading, at) {
+            self.take_office(office);
+        } else if let Some(party) = reading.party(at) {
+            self.take_party(at, party);
+        } else if let Some(known) = person(reading, at) {
+            self.take_person(at, end, known);
+        } else if let Some((name, kind)) = outlet_at(reading, at) {
+            self.take_outlet(end, name, kind);
+        } else if self.is_pronoun(at) {
+            self.found.pronoun = true;
+        } else if let Some(stop) = unknown_name(reading, at, self.to) {
+            self.take_name(at, stop);
+            return Some(stop);
+        } else {
+            self.take_place(at, end);
+            return None;
+        }
+        Some(end)
+    }
+
+    /// Case 1, an office: the most telling wins, a named staff before plain `officials`.
+    fn take_office(&mut self, office: Office) {
+        let lexicon = self.reading.lexicon;
+        let is_plain = |name: Name| matches!(lexicon.name(name), "officials" | "media" | "witnesses");
+        let found = &mut self.found;
+        if found.institution.is_none_or(|old| is_plain(old) && !is_plain(office.institution)) {
+            found.institution = Some(office.institution);
+            found.source = office.source;
+            found.party = office.party.or(found.party);
+        } else {
+            found.party = found.party.or(office.party);
+        }
+    }
+
+    /// Case 2, a party: the one nearest to the office owns it; a place in an aside does not.
+    fn take_party(&mut self, at: usize, party: PartyMention) {
+        let reading = self.reading;
+        let found = &mut self.found;
+        let aside = at > 0
+            && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])
+            && found.party.is_some();
+        let owns = !aside && found.institution.is_none() && party.kind == PartyKind::Adjective;
+        if found.party.is_none() || owns {
+            found.party = Some(party.party);
+        }
+        // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
+        let army = reading
+            .lexicon
+            .find_name("armed_forces")
+            .filter(|army| party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army));
+        found.institution = found.institution.or(army);
+    }
+
+    /// Case 3, a person of the lexicon: `Oleksandr Syrskyi`, but not `Syrskyi's staff`.
+    fn take_person(&mut self, at: usize, end: usize, known: (Option<Name>, Name)) {
+        let reading = self.reading;
+        self.found.known = self.found.known.or(Some(known));
+        if self.found.speaker.is_none() && speaks_himself(reading, at, end, self.to) {
+            let name = full_name(reading, self.from, at);
+            self.found.speaker = Some(reading.words(name, end).to_owned());
+        }
+    }
+
+    /// Case 4, an outlet: the first is the one that passed the figure on.
+    fn take_outlet(&mut self, end: usize, name: Name, kind: OutletKind) {
+        self.outlet = self.outlet.or(Some((name, kind)));
+        // `pro-Russian Telegram channels`: outlets, whatever party they favour.
+        if kind == OutletKind::Channel
+            && is_any(self.reading, end, &["channel", "channels"])
+            && self.found.institution.is_none()
+            && self.found.speaker.is_none()
+        {
+            self.found.institution = self.reading.lexicon.find_name("media");
+        }
+    }
+
+    /// Case 5: `he`, `it`; `him` only where the phrase opens with it: `according to him`.
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.reading.has_any(at, &[Class::He, Class::It])
+            || is_any(self.reading, at, &["him", "her", "them"]) && self.from + 1 >= at
+    }
+
+    /// Case 6, a name that the lexicon does not know: the first that can be a person's speaks.
+    fn take_name(&mut self, at: usize, stop: usize) {
+        if self.found.speaker.is_none() && is_name(self.reading, at, stop, self.to) {
+            self.found.speaker = Some(self.reading.words(at, stop).to_owned());
+        }
+    }
+
+    /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.
+    fn take_place(&mut self, at: usize, end: usize) {
+        if let Some(place) = self.reading.place(at) {
+            let office = self.found.institution.is_some() || has_office(self.reading, end, self.to);
+            self.found.party = self.found.party.or(place.country.filter(|_| office));
+        }
+    }
+
+    /// What the whole phrase names: an outlet speaks for itself where nobody else does.
+    fn close(self) -> Attribution {
+        let mut found = self.found;
+        if let Some((name, kind)) = self.outlet {
+            let lexicon = self.reading.lexicon;
+            found.via = Some(lexicon.name(name).to_owned());
+            if !found.names_source() && kind == OutletKind::Outlet {
+                found.institution = lexicon.find_name("media");
+            }
+        }
+        found
+    }
+}

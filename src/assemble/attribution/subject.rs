@@ -1,0 +1,174 @@
+//! The subject of a verb of saying: where it opens, and whether the verb trails its report.
+
+use super::name::{institution, outlet_at, person};
+use crate::assemble::place;
+use crate::lexicon::{Class, Form, SpeechKind};
+use crate::mention::Reading;
+use crate::token::Kind;
+
+/// The most tokens that a subject may reach back over.
+const LONGEST: usize = 34;
+
+/// The subject of a verb of saying.
+pub struct Subject {
+    /// Its first token; the verb's own where it has none.
+    pub start: usize,
+    /// The verb stands behind what it reports: `350 were killed, the ministry said`.
+    pub trails: bool,
+}
+
+/// How far back a subject may reach.
+struct Floor {
+    at: usize,
+    /// What bars the way is a number or an event: part of what is reported.
+    event: bool,
+}
+
+/// The subject of the verb at `at`.
+///
+/// The subject is the last part between commas that names somebody; parts that only explain
+/// a name or tell a date are passed (`Borzov, the governor of Vinnytsia, said`).
+pub fn of(reading: &Reading, at: usize) -> Subject {
+    let floor = floor(reading, at);
+    let mut end = at;
+    let mut start;
+    loop {
+        let comma = (floor.at..end).rev().find(|&comma| reading.is(comma, ','));
+        start = comma.map_or(floor.at, |comma| comma + 1);
+        match comma {
+            Some(comma) if is_passed(reading, comma, end) => end = comma,
+            _ => break,
+        }
+    }
+    if start == floor.at && floor.event {
+        start = phrase_before(reading, floor.at, at);
+    }
+    let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
+    Subject { start, trails: reports && is_last(reading, at) }
+}
+
+/// Whether the part between the comma and `end` is not the subject itself: it only sets the
+/// scene (`In Kyiv, the ministry said`), names nobody, or explains the name before it.
+fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
+    let start = comma + 1;
+    let adverbial = reading
+        .has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
+    adverbial || !names_somebody(reading, start, end) || explains(reading, comma, start)
+}
+
+/// Whether the verb at `at` is followed by nothing that it could report.
+fn is_last(reading: &Reading, at: usize) -> bool {
+    let behind = reading.term_end(at);
+    // `the governor told reporters`: the hearers follow, not the report.
+    let told = reading.speaks(at, SpeechKind::Told)
+        && !(behind..behind + 6)
+            .any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
+    let ends = told
+        || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
+        || reading.in_date(behind)
+        || reading
+            .has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
+    ends && !reading.is(behind, ':')
+}
+
+/// How far back a subject may reach: to a quotation, another verb of saying, a loss or a number.
+fn floor(reading: &Reading, at: usize) -> Floor {
+    let mut start = at;
+    while let Some(before) = start.checked_sub(1) {
+        let token = reading.tokens[before];
+        if token.is(')')
+            && let Some(open) = (before.saturating_sub(8)..before).find(|&open| reading.is(open, '('))
+        {
+            start = open;
+            continue;
+        }
+        // `the Observatory "has documented`: a quotation that opens with the verb.
+        let opens =
+            token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
+        if opens {
+            start = before;
+            continue;
+        }
+        let event = is_event(reading, before);
+        if event || bars(reading, before) || at - start > LONGEST {
+            return Floor { at: start, event };
+        }
+        start = before;
+    }
+    Floor { at: 0, event: false }
+}
+
+/// A number, or a verb of loss: what is reported, not who reports it.
+fn is_event(reading: &Reading, at: usize) -> bool {
+    reading.quantity_at(at).is_some()
+        || reading.verbs(at).any(|(_, form)| form != Form::Noun)
+            && !reading.in_date(at)
+            && reading.noun(at).is_none()
+}
+
+/// Words and marks that no subject reaches back over: another clause, quotation or speaker.
+fn bars(reading: &Reading, at: usize) -> bool {
+    let token = reading.tokens[at];
+    reading.has_any(at, &[Class::Subordinator, Class::But])
+        || reading.has(at, Class::That) && at > 0 && reading.speech(at - 1).is_some()
+        || matches!(token.kind, Kind::Punct(';' | ':' | '!' | '?' | '('))
+        || token.is_quote()
+        || token.is_dash() && !token.glued
+        || reading.speech(at).is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay))
+            && !reading.speaks(at, SpeechKind::Noun)
+}
+
+/// Whether tokens `from..to` name a source or stand for one.
+fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        institution(reading, at).is_some()
+            || person(reading, at).is_some()
+            || outlet_at(reading, at).is_some()
+            || reading.has_any(at, &[Class::It, Class::He])
+            || reading.party(at).is_some() && !place::is_mere_place(reading, at)
+            || reading.is_capitalised(at)
+                && !reading.is_known(at)
+                && !(at > 0 && reading.has(at - 1, Class::In))
+    })
+}
+
+/// The part that opens at `start` explains the name before the comma.
+fn explains(reading: &Reading, comma: usize, start: usize) -> bool {
+    let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom])
+        || institution(reading, start).is_some();
+    let name = comma > 0
+        && (reading.is_capitalised(comma - 1)
+            || institution(reading, comma - 1).is_some()
+            || reading.tokens[comma - 1].is(')'));
+    opens && name
+}
+
+/// The noun phrase that ends right before the verb, where no comma parts it from the event.
+fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
+    let mut start = at;
+    while start > floor {
+        let before = start - 1;
+        // A word the lexicon does not know belongs to it, but does not stand right before the verb.
+        let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at;
+        if !is_in_phrase(reading, before) && !unknown {
+            break;
+        }
+        start = before;
+        if reading.has(before, Class::The) {
+            break;
+        }
+    }
+    start
+}
+
+/// Words that may stand in a noun phrase that names a source.
+fn is_in_phrase(reading: &Reading, at: usize) -> bool {
+    institution(reading, at).is_some()
+        || reading.party(at).is_some()
+        || person(reading, at).is_some()
+        || outlet_at(reading, at).is_some()
+        || reading
+            .has_any(at, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
+        || reading.tokens[at].kind == Kind::Possessive
+        || reading.is_capitalised(at) && !reading.in_date(at)
+}

@@ -1,0 +1,39 @@
+//! `women and children`: a second noun under one number.
+
+use super::{Head, HeadNoun};
+use crate::lexicon::Class;
+use crate::mention::Reading;
+use crate::record::Category;
+
+/// `women and children`, `drones and missiles`: a second noun without a number of its own.
+pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
+    let mut next = reading.term_end(at);
+    while reading.party(next).is_some() || reading.has(next, Class::Other) {
+        next = reading.term_end(next);
+    }
+    let (noun, plural) = reading.noun(next)?;
+    let first = head.noun?;
+    if noun.class != first.class || !(plural || noun.invariant) || noun.outcome.is_some() {
+        return None;
+    }
+    let camps = (reading.camp(first.at), reading.camp(next));
+    head.both |= matches!(camps, (Some(a), Some(b)) if a != b);
+    let category = match (first.category, noun.category) {
+        (Some(a), Some(b)) => Some(joint_category(a, b)),
+        _ => None,
+    };
+    head.noun = Some(HeadNoun { category, subgroup: None, ..first });
+    head.end = reading.term_end(next);
+    Some(head.end)
+}
+
+/// One figure for two categories.
+pub fn joint_category(a: Category, b: Category) -> Category {
+    use Category::{ArmoredVehicles, Equipment, People, Tanks, TanksAndArmoredVehicles};
+    match (a, b) {
+        _ if a == b => a,
+        (Tanks, ArmoredVehicles) | (ArmoredVehicles, Tanks) => TanksAndArmoredVehicles,
+        _ if a.is_people() && b.is_people() => People,
+        _ => Equipment,
+    }
+}

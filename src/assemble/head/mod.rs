@@ -1,0 +1,149 @@
+//! What a quantity counts: the head noun behind it, with the party, place and participle
+//! that stand before the noun.
+//!
+//! The head is the last noun of the phrase (`three drone operators` are people). A word the
+//! lexicon does not know may stand before the head, but a plural behind it is the real head
+//! (`20 tank crews`, `3 missile strikes`), and then nothing of ours is counted.
+
+mod joint;
+mod phrase;
+
+use crate::lexicon::{Class, Name, NounClass, PartyKind};
+use crate::mention::{Quantity, Reading};
+use crate::record::{Category, Outcome};
+
+pub use joint::joint_category;
+
+/// The phrase that a quantity opens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Head {
+    /// First token of the phrase, bound words included.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// The countable noun; `None` where there is none (`221 killed`).
+    pub noun: Option<HeadNoun>,
+    /// The party that the phrase names.
+    pub party: Option<Name>,
+    /// A group that the party's term names (`Wagner`).
+    pub force: Option<Name>,
+    /// The country of a place before the noun (`200 Bakhmut residents`).
+    pub country: Option<Name>,
+    /// A participle before the noun (`two captured soldiers`): its token.
+    pub participle: Option<usize>,
+    /// `enemy` stands in the phrase.
+    pub enemy: bool,
+    /// `our` stands in the phrase.
+    pub ours: bool,
+    /// `its`, `their` stands in the phrase.
+    pub theirs: bool,
+    /// `others`, `another`, `more`: it goes on from what was counted before.
+    pub more: bool,
+    /// `of the`, `of its`: part of a whole.
+    pub partitive: bool,
+    /// The whole that it is part of is a quantity (`33 of 54 drones`): its index.
+    pub whole: Option<usize>,
+    /// A quotation mark stands behind the number: an unknown word there is none of its phrase.
+    pub quoted: bool,
+    /// Men of both sides are counted in one figure.
+    pub both: bool,
+    /// A word that nothing is known of is counted, or may be.
+    pub unknown: bool,
+}
+
+/// The noun that is counted.
+#[derive(Debug, Clone, Copy)]
+pub struct HeadNoun {
+    /// Its first token.
+    pub at: usize,
+    /// What was lost; `None` where the context says (`losses`).
+    pub category: Option<Category>,
+    /// The narrower group.
+    pub subgroup: Option<Name>,
+    /// What kind of noun it is.
+    pub class: NounClass,
+    /// The outcome that the noun itself says.
+    pub outcome: Option<Outcome>,
+    /// Written in the plural, or the same in both.
+    plural: bool,
+}
+
+impl HeadNoun {
+    /// `one Palestinian`, `two Americans`: a party's word for its people, counted as they are.
+    fn people(at: usize, category: Option<Category>) -> HeadNoun {
+        HeadNoun { at, category, subgroup: None, class: NounClass::Person, outcome: None, plural: true }
+    }
+}
+
+/// Reads the phrase that the quantity opens.
+pub fn read(reading: &Reading, quantity: &Quantity) -> Head {
+    let (mut head, unknown) = phrase::read(reading, quantity);
+    nationality(reading, &mut head, unknown);
+    agree(quantity, &mut head);
+    out_of(reading, &mut head);
+    if head.noun.is_none() && unknown > 0 {
+        head.unknown = true;
+    }
+    head
+}
+
+/// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.
+fn nationality(reading: &Reading, head: &mut Head, unknown: u32) {
+    let near = || head.end..head.end + 2;
+    let Some(at) = near().find(|&at| reading.party(at).is_some()) else { return };
+    let adjective =
+        near().rev().find_map(|at| reading.party(at)).is_some_and(|party| party.kind == PartyKind::Adjective);
+    let bare = head.noun.is_none() && head.participle.is_none() && unknown == 0;
+    let end = reading.term_end(at);
+    if bare && adjective && closes(reading, end) {
+        head.noun = Some(HeadNoun::people(at, None));
+        head.end = end;
+    }
+}
+
+/// `20 Chinese died`, `20 Chinese in the north`: no noun follows at `at`.
+fn closes(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_none_or(|token| !token.is_word())
+        || reading.has_any(
+            at,
+            &[Class::Be, Class::Have, Class::In, Class::By, Class::And, Class::Preposition, Class::Adverb],
+        )
+        || reading.verb(at).is_some()
+}
+
+/// `5,962 people out of a total of 13,387 mercenaries`: the second number is the whole.
+fn out_of(reading: &Reading, head: &mut Head) {
+    if head.noun.is_none() || head.whole.is_some() {
+        return;
+    }
+    let out = usize::from(reading.is_word(head.end, "out"));
+    if !reading.has(head.end + out, Class::Of) {
+        return;
+    }
+    let mut at = head.end + out + 1;
+    while reading
+        .has_any(at, &[Class::A, Class::The, Class::All, Class::Number, Class::Of, Class::Determiner])
+    {
+        at += 1;
+    }
+    let Some(whole) = reading.quantity_at(at) else { return };
+    let of_whole = read(reading, &reading.quantities[whole]);
+    if let (Some(noun), Some(mine)) = (of_whole.noun, head.noun) {
+        head.whole = Some(whole);
+        head.party = head.party.or(of_whole.party);
+        if mine.category == Some(Category::People) && noun.class == NounClass::Person {
+            head.noun = Some(HeadNoun { category: noun.category, subgroup: noun.subgroup, ..mine });
+        }
+    }
+}
+
+/// A singular noun is a head only behind one, or as a share's whole.
+fn agree(quantity: &Quantity, head: &mut Head) {
+    let Some(noun) = head.noun else { return };
+    let one = quantity.amount.value == Some(1.0);
+    if !noun.plural && !one && !quantity.percent {
+        head.noun = None;
+        head.unknown = true;
+        head.end = quantity.full_end;
+    }
+}

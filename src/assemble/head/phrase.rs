@@ -1,0 +1,299 @@
+//! Reading the phrase token by token, from the number to its last noun: `20 of its new
+//! Russian-made tanks`.
+
+use super::joint::joint_noun;
+use super::{Head, HeadNoun};
+use crate::assemble::is_any_word;
+use crate::lexicon::{Class, Form, Noun, NounClass, PartyKind};
+use crate::mention::{Quantity, Reading};
+use crate::token::{Kind, Token};
+
+/// How many terms a phrase may have.
+const REACH: usize = 14;
+
+/// How many words that nothing is known of may stand before the noun.
+const UNKNOWN: u32 = 3;
+
+/// Reads the phrase behind the number; with it, how many unknown words stand before its end.
+pub(super) fn read(reading: &Reading, quantity: &Quantity) -> (Head, u32) {
+    let head = Head { start: quantity.full_start, end: quantity.full_end, ..Head::default() };
+    let mut phrase = Phrase { reading, quantity, head, unknown: 0 };
+    let mut at = after_day_count(reading, quantity.full_end);
+    for _ in 0..REACH {
+        match phrase.step(at) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    (phrase.head, phrase.unknown)
+}
+
+/// `23200 (+200) persons`: the noun stands behind the day's count.
+fn after_day_count(reading: &Reading, at: usize) -> usize {
+    let opens = reading.is(at, '(') && reading.is(at + 1, '+');
+    match (at..reading.len().min(at + 6)).find(|&close| reading.is(close, ')')) {
+        Some(close) if opens => close + 1,
+        _ => at,
+    }
+}
+
+/// A phrase as far as it is read.
+struct Phrase<'r, 'a> {
+    reading: &'r Reading<'a>,
+    quantity: &'r Quantity,
+    head: Head,
+    /// Words that nothing is known of since the last noun.
+    unknown: u32,
+}
+
+impl Phrase<'_, '_> {
+    /// Reads one token of the phrase; where it goes on, or `None` at its end.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let token = reading.tokens.get(at)?;
+        if token.is_quote() || matches!(token.kind, Kind::Possessive | Kind::Punct('\'' | '‘' | '’' | '*'))
+        {
+            return self.mark(at, token);
+        }
+        let before_noun = self.head.noun.is_none();
+        if before_noun && reading.has(at, Class::Of) {
+            return self.of(at);
+        }
+        if before_noun && reading.has(at, Class::Including) && reading.is_word(at, "of") {
+            return Some(self.of_them(at));
+        }
+        if let Some(whole) = reading.quantity_at(at) {
+            return self.whole(whole);
+        }
+        if let Some((noun, plural)) = reading.noun(at) {
+            return self.noun(at, noun, plural);
+        }
+        if before_noun && let Some(next) = self.party(at) {
+            return Some(next);
+        }
+        if before_noun && is_participle(reading, at) {
+            return self.participle(at);
+        }
+        match reading.class(at) {
+            Some(class) if before_noun => self.grammar(at, class),
+            Some(class) => self.grammar_behind(at, class),
+            None => self.word(at, token),
+        }
+    }
+
+    /// `20 "liberators"`, `20 of Russia's tanks`: a quotation mark, asterisk or possessive.
+    fn mark(&mut self, at: usize, token: &Token) -> Option<usize> {
+        let possessive = token.kind == Kind::Possessive;
+        self.head.quoted |= !possessive;
+        (self.head.noun.is_none() || possessive).then_some(at + 1)
+    }
+
+    /// `of` right behind the number: `hundreds of`, `half of its`, `33 of 54`, `two out of six`.
+    fn of(&mut self, at: usize) -> Option<usize> {
+        if self.head.party.is_some() || self.head.participle.is_some() {
+            return None;
+        }
+        self.head.partitive = true;
+        Some(self.reading.term_end(at))
+    }
+
+    /// `20 of them children`, `10 of whom were officers`
+    fn of_them(&mut self, at: usize) -> usize {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        self.head.partitive = true;
+        self.head.end = end;
+        let counted = reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss);
+        end + usize::from(counted && reading.has(end, Class::Be))
+    }
+
+    /// `33 of 54 drones`: the second number is the whole; any other opens a phrase of its own.
+    fn whole(&mut self, whole: usize) -> Option<usize> {
+        if !self.head.partitive || self.head.noun.is_some() || self.head.whole.is_some() {
+            return None;
+        }
+        self.head.whole = Some(whole);
+        Some(self.reading.quantities[whole].full_end)
+    }
+
+    /// `three drone operators`: a noun takes the place of the one before it.
+    fn noun(&mut self, at: usize, noun: &Noun, plural: bool) -> Option<usize> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        if is_participle(reading, at) && noun_follows(reading, end) {
+            self.head.participle = Some(at);
+            return Some(end);
+        }
+        // `20 soldiers dead`: a word of loss behind the noun says the outcome.
+        let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
+        if counted && noun.class == NounClass::Loss && noun.invariant {
+            return None;
+        }
+        // `two mortar systems` are mortars.
+        let kind = self.head.noun.filter(|old| old.class == noun.class && is_generic(reading, at));
+        self.head.noun = Some(HeadNoun {
+            at,
+            category: kind.map_or(noun.category, |old| old.category),
+            subgroup: kind.map_or(noun.subgroup, |old| old.subgroup),
+            class: noun.class,
+            outcome: noun.outcome,
+            plural: plural || noun.invariant,
+        });
+        self.head.end = end;
+        self.unknown = 0;
+        Some(end)
+    }
+
+    /// A party or place before the noun: `20 Russian tanks`, `200 Bakhmut residents`.
+    fn party(&mut self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        if let Some(mention) = reading.party(at) {
+            self.head.party = Some(mention.party);
+            self.head.force = mention.subgroup.or(self.head.force);
+            if matches!(mention.kind, PartyKind::Demonym | PartyKind::Member) {
+                // What `two Americans` are, soldiers or tourists, the context says.
+                self.head.noun = Some(HeadNoun::people(at, mention.category));
+                self.head.end = end;
+            }
+            return Some(end);
+        }
+        self.head.country = reading.place(at)?.country;
+        Some(end)
+    }
+
+    /// `two captured soldiers`, but not `two captured in the raid`.
+    fn participle(&mut self, at: usize) -> Option<usize> {
+        let end = self.reading.term_end(at);
+        if !noun_follows(self.reading, end) {
+            return None;
+        }
+        self.head.participle = Some(at);
+        Some(end)
+    }
+
+    /// Grammar before the noun ends the phrase, but for a few words.
+    fn grammar(&mut self, at: usize, class: Class) -> Option<usize> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        let head = &mut self.head;
+        match class {
+            // `20 other soldiers`
+            Class::Other => head.more = true,
+            // `20 enemy tanks`
+            Class::Enemy => head.enemy = true,
+            // `20 of our tanks`
+            Class::Our if head.partitive => head.ours = true,
+            // `20 of its tanks`
+            Class::Determiner
+                if head.partitive && is_any_word(reading, at, &["its", "their", "his", "her"]) =>
+            {
+                head.theirs = true;
+            }
+            // `20 of the tanks`, `20 of all those tanks`
+            Class::The | Class::Determiner | Class::All | Class::Adverb if head.partitive => {}
+            // `86 total dead`
+            Class::Number if reading.noun(end).is_some() => {}
+            // `20 kilometres`, `three times`
+            Class::Times | Class::Unit => {
+                head.unknown = true;
+                return None;
+            }
+            // `two out of six`
+            Class::Preposition if reading.is_word(at, "out") && reading.has(at + 1, Class::Of) => {
+                head.partitive = true;
+                return Some(at + 2);
+            }
+            _ => return None,
+        }
+        Some(end)
+    }
+
+    /// Grammar behind the noun ends the phrase: `20 soldiers more`; `20 women and children` goes on.
+    fn grammar_behind(&mut self, at: usize, class: Class) -> Option<usize> {
+        self.head.more |= class == Class::Other;
+        if class == Class::And { joint_noun(self.reading, &mut self.head, at) } else { None }
+    }
+
+    /// A word that is neither grammar nor noun: `20 newly-built tanks`.
+    fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
+        let reading = self.reading;
+        if reading.in_date(at) || reading.is_time(at) {
+            return None;
+        }
+        if token.is('-') && token.glued || token.is('/') {
+            return Some(at + 1);
+        }
+        if !token.is_word() || reading.verb(at).is_some() {
+            return None;
+        }
+        if let Some(noun) = self.head.noun {
+            if self.opens_compound(at, token, noun) {
+                self.head.noun = None;
+                self.head.unknown = true;
+            }
+            return None;
+        }
+        if self.head.quoted {
+            return None;
+        }
+        self.unknown += 1;
+        (self.unknown <= UNKNOWN).then(|| reading.term_end(at))
+    }
+
+    /// `3 missile strikes`, `20 tank crews`: a plural behind the noun is what is really counted.
+    fn opens_compound(&self, at: usize, token: &Token, noun: HeadNoun) -> bool {
+        let reading = self.reading;
+        let text = token.of(reading.text);
+        let plural = text.len() > 3 && text.ends_with(['s', 'S']) && !text.ends_with("ss");
+        let modifies = !noun.plural && self.quantity.amount.value != Some(1.0);
+        // A capital opens a name (`20 soldiers Tuesday`), not a compound.
+        let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
+        compound && (plural || modifies) && !text.ends_with("ly")
+    }
+}
+
+/// `systems`, `units`: nouns that take their meaning from the one before.
+fn is_generic(reading: &Reading, at: usize) -> bool {
+    const GENERIC: [&str; 10] = [
+        "system",
+        "systems",
+        "unit",
+        "units",
+        "installation",
+        "installations",
+        "mount",
+        "mounts",
+        "complex",
+        "complexes",
+    ];
+    is_any_word(reading, at, &GENERIC)
+}
+
+/// Whether the word at `at` may be a participle that describes a noun.
+fn is_participle(reading: &Reading, at: usize) -> bool {
+    reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
+        || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.invariant)
+}
+
+/// Whether a countable noun closes the phrase that goes on at `at`.
+fn noun_follows(reading: &Reading, mut at: usize) -> bool {
+    for _ in 0..4 {
+        if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
+            return true;
+        }
+        if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member))
+        {
+            return true;
+        }
+        let passes = reading.party(at).is_some()
+            || reading.has(at, Class::Enemy)
+            || reading.place(at).is_some()
+            || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));
+        if !passes {
+            return false;
+        }
+        at = reading.term_end(at);
+    }
+    false
+}

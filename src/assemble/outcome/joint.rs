@@ -1,0 +1,64 @@
+//! `killed or wounded`: outcomes joined by *and*, *or* or a comma, with one figure for all.
+
+use super::right::takes_object;
+use crate::lexicon::{Class, Form};
+use crate::mention::Reading;
+use crate::record::Outcome;
+
+/// `killed or wounded`, `killed and injured`, `sunk or damaged`: one figure for both.
+pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -> Outcome {
+    let mut outcome = first;
+    let mut next = reading.term_end(at);
+    for _ in 0..3 {
+        let comma = usize::from(reading.is(next, ',') || reading.is(next, '/'));
+        let joint = next + comma;
+        let and = usize::from(reading.has_any(joint, &[Class::And, Class::Or]));
+        let mut second = joint + and;
+        while reading.has(second, Class::Adverb) {
+            second += 1;
+        }
+        if comma + and == 0 {
+            break;
+        }
+        let verb = reading
+            .verbs(second)
+            .filter(|(_, form)| *form != Form::Ing && *form != Form::Noun)
+            .find_map(|(verb, _)| verb.outcome(people));
+        let noun = reading
+            .noun(second)
+            .filter(|(noun, _)| noun.invariant && people)
+            .and_then(|(noun, _)| noun.outcome);
+        let Some(other) = verb.or(noun) else { break };
+        if takes_object(reading, reading.term_end(second)) && comma == 1 && and == 0 {
+            break;
+        }
+        outcome = joint_outcome(outcome, other);
+        next = reading.term_end(second);
+    }
+    outcome
+}
+
+/// One figure for two outcomes.
+pub fn joint_outcome(a: Outcome, b: Outcome) -> Outcome {
+    use Outcome::{Killed, KilledOrWounded, Lost, Wounded};
+    match (a, b) {
+        _ if a == b => a,
+        (Killed | KilledOrWounded, Wounded | KilledOrWounded)
+        | (Wounded | KilledOrWounded, Killed | KilledOrWounded) => KilledOrWounded,
+        _ => Lost,
+    }
+}
+
+/// `killed or wounded 200`: the verb before the one that stands next to the number.
+pub(super) fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> Outcome {
+    let Some(joint) =
+        at.checked_sub(1).filter(|&joint| joint > 0 && reading.has_any(joint, &[Class::And, Class::Or]))
+    else {
+        return outcome;
+    };
+    let first = reading.term_start(joint - 1);
+    match reading.verbs(first).find_map(|(verb, _)| verb.outcome(people)) {
+        Some(other) => joint_outcome(other, outcome),
+        None => outcome,
+    }
+}

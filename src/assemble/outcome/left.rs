@@ -1,0 +1,193 @@
+//! Reading back before a phrase, to the verb whose object it is: `killed 20 soldiers`.
+
+use super::joint::{before, coordinated};
+use super::{Case, Governed, Step};
+use crate::lexicon::{Class, Form, Role, SpeechKind};
+use crate::mention::{Quantity, Reading};
+use crate::token::{Kind, Token};
+
+/// How many terms back a verb may stand: behind a long list of what was lost.
+const REACH: usize = 90;
+
+/// Reads back before the phrase, to the verb whose object it is.
+pub(super) fn left(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
+    let mut scan = LeftScan { reading, people, needs_item: false, joined: true, crossed: false };
+    let mut at = quantity.full_start;
+    for _ in 0..REACH {
+        at = reading.term_start(at.checked_sub(1)?);
+        match scan.step(at) {
+            Step::On(next) => at = next,
+            Step::Done(found) => return found,
+        }
+    }
+    None
+}
+
+/// The state of left-hand reading.
+struct LeftScan<'r, 'a> {
+    reading: &'r Reading<'a>,
+    people: bool,
+    /// A joint was passed, and no quantity or article before it yet: `killed a man and 20 others`.
+    needs_item: bool,
+    /// Nothing but joints and numbers stands between here and what was read last.
+    joined: bool,
+    /// A joint was passed: the phrase may be a later member of a list.
+    crossed: bool,
+}
+
+impl LeftScan<'_, '_> {
+    fn step(&mut self, at: usize) -> Step<Option<Governed>> {
+        let reading = self.reading;
+        if let Some(index) = reading.quantity_at(at) {
+            self.needs_item = false;
+            return Step::On(reading.quantities[index].full_start.min(at));
+        }
+        if reading.verb(at).is_some()
+            && let Some(end) = self.object_verb(at)
+        {
+            return Step::Done(end.ok());
+        }
+        let token = reading.tokens[at];
+        if ends_clause(token) {
+            return Step::Done(None);
+        }
+        if token.is(',') || token.is('&') {
+            self.cross();
+        }
+        if token.is(',') { Step::On(at) } else { self.grammar(at) }
+    }
+
+    /// `20 tanks, 30 trucks and 40 guns`: what is before the joint is another member.
+    fn cross(&mut self) {
+        (self.needs_item, self.joined, self.crossed) = (true, true, true);
+    }
+
+    fn grammar(&mut self, at: usize) -> Step<Option<Governed>> {
+        let reading = self.reading;
+        match reading.class(at) {
+            Some(Class::And | Class::Or | Class::Plus | Class::Including) => self.cross(),
+            Some(class) if opens_clause(class) => return Step::Done(None),
+            Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
+            // `died in 20 raids`, but `killed two in the town and 20 outside`
+            Some(class) if !self.crossed && opens_adjunct(class) => return Step::Done(None),
+            Some(Class::A) => (self.needs_item, self.joined) = (false, false),
+            _ => {
+                if reading.speech(at).is_some() && !reading.speaks(at, SpeechKind::Noun) {
+                    return Step::Done(None);
+                }
+                let token = reading.tokens[at];
+                if !token.is_quote() && token.is_word() {
+                    self.joined = false;
+                }
+            }
+        }
+        Step::On(at)
+    }
+
+    /// The verb at `at` as governor of an object behind it: `Some(Err)` ends reading, `None` reads
+    /// on.
+    fn object_verb(&self, at: usize) -> Option<Result<Governed, ()>> {
+        let (reading, people) = (self.reading, self.people);
+        let blocked = self.needs_item && !self.joined;
+        let mut answer = None;
+        for (verb, form) in reading.verbs(at) {
+            if form == Form::Noun || is_adjective(reading, at, form) {
+                continue;
+            }
+            answer = Some(Err(()));
+            // `a dozen injured, and 252 residents moved`: the participle has its subject before it.
+            let subject = at > 0
+                && form == Form::PastOrParticiple
+                && self.crossed
+                && reading.quantity_at(at - 1).is_some();
+            if subject
+                || blocked
+                || form != Form::Ing && is_passive(reading, at)
+                || verb.role == Role::Subject
+            {
+                continue;
+            }
+            if let Some(outcome) = verb.outcome(people) {
+                let outcome = before(reading, at, coordinated(reading, at, outcome, people), people);
+                return Some(Ok(Governed { outcome, at, case: Case::Object, role: Some(verb.role) }));
+            }
+        }
+        answer
+    }
+}
+
+/// Punctuation and free dashes that no verb reaches over.
+fn ends_clause(token: Token) -> bool {
+    matches!(token.kind, Kind::Punct(';' | '!' | '?' | '(' | ')' | '…' | ':'))
+        || token.is_dash() && !token.glued
+}
+
+/// `20 were killed when 30 shells fell`: behind these words another clause goes on.
+fn opens_clause(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Be
+            | Class::Have
+            | Class::Modal
+            | Class::Subordinator
+            | Class::That
+            | Class::Relative
+            | Class::We
+            | Class::He
+            | Class::It
+            | Class::Release
+            | Class::Than
+            | Class::Not
+            | Class::Link
+    )
+}
+
+/// `killed in 20 raids`: behind a preposition stands no object.
+fn opens_adjunct(class: Class) -> bool {
+    matches!(
+        class,
+        Class::In
+            | Class::To
+            | Class::With
+            | Class::By
+            | Class::For
+            | Class::From
+            | Class::Preposition
+            | Class::Since
+            | Class::As
+            | Class::Between
+    )
+}
+
+/// `a total of 20`, `a further group of 20`.
+fn of_total(reading: &Reading, of: usize) -> bool {
+    of > 0 && reading.has(reading.term_start(of - 1), Class::Number)
+}
+
+/// `of the wounded men`: a participle between an article and its noun governs nothing.
+fn is_adjective(reading: &Reading, at: usize, form: Form) -> bool {
+    matches!(form, Form::PastOrParticiple | Form::Participle)
+        && reading.noun(reading.term_end(at)).is_some()
+        && at > 0
+        && reading.has_any(at - 1, &[Class::A, Class::The, Class::Of, Class::Determiner])
+}
+
+/// Whether a form of *be* stands before the verb, adverbs between.
+fn is_passive(reading: &Reading, at: usize) -> bool {
+    let mut before = at;
+    while let Some(previous) = before.checked_sub(1) {
+        let start = reading.term_start(previous);
+        if reading.has(start, Class::Be) {
+            return true;
+        }
+        let passes = reading.has_any(start, &[Class::Adverb, Class::Or])
+            || reading.verb(start).is_some_and(|(_, form)| form != Form::Noun)
+                && before < at
+                && reading.has_any(before, &[Class::Or, Class::And]);
+        if !passes {
+            return false;
+        }
+        before = start;
+    }
+    false
+}

@@ -1,0 +1,181 @@
+//! What became of those that a quantity counts: the verb, participle or noun of loss that
+//! governs the phrase.
+//!
+//! A phrase is the subject of a passive or of *die* behind it, or the object of *kill* or
+//! *lose* before it; a subject that kills is no loss. Reading stops at clause ends.
+
+mod joint;
+mod left;
+mod right;
+
+use crate::assemble::head::{Head, HeadNoun};
+use crate::assemble::is_any_word;
+use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
+use crate::mention::{Quantity, Reading};
+use crate::record::Outcome;
+
+pub use joint::{coordinated, joint_outcome};
+use left::left;
+use right::{Right, right};
+
+/// How a quantity came to its outcome.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Governed {
+    /// What became of them.
+    pub outcome: Outcome,
+    /// The token that says it.
+    pub at: usize,
+    /// Which case joined them.
+    pub case: Case,
+    /// For an object: who owns or does is the subject of the verb at `at`.
+    pub role: Option<Role>,
+}
+
+/// The case that joined a quantity and its outcome; each is named by a phrase it reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `155,530 casualties`
+    LossNoun,
+    /// `two captured soldiers`
+    Participle,
+    /// `the deaths of 20 soldiers`
+    EventOf,
+    /// `20 soldiers were killed`, `20 killed`
+    Subject,
+    /// `killed 20 soldiers`
+    Object,
+    /// `losses rose to 20 tanks`
+    Figure,
+    /// `tanks - 20`
+    Heading,
+    /// `- 20 tanks`, under a heading
+    Item,
+    /// `including 20 officers`, a list behind a total
+    Part,
+    /// `seven for every one`
+    Ratio,
+    /// `Sixteen!` behind `sixteen children died`
+    Repeat,
+}
+
+/// Where reading away from the phrase stands after a token.
+enum Step<T> {
+    /// It goes on at this token.
+    On(usize),
+    /// It has come to its end.
+    Done(T),
+}
+
+/// The outcome of the phrase, if it is a loss.
+pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+    if let Some(at) = head.participle {
+        return participle(reading, at, people);
+    }
+    if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
+        return loss_noun(reading, quantity, head, noun, people);
+    }
+    event_of(reading, quantity, people).or_else(|| by_verb(reading, quantity, head, people))
+}
+
+/// Case: `155,530 casualties`, `20 prisoners`: what is counted is itself a word of loss.
+fn loss_noun(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &Head,
+    noun: HeadNoun,
+    people: bool,
+) -> Option<Governed> {
+    let outcome = noun.outcome?;
+    let one_of = head.partitive && quantity.amount.value == Some(1.0);
+    if one_of || is_alive(reading, noun.at, quantity.full_start) {
+        return None;
+    }
+    // `20 prisoners were killed`, `the bodies of 20 victims`: the verb says more than the noun.
+    if outcome == Outcome::Captured
+        && let Right::Found(found) = right(reading, head, people)
+    {
+        return Some(found);
+    }
+    if is_handed_over(reading, quantity, head) {
+        return None;
+    }
+    let event = event_of(reading, quantity, people)
+        .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
+    event.or(Some(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
+}
+
+/// Case: `20 soldiers were killed`, else `killed 20 soldiers`: a subject comes before an object.
+fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+    match right(reading, head, people) {
+        Right::Found(found) if head.noun.is_some() => Some(owned(reading, quantity, found, people)),
+        Right::Found(found) => Some(found),
+        Right::Other => left(reading, quantity, people).filter(|found| found.case == Case::Object),
+        Right::Nothing => left(reading, quantity, people),
+    }
+}
+
+/// `lost 900 troops killed and missing`: the outcome is behind, the owner before.
+fn owned(reading: &Reading, quantity: &Quantity, found: Governed, people: bool) -> Governed {
+    match left(reading, quantity, people) {
+        Some(owner) if owner.role == Some(Role::Owner) => Governed { outcome: found.outcome, ..owner },
+        _ => found,
+    }
+}
+
+/// Case: `two captured soldiers`, `40 dead civilians`.
+fn participle(reading: &Reading, at: usize, people: bool) -> Option<Governed> {
+    let verb = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
+    let noun = reading.noun(at).and_then(|(noun, _)| noun.outcome);
+    let outcome = noun.filter(|_| people).or(verb)?;
+    Some(Governed { outcome, at, case: Case::Participle, role: None })
+}
+
+/// Case: `the deaths of 20 soldiers`, `destruction of four tanks`, `the lives of 129 men`.
+fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
+    let mut of = quantity.full_start.checked_sub(1)?;
+    while of > 0
+        && (reading.has_any(of, &[Class::The, Class::Determiner, Class::Our, Class::All, Class::Other])
+            || reading.tokens[of].is_quote())
+    {
+        of -= 1;
+    }
+    if !reading.has(of, Class::Of) || of == 0 {
+        return None;
+    }
+    let at = reading.term_start(of - 1);
+    let verb = reading.verbs(at).find_map(|(verb, form)| match form {
+        Form::Noun | Form::Ing => verb.outcome(people),
+        _ => None,
+    });
+    let noun =
+        reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
+    let outcome =
+        verb.or(noun.filter(|_| people || reading.noun(at).is_some_and(|(n, _)| n.category.is_none())))?;
+    Some(Governed { outcome, at, case: Case::EventOf, role: verb.map(|_| Role::Object) })
+}
+
+/// `claimed 20 lives`, `lost their lives`: words by which lives are taken.
+const TAKES_LIVES: [&str; 16] = [
+    "claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs", "costing",
+    "lost", "loss", "losing", "end", "ended",
+];
+
+/// `putting millions of lives at risk`: lives are lost only where a verb takes them.
+fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
+    let mut around = start.saturating_sub(5)..(noun + 6).min(reading.len());
+    is_any_word(reading, noun, &["lives", "life"]) && !around.any(|at| is_any_word(reading, at, &TAKES_LIVES))
+}
+
+/// `300 prisoners were exchanged`, `returned 20 captives`: no loss is claimed.
+fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let captured = head.noun.and_then(|noun| noun.outcome) == Some(Outcome::Captured);
+    let mut before = quantity.full_start.saturating_sub(6)..quantity.full_start.min(reading.len());
+    let mut behind = head.end..(head.end + 7).min(reading.len());
+    let released = |at: usize| reading.has(at, Class::Release);
+    captured && (before.any(released) || behind.any(released))
+}
+
+/// Whether the text between `from` and `to` puts the claim forward as not yet so.
+pub fn is_hypothetical(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to.min(reading.len())).any(|at| reading.time(at, TimeKind::Hypothetical))
+}

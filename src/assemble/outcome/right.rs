@@ -1,0 +1,264 @@
+//! Reading on behind a phrase, to the verb whose subject it is: `20 soldiers were killed`.
+
+use super::{Case, Governed, Step, coordinated};
+use crate::assemble::head::{self, Head};
+use crate::lexicon::{Class, Form, NounClass, Role, Verb};
+use crate::mention::Reading;
+use crate::token::Kind;
+
+/// How many steps ahead a verb may stand: behind a list or an aside.
+const REACH: usize = 40;
+
+/// What right-hand reading found.
+pub(super) enum Right {
+    /// A word of loss.
+    Found(Governed),
+    /// The subject does something else, or is handed over.
+    Other,
+    /// The clause ends before any verb.
+    Nothing,
+}
+
+/// Reads on behind the phrase, to the verb whose subject it is.
+pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
+    let mut scan = RightScan { reading, people, be: false, have: false };
+    let mut at = head.end;
+    while reading.has(at, Class::Adverb) {
+        at = reading.term_end(at);
+    }
+    let first = at;
+    for _ in 0..REACH {
+        match scan.step(at, at == first) {
+            Step::On(next) => at = next,
+            Step::Done(right) => return right,
+        }
+    }
+    Right::Nothing
+}
+
+/// The state of right-hand reading.
+struct RightScan<'r, 'a> {
+    reading: &'r Reading<'a>,
+    people: bool,
+    /// A form of *be* was passed: what follows may be passive.
+    be: bool,
+    /// A form of *have* was passed: what follows is active.
+    have: bool,
+}
+
+impl RightScan<'_, '_> {
+    /// Reads one token; `first` where it stands right behind the phrase.
+    fn step(&mut self, at: usize, first: bool) -> Step<Right> {
+        let reading = self.reading;
+        let Some(token) = reading.tokens.get(at) else { return Step::Done(Right::Nothing) };
+        let end = reading.term_end(at);
+        if let Some(quantity) = reading.quantity_at(at) {
+            return Step::On(reading.quantities[quantity].full_end.max(at + 1));
+        }
+        if let Some(right) = self.loss_word(at, first) {
+            return Step::Done(right);
+        }
+        if reading.in_date(at) || token.is_quote() || token.kind == Kind::Possessive {
+            return Step::On(at + 1);
+        }
+        if token.is('(') {
+            return self.bracket(at);
+        }
+        if token.is(',') {
+            return self.comma(at);
+        }
+        if matches!(token.kind, Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued)
+        {
+            return Step::Done(Right::Nothing);
+        }
+        match reading.class(at) {
+            Some(class) => self.grammar(at, class),
+            None if self.be && !reading.is_known(at) && !is_manner(reading, at) => Step::Done(Right::Other),
+            None if reading.speech(at).is_some() && !self.be => Step::Done(Right::Nothing),
+            None => Step::On(end),
+        }
+    }
+
+    /// A verb or noun of loss at `at`: found, refused, or `None` to read on.
+    fn loss_word(&self, at: usize, first: bool) -> Option<Right> {
+        let reading = self.reading;
+        let mut refused = None;
+        for (verb, form) in reading.verbs(at) {
+            match self.verb(at, verb, form) {
+                Some(Right::Found(found)) => return Some(Right::Found(found)),
+                Some(other) => refused = Some(other),
+                None => {}
+            }
+        }
+        let Some((noun, plural)) = reading.noun(at) else { return refused };
+        // `20 dead`, `20 were dead`: such a noun stands as an adjective.
+        let adjective =
+            noun.class == NounClass::Loss && self.people && (self.be || noun.invariant || !plural);
+        if adjective
+            && (first || self.be)
+            && let Some(outcome) = noun.outcome
+        {
+            let outcome = coordinated(reading, at, outcome, true);
+            return Some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }));
+        }
+        refused
+    }
+
+    /// What a verb at `at` makes of its subject; `None` where this row of it says nothing.
+    fn verb(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
+        let reading = self.reading;
+        let passive = self.be && matches!(form, Form::PastOrParticiple | Form::Participle);
+        let outcome = verb.outcome(self.people);
+        let found = |role| {
+            let outcome = coordinated(reading, at, outcome?, self.people);
+            Some(Right::Found(Governed { outcome, at, case: Case::Subject, role }))
+        };
+        match verb.role {
+            Role::Object | Role::Owner if passive => found(Some(Role::Object)).or(Some(Right::Other)),
+            Role::Subject if form == Form::Noun => None,
+            Role::Subject => found(None),
+            _ if form == Form::Noun => None,
+            _ if self.be
+                || self.have
+                || matches!(form, Form::Finite | Form::Past)
+                || reading.is_word(reading.term_end(at), "into") =>
+            {
+                Some(Right::Other)
+            }
+            _ if form == Form::Ing => Some(Right::Nothing),
+            // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
+            _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
+            _ => found(Some(Role::Object)).or(Some(Right::Other)),
+        }
+    }
+
+    /// A word of grammar at `at`: passed, or the end of the clause.
+    fn grammar(&mut self, at: usize, class: Class) -> Step<Right> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        match class {
+            Class::Be => self.be = true,
+            Class::Have => self.have = true,
+            Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
+            Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
+                return Step::Done(Right::Nothing);
+            }
+            // `10 children and 13 rebels were among 48 people executed`
+            Class::Including if self.be => {}
+            Class::Including => return self.including(at),
+            Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
+                return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) {
+                    Right::Other
+                } else {
+                    Right::Nothing
+                });
+            }
+            Class::Subordinator
+            | Class::But
+            | Class::We
+            | Class::It
+            | Class::He
+            | Class::I
+            | Class::Every => {
+                return Step::Done(Right::Nothing);
+            }
+            Class::Not => return Step::Done(Right::Other),
+            _ => {}
+        }
+        Step::On(end)
+    }
+
+    /// Brackets are passed: `30 fighters (including two officers) were killed`.
+    fn bracket(&self, at: usize) -> Step<Right> {
+        let close = (at..self.reading.len().min(at + 24)).find(|&close| self.reading.is(close, ')'));
+        close.map_or(Step::Done(Right::Nothing), |close| Step::On(close + 1))
+    }
+
+    /// A comma goes on a list, opens an aside that closes again, or ends the clause.
+    fn comma(&self, at: usize) -> Step<Right> {
+        let reading = self.reading;
+        let next = at + 1;
+        if reading.has(next, Class::Including) {
+            return self.including(next);
+        }
+        if reading.has(next, Class::Relative) {
+            return Step::On(next);
+        }
+        let after_and = next + usize::from(reading.has_any(next, &[Class::And, Class::Or, Class::Plus]));
+        if self.list_goes_on(after_and) {
+            return Step::On(after_and);
+        }
+        // `trains of the railroad, FENADESAL, were blown up`
+        let closing = (next..reading.len().min(next + 5)).find(|&comma| reading.is(comma, ','));
+        if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have]))
+        {
+            return Step::On(closing + 1);
+        }
+        if self.be && self.people && reading.verbs(next).any(|(verb, _)| verb.people.is_some()) {
+            return Step::On(next);
+        }
+        Step::Done(Right::Nothing)
+    }
+
+    /// `, including two children, were killed`: goes on behind the closing comma.
+    fn including(&self, at: usize) -> Step<Right> {
+        let reading = self.reading;
+        let closing = (at..reading.len().min(at + 25)).find(|&comma| {
+            reading.is(comma, ',')
+                && (reading.has_any(comma + 1, &[Class::Be, Class::Have])
+                    || reading.verb(comma + 1).is_some())
+        });
+        let bare =
+            (at..reading.len().min(at + 14)).find(|&be| reading.has_any(be, &[Class::Be, Class::Have]));
+        match closing.or(bare) {
+            Some(next) => Step::On(next + usize::from(reading.is(next, ','))),
+            None => Step::Done(Right::Nothing),
+        }
+    }
+
+    /// Whether a further member of a list stands at `at`: a number, or an article and a noun.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let quantity = (at..(at + 4).min(reading.len()))
+            .find_map(|at| reading.quantity_at(at).map(|q| &reading.quantities[q]));
+        match quantity {
+            Some(quantity) if quantity.full_start <= at + 1 => {
+                let own = head::read(reading, quantity);
+                own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
+            }
+            _ => {
+                reading.has(at, Class::A)
+                    || reading.noun(at).is_some_and(|(noun, plural)| {
+                        noun.class != NounClass::Loss && (plural || noun.invariant)
+                    })
+            }
+        }
+    }
+}
+
+/// `partially`, `all`: between *be* and its participle.
+fn is_manner(reading: &Reading, at: usize) -> bool {
+    reading.word(at).to_ascii_lowercase().ends_with("ly") || reading.is_word(at, "all")
+}
+
+/// Whether an object opens at `at`: a verb before it is active.
+pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
+    reading.has_any(
+        at,
+        &[
+            Class::A,
+            Class::The,
+            Class::Determiner,
+            Class::Our,
+            Class::All,
+            Class::Pronoun,
+            Class::It,
+            Class::We,
+            Class::Other,
+        ],
+    ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        || reading.party(at).is_some()
+        || reading
+            .noun(at)
+            .is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant))
+}

@@ -1,0 +1,45 @@
+//! Who did it, named behind the verb: `were killed by Russian shelling`.
+
+use super::{Side, is_possessor};
+use crate::lexicon::{Class, PartyKind};
+use crate::mention::{PartyMention, Reading};
+
+/// `were killed by Russian shelling`, `killed in an Israeli strike`: the doer behind the verb.
+pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Side> {
+    let mut at = reading.term_end(verb);
+    let mut led = false;
+    for _ in 0..14 {
+        if reading.is(at, ';')
+            || reading.has_any(at, &[Class::Subordinator, Class::That])
+            || at >= reading.len()
+        {
+            return None;
+        }
+        led |= reading.has(at, Class::By)
+            || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
+                && reading.place(at + 1).is_none());
+        if led && let Some(party) = reading.party(at) {
+            return does(reading, at, party).then_some(Side::Party(party.party));
+        }
+        if led && reading.has(at, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        if led
+            && let Some(camp) = reading.camp(at)
+            && (at..at + 3).all(|next| reading.party(next).is_none())
+        {
+            return Some(Side::Camp(camp));
+        }
+        at = reading.term_end(at);
+    }
+    None
+}
+
+/// `Russian shelling`, `Russia's shelling`, `by Russia`, but not `in Russia`.
+fn does(reading: &Reading, at: usize, party: PartyMention) -> bool {
+    let people = matches!(
+        party.kind,
+        PartyKind::Adjective | PartyKind::Force | PartyKind::Demonym | PartyKind::Member
+    );
+    people || is_possessor(reading, at) || at > 0 && reading.has(at - 1, Class::By)
+}

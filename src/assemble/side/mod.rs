@@ -1,0 +1,150 @@
+//! Who suffered: from the noun's adjective or possessor, the subject of *lose*, the
+//! object of *kill*; `the enemy` and `our` wait for who speaks.
+
+mod doer;
+mod owner;
+mod phrase;
+mod subject;
+mod topic;
+
+use crate::assemble::place::is_mere_place;
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Camp, Class, Name, NounClass, Role};
+use crate::mention::{PartyMention, Reading};
+use crate::record::Category;
+use crate::token::Kind;
+
+pub use owner::{around, of_heading};
+pub use topic::is_topic_military;
+
+/// Who suffered, as far as the sentence says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Side {
+    /// This party.
+    Party(Name),
+    /// The enemy of who speaks.
+    Enemy,
+    /// The party of who speaks.
+    Ours,
+    /// The enemy of this party, which did it.
+    EnemyOf(Name),
+    /// That camp's, in the document's war.
+    Camp(Camp),
+    /// The enemy of that camp, which did it.
+    EnemyOfCamp(Camp),
+    /// The one that a pronoun stands for.
+    Pronoun,
+    /// Not said.
+    Unknown,
+}
+
+/// The side of claim `index`; claims before it are settled.
+pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
+    let claim = &claims[index];
+    if claim.side != Side::Unknown {
+        return claim.side;
+    }
+    if let Some(side) = phrase::side(reading, claim) {
+        return side;
+    }
+    // `two Russian helicopters and one plane`: a member of a list goes with the one before.
+    let listed = claim.antecedent.or_else(|| listed_with(claims, index)).map(|before| claims[before].side);
+    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours)) = listed {
+        return side;
+    }
+    // `killed 38,713 Palestinians and injured another 89,166`: what a bare number goes on from.
+    let joined = index
+        .checked_sub(1)
+        .filter(|&before| goes_on(reading, &claims[before], claim))
+        .map(|before| claims[before].side);
+    let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
+    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))) = joined.filter(|_| bare)
+    {
+        return side;
+    }
+    by_case(reading, claim)
+        .or(listed)
+        .filter(|side| *side != Side::Unknown)
+        .or_else(|| topic::side(reading, claim))
+        .or(joined)
+        .unwrap_or(Side::Unknown)
+}
+
+/// Nothing but a conjunction parts two claims about people.
+fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
+    let from = before.head.end.max(before.number.1);
+    let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+    let parted = (from..claim.start).any(|at| {
+        reading.is(at, ';')
+            || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
+            || reading.party(at).is_some()
+            || reading.place(at).is_some()
+    });
+    let forces =
+        |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+    (people(before) && people(claim) || forces(before) && forces(claim))
+        && !parted
+        && claim.start.saturating_sub(from) < 16
+}
+
+/// The claim before this one in the same list, with the same verb.
+fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let same = claims[before].governed.map(|g| g.at) == claims[index].governed.map(|g| g.at);
+    same.then_some(before)
+}
+
+/// The side by how the outcome governs the quantity.
+fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let governed = claim.governed?;
+    match governed.case {
+        // `cost Russia 28 tanks`
+        Case::Object if governed.role == Some(Role::Owner) && governed.at < claim.start => {
+            let given = (reading.term_end(governed.at)..claim.start).find_map(|at| reading.party(at));
+            given.map(side_of).or_else(|| subject::of(reading, governed.at))
+        }
+        Case::Object => subject::of(reading, governed.at).and_then(against),
+        Case::Subject => doer::behind(reading, governed.at).and_then(against),
+        Case::Figure => owner::of_figure(reading, claim, governed.at),
+        Case::LossNoun | Case::Heading => owner::of(reading, governed.at, claim.start)
+            .or_else(|| doer::behind(reading, governed.at).and_then(against)),
+        Case::EventOf => owner::of_event(reading, governed.at),
+        _ => None,
+    }
+}
+
+/// The enemy of who did it.
+fn against(doer: Side) -> Option<Side> {
+    match doer {
+        Side::Party(party) => Some(Side::EnemyOf(party)),
+        Side::Enemy => Some(Side::Ours),
+        Side::Ours => Some(Side::Enemy),
+        Side::Camp(camp) => Some(Side::EnemyOfCamp(camp)),
+        _ => None,
+    }
+}
+
+fn side_of(party: PartyMention) -> Side {
+    Side::Party(party.party)
+}
+
+/// The first party, enemy or `our` between two tokens.
+pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
+    (from..to).find_map(|at| {
+        if let Some(party) = reading.party(at).filter(|_| !is_mere_place(reading, at)) {
+            return Some(Side::Party(party.party));
+        }
+        if reading.has(at, Class::Enemy) {
+            return Some(Side::Enemy);
+        }
+        if reading.has(at, Class::Our) {
+            return Some(Side::Ours);
+        }
+        reading.camp(at).map(Side::Camp)
+    })
+}
+
+/// `Putin's army`: whether the term at `at` is a possessor.
+fn is_possessor(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive)
+}

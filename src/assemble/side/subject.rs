@@ -1,0 +1,139 @@
+//! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
+
+use super::{Side, is_possessor, side_of};
+use crate::assemble::is_any_word;
+use crate::assemble::place::is_mere_place;
+use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
+use crate::mention::Reading;
+
+/// How many terms before its verb a subject may stand.
+const REACH: usize = 26;
+
+/// The subject of the verb at `at`: the party in the noun phrase before it.
+pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
+    let verb = speaking_verb(reading, first_verb(reading, verb));
+    if let Some(side) = participial(reading, verb) {
+        return Some(side);
+    }
+    let (mut at, mut pronoun, mut camp) = (verb, false, None);
+    for _ in 0..REACH {
+        let Some(before) = at.checked_sub(1) else { break };
+        at = reading.term_start(before);
+        if let Some(party) = reading.party(at) {
+            // `Russia's armed forces`: the party in the phrase of its army.
+            if !is_aside(reading, at) && camp.is_none_or(|(_, army)| at + 4 > army) {
+                return Some(side_of(party));
+            }
+            continue;
+        }
+        if let Some(side) = leader_or_enemy(reading, at) {
+            return Some(side);
+        }
+        if let Some(named) = reading.camp(at) {
+            camp = camp.or(Some((Side::Camp(named), at)));
+            continue;
+        }
+        if reading.has_any(at, &[Class::We, Class::Our]) {
+            return Some(Side::Ours);
+        }
+        pronoun |= reading.has_any(at, &[Class::It, Class::He]);
+        if at + 1 < verb && opens_clause(reading, at) {
+            break;
+        }
+    }
+    let camp = camp.map(|(side, _)| side);
+    camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+}
+
+/// `Russian forces in Ukraine killed`, `strikes targeting Russia killed`: a country behind a
+/// preposition is a place, or the target.
+fn is_aside(reading: &Reading, at: usize) -> bool {
+    is_mere_place(reading, at) || at > 0 && is_any_word(reading, at - 1, &["targeting", "against"])
+}
+
+/// `Putin's army`, `the enemy`.
+fn leader_or_enemy(reading: &Reading, at: usize) -> Option<Side> {
+    let leader = reading.leader(at).filter(|_| is_possessor(reading, at)).map(Side::Party);
+    leader.or_else(|| reading.has(at, Class::Enemy).then_some(Side::Enemy))
+}
+
+/// `officials said that`: what stands before such a word belongs to another clause.
+fn opens_clause(reading: &Reading, at: usize) -> bool {
+    reading.has_any(at, &[Class::Subordinator, Class::That])
+        || reading.is(at, ';')
+        || reading.speech(at).is_some() && !reading.has(at, Class::Believed) && reading.noun(at).is_none()
+}
+
+/// `Russia published its toll when it said it had lost`: the party before the pronoun.
+fn pronoun_of(reading: &Reading, verb: usize) -> Side {
+    let named = (0..verb).find_map(|at| {
+        reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)
+    });
+    named.map_or(Side::Pronoun, side_of)
+}
+
+/// `Putin's army took little, while suffering 900 casualties`: a participle has the subject that
+/// opens its clause, not the noun next to it.
+fn participial(reading: &Reading, verb: usize) -> Option<Side> {
+    let is_ing = reading.verbs(verb).any(|(_, form)| form == Form::Ing);
+    let parted = verb > 1 && (reading.is(verb - 1, ',') || reading.has(verb - 1, Class::Subordinator));
+    if !is_ing || !parted {
+        return None;
+    }
+    let opens = (0..verb - 1).rev().find(|&at| {
+        reading.has(at, Class::That)
+            || reading.is(at, ';')
+            || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
+            || reading.has(at, Class::Subordinator)
+    });
+    (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
+        let target = at > 0 && is_any_word(reading, at - 1, &["targeting", "against", "on"]);
+        if target || is_mere_place(reading, at) {
+            return None;
+        }
+        let leader = reading.leader(at).filter(|_| is_possessor(reading, at));
+        reading.party(at).map(side_of).or(leader.map(Side::Party))
+    })
+}
+
+/// `claimed to have repulsed the attack and to have killed`: an infinitive has the subject of the
+/// verb of saying before it.
+fn speaking_verb(reading: &Reading, verb: usize) -> usize {
+    let mut to = verb;
+    while to > 0 && reading.has_any(to - 1, &[Class::Have, Class::Adverb]) {
+        to -= 1;
+    }
+    if to == 0 || !reading.has(to - 1, Class::To) {
+        return verb;
+    }
+    (0..to)
+        .rev()
+        .find(|&at| reading.speaks(at, SpeechKind::Verb) && reading.has(reading.term_end(at), Class::To))
+        .unwrap_or(verb)
+}
+
+/// `killed up to 200 Ukrainian soldiers and destroyed four launchers`: the first verb of several
+/// has the subject of all.
+fn first_verb(reading: &Reading, verb: usize) -> usize {
+    let mut joint = verb;
+    while joint > 0
+        && (reading.has_any(joint - 1, &[Class::Have, Class::Adverb, Class::To])
+            || reading.tokens[joint - 1].is_quote())
+    {
+        joint -= 1;
+    }
+    if joint == 0 || !(reading.has_any(joint - 1, &[Class::And, Class::Or]) || reading.is(joint - 1, ',')) {
+        return verb;
+    }
+    let clause = (0..joint - 1).rev().find(|&at| {
+        reading.is(at, ';')
+            || reading.has_any(at, &[Class::That, Class::Subordinator])
+            || reading.has(at, Class::Be)
+    });
+    let from = clause.map_or(0, |at| at + 1);
+    let first = (from..joint - 1).find(|&at| {
+        reading.term_start(at) == at
+            && reading.verbs(at).any(|(row, form)| row.role != Role::Subject && form != Form::Noun)
+    });
+    first.unwrap_or(verb)
+}

@@ -1,0 +1,103 @@
+//! The sides that the rest of the sentence is about, where nothing nearer names one.
+
+use super::Side;
+use crate::assemble::place::is_mere_place;
+use crate::assemble::{Case, Claim, is_any_word};
+use crate::lexicon::{Camp, Cause, Name, NounClass, PartyKind};
+use crate::mention::Reading;
+use crate::record::Category;
+
+/// What a party's name stands before.
+enum Stands {
+    /// `the Russian column`
+    BeforeFighters,
+    /// `Russian fire`
+    BeforeAttack,
+}
+
+/// The one party of the sentence, as it stands before a noun for fighters or before one for an
+/// attack: `the Russian column was ambushed: 31 dead`, `Russian fire killed three`.
+pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let (mut fighters, mut doer) = (None, None);
+    for at in 0..claim.start.max(claim.event()) {
+        let Some(party) =
+            reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at))
+        else {
+            continue;
+        };
+        match stands(reading, at) {
+            Some(Stands::BeforeAttack) => doer = doer.or(Some(party.party)),
+            Some(Stands::BeforeFighters) if fighters.is_some_and(|old| old != party.party) => return None,
+            Some(Stands::BeforeFighters) => fighters = Some(party.party),
+            None => {}
+        }
+    }
+    let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
+    match (fighters, doer) {
+        (None, Some(doer)) => Some(Side::EnemyOf(doer)),
+        (Some(side), None) if may_fight && !speaks(reading, side) => Some(Side::Party(side)),
+        _ => None,
+    }
+}
+
+/// Which of the two comes first within a few words behind the party at `at`.
+fn stands(reading: &Reading, at: usize) -> Option<Stands> {
+    let end = reading.term_end(at);
+    let phrase = || (end..end + 3).take_while(|&next| !reading.is(next, ','));
+    let attack = phrase().position(|next| {
+        reading.cause(next) == Some(Cause::Conflict)
+            && reading.noun(next).is_none()
+            && reading.camp(next).is_none()
+    });
+    let fighters = phrase().position(|next| is_fighting(reading, next));
+    match (attack, fighters) {
+        (Some(attack), Some(fighters)) if attack >= fighters => Some(Stands::BeforeFighters),
+        (Some(_), _) => Some(Stands::BeforeAttack),
+        (None, Some(_)) => Some(Stands::BeforeFighters),
+        (None, None) => None,
+    }
+}
+
+/// `Russia's ministry said`: a party that speaks in the sentence is not known to have suffered.
+fn speaks(reading: &Reading, name: Name) -> bool {
+    (0..reading.len()).any(|at| {
+        reading.party(at).is_some_and(|party| party.party == name)
+            && (at + 1..at + 6).any(|next| reading.speech(next).is_some())
+    })
+}
+
+/// `of the Russian marines who landed, 40 were killed`: a bare number of the sentence's fighters.
+pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
+    let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss) && claim.head.party.is_none();
+    let subject =
+        claim.governed.is_some_and(|governed| matches!(governed.case, Case::Subject | Case::LossNoun));
+    let speaks = (0..claim.start).any(|at| reading.speech(at).is_some());
+    bare && subject
+        && !speaks
+        && matches!(claim.side, Side::Party(_))
+        && (1..claim.start).any(|at| is_partys_unit(reading, at))
+}
+
+/// `the Russian marines`, `the Ukrainian garrison`: fighters behind a party's adjective.
+fn is_partys_unit(reading: &Reading, at: usize) -> bool {
+    let fights =
+        reading.noun(at).is_some_and(|(noun, _)| {
+            noun.category == Some(Category::Military) && reading.quantity_at(at - 1).is_none()
+        }) || is_any_word(reading, at, &["column", "garrison", "unit", "brigade", "battalion", "regiment"]);
+    fights && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective)
+}
+
+/// Words for those who may fall: soldiers, civilians, units.
+fn is_fighting(reading: &Reading, at: usize) -> bool {
+    let noun = reading.noun(at).map(|(noun, _)| noun);
+    reading.camp(at) == Some(Camp::State)
+        || noun.is_some_and(|noun| {
+            noun.category == Some(Category::Military)
+                || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
+        })
+        || is_any_word(
+            reading,
+            at,
+            &["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"],
+        )
+}
