@@ -70,12 +70,14 @@ fn is_hard_wrapped(text: &str) -> bool {
     const WIDEST: usize = 100;
     let (mut runs, mut previous) = (0, 0);
     for line in text.lines() {
-        let length = line.trim_end().len();
+        let line = line.trim_end();
+        let length = line.len();
         if length > WIDEST {
             return false;
         }
         runs += usize::from(length > 40 && previous > 40);
-        previous = length;
+        // A line that ends a sentence or a list's member may be a paragraph of its own.
+        previous = if line.ends_with(['.', ':', ';', '!', '?']) { 0 } else { length };
     }
     runs >= if text.contains(|c: char| c.is_lowercase()) { 2 } else { 1 }
 }
@@ -93,7 +95,9 @@ fn continues(text: &str, block: Span, line: Span) -> bool {
     let (before, now) = (block.of(text), line.of(text));
     let last_line = before.rsplit('\n').next().unwrap_or(before);
     let indent = now.len() - now.trim_start().len();
-    !now.is_empty() && indent < 3 && !is_bullet(now.trim_start()) && last_line.trim().len() > 30
+    let led =
+        last_line.ends_with(':') || now.starts_with(|c: char| c.is_ascii_digit()) && last_line.ends_with(',');
+    !led && !now.is_empty() && indent < 3 && !is_bullet(now.trim_start()) && last_line.trim().len() > 30
 }
 
 /// Splits a paragraph into sentences; false where it was empty.

@@ -75,6 +75,9 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     if head.unknown && !quantity.percent {
         return None;
     }
+    if is_of_other(reading, quantity.full_start) {
+        return None;
+    }
     let mut at = quantity.full_start;
     // `beyond 155,500`: the bound itself links.
     let mut link = reading.bound(at, |term| term.position == Position::Link).is_some()
@@ -186,6 +189,14 @@ fn participle(
     let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);
     let category = counted.or_else(|| between().and_then(|(noun, _)| noun.category));
     Some((category, outcome))
+}
+
+/// `the displacement of 11 million people`: no loss, whatever was lost before it.
+fn is_of_other(reading: &Reading, start: usize) -> bool {
+    let Some(of) = start.checked_sub(1).filter(|&of| of > 0 && reading.has(of, Class::Of)) else {
+        return false;
+    };
+    !reading.is_known(of - 1) && !reading.is_capitalised(of - 1)
 }
 
 /// Words between a noun of loss and its number.

@@ -63,8 +63,17 @@ fn list_outcome(reading: &Reading, at: usize, people: bool) -> Option<Outcome> {
 /// Case 3, an item: `- 47 troops`, `two infantry fighting vehicles,`: a line of a list, its outcome in the
 /// heading.
 fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
     let opens = quantity.full_start <= 1;
+    // `7 - over the Smolensk region,`: what is counted stands in the heading.
+    let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
+    let placed = dash && reading.has_any(quantity.full_end + 1, &[Class::In, Class::Preposition]);
+    if opens && placed && head.noun.is_none() {
+        let mut claim = Claim::new(quantity, *head);
+        claim.governed =
+            Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
+        return Some(claim);
+    }
+    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
     let rest = reading.len().saturating_sub(head.end);
     if !opens
         || rest > 4
@@ -140,7 +149,7 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
     let placed = reading.has_any(next, &[Class::In, Class::From])
-        || ["on", "at", "near"].iter().any(|word| reading.is_word(next, word));
+        || ["on", "at", "near", "over", "off"].iter().any(|word| reading.is_word(next, word));
     let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined =

@@ -148,10 +148,10 @@ fn with_article(reading: &Reading, at: usize) -> Option<Number> {
 fn fraction(reading: &Reading, at: usize, times: f64, share: f64, start: usize) -> Option<Number> {
     let mut next = reading.term_end(at);
     let of = usize::from(reading.has(next, Class::Of));
-    if reading.has(next + of, Class::A) {
-        if let Some((NumberKind::Scale | NumberKind::Group, size, _)) = reading.number_word(next + of + 1) {
-            return Some(value(next + of + 2, times * share * size));
-        }
+    if reading.has(next + of, Class::A)
+        && let Some((NumberKind::Scale | NumberKind::Group, size, _)) = reading.number_word(next + of + 1)
+    {
+        return Some(value(next + of + 2, times * share * size));
     }
     if of == 1
         && let Some((NumberKind::Scale, size, _)) = reading.number_word(next + 1)

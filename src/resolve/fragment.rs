@@ -104,7 +104,13 @@ fn headings(passages: &mut [Passage], index: usize) {
         earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(&passages[before]))
     });
     let led = over.is_some_and(|over| passages[over].leads_list());
+    let total = over.and_then(|over| passages[over].claims.last()).map(|claim| (claim.category, claim.side));
     for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
+        // `7 - over the Smolensk region` counts what the words over the list do.
+        if claim.category.is_none() && is_item(claim) {
+            let Some((category, side)) = total.filter(|_| led) else { continue };
+            (claim.category, claim.side) = (category, side);
+        }
         if let (Side::Unknown, Some(intro)) = (claim.side, intro) {
             claim.side = intro.side;
         }

@@ -3,6 +3,7 @@
 
 use super::Attribution;
 use super::phrase::named;
+use crate::lexicon::PartyKind;
 use crate::mention::Reading;
 
 /// The most tokens that a source beside its mark takes.
@@ -36,7 +37,10 @@ fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
         return None;
     }
     let attribution = named(reading, mark + 1, reading.len())?;
-    attribution.has_office().then(|| attribution.speaking(mark, true, false))
+    // `Russia loses 1,200 troops: Kyiv`
+    let voice = reading.party(mark + 1).is_some_and(|party| party.kind == PartyKind::Metonym)
+        && mark + 2 >= reading.len();
+    (attribution.has_office() || voice).then(|| attribution.speaking(mark, true, false))
 }
 
 /// A colon, or a dash with space around it.

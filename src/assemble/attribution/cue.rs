@@ -106,7 +106,12 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         || reading.is(at - 1, '\'')
         || reading.is(at - 1, '’')
         || reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
-    if !inverted {
+    // `in a recent update from the army`: a preposition opens no subject.
+    let adverbial = reading.has_any(
+        end,
+        &[Class::From, Class::In, Class::To, Class::By, Class::With, Class::For, Class::Preposition],
+    );
+    if !inverted || adverbial {
         return None;
     }
     named(reading, end, phrase_end(reading, end))

@@ -53,7 +53,26 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
     let start = comma + 1;
     let adverbial = reading
         .has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
-    adverbial || !names_somebody(reading, start, end) || explains(reading, comma, start)
+    adverbial
+        || is_bare_name(reading, comma, end)
+        || !names_somebody(reading, start, end)
+        || explains(reading, comma, start)
+}
+
+/// `the governor of Darfur, Minni Minawi, wrote`: a name whose role stands before the comma.
+fn is_bare_name(reading: &Reading, comma: usize, end: usize) -> bool {
+    let unknown = |at: usize| {
+        reading.is_capitalised(at) && institution(reading, at).is_none() && reading.party(at).is_none()
+    };
+    let before = (comma.saturating_sub(8)..comma)
+        .rev()
+        .take_while(|&at| !reading.is(at, ','))
+        .any(|at| institution(reading, at).is_some());
+    let name = comma + 1 < end && (comma + 1..end).all(unknown);
+    // Only where the role opens its own part: `the governor of Darfur,`.
+    let opens = (0..comma).rev().find(|&at| reading.is(at, ',')).map_or(0, |at| at + 1);
+    let role = reading.has_any(opens, &[Class::The, Class::A]) || institution(reading, opens).is_some();
+    name && before && role
 }
 
 /// Whether the verb at `at` is followed by nothing that it could report.

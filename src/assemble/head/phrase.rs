@@ -126,7 +126,7 @@ impl Phrase<'_, '_> {
         }
         // `20 soldiers dead`: a word of loss behind the noun says the outcome.
         let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
-        if counted && noun.class == NounClass::Loss && noun.invariant {
+        if counted && noun.class == NounClass::Loss && (noun.invariant || !plural) {
             return None;
         }
         // `two mortar systems` are mortars.

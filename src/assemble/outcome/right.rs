@@ -7,7 +7,7 @@ use crate::mention::Reading;
 use crate::token::Kind;
 
 /// How many steps ahead a verb may stand: behind a list or an aside.
-const REACH: usize = 40;
+const REACH: usize = 160;
 
 /// What right-hand reading found.
 pub(super) enum Right {
@@ -94,8 +94,10 @@ impl RightScan<'_, '_> {
         // `20 dead`, `20 were dead`: such a noun stands as an adjective.
         let adjective =
             noun.class == NounClass::Loss && self.people && (self.be || noun.invariant || !plural);
+        // `listed 37,000 people as missing`
+        let listed = at > 0 && reading.has(at - 1, Class::As);
         if adjective
-            && (first || self.be)
+            && (first || self.be || listed)
             && let Some(outcome) = noun.outcome
         {
             let outcome = coordinated(reading, at, outcome, true);
@@ -203,6 +205,9 @@ impl RightScan<'_, '_> {
     /// `, including two children, were killed`: goes on behind the closing comma.
     fn including(&self, at: usize) -> Step<Right> {
         let reading = self.reading;
+        if let Some(found) = self.among(at) {
+            return Step::Done(Right::Found(found));
+        }
         let closing = (at..reading.len().min(at + 25)).find(|&comma| {
             reading.is(comma, ',')
                 && (reading.has_any(comma + 1, &[Class::Be, Class::Have])
@@ -214,6 +219,22 @@ impl RightScan<'_, '_> {
             Some(next) => Step::On(next + usize::from(reading.is(next, ','))),
             None => Step::Done(Right::Nothing),
         }
+    }
+
+    /// `three children among the dead`
+    fn among(&self, at: usize) -> Option<Governed> {
+        let reading = self.reading;
+        let next = at + 1 + usize::from(reading.has_any(at + 1, &[Class::The, Class::Determiner]));
+        let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people)?.0;
+        let verb =
+            || reading.verbs(next).find_map(|(verb, _)| verb.people.filter(|_| reading.is_word(at, "among")));
+        let outcome = noun.outcome.or_else(verb)?;
+        reading.is_word(at, "among").then_some(Governed {
+            outcome,
+            at: next,
+            case: Case::Subject,
+            role: None,
+        })
     }
 
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.

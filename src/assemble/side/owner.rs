@@ -2,7 +2,7 @@
 
 use super::{Side, against, party_near, side_of, subject};
 use crate::assemble::{Claim, is_any_word};
-use crate::lexicon::{Class, NounClass, Role};
+use crate::lexicon::{Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -120,7 +120,11 @@ fn of_equated(reading: &Reading, noun: usize) -> Option<Side> {
 
 /// `its losses`: the party before the pronoun in the sentence, else what the context says.
 fn owner_before(reading: &Reading, pronoun: usize) -> Side {
-    (0..pronoun).rev().find_map(|at| reading.party(at)).map_or(Side::Pronoun, side_of)
+    let party = (0..pronoun).rev().find_map(|at| reading.party(at));
+    // `it puts its own losses at 247`: those of who speaks.
+    let speaks = (0..pronoun).any(|at| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun))
+        && reading.has(0, Class::It);
+    party.map_or(if speaks { Side::Ours } else { Side::Pronoun }, side_of)
 }
 
 /// `Russia's loss of 20 tanks`, `the killing by Russian troops of 20 men`.

@@ -138,6 +138,11 @@ impl Closer<'_, '_, '_> {
             return Some(next);
         }
         let (before, voice) = self.last.as_ref()?;
+        // `Ministry of Defence:` on a line of its own speaks the lines below.
+        let label = &self.voices.passages[*before];
+        if before + 1 == index && label.leads_list() && label.claims.is_empty() {
+            return Some(voice.clone());
+        }
         let opened = self.voices.passages[*before].reading.sentence.paragraph;
         let gap = reading.sentence.paragraph.saturating_sub(opened);
         let near = index - before <= 2 && gap <= 1;
