@@ -1,8 +1,8 @@
 //! Whole articles: each of fixtures/*.txt gives exactly the records beside it, and all of them
 //! together score at least what they once did against the claims that people marked in them.
 //!
-//! `NAME.records.jsonl` is what the program wrote, for a change to show what it changes;
-//! `CLAIMS_BLESS=1 cargo test --test documents` rewrites it. `NAME.gold.jsonl` is what is true,
+//! `NAME.records.ndjson` is what the program wrote, for a change to show what it changes;
+//! `CLAIMS_BLESS=1 cargo test --test documents` rewrites it. `NAME.gold.ndjson` is what is true,
 //! written by hand; a claim there is placed by its `number` in a passage copied from the text.
 
 use std::env;
@@ -95,16 +95,16 @@ fn first_difference(expected: &[Value], found: &[Value]) -> Option<String> {
 fn fixtures_give_the_records_beside_them() {
     let mut complaints = Vec::new();
     for name in fixtures() {
-        let path = root().join(format!("fixtures/{name}.records.jsonl"));
+        let path = root().join(format!("fixtures/{name}.records.ndjson"));
         let found = output(&name);
         if env::var_os("CLAIMS_BLESS").is_some() {
             fs::write(&path, &found).unwrap();
         }
         match fs::read_to_string(&path) {
-            Err(error) => complaints.push(format!("fixtures/{name}.records.jsonl: {error}")),
+            Err(error) => complaints.push(format!("fixtures/{name}.records.ndjson: {error}")),
             Ok(expected) => {
                 let difference = first_difference(&parse(&expected), &parse(&found));
-                complaints.extend(difference.map(|what| format!("fixtures/{name}.records.jsonl: {what}")));
+                complaints.extend(difference.map(|what| format!("fixtures/{name}.records.ndjson: {what}")));
             }
         }
     }
@@ -114,7 +114,7 @@ fn fixtures_give_the_records_beside_them() {
 
 /// The marked claims of a fixture, with the bytes that their numbers take.
 fn gold(name: &str) -> Vec<(Value, (usize, usize))> {
-    let file = format!("fixtures/{name}.gold.jsonl");
+    let file = format!("fixtures/{name}.gold.ndjson");
     let text = fs::read_to_string(root().join(format!("fixtures/{name}.txt"))).unwrap();
     let content = fs::read_to_string(root().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     let claims = parse(&content).into_iter().enumerate().filter(|(_, claim)| claim["claims"] != 0);

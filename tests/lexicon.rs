@@ -282,11 +282,11 @@ fn no_spelling_stands_twice_in_a_file() {
 
 #[test]
 fn every_file_is_compiled_in() {
-    let loader = fs::read_to_string(folder().join("load.rs")).unwrap();
+    let loader = fs::read_to_string(folder().join("files.rs")).unwrap();
     for file in files() {
         assert!(
             loader.contains(&format!("include_str!(\"{file}\")")),
-            "src/lexicon/load.rs does not read {file}"
+            "src/lexicon/files.rs does not read {file}"
         );
     }
 }

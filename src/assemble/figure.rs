@@ -204,9 +204,7 @@ fn is_link(reading: &Reading, at: usize) -> bool {
     reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
         || reading.bound(at, |term| term.position == Position::Link).is_some()
         || reading.has(at, Class::Preposition)
-            && ["at", "over", "beyond", "above", "around", "about"]
-                .iter()
-                .any(|word| reading.is_word(at, word))
+            && reading.is_any(at, &["at", "over", "beyond", "above", "around", "about"])
         || reading.has(at, Class::Believed) && reading.has(at + 1, Class::Preposition)
 }
 

@@ -84,11 +84,6 @@ impl Claim {
     }
 }
 
-/// Whether the word at `at` is one of these.
-fn is_any_word(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is_word(at, word))
-}
-
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
 pub fn claims(reading: &Reading) -> Vec<Claim> {
     let quantities = &reading.quantities;
@@ -147,7 +142,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
     }
     for index in 1..claims.len() {
         // `killed 73 soldiers and captured five men`
-        let men = claims[index].head.noun.is_some_and(|noun| is_any_word(reading, noun.at, &["men", "man"]));
+        let men = claims[index].head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men", "man"]));
         if men
             && claims[index].category == Some(Category::People)
             && claims[..index].iter().any(|claim| claim.category == Some(Category::Military))
@@ -286,7 +281,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
-        is_any_word(reading, at, &["sides", "armies"]) && is_any_word(reading, at - 1, &["two", "both"])
+        reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     })
 }
@@ -329,8 +324,7 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
     let behind = claim.number.1;
     let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || is_any_word(
-                reading,
+            || reading.is_any(
                 at,
                 &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
             )
@@ -338,6 +332,6 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
     let percent_change = claim.measure == Measure::Percent
         && claim.start > 0
         && reading.verb(claim.start - 1).is_none()
-        && is_any_word(reading, claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
+        && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
     compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
 }

@@ -149,7 +149,7 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
     let placed = reading.has_any(next, &[Class::In, Class::From])
-        || ["on", "at", "near", "over", "off"].iter().any(|word| reading.is_word(next, word));
+        || reading.is_any(next, &["on", "at", "near", "over", "off"]);
     let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined =

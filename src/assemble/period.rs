@@ -86,7 +86,7 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
         || reading.time(at, TimeKind::War) && since_war(reading, at)
     {
         period.frame = Some(TimeFrame::Cumulative);
-    } else if is_any(reading, at, BATTLES) {
+    } else if reading.is_any(at, BATTLES) {
         period.battle = true;
     } else if reading.time(at, TimeKind::Interval) && near {
         period.frame = period.frame.or(Some(TimeFrame::Interval));
@@ -97,10 +97,10 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
     let since =
-        (from..at).any(|before| reading.has(before, Class::Since) || is_any(reading, before, OPENINGS));
-    let whole = is_any(reading, reading.term_end(at) - 1, WARS);
+        (from..at).any(|before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    let whole = reading.is_any(reading.term_end(at) - 1, WARS);
     let within = (at.saturating_sub(4)..at).any(|before| {
-        reading.has(before, Class::In) || is_any(reading, before, &["during", "throughout", "after"])
+        reading.has(before, Class::In) || reading.is_any(before, &["during", "throughout", "after"])
     });
     let definite = at > 0
         && (reading.has_any(at - 1, &[Class::The, Class::Determiner])
@@ -128,7 +128,7 @@ fn place_date(
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
     // `since early March`
     let skip =
-        before.filter(|&at| is_any(reading, at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
+        before.filter(|&at| reading.is_any(at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
     if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
@@ -146,11 +146,6 @@ fn place_date(
             period.on = Some(date);
         }
     }
-}
-
-/// Whether the word at `at` is one of `words`.
-fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is_word(at, word))
 }
 
 /// `as of March 3`: when the count was taken.

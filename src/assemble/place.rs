@@ -126,12 +126,12 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
 
 /// `in Ukraine`, `near Bakhmut`: whether the word at `before` leads to a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
-    is_any(reading, before, LEADS)
+    reading.is_any(before, LEADS)
 }
 
 /// `eastern`, `south`: a part of a country.
 fn is_compass(reading: &Reading, at: usize) -> bool {
-    is_any(reading, at, COMPASS)
+    reading.is_any(at, COMPASS)
 }
 
 /// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
@@ -144,7 +144,7 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     if before > 0 && reading.is_capitalised(before - 1) && !reading.is_known(before - 1) {
         return None;
     }
-    let led = is_any(reading, before, SURE_LEADS)
+    let led = reading.is_any(before, SURE_LEADS)
         || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
     let end = name_end(reading, at);
     (led && end - at <= 4).then(|| PlaceName {
@@ -167,12 +167,7 @@ fn name_end(reading: &Reading, at: usize) -> usize {
 
 /// `the village of`, `the port of`: what is named behind it is a place.
 fn is_settlement(reading: &Reading, at: usize) -> bool {
-    is_any(reading, at, SETTLEMENTS)
-}
-
-/// Whether the word at `at` is one of `words`.
-fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is_word(at, word))
+    reading.is_any(at, SETTLEMENTS)
 }
 
 /// The place of a claim: the nearest in its clause, behind it before in front of it.
@@ -189,7 +184,7 @@ pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Opti
 /// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.
 fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        reading.has(at, Class::But) || reading.is(at, ';') || is_any(reading, at, &["while", "whereas"])
+        reading.has(at, Class::But) || reading.is(at, ';') || reading.is_any(at, &["while", "whereas"])
     })
 }
 

@@ -293,7 +293,7 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
         return Some(reading.word(next));
     }
     if reading.has_any(next, &[Class::Subordinator, Class::Of])
-        || ["earlier", "later", "ago"].iter().any(|word| reading.is_word(next, word))
+        || reading.is_any(next, &["earlier", "later", "ago"])
     {
         return None;
     }

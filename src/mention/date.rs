@@ -118,7 +118,7 @@ fn stands_as_month(reading: &Reading, at: usize) -> bool {
             Class::The,
         ],
     ) || reading.tokens[before].is_dash()
-        || ["early", "mid", "late", "last", "this", "next"].iter().any(|word| reading.is_word(before, word))
+        || reading.is_any(before, &["early", "mid", "late", "last", "this", "next"])
 }
 
 /// `14 March 2023`, `14th of March`, `3-9 March`.
@@ -201,7 +201,7 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             ],
         ) || reading.is(before, '(')
             || reading.is(before, ',')
-            || ["early", "mid", "late", "year"].iter().any(|word| reading.is_word(before, word))
+            || reading.is_any(before, &["early", "mid", "late", "year"])
     });
     let counts =
         reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();

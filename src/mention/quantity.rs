@@ -291,28 +291,29 @@ fn is_named(reading: &Reading, at: usize) -> bool {
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
             || token.is('/'));
     let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || [
-            "no",
-            "nr",
-            "number",
-            "flight",
-            "route",
-            "article",
-            "resolution",
-            "unit",
-            "school",
-            "aged",
-            "chapter",
-            "page",
-            "channel",
-            "highway",
-            "group",
-            "day",
-            "phase",
-            "level",
-        ]
-        .iter()
-        .any(|word| reading.is_word(before, word));
+        || reading.is_any(
+            before,
+            &[
+                "no",
+                "nr",
+                "number",
+                "flight",
+                "route",
+                "article",
+                "resolution",
+                "unit",
+                "school",
+                "aged",
+                "chapter",
+                "page",
+                "channel",
+                "highway",
+                "group",
+                "day",
+                "phase",
+                "level",
+            ],
+        );
     let is_counted_no = reading.is_word(before, "no") && reading.number_word(at).is_some();
     is_money || in_name || (numbered && !is_counted_no)
 }

@@ -82,9 +82,7 @@ impl Categories<'_, '_, '_> {
             let noun = reading
                 .noun(at)
                 .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
-            noun || ["battle", "battlefield", "front", "convoy", "ambush"]
-                .iter()
-                .any(|word| reading.is_word(at, word))
+            noun || reading.is_any(at, &["battle", "battlefield", "front", "convoy", "ambush"])
         });
         fights
             || self

@@ -72,22 +72,23 @@ fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
 fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
     let reading = &passage.reading;
     let attack = (0..reading.len()).any(|at| {
-        [
-            "attack",
-            "attacked",
-            "strike",
-            "strikes",
-            "struck",
-            "explosion",
-            "explosions",
-            "blast",
-            "bombing",
-            "airstrike",
-            "ambush",
-            "raid",
-        ]
-        .iter()
-        .any(|word| reading.is_word(at, word))
+        reading.is_any(
+            at,
+            &[
+                "attack",
+                "attacked",
+                "strike",
+                "strikes",
+                "struck",
+                "explosion",
+                "explosions",
+                "blast",
+                "bombing",
+                "airstrike",
+                "ambush",
+                "raid",
+            ],
+        )
     });
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
     let date =

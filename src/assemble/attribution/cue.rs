@@ -4,7 +4,7 @@
 use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
 use super::subject::{self, Subject};
-use super::{Attribution, day, is_any, outlet};
+use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
@@ -132,7 +132,7 @@ fn starts_near(attribution: &Attribution, end: usize) -> bool {
 
 /// `claimed 298 lives`, `claimed the lives of`: no speech.
 fn claims_lives(reading: &Reading, at: usize) -> bool {
-    (at + 1..(at + 5).min(reading.len())).any(|at| is_any(reading, at, &["lives", "life", "responsibility"]))
+    (at + 1..(at + 5).min(reading.len())).any(|at| reading.is_any(at, &["lives", "life", "responsibility"]))
 }
 
 /// A trailing `he said` also reaches on where a broken quotation or `adding` follows.

@@ -1,7 +1,7 @@
 //! The day a statement was made: of the dates in a sentence, the one that belongs to its cue.
 
+use super::Attribution;
 use super::name::outlet_at;
-use super::{Attribution, is_any};
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::{DatePhrase, Reading};
 
@@ -39,7 +39,7 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
         && gap.all(|at| {
             reading.is(at, ',')
                 || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
-                || is_any(reading, at, &["evening", "morning", "afternoon", "night"])
+                || reading.is_any(at, &["evening", "morning", "afternoon", "night"])
                 || !reading.is_known(at)
         })
 }
@@ -49,7 +49,7 @@ fn is_filler(reading: &Reading, at: usize) -> bool {
     reading.has_any(
         at,
         &[Class::In, Class::Preposition, Class::The, Class::A, Class::Of, Class::Adverb, Class::Other],
-    ) || is_any(reading, at, BEFORE_DATE)
+    ) || reading.is_any(at, BEFORE_DATE)
         || outlet_at(reading, at).is_some()
         || reading.is(at, ',')
         || reading.speaks(at, SpeechKind::Noun)

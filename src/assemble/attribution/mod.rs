@@ -123,8 +123,3 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
         (None, back) => back,
     }
 }
-
-/// Whether the word at `at` is one of `words`.
-fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is_word(at, word))
-}

@@ -1,7 +1,6 @@
 //! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
 //! capitalised words that may be a person it does not.
 
-use super::is_any;
 use crate::lexicon::{Class, Name, OutletKind, Sense};
 use crate::mention::Reading;
 use crate::token::Kind;
@@ -122,5 +121,5 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
         && reading.is_capitalised(at)
         && (!reading.is_known(at) || reading.place(at).is_some() && inside)
         || token.is_dash() && token.glued && inside
-        || inside && token.is_word() && is_any(reading, at, PARTICLES)
+        || inside && token.is_word() && reading.is_any(at, PARTICLES)
 }

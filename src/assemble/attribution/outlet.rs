@@ -1,7 +1,7 @@
 //! The outlet that a statement was made to, or that passed it on.
 
+use super::Attribution;
 use super::name::outlet_at;
-use super::{Attribution, is_any};
 use crate::lexicon::{Name, SpeechKind};
 use crate::mention::Reading;
 
@@ -27,7 +27,7 @@ fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Name> {
 fn is_led(reading: &Reading, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|before| {
         reading.speaks(before, SpeechKind::Relay)
-            || is_any(reading, before, &["on", "via", "to", "with", "by", "in"])
+            || reading.is_any(before, &["on", "via", "to", "with", "by", "in"])
     })
 }
 

@@ -1,8 +1,8 @@
 //! The phrase that names a source: where it ends, and which party, office, person or outlet
 //! it is put together from.
 
+use super::Attribution;
 use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
-use super::{Attribution, is_any};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::token::Kind;
@@ -181,7 +181,7 @@ impl Naming<'_, '_> {
         self.outlet = self.outlet.or(Some((name, kind)));
         // `pro-Russian Telegram channels`: outlets, whatever party they favour.
         if kind == OutletKind::Channel
-            && is_any(self.reading, end, &["channel", "channels"])
+            && self.reading.is_any(end, &["channel", "channels"])
             && self.found.institution.is_none()
             && self.found.speaker.is_none()
         {
@@ -192,7 +192,7 @@ impl Naming<'_, '_> {
     /// Case 5: `he`, `it`; `him` only where the phrase opens with it: `according to him`.
     fn is_pronoun(&self, at: usize) -> bool {
         self.reading.has_any(at, &[Class::He, Class::It])
-            || is_any(self.reading, at, &["him", "her", "them"]) && self.from + 1 >= at
+            || self.reading.is_any(at, &["him", "her", "them"]) && self.from + 1 >= at
     }
 
     /// Case 6, a name that the lexicon does not know: the first that can be a person's speaks.

@@ -3,7 +3,6 @@
 
 use super::joint::joint_noun;
 use super::{Head, HeadNoun};
-use crate::assemble::is_any_word;
 use crate::lexicon::{Class, Form, Noun, NounClass, PartyKind};
 use crate::mention::{Quantity, Reading};
 use crate::token::{Kind, Token};
@@ -185,9 +184,7 @@ impl Phrase<'_, '_> {
             // `20 of our tanks`
             Class::Our if head.partitive => head.ours = true,
             // `20 of its tanks`
-            Class::Determiner
-                if head.partitive && is_any_word(reading, at, &["its", "their", "his", "her"]) =>
-            {
+            Class::Determiner if head.partitive && reading.is_any(at, &["its", "their", "his", "her"]) => {
                 head.theirs = true;
             }
             // `20 of the tanks`, `20 of all those tanks`
@@ -267,7 +264,7 @@ fn is_generic(reading: &Reading, at: usize) -> bool {
         "complex",
         "complexes",
     ];
-    is_any_word(reading, at, &GENERIC)
+    reading.is_any(at, &GENERIC)
 }
 
 /// Whether the word at `at` may be a participle that describes a noun.

@@ -9,7 +9,6 @@ mod left;
 mod right;
 
 use crate::assemble::head::{Head, HeadNoun};
-use crate::assemble::is_any_word;
 use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::Outcome;
@@ -163,7 +162,7 @@ const TAKES_LIVES: [&str; 16] = [
 /// `putting millions of lives at risk`: lives are lost only where a verb takes them.
 fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
     let mut around = start.saturating_sub(5)..(noun + 6).min(reading.len());
-    is_any_word(reading, noun, &["lives", "life"]) && !around.any(|at| is_any_word(reading, at, &TAKES_LIVES))
+    reading.is_any(noun, &["lives", "life"]) && !around.any(|at| reading.is_any(at, &TAKES_LIVES))
 }
 
 /// `300 prisoners were exchanged`, `returned 20 captives`: no loss is claimed.

@@ -1,7 +1,7 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
 use super::{Side, against, party_near, side_of, subject};
-use crate::assemble::{Claim, is_any_word};
+use crate::assemble::Claim;
 use crate::lexicon::{Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
@@ -71,7 +71,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Side> {
         if reading.has(before, Class::Our) {
             return Some(Side::Ours);
         }
-        if reading.has(before, Class::Determiner) && is_any_word(reading, before, &["its", "their", "his"]) {
+        if reading.has(before, Class::Determiner) && reading.is_any(before, &["its", "their", "his"]) {
             return Some(owner_before(reading, before));
         }
         if let Some(camp) = reading.camp(before) {

@@ -2,7 +2,7 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::{Side, by_case, party_near};
-use crate::assemble::{Claim, is_any_word};
+use crate::assemble::Claim;
 use crate::lexicon::{Camp, Class, Role};
 use crate::mention::Reading;
 
@@ -50,8 +50,8 @@ fn rebels(reading: &Reading, claim: &Claim) -> Option<Side> {
 /// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Side> {
     let at = claim.head.end;
-    let serves = is_any_word(reading, at, &["serving", "fighting", "fought", "enlisted"])
-        || reading.has(at, Class::Relative) && is_any_word(reading, at + 1, &["fought", "served"]);
+    let serves = reading.is_any(at, &["serving", "fighting", "fought", "enlisted"])
+        || reading.has(at, Class::Relative) && reading.is_any(at + 1, &["fought", "served"]);
     serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len())))?
 }
 

@@ -1,7 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
 use super::{Side, is_possessor, side_of};
-use crate::assemble::is_any_word;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
 use crate::mention::Reading;
@@ -48,7 +47,7 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
 /// `Russian forces in Ukraine killed`, `strikes targeting Russia killed`: a country behind a
 /// preposition is a place, or the target.
 fn is_aside(reading: &Reading, at: usize) -> bool {
-    is_mere_place(reading, at) || at > 0 && is_any_word(reading, at - 1, &["targeting", "against"])
+    is_mere_place(reading, at) || at > 0 && reading.is_any(at - 1, &["targeting", "against"])
 }
 
 /// `Putin's army`, `the enemy`.
@@ -87,7 +86,7 @@ fn participial(reading: &Reading, verb: usize) -> Option<Side> {
             || reading.has(at, Class::Subordinator)
     });
     (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
-        let target = at > 0 && is_any_word(reading, at - 1, &["targeting", "against", "on"]);
+        let target = at > 0 && reading.is_any(at - 1, &["targeting", "against", "on"]);
         if target || is_mere_place(reading, at) {
             return None;
         }

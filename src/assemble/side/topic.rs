@@ -2,7 +2,7 @@
 
 use super::Side;
 use crate::assemble::place::is_mere_place;
-use crate::assemble::{Case, Claim, is_any_word};
+use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Name, NounClass, PartyKind};
 use crate::mention::Reading;
 use crate::record::Category;
@@ -80,10 +80,10 @@ pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
 
 /// `the Russian marines`, `the Ukrainian garrison`: fighters behind a party's adjective.
 fn is_partys_unit(reading: &Reading, at: usize) -> bool {
-    let fights =
-        reading.noun(at).is_some_and(|(noun, _)| {
-            noun.category == Some(Category::Military) && reading.quantity_at(at - 1).is_none()
-        }) || is_any_word(reading, at, &["column", "garrison", "unit", "brigade", "battalion", "regiment"]);
+    let fights = reading.noun(at).is_some_and(|(noun, _)| {
+        noun.category == Some(Category::Military) && reading.quantity_at(at - 1).is_none()
+    }) || reading
+        .is_any(at, &["column", "garrison", "unit", "brigade", "battalion", "regiment"]);
     fights && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective)
 }
 
@@ -95,8 +95,7 @@ fn is_fighting(reading: &Reading, at: usize) -> bool {
             noun.category == Some(Category::Military)
                 || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
         })
-        || is_any_word(
-            reading,
+        || reading.is_any(
             at,
             &["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"],
         )
