@@ -151,6 +151,14 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         }
     }
     share_back(claims);
+    claims.retain(|claim| !is_market_share(claim));
+}
+
+/// `the rouble lost 12 percent`: a share of nothing that anybody of the war lost.
+fn is_market_share(claim: &Claim) -> bool {
+    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
+    let counts = claim.head.noun.is_some() || claim.category.is_some();
+    claim.measure == Measure::Percent && owned && !counts && claim.side == Side::Unknown
 }
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
@@ -160,7 +168,7 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))
+    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun)
     {
         return;
     }
@@ -292,7 +300,8 @@ fn share_back(claims: &mut [Claim]) {
         let (before, after) = claims.split_at_mut(index);
         let (old, new) = (&mut before[index - 1], &after[0]);
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
-        if listed && old.side == Side::Unknown {
+        let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
+        if listed && (old.side == Side::Unknown || vague) {
             old.side = new.side;
         }
     }

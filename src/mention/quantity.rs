@@ -314,8 +314,7 @@ fn is_named(reading: &Reading, at: usize) -> bool {
                 "level",
             ],
         );
-    let is_counted_no = reading.is_word(before, "no") && reading.number_word(at).is_some();
-    is_money || in_name || (numbered && !is_counted_no)
+    is_money || in_name || numbered
 }
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.

@@ -40,9 +40,11 @@ fn theirs(reading: &Reading, claim: &Claim) -> Side {
     by_case(reading, claim).filter(|side| owned && matches!(side, Side::Party(_))).unwrap_or(Side::Ours)
 }
 
-/// `20 rebels`: the noun names their camp.
+/// `20 rebels`: the noun names their camp, but not where the subject lost them (`Wagner lost 20
+/// fighters`).
 fn rebels(reading: &Reading, claim: &Claim) -> Option<Side> {
-    let noun = claim.head.noun?;
+    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
+    let noun = claim.head.noun.filter(|_| !owned)?;
     let camp = (claim.number.1..=noun.at).find_map(|at| reading.camp(at))?;
     (camp == Camp::Rebel).then_some(Side::Camp(camp))
 }
