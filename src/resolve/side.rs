@@ -97,7 +97,8 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let bystanders = matches!(draft.category, Category::Civilian | Category::People);
-        let named = self.party(draft, claim.side).map(|party| self.host(draft, claim, party));
+        let named = self.party(draft, claim.side).or_else(|| self.possessor(draft, claim));
+        let named = named.map(|party| self.host(draft, claim, party));
         let doer = match claim.side {
             Side::EnemyOf(doer) => Some(doer),
             Side::EnemyOfCamp(camp) => self.context.party_of(camp),
@@ -114,6 +115,14 @@ impl Closer<'_, '_, '_> {
                 .or_else(|| self.hostile(draft, claim))
                 .or_else(|| self.antecedent(draft, claim)),
         }
+    }
+
+    /// `held him responsible for the deaths of dozens of its citizens`: where nobody is quoted, the
+    /// party last named before the pronoun.
+    fn possessor(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        let reading = &self.passages[draft.passage].reading;
+        let its = claim.head.theirs && claim.side == Side::Ours;
+        its.then(|| (0..claim.start).rev().find_map(|at| reading.party(at)))?.map(|party| party.party)
     }
 
     /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.

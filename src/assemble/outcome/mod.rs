@@ -68,7 +68,11 @@ enum Step<T> {
 /// The outcome of the phrase, if it is a loss.
 pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
     if let Some(at) = head.participle {
-        return participle(reading, at, people);
+        let released = |at: usize| reading.has(at, Class::Release);
+        return participle(reading, at, people).filter(|found| {
+            found.outcome != Outcome::Captured
+                || !(quantity.full_start.saturating_sub(3)..quantity.full_start).any(released)
+        });
     }
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);

@@ -1,6 +1,6 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
-use super::{Side, against, party_near, side_of, subject};
+use super::{Side, against, is_possessor, party_near, side_of, subject};
 use crate::assemble::Claim;
 use crate::lexicon::{Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
@@ -64,6 +64,9 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Side> {
     for before in (start.saturating_sub(4)..start).rev() {
         if let Some(party) = reading.party(before) {
             return Some(side_of(party));
+        }
+        if let Some(leader) = reading.leader(before).filter(|_| is_possessor(reading, before)) {
+            return Some(Side::Party(leader));
         }
         if reading.has(before, Class::Enemy) {
             return Some(Side::Enemy);

@@ -17,7 +17,7 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
     let (mut at, mut pronoun, mut camp) = (verb, false, None);
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
-        at = reading.term_start(before);
+        at = reading.term_start(inserted(reading, before));
         if let Some(party) = reading.party(at) {
             // `Russia's armed forces`: the party in the phrase of its army.
             if !is_aside(reading, at) && camp.is_none_or(|(_, army)| at + 4 > army) {
@@ -42,6 +42,17 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
     }
     let camp = camp.map(|(side, _)| side);
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+}
+
+/// `Russia, the ministry said, has lost`: the last token before an insertion that ends at the comma
+/// `at`; `at` itself where there is none.
+fn inserted(reading: &Reading, at: usize) -> usize {
+    let speech = |at: usize| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
+    if at < 3 || !reading.is(at, ',') || !speech(reading.term_start(at - 1)) {
+        return at;
+    }
+    let open = (at.saturating_sub(10).max(1)..at - 1).rev().find(|&open| reading.is(open, ','));
+    open.map_or(at, |open| open - 1)
 }
 
 /// `Russian forces in Ukraine killed`, `strikes targeting Russia killed`: a country behind a

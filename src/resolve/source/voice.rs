@@ -52,7 +52,10 @@ impl Voices<'_, '_, '_> {
         if let Some(last) = last.filter(|_| again) {
             return Voice { claimed_on: voice.claimed_on.or(last.claimed_on), ..last.clone() };
         }
-        office.party = office.party.or_else(|| office.institution.and_then(|kind| self.owner(index, kind)));
+        office.party = office
+            .party
+            .or_else(|| office.institution.and_then(|_| self.possessor(index, said)))
+            .or_else(|| office.institution.and_then(|kind| self.owner(index, kind)));
         if let Some((source, party)) = self.source(said, office) {
             voice.source = Some(source);
             voice.party = party;
@@ -163,6 +166,14 @@ impl Voices<'_, '_, '_> {
         let unnamed = matches!(kind, Some("analysts" | "ngo")) || reading.is_any(said.phrase.1 - 1, BODIES);
         let short = said.phrase.1 - said.phrase.0 <= 2;
         unnamed && short && reading.has(said.phrase.0, Class::The)
+    }
+
+    /// `Ukraine lost 200 men, its defence minister said`: the party that opens the sentence.
+    fn possessor(&self, index: usize, said: &Attribution) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]))?;
+        (0..its).find_map(|at| reading.party(at)).map(|party| party.party)
     }
 
     /// The party of an office named without one. Local officials are those of the place or the
