@@ -188,11 +188,13 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
             let joined = is_joined(reading, &claims[before], &claims[index]);
             let old = &claims[before];
             let fits = old.category.is_some_and(|category| {
-                category.is_people()
-                    == !matches!(
-                        claims[index].outcome,
-                        Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned)
-                    )
+                let outcome = claims[index].outcome;
+                let equipment =
+                    matches!(outcome, Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned));
+                // `eight tanks destroyed and five captured`
+                let either = outcome == Some(Outcome::Captured)
+                    && reading.verbs(claims[index].event()).any(|(verb, _)| verb.outcome(false).is_some());
+                category.is_people() != equipment || either
             });
             if joined && fits {
                 claims[index].category = old.category;

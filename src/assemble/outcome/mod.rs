@@ -102,6 +102,14 @@ fn loss_noun(
     if is_handed_over(reading, quantity, head) {
         return None;
     }
+    // `executed nine prisoners of war`
+    if outcome == Outcome::Captured
+        && let Some(found) = left(reading, quantity, people)
+        && matches!(found.outcome, Outcome::Killed | Outcome::Wounded)
+        && found.case == Case::Object
+    {
+        return Some(found);
+    }
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
     event.or(Some(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
