@@ -168,7 +168,9 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    if !owned || !generic || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun)
+    if !owned
+        || !generic
+        || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun)
     {
         return;
     }
@@ -274,7 +276,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
     match reading.tokens.get(at) {
         None => true,
         Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
-        Some(token) if !token.is_word() => true,
+        Some(token) if !token.is_word() || reading.is_any(at, &outcome::TAKEN) => true,
         Some(_) => {
             reading
                 .class(at)

@@ -173,7 +173,8 @@ fn is_settlement(reading: &Reading, at: usize) -> bool {
 /// The place of a claim: the nearest in its clause, behind it before in front of it.
 pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
     // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
-    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && claim.head.noun.is_none();
+    let part =
+        claim.governed.is_some_and(|governed| governed.case == Case::Part) && claim.head.noun.is_none();
     let event = if part { claim.start } else { claim.event() };
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
     places.iter().filter(|place| place.at < end || !crosses(reading, end, place.at)).min_by_key(|place| {

@@ -8,6 +8,7 @@
 mod joint;
 mod phrase;
 
+use crate::assemble::outcome::TAKEN;
 use crate::lexicon::{Class, Name, NounClass, PartyKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -79,7 +80,7 @@ impl HeadNoun {
 pub fn read(reading: &Reading, quantity: &Quantity) -> Head {
     let (mut head, unknown) = phrase::read(reading, quantity);
     nationality(reading, &mut head, unknown);
-    agree(quantity, &mut head);
+    agree(reading, quantity, &mut head);
     out_of(reading, &mut head);
     if head.noun.is_none() && unknown > 0 {
         head.unknown = true;
@@ -138,12 +139,13 @@ fn out_of(reading: &Reading, head: &mut Head) {
 }
 
 /// A singular noun is a head only behind one, or as a share's whole.
-fn agree(quantity: &Quantity, head: &mut Head) {
+fn agree(reading: &Reading, quantity: &Quantity, head: &mut Head) {
     let Some(noun) = head.noun else { return };
     let one = quantity.amount.value == Some(1.0);
     if !noun.plural && !one && !quantity.percent {
         head.noun = None;
-        head.unknown = true;
+        // `took 20 prisoner`
+        head.unknown = !reading.is_any(noun.at, &TAKEN);
         head.end = quantity.full_end;
     }
 }

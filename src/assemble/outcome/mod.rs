@@ -77,7 +77,23 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
-    event_of(reading, quantity, people).or_else(|| by_verb(reading, quantity, head, people))
+    taken(reading, quantity, head)
+        .or_else(|| event_of(reading, quantity, people))
+        .or_else(|| by_verb(reading, quantity, head, people))
+}
+
+/// `prisoner` behind a counted phrase: `took 20 men prisoner`.
+pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
+
+/// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
+fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
+    if !reading.is_any(head.end, &TAKEN) {
+        return None;
+    }
+    let near = quantity.full_start.saturating_sub(4)..quantity.full_start;
+    let takes = ["took", "taken", "taking", "take", "takes", "held", "holding"];
+    let at = near.rev().find(|&at| reading.is_any(at, &takes))?;
+    Some(Governed { outcome: Outcome::Captured, at, case: Case::Object, role: Some(Role::Object) })
 }
 
 /// Case: `155,530 casualties`, `20 prisoners`: what is counted is itself a word of loss.
