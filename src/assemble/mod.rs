@@ -136,6 +136,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         claims[index].head.both |= claims[index].head.party.is_none() && speaks_of_both(reading);
         claims[index].side = side::of(reading, claims, index);
         lost_men(reading, &mut claims[index]);
+        follow(claims, index);
         if claims[index].category.is_none() && side::is_topic_military(reading, &claims[index]) {
             claims[index].category = Some(Category::Military);
         }
@@ -159,6 +160,15 @@ fn is_market_share(claim: &Claim) -> bool {
     let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
     let counts = claim.head.noun.is_some() || claim.category.is_some();
     claim.measure == Measure::Percent && owned && !counts && claim.side == Side::Unknown
+}
+
+/// `lost 3,000 men and another 289 captured`: what a bare number goes on from is settled by now.
+fn follow(claims: &mut [Claim], index: usize) {
+    let old = claims[index].antecedent.and_then(|before| claims[before].category);
+    let generic = claims[index].category == Some(Category::People) && claims[index].head.noun.is_none();
+    if generic && old == Some(Category::Military) {
+        claims[index].category = old;
+    }
 }
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
