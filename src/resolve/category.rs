@@ -20,7 +20,7 @@ impl Categories<'_, '_, '_> {
     /// The category of a claim: its own, that of the claim it goes on from, or by whose loss it is.
     pub fn of(&self, draft: &Draft, claim: &Claim) -> Category {
         if let Some(category) = claim.category {
-            return category;
+            return if self.are_soldiers(draft, claim) { Category::Military } else { category };
         }
         let bare = claim.head.noun.is_none();
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
@@ -41,6 +41,15 @@ impl Categories<'_, '_, '_> {
         }
         let goes_on = loss || figure || bare || claim.head.more;
         self.last_near(draft).filter(|_| goes_on).map_or(Category::People, |last| last.category)
+    }
+
+    /// `Officials say that 89 men died`, where the text counts soldiers: no women are among them.
+    fn are_soldiers(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let men = claim.category == Some(Category::People)
+            && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
+        let women = || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
+        men && self.last_near(draft).is_some_and(|last| last.category == Category::Military) && !women()
     }
 
     /// The last people counted, in this paragraph or the one before, unless the text has moved on to
