@@ -49,7 +49,23 @@ impl Categories<'_, '_, '_> {
         let men = claim.category == Some(Category::People)
             && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
         let women = || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
-        men && self.last_near(draft).is_some_and(|last| last.category == Category::Military) && !women()
+        let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
+        men && (near() || self.is_of_an_army(draft)) && !women()
+    }
+
+    /// Whether the sentence, or the one before it in the paragraph, speaks of soldiers and of nobody else.
+    fn is_of_an_army(&self, draft: &Draft) -> bool {
+        let paragraph = |index: usize| self.passages[index].reading.sentence.paragraph;
+        let from = draft.passage.saturating_sub(1);
+        let near = || (from..=draft.passage).filter(|&index| paragraph(index) == paragraph(draft.passage));
+        let speaks = |category: Category| {
+            near().any(|index| {
+                let reading = &self.passages[index].reading;
+                (0..reading.len())
+                    .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(category)))
+            })
+        };
+        speaks(Category::Military) && !speaks(Category::Civilian)
     }
 
     /// The last people counted, in this paragraph or the one before, unless the text has moved on to
