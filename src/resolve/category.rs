@@ -48,7 +48,8 @@ impl Categories<'_, '_, '_> {
         let reading = &self.passages[draft.passage].reading;
         let men = claim.category == Some(Category::People)
             && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
-        let women = || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
+        let women =
+            || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
         men && (near() || self.is_of_an_army(draft)) && !women()
     }

@@ -5,6 +5,7 @@ use super::joint::joint_noun;
 use super::{Head, HeadNoun};
 use crate::lexicon::{Class, Form, Noun, NounClass, PartyKind};
 use crate::mention::{Quantity, Reading};
+use crate::record::Category;
 use crate::token::{Kind, Token};
 
 /// How many terms a phrase may have.
@@ -130,11 +131,16 @@ impl Phrase<'_, '_> {
         }
         // `two mortar systems` are mortars.
         let kind = self.head.noun.filter(|old| old.class == noun.class && is_generic(reading, at));
+        // `two Su-27 fighters` are aircraft.
+        let plane = self.head.noun.filter(|old| {
+            old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"])
+        });
+        let kind = kind.or(plane);
         self.head.noun = Some(HeadNoun {
             at,
             category: kind.map_or(noun.category, |old| old.category),
             subgroup: kind.map_or(noun.subgroup, |old| old.subgroup),
-            class: noun.class,
+            class: kind.map_or(noun.class, |old| old.class),
             outcome: noun.outcome,
             plural: plural || noun.invariant,
         });

@@ -215,7 +215,9 @@ impl RightScan<'_, '_> {
         });
         let bare =
             (at..reading.len().min(at + 14)).find(|&be| reading.has_any(be, &[Class::Be, Class::Have]));
-        match closing.or(bare) {
+        // `96 drones, of which 57 were shot down`: the verb is the part's.
+        let part = reading.is_word(at, "of");
+        match closing.or(bare.filter(|_| !part)) {
             Some(next) => Step::On(next + usize::from(reading.is(next, ','))),
             None => Step::Done(Right::Nothing),
         }

@@ -2,7 +2,7 @@
 
 use super::{Side, against, is_possessor, party_near, side_of, subject};
 use crate::assemble::Claim;
-use crate::lexicon::{Class, NounClass, Role, SpeechKind};
+use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -38,8 +38,19 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Side {
 /// `the number of dead Russians at 25,000`: the owner may stand between noun and number.
 pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option<Side> {
     of(reading, noun, claim.start)
+        .or_else(|| struck_by(reading, noun))
         .or_else(|| party_near(reading, noun, claim.start))
         .or_else(|| party_near(reading, noun.saturating_sub(4), noun))
+}
+
+/// `the death toll from the Russian strike`: the enemy of who struck.
+fn struck_by(reading: &Reading, noun: usize) -> Option<Side> {
+    let from = reading.term_end(noun);
+    let leads = reading.has_any(from, &[Class::From, Class::In, Class::Of, Class::Preposition]);
+    let at = (from..from + 4).find(|&at| leads && reading.party(at).is_some())?;
+    let end = reading.term_end(at);
+    let strikes = (end..end + 3).any(|next| reading.cause(next) == Some(Cause::Conflict));
+    reading.party(at).filter(|_| strikes).map(|party| Side::EnemyOf(party.party))
 }
 
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
