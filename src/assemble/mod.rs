@@ -178,14 +178,14 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    if !owned
-        || !generic
-        || !matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun)
-    {
+    let verb = claim.event();
+    let unit = side::is_unit_before(reading, verb);
+    let army =
+        matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
+    if !owned || !generic || !(army || unit) {
         return;
     }
     claim.category = Some(Category::Military);
-    let verb = claim.event();
     let force = (verb.saturating_sub(6)..verb)
         .rev()
         .find_map(|at| reading.party(at))
@@ -218,7 +218,9 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         }
         None if head.unknown => return None,
         None => {
-            let governed = outcome::of(reading, quantity, head, true)
+            let things = part::of_equipment(reading, quantity);
+            claim.category = things;
+            let governed = outcome::of(reading, quantity, head, things.is_none())
                 .filter(|governed| stands_alone(reading, quantity, head, governed))?;
             // `20 terrorists, 4 of whom died`
             if head.partitive && reading.has(quantity.full_end, Class::Including) {
@@ -271,6 +273,8 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
             });
             gap <= 6 && passes || head.partitive && gap <= 8
         }
+        // `suffered 700 killed`
+        Case::Object if governed.role == Some(Role::Owner) && reading.verb(head.end).is_some() => true,
         Case::Object => {
             let near = (reading.term_end(governed.at)..quantity.full_start).all(|at| {
                 reading.has_any(at, &[Class::Adverb, Class::Other, Class::A]) || reading.tokens[at].is_quote()

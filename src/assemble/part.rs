@@ -2,7 +2,7 @@
 //! them in the sentence (`25 died, including two children`; `killed 3 and wounded 7`;
 //! `1008 (+22)`).
 
-use crate::assemble::{Case, Claim, Governed, Head, side};
+use crate::assemble::{Case, Claim, Governed, Head, head, side};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -123,6 +123,15 @@ fn part_of(
     });
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// `3,100 tanks, of which 2,131 were destroyed`: the equipment that a bare number counts again.
+pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
+    let before = reading.term_start(quantity.full_start.checked_sub(1)?);
+    let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
+    let index = reading.quantities.iter().rposition(|whole| whole.end <= before).filter(|_| of_which)?;
+    let noun = head::read(reading, &reading.quantities[index]).noun?;
+    noun.category.filter(|category| !category.is_people())
 }
 
 /// Whether words around the number tell that it goes on from a claim before it.

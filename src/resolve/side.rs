@@ -167,6 +167,14 @@ impl Closer<'_, '_, '_> {
         if own == Camp::Rebel {
             return party;
         }
+        // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|state| {
+            let fights = self.context.conflict.is_some_and(|row| row.a == *state);
+            fights && claim.governed.is_some_and(|it| it.case == Case::Subject)
+        });
+        if speaker.is_some() {
+            return speaker;
+        }
         // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
         let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
         land.or(party)

@@ -135,7 +135,7 @@ fn loss_noun(
 fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
     match right(reading, head, people) {
         Right::Found(found) if head.noun.is_some() => Some(owned(reading, quantity, found, people)),
-        Right::Found(found) => Some(found),
+        Right::Found(found) => Some(suffered(reading, quantity, head, found)),
         Right::Other => left(reading, quantity, people).filter(|found| found.case == Case::Object),
         Right::Nothing => left(reading, quantity, people),
     }
@@ -145,6 +145,20 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
 fn owned(reading: &Reading, quantity: &Quantity, found: Governed, people: bool) -> Governed {
     match left(reading, quantity, people) {
         Some(owner) if owner.role == Some(Role::Owner) => Governed { outcome: found.outcome, ..owner },
+        _ => found,
+    }
+}
+
+/// `Russia suffered 700 killed and 30 wounded`: right behind its verb a bare number is an object.
+fn suffered(reading: &Reading, quantity: &Quantity, head: &Head, found: Governed) -> Governed {
+    let before = (0..quantity.full_start).rev().find(|&at| !reading.has(at, Class::Adverb));
+    let verb = before
+        .map(|at| reading.term_start(at))
+        .filter(|&at| reading.verbs(at).any(|(verb, form)| verb.role == Role::Owner && form != Form::Noun));
+    match verb {
+        Some(at) if found.at <= head.end + 1 => {
+            Governed { at, case: Case::Object, role: Some(Role::Owner), ..found }
+        }
         _ => found,
     }
 }

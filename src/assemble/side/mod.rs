@@ -9,13 +9,13 @@ mod topic;
 
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Class, Name, NounClass, Role};
+use crate::lexicon::{Camp, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
-use crate::record::Category;
+use crate::record::{Category, Outcome};
 use crate::token::Kind;
 
 pub use owner::{around, of_heading};
-pub use topic::is_topic_military;
+pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,11 +106,23 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => doer::behind(reading, governed.at).and_then(against),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
+        // `took 251 hostages`
+        Case::LossNoun if governed.outcome == Outcome::Captured && taker(reading, claim).is_some() => {
+            taker(reading, claim).and_then(against)
+        }
         Case::LossNoun | Case::Heading => owner::of(reading, governed.at, claim.start)
             .or_else(|| doer::behind(reading, governed.at).and_then(against)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }
+}
+
+/// Who took the prisoners that a verb right before the number takes: `had captured 20 prisoners`.
+fn taker(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let verb = reading.term_start(claim.start.checked_sub(1)?);
+    let takes = reading.is_any(verb, &["took", "taken", "taking", "take", "takes"])
+        || reading.verbs(verb).any(|(row, form)| row.people == Some(Outcome::Captured) && form != Form::Noun);
+    takes.then(|| subject::of(reading, verb))?
 }
 
 /// The enemy of who did it.

@@ -82,9 +82,16 @@ pub fn is_topic_military(reading: &Reading, claim: &Claim) -> bool {
 fn is_partys_unit(reading: &Reading, at: usize) -> bool {
     let fights = reading.noun(at).is_some_and(|(noun, _)| {
         noun.category == Some(Category::Military) && reading.quantity_at(at - 1).is_none()
-    }) || reading
-        .is_any(at, &["column", "garrison", "unit", "brigade", "battalion", "regiment"]);
+    }) || reading.is_any(at, &UNITS);
     fights && reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective)
+}
+
+/// Formations of an army.
+const UNITS: [&str; 7] = ["column", "garrison", "unit", "brigade", "battalion", "regiment", "platoon"];
+
+/// `the battalion lost 60 men`: a formation is the subject of the verb.
+pub fn is_unit_before(reading: &Reading, verb: usize) -> bool {
+    (verb.saturating_sub(4)..verb).any(|at| reading.is_any(at, &UNITS))
 }
 
 /// Words for those who may fall: soldiers, civilians, units.
