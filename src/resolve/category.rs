@@ -29,7 +29,7 @@ impl Categories<'_, '_, '_> {
         // `killed 38,713 Palestinians and injured another 89,166`
         if let Some(last) =
             self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people())
-            && (object || claim.head.more)
+            && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
             return last.category;
         }
@@ -41,6 +41,16 @@ impl Categories<'_, '_, '_> {
         }
         let goes_on = loss || figure || bare || claim.head.more;
         self.last_near(draft).filter(|_| goes_on).map_or(Category::People, |last| last.category)
+    }
+
+    /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.
+    fn is_paired(&self, last: &Draft, draft: &Draft) -> bool {
+        let claims = &self.passages[draft.passage].claims;
+        let (old, new) = (&claims[last.claim], &claims[draft.claim]);
+        last.category == Category::People
+            && last.claim + 1 == draft.claim
+            && old.side == new.side
+            && new.start.saturating_sub(old.head.end) < 8
     }
 
     /// `Officials say that 89 men died`, where the text counts soldiers: no women are among them.

@@ -52,7 +52,12 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
         }
         let claimed = attribution::of(&passage.statements, claim)
             .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
-        draft.side = speaker.and_then(|party| enemy(party).map(|enemy| if claimed { enemy } else { party }));
+        let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
+        draft.side = speaker.and_then(|party| match enemy(party) {
+            Some(enemy) => Some(if claimed { enemy } else { party }),
+            // `Niger's army said that three soldiers had died`, in no war that the rows know.
+            None => (context.conflict.is_none() && counted && !claimed).then_some(party),
+        });
     }
 }
 
@@ -169,8 +174,8 @@ impl Closer<'_, '_, '_> {
         }
         // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|state| {
-            let fights = self.context.conflict.is_some_and(|row| row.a == *state);
-            fights && claim.governed.is_some_and(|it| it.case == Case::Subject)
+            let counts = self.context.conflict.is_none_or(|row| row.a == *state);
+            counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
         });
         if speaker.is_some() {
             return speaker;

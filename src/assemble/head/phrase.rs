@@ -258,7 +258,9 @@ impl Phrase<'_, '_> {
 
 /// `systems`, `units`: nouns that take their meaning from the one before.
 fn is_generic(reading: &Reading, at: usize) -> bool {
-    const GENERIC: [&str; 10] = [
+    const GENERIC: [&str; 12] = [
+        "fleet",
+        "fleets",
         "system",
         "systems",
         "unit",

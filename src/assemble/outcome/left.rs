@@ -48,6 +48,13 @@ impl LeftScan<'_, '_> {
             return Step::Done(end.ok());
         }
         let token = reading.tokens[at];
+        // `lost 5 tanks (11,000 in total), 12 guns`
+        if token.is(')')
+            && let Some(open) = (at.saturating_sub(10)..at).rev().find(|&open| reading.is(open, '('))
+            && (open..at).any(|inside| reading.quantity_at(inside).is_some())
+        {
+            return Step::On(open);
+        }
         if ends_clause(token) {
             return Step::Done(None);
         }

@@ -60,6 +60,11 @@ fn serving_with(reading: &Reading, claim: &Claim) -> Option<Side> {
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
 fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
     let mut at = claim.head.end;
+    // `35 drones launched by Russia`
+    let sent = ["launched", "fired", "sent", "deployed", "operated", "used", "owned"];
+    if claim.head.noun.is_some() && reading.is_any(at, &sent) && reading.has(at + 1, Class::By) {
+        return party_near(reading, at + 2, (at + 5).min(reading.len()));
+    }
     if claim.head.noun.is_none()
         || !(reading.has_any(at, &[Class::Of, Class::From])
             || reading.is_word(at, "on")
