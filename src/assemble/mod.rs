@@ -137,7 +137,9 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         claims[index].side = side::of(reading, claims, index);
         lost_men(reading, &mut claims[index]);
         follow(claims, index);
-        if claims[index].category.is_none() && side::is_topic_military(reading, &claims[index]) {
+        let topic = || side::is_topic_military(reading, &claims[index]);
+        let army = || topic() || side::equated(reading, &claims[index]).is_some();
+        if claims[index].category.is_none() && army() {
             claims[index].category = Some(Category::Military);
         }
     }

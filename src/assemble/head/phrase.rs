@@ -120,9 +120,9 @@ impl Phrase<'_, '_> {
     fn noun(&mut self, at: usize, noun: &Noun, plural: bool) -> Option<usize> {
         let reading = self.reading;
         let end = reading.term_end(at);
-        if is_participle(reading, at) && noun_follows(reading, end) {
+        if is_participle(reading, at) && noun_follows(reading, joint_end(reading, at)) {
             self.head.participle = Some(at);
-            return Some(end);
+            return Some(joint_end(reading, at));
         }
         // `20 soldiers dead`: a word of loss behind the noun says the outcome.
         let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
@@ -169,7 +169,7 @@ impl Phrase<'_, '_> {
 
     /// `two captured soldiers`, but not `two captured in the raid`.
     fn participle(&mut self, at: usize) -> Option<usize> {
-        let end = self.reading.term_end(at);
+        let end = joint_end(self.reading, at);
         if !noun_follows(self.reading, end) {
             return None;
         }
@@ -279,6 +279,13 @@ fn is_generic(reading: &Reading, at: usize) -> bool {
 fn is_participle(reading: &Reading, at: usize) -> bool {
     reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
         || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.invariant)
+}
+
+/// `damaged or destroyed aircraft`: where the participle at `at` ends, with one joined to it.
+fn joint_end(reading: &Reading, at: usize) -> usize {
+    let end = reading.term_end(at);
+    let joint = reading.has_any(end, &[Class::And, Class::Or]) && is_participle(reading, end + 1);
+    if joint { reading.term_end(end + 1) } else { end }
 }
 
 /// Whether a countable noun closes the phrase that goes on at `at`.

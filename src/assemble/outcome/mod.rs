@@ -104,7 +104,8 @@ fn loss_noun(
     noun: HeadNoun,
     people: bool,
 ) -> Option<Governed> {
-    let outcome = noun.outcome?;
+    // `100,000 dead or wounded`
+    let outcome = coordinated(reading, noun.at, noun.outcome?, people);
     let one_of = head.partitive && quantity.amount.value == Some(1.0);
     if one_of || is_alive(reading, noun.at, quantity.full_start) {
         return None;
@@ -167,7 +168,8 @@ fn suffered(reading: &Reading, quantity: &Quantity, head: &Head, found: Governed
 fn participle(reading: &Reading, at: usize, people: bool) -> Option<Governed> {
     let verb = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
     let noun = reading.noun(at).and_then(|(noun, _)| noun.outcome);
-    let outcome = noun.filter(|_| people).or(verb)?;
+    // `two damaged or destroyed aircraft`
+    let outcome = coordinated(reading, at, noun.filter(|_| people).or(verb)?, people);
     Some(Governed { outcome, at, case: Case::Participle, role: None })
 }
 

@@ -14,7 +14,7 @@ use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
 
-pub use owner::{around, of_heading};
+pub use owner::{around, equated, of_heading};
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
@@ -104,7 +104,11 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
             given.map(side_of).or_else(|| subject::of(reading, governed.at))
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
-        Case::Subject => doer::behind(reading, governed.at).and_then(against),
+        Case::Subject => {
+            let doer = doer::behind(reading, governed.at).and_then(against);
+            doer.or_else(|| owner::equated(reading, claim))
+        }
+        Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
         // `took 251 hostages`
         Case::LossNoun if governed.outcome == Outcome::Captured && taker(reading, claim).is_some() => {

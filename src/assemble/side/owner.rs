@@ -132,6 +132,23 @@ fn of_equated(reading: &Reading, noun: usize) -> Option<Side> {
     equated.then(|| of(reading, other, other))?
 }
 
+/// Whose losses the number is, where a noun of loss is set equal to it: `put Russian losses at 40
+/// dead soldiers`, `Russia's losses in Ukraine are 15,000 killed`.
+pub fn equated(reading: &Reading, claim: &Claim) -> Option<Side> {
+    let links = |at: usize| reading.has_any(at, &[Class::Be, Class::Link]) || reading.is_word(at, "at");
+    let back = claim.start.saturating_sub(8)..claim.start;
+    let noun = back.clone().rev().find(|&at| {
+        reading.term_start(at) == at
+            && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+    })?;
+    let parted = (noun..claim.start).any(|at| {
+        reading.is(at, ',')
+            || reading.is(at, ';')
+            || reading.quantity_at(at).is_some_and(|_| at < claim.start)
+    });
+    ((noun..claim.start).any(links) && !parted).then(|| possessor(reading, noun))?
+}
+
 /// `its losses`: the party before the pronoun in the sentence, else what the context says.
 fn owner_before(reading: &Reading, pronoun: usize) -> Side {
     let party = (0..pronoun).rev().find_map(|at| reading.party(at));
