@@ -123,6 +123,15 @@ impl Lexicon {
             .find_map(|row| row.party.filter(|party| Some(*party) != own))
     }
 
+    /// Whether a source speaks for a state: not an alliance, a monitor, or `western_officials`.
+    pub(crate) fn is_of_a_state(&self, source: Name) -> bool {
+        let of_state = |institution: Option<Name>| institution.is_some_and(|kind| kind != source);
+        self.name(source) == "officials"
+            || self.sources.iter().any(|row| {
+                row.source == source && !row.independent && row.party.is_some() && of_state(row.institution)
+            })
+    }
+
     /// Whether an institution makes its source alone, whatever party stands near it (`analysts`).
     pub(crate) fn is_independent(&self, institution: Name) -> bool {
         self.sources.iter().any(|row| row.independent && row.institution == Some(institution))

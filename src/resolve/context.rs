@@ -93,6 +93,11 @@ impl<'l> Context<'l> {
         self.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)
     }
 
+    /// Whether the document's war is one of a state and a group.
+    pub fn is_insurgency(&self) -> bool {
+        self.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
+    }
+
     /// The party of a camp in the document's war.
     pub fn party_of(&self, camp: Camp) -> Option<Name> {
         self.conflict.and_then(|row| row.party_of(camp))

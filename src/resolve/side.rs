@@ -36,12 +36,12 @@ pub fn close(
         }
     }
     focus(passages, drafts);
-    own(passages, drafts, context);
+    own(passages, drafts, context, lexicon);
 }
 
 /// Soldiers that nothing tells the side of, as a party of the war reports them: its own, but the
 /// enemy's where it claims them.
-fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
+fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context, lexicon: &Lexicon) {
     for draft in drafts.iter_mut() {
         let passage = &passages[draft.passage];
         let claim = &passage.claims[draft.claim];
@@ -53,10 +53,19 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
         let claimed = attribution::of(&passage.statements, claim)
             .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
         let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
+        let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
+        let claimed = claimed || camp == Some(Camp::Rebel);
+        let state =
+            draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
         draft.side = speaker.and_then(|party| match enemy(party) {
+            // `54 militants`, as one state at war with another counts them: neither's.
+            Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
             Some(enemy) => Some(if claimed { enemy } else { party }),
             // `Niger's army said that three soldiers had died`, in no war that the rows know.
-            None => (context.conflict.is_none() && counted && !claimed).then_some(party),
+            None => {
+                let known = context.conflict.is_some() || !state;
+                (camp != Some(Camp::Rebel) && counted && !claimed && !known).then_some(party)
+            }
         });
     }
 }
@@ -110,9 +119,10 @@ impl Closer<'_, '_, '_> {
             _ => None,
         };
         match (doer, named) {
-            (Some(doer), party) if bystanders => {
-                self.country(draft, claim, Some(doer)).or_else(|| self.civilians_of(doer)).or(party)
-            }
+            (Some(doer), party) if bystanders => self
+                .country(draft, claim, Some(doer))
+                .or_else(|| self.civilians_of(doer))
+                .or(party.map(|party| self.people_of(party))),
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
             _ => self
@@ -154,6 +164,13 @@ impl Closer<'_, '_, '_> {
             || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
     }
 
+    /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
+    fn people_of(&self, party: Name) -> Name {
+        let mut rows = self.lexicon.conflicts_at(self.facts.published);
+        let group = rows.find(|row| row.b == party && row.kind == ConflictKind::Insurgency);
+        group.map_or(party, |row| row.civilians)
+    }
+
     /// Whose civilians die where `doer` strikes, in the document's war.
     fn civilians_of(&self, doer: Name) -> Option<Name> {
         let conflict = self.context.conflict?;
@@ -173,9 +190,11 @@ impl Closer<'_, '_, '_> {
             return party;
         }
         // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
-        let speaker = draft.voice.as_ref().and_then(|voice| voice.party).filter(|state| {
-            let counts = self.context.conflict.is_none_or(|row| row.a == *state);
-            counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
+        let voice = draft.voice.as_ref();
+        let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
+        let speaker = voice.and_then(|voice| voice.party).filter(|party| {
+            let counts = self.context.conflict.is_none_or(|row| row.a == *party);
+            state && counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
         });
         if speaker.is_some() {
             return speaker;
@@ -211,6 +230,7 @@ impl Closer<'_, '_, '_> {
         let voice = draft.voice.as_ref();
         let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
         let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
+        let speaker = speaker.map(|party| self.people_of(party));
         let state = || {
             self.context
                 .conflict

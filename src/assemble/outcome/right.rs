@@ -191,7 +191,7 @@ impl RightScan<'_, '_> {
             return Step::On(after_and);
         }
         // `trains of the railroad, FENADESAL, were blown up`
-        let closing = (next..reading.len().min(next + 5)).find(|&comma| reading.is(comma, ','));
+        let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','));
         if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have]))
         {
             return Step::On(closing + 1);
