@@ -41,7 +41,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     let (from, to) = reach(reading, claims, index);
     let mut period = Period::default();
     for at in from..to {
-        if reading.term_start(at) != at {
+        if reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
         let near = at.abs_diff(claim.event().max(claim.start)) <= 16;
@@ -71,6 +71,16 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
         .map(|next| next.start.min(next.event()))
         .filter(|&next| next > end && own_clause(reading, end, next));
     (from, next.unwrap_or(to))
+}
+
+/// `207,910 men (+400 in the past day)`: brackets with a count of their own tell nothing of the one
+/// before them.
+fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let open =
+        (claim.number.1..at).rev().take(10).find(|&open| reading.is(open, '(') || reading.is(open, ')'));
+    open.is_some_and(|open| {
+        reading.is(open, '(') && (open..at).any(|inside| reading.quantity_at(inside).is_some())
+    })
 }
 
 /// A clause of its own opens between two claims.
