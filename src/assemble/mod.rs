@@ -135,6 +135,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         claims[index].modality = modality(reading, &claims[index]);
         claims[index].head.both |= claims[index].head.party.is_none() && speaks_of_both(reading);
         claims[index].side = side::of(reading, claims, index);
+        lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);
         follow(claims, index);
         let topic = || side::is_topic_military(reading, &claims[index]);
@@ -162,6 +163,19 @@ fn is_market_share(claim: &Claim) -> bool {
     let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
     let counts = claim.head.noun.is_some() || claim.category.is_some();
     claim.measure == Measure::Percent && owned && !counts && claim.side == Side::Unknown
+}
+
+/// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.
+fn lost_again(reading: &Reading, claims: &mut [Claim], index: usize) {
+    let verb = |claim: &Claim| {
+        let owned = claim.governed.filter(|governed| governed.role == Some(Role::Owner))?;
+        Some(reading.word(owned.at).to_ascii_lowercase())
+    };
+    let (Some(before), new) = (index.checked_sub(1), &claims[index]) else { return };
+    let bare = new.category.is_none() && new.head.noun.is_none() && !new.head.unknown;
+    if bare && verb(new).is_some() && verb(new) == verb(&claims[before]) {
+        claims[index].category = claims[before].category;
+    }
 }
 
 /// `lost 3,000 men and another 289 captured`: what a bare number goes on from is settled by now.
@@ -203,20 +217,12 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
     if quantity.day_count {
         return None;
     }
-    match head.noun {
-        Some(noun) if noun.class == NounClass::Loss => {
-            let people = noun.category.is_none_or(Category::is_people);
-            let governed = outcome::of(reading, quantity, head, people)?;
-            claim.category = loss_category(head, noun);
-            claim.outcome = Some(governed.outcome);
-            claim.governed = Some(governed);
-        }
+    let governed = match head.noun {
         Some(noun) => {
             let people = noun.category.is_none_or(Category::is_people);
-            let governed = outcome::of(reading, quantity, head, people)?;
-            claim.category = noun.category;
-            claim.outcome = Some(governed.outcome);
-            claim.governed = Some(governed);
+            let loss = noun.class == NounClass::Loss;
+            claim.category = if loss { loss_category(head, noun) } else { noun.category };
+            outcome::of(reading, quantity, head, people)?
         }
         None if head.unknown => return None,
         None => {
@@ -233,10 +239,11 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
                     .filter(|(noun, _)| noun.class == NounClass::Person);
                 claim.category = noun.and_then(|(noun, _)| noun.category);
             }
-            claim.outcome = Some(governed.outcome);
-            claim.governed = Some(governed);
+            governed
         }
-    }
+    };
+    claim.outcome = Some(governed.outcome);
+    claim.governed = Some(governed);
     Some(claim)
 }
 

@@ -124,6 +124,7 @@ fn loss_noun(
         && let Some(found) = left(reading, quantity, people)
         && matches!(found.outcome, Outcome::Killed | Outcome::Wounded)
         && found.case == Case::Object
+        && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
     {
         return Some(found);
     }
