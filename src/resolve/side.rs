@@ -128,7 +128,8 @@ impl Closer<'_, '_, '_> {
             _ => self
                 .camp(draft, claim)
                 .or_else(|| self.hostile(draft, claim))
-                .or_else(|| self.antecedent(draft, claim)),
+                .or_else(|| self.antecedent(draft, claim))
+                .or_else(|| self.same_army(draft, claim)),
         }
     }
 
@@ -138,6 +139,13 @@ impl Closer<'_, '_, '_> {
         let reading = &self.passages[draft.passage].reading;
         let its = claim.head.theirs && claim.side == Side::Ours;
         its.then(|| (0..claim.start).rev().find_map(|at| reading.party(at)))?.map(|party| party.party)
+    }
+
+    /// `the army has also lost 3,397 tanks`: in a war of states, the one whose men were just counted.
+    fn same_army(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+        let army = claim.side == Side::Camp(Camp::State);
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 2);
+        army.then(|| near.find(|last| last.category == Category::Military))?.and_then(|last| last.side)
     }
 
     /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
