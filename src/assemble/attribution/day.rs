@@ -12,7 +12,19 @@ const BEFORE_DATE: &[&str] =
 /// The date of the statement: next to the verb, between subject and verb, or opening the sentence.
 pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase> {
     let (phrase, cue) = (attribution.phrase, attribution.cue);
-    let first = |belongs: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().find(|date| belongs(date));
+    // `last published its toll in September 2022, when it said that it had lost 6,000`
+    let when = |date: &&DatePhrase| {
+        let at = date.end + usize::from(reading.is(date.end, ','));
+        reading.is_word(at, "when") && at < cue && cue - at <= 6
+    };
+    if let Some(date) = reading.dates.iter().find(when) {
+        return Some(*date);
+    }
+    // `according to him, since December 2022`: what opens a stretch dates no statement.
+    let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
+    let first = |belongs: &dyn Fn(&DatePhrase) -> bool| {
+        reading.dates.iter().find(|date| belongs(date) && !opens(date))
+    };
     first(&|date| is_behind_cue(reading, date, reading.term_end(cue)))
         // Between subject and verb: `the ministry on Tuesday said`.
         .or_else(|| first(&|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
