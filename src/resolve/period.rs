@@ -241,11 +241,13 @@ impl Base {
         let mut anchor = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
-            let mut full = passage
-                .reading
-                .dates
-                .iter()
-                .filter_map(|date| Date::from_ymd(date.year?, date.month?, date.day?));
+            // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
+            let month = |date: &DatePhrase| {
+                Date::from_ym(date.year?, date.month?)
+                    .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
+            };
+            let day = |date: &DatePhrase| Date::from_ymd(date.year?, date.month?, date.day?);
+            let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
             // News that looks back once is still of its day: only an old opening anchors a text.
             let named = full.rfind(old);
             if anchor.is_some() || index < 4 {
