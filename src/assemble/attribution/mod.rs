@@ -19,6 +19,7 @@ mod subject;
 use crate::assemble::Claim;
 use crate::lexicon::Name;
 use crate::mention::{DatePhrase, Reading};
+pub use name::outlet_at;
 
 /// How far before a claim, in tokens, a cue may stand that reaches on over it.
 const REACH: usize = 60;

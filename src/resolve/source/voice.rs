@@ -3,7 +3,7 @@
 
 use super::person::{Person, Register};
 use crate::assemble::Side;
-use crate::assemble::attribution::Attribution;
+use crate::assemble::attribution::{Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
@@ -172,8 +172,11 @@ impl Voices<'_, '_, '_> {
     fn possessor(&self, index: usize, said: &Attribution) -> Option<Name> {
         let reading = &self.passages[index].reading;
         let (start, end) = said.phrase;
-        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]))?;
-        (0..its).find_map(|at| reading.party(at)).map(|party| party.party)
+        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]));
+        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it.
+        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some());
+        let until = its.or_else(citing)?;
+        (0..until).find_map(|at| reading.party(at)).map(|party| party.party)
     }
 
     /// The party of an office named without one. Local officials are those of the place or the
