@@ -128,12 +128,13 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
 fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
     part::inherit(reading, claims);
     claims.retain(|claim| !is_something_else(reading, claim));
+    let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
         ratio::rate(reading, &mut claims[index]);
         claims[index].subgroup = subgroup(reading, &claims[index]);
         claims[index].modality = modality(reading, &claims[index]);
-        claims[index].head.both |= claims[index].head.party.is_none() && speaks_of_both(reading);
+        claims[index].head.both |= both && claims[index].head.party.is_none();
         claims[index].side = side::of(reading, claims, index);
         lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);
@@ -141,16 +142,6 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
         let topic = || side::is_topic_military(reading, &claims[index]);
         let army = || topic() || side::equated(reading, &claims[index]).is_some();
         if claims[index].category.is_none() && army() {
-            claims[index].category = Some(Category::Military);
-        }
-    }
-    for index in 1..claims.len() {
-        // `killed 73 soldiers and captured five men`
-        let men = claims[index].head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men", "man"]));
-        if men
-            && claims[index].category == Some(Category::People)
-            && claims[..index].iter().any(|claim| claim.category == Some(Category::Military))
-        {
             claims[index].category = Some(Category::Military);
         }
     }

@@ -110,20 +110,19 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
         }
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
-        // `took 251 hostages`
-        Case::LossNoun if governed.outcome == Outcome::Captured && taker(reading, claim).is_some() => {
-            taker(reading, claim).and_then(against)
-        }
-        Case::LossNoun | Case::Heading => owner::of(reading, governed.at, claim.start)
+        Case::LossNoun | Case::Heading => taker(reading, claim, governed.outcome)
+            .and_then(against)
+            .or_else(|| owner::of(reading, governed.at, claim.start))
             .or_else(|| doer::behind(reading, governed.at).and_then(against)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }
 }
 
-/// Who took the prisoners that a verb right before the number takes: `had captured 20 prisoners`.
-fn taker(reading: &Reading, claim: &Claim) -> Option<Side> {
-    let verb = reading.term_start(claim.start.checked_sub(1)?);
+/// Who took the prisoners that a verb right before the number takes: `took 251 hostages`.
+fn taker(reading: &Reading, claim: &Claim, outcome: Outcome) -> Option<Side> {
+    let before = claim.start.checked_sub(1).filter(|_| outcome == Outcome::Captured)?;
+    let verb = reading.term_start(before);
     let takes = reading.is_any(verb, &["took", "taken", "taking", "take", "takes"])
         || reading.verbs(verb).any(|(row, form)| row.people == Some(Outcome::Captured) && form != Form::Noun);
     takes.then(|| subject::of(reading, verb))?

@@ -123,29 +123,26 @@ fn loser(reading: &Reading, noun: usize, number: usize) -> Option<Side> {
 
 /// `our losses are 5,937 dead`: the noun before the number has the owner.
 fn of_equated(reading: &Reading, noun: usize) -> Option<Side> {
-    let start = reading.term_start(noun);
-    let other = (start.saturating_sub(8)..start).rev().find(|&at| {
-        reading.term_start(at) == at
-            && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-    })?;
+    let other = loss_before(reading, reading.term_start(noun))?;
     let equated = reading.has_any(other + 1, &[Class::Be, Class::Link]) || reading.is(other + 1, ':');
     equated.then(|| of(reading, other, other))?
+}
+
+/// The last noun of loss within a few words before `start`.
+fn loss_before(reading: &Reading, start: usize) -> Option<usize> {
+    (start.saturating_sub(8)..start).rev().find(|&at| {
+        reading.term_start(at) == at
+            && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+    })
 }
 
 /// Whose losses the number is, where a noun of loss is set equal to it: `put Russian losses at 40
 /// dead soldiers`, `Russia's losses in Ukraine are 15,000 killed`.
 pub fn equated(reading: &Reading, claim: &Claim) -> Option<Side> {
     let links = |at: usize| reading.has_any(at, &[Class::Be, Class::Link]) || reading.is_word(at, "at");
-    let back = claim.start.saturating_sub(8)..claim.start;
-    let noun = back.clone().rev().find(|&at| {
-        reading.term_start(at) == at
-            && reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-    })?;
-    let parted = (noun..claim.start).any(|at| {
-        reading.is(at, ',')
-            || reading.is(at, ';')
-            || reading.quantity_at(at).is_some_and(|_| at < claim.start)
-    });
+    let noun = loss_before(reading, claim.start)?;
+    let parted = (noun..claim.start)
+        .any(|at| reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some());
     ((noun..claim.start).any(links) && !parted).then(|| possessor(reading, noun))?
 }
 
