@@ -15,6 +15,8 @@ pub struct Context<'l> {
     counts: FxHashMap<Name, usize>,
     /// Words of war less words of disaster, by passage.
     causes: Vec<i32>,
+    /// Those of all passages together.
+    all_causes: i32,
     /// How often it speaks of rebels of any kind.
     rebels: usize,
 }
@@ -43,6 +45,7 @@ impl<'l> Context<'l> {
             }
             context.causes.push(cause);
         }
+        context.all_causes = context.causes.iter().sum();
         // A war of its own day first; else an older one that the text looks back on.
         context.conflict =
             context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
@@ -112,7 +115,6 @@ impl<'l> Context<'l> {
         }
         let from = passage.saturating_sub(2);
         let near: i32 = self.causes[from..(passage + 3).min(self.causes.len())].iter().sum();
-        let whole: i32 = self.causes.iter().sum();
-        near < 0 || near == 0 && whole < 0
+        near < 0 || near == 0 && self.all_causes < 0
     }
 }
