@@ -4,6 +4,7 @@
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
 pub mod attribution;
+mod duration;
 mod figure;
 pub mod head;
 pub mod outcome;
