@@ -51,6 +51,8 @@ pub enum Case {
     Item,
     /// `including 20 officers`, a list behind a total
     Part,
+    /// `Among them were two children`, of those that the sentence before counted
+    Among,
     /// `seven for every one`
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
