@@ -218,7 +218,8 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         }
         None if head.unknown => return None,
         None => {
-            let things = part::of_equipment(reading, quantity);
+            let things = part::of_equipment(reading, quantity)
+                .or_else(|| part::broken_equipment(reading, quantity));
             claim.category = things;
             let governed = outcome::of(reading, quantity, head, things.is_none())
                 .filter(|governed| stands_alone(reading, quantity, head, governed))?;
@@ -269,6 +270,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                         Class::To,
                         Class::Modal,
                         Class::A,
+                        Class::Relative,
                     ],
                 ) || reading.tokens[at].is_quote()
                     || reading.is(at, ',')

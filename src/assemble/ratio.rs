@@ -75,7 +75,11 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
     let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
-    claim.category = Some(category(&heads[index]));
+    // `for every German tank destroyed, the Soviets lost more than five`
+    let named = heads[index].noun.is_some();
+    let compared = (unit..end).find_map(|at| reading.noun(at)).and_then(|(noun, _)| noun.category);
+    let things = compared.filter(|category| !named && !category.is_people());
+    claim.category = Some(things.unwrap_or_else(|| category(&heads[index])));
     if let Some(inside) = inside {
         taken[inside] = true;
     }

@@ -193,6 +193,10 @@ impl Voices<'_, '_, '_> {
             return None;
         }
         let kind = self.lexicon.name(office);
+        let speaks = |party: &Name| {
+            let armed = self.lexicon.source_of(Some(*party), None);
+            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
+        };
         let named = || self.register.party_of(office).filter(|party| self.context.concerns(*party));
         let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
         let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
@@ -204,7 +208,8 @@ impl Voices<'_, '_, '_> {
             self.context.conflict.filter(|_| military)?.enemy_of(victims?)
         };
         if matches!(kind, "officials" | "health_ministry") {
-            self.near(index).or(victims).or_else(named).or_else(state)
+            let local = self.near(index).or(victims).filter(speaks);
+            local.or_else(named).or_else(state).or_else(|| self.context.land()).filter(speaks)
         } else {
             named().or_else(state).or_else(counted).or_else(|| self.near(index))
         }
