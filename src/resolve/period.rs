@@ -4,12 +4,13 @@ use jiff::civil::Weekday;
 
 use super::context::Context;
 use super::metadata::Facts;
-use super::{Draft, Passage};
+use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
 use crate::mention::DatePhrase;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
+use crate::why::{Because, Reason};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
@@ -26,13 +27,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             .is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number))
         {
             // `taking the total to`: not of the day that the sentence speaks of.
-            (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), None, None);
+            let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
+            let why = Because::term(rule, reading, claim.event());
+            draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
         }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
         if claim.day_count {
-            draft.frame = Some(TimeFrame::Day);
+            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
@@ -42,8 +45,8 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
 
 /// A text about one strike or clash: small figures that no other stretch is told of are of its day.
 fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
-    let Some(day) =
-        passages.iter().enumerate().take(5).find_map(|(index, passage)| opening_day(passage, bases[index]))
+    let Some((index, (date, day))) = (0..passages.len().min(5))
+        .find_map(|index| Some((index, opening_day(&passages[index], bases[index])?)))
     else {
         return;
     };
@@ -62,14 +65,15 @@ fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
         let claim = &passage.claims[draft.claim];
         let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
         if small && claim.measure == Measure::Count && !passage.is_display() {
-            draft.frame = Some(TimeFrame::Day);
-            (draft.period_start, draft.period_end) = (day.map(|day| day.0), day.map(|day| day.1));
+            let rule = "the day of the attack that the text opens with, of small figures in it";
+            let why = Because::words(rule, date.start, date.end).of_passage(index);
+            draft.cover(Some(TimeFrame::Day), (day.map(|day| day.0), day.map(|day| day.1)), why.into());
         }
     }
 }
 
-/// The day of the attack that a text opens with; `Some(None)` where its year stays open.
-fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
+/// The day of the attack that a text opens with; no days where its year stays open.
+fn opening_day(passage: &Passage, base: Base) -> Option<(DatePhrase, Option<(Date, Date)>)> {
     let reading = &passage.reading;
     let attack = (0..reading.len()).any(|at| {
         reading.is_any(
@@ -93,7 +97,7 @@ fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
     let date =
         reading.dates.iter().find(|date| (date.day.is_some() || date.weekday.is_some()) && !spoken(date))?;
-    attack.then(|| day_of(date, base))
+    attack.then(|| (*date, day_of(date, base)))
 }
 
 /// What the claim's own sentence says.
@@ -101,34 +105,85 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
+    let by = |phrase: Option<DatePhrase>, rule: &'static str| {
+        phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
+    };
     draft.frame = draft.period.frame;
+    draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
-        draft.period_start = Some(start);
-        draft.period_end = until.map(|(_, end)| end);
+        let why = by(draft.period.since, "the stretch that its sentence opens: `since December`");
+        draft.days(Some(start), until.map(|(_, end)| end), why.into());
         let whole = war.is_some_and(|war| start == war || start == war.to_month());
-        draft.frame = draft.frame.or(Some(if whole { TimeFrame::Cumulative } else { TimeFrame::Interval }));
+        let (frame, rule) = if whole {
+            (TimeFrame::Cumulative, "since the first day of the war")
+        } else {
+            (TimeFrame::Interval, "a stretch with a first day")
+        };
+        draft.last(frame, why.by(rule).into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        draft.period_start = Some(start);
-        draft.period_end = Some(end);
+        let why = by(draft.period.on, "the date of its sentence that is nearest to the event");
+        draft.days(Some(start), Some(end), why.into());
         let day = start == end && start.day().is_some();
-        draft.frame = draft.frame.or(Some(if day { TimeFrame::Day } else { TimeFrame::Interval }));
+        draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
-        draft.period_end = Some(end);
+        let why = by(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
+        draft.days(draft.period_start, Some(end), why.into());
     } else if draft
         .period
         .on
         .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
     {
-        draft.frame = draft.frame.or(Some(TimeFrame::Day));
+        let why = by(draft.period.on, "a day of its sentence whose year stays open");
+        draft.last(TimeFrame::Day, why.into());
     }
-    if let Some((_, day)) = resolve(draft.period.as_of) {
-        match &mut draft.voice {
-            Some(voice) if voice.source.is_some() => voice.claimed_on = voice.claimed_on.or(Some(day)),
-            _ => draft.period_end = draft.period_end.or(Some(day)),
+    as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
+    if let (None, Some(at)) = (draft.frame, draft.period.battle) {
+        let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
+        draft.last(TimeFrame::Interval, why.into());
+    }
+}
+
+/// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
+fn as_of(draft: &mut Draft, day: Option<Date>) {
+    let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
+    let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
+    match &mut draft.voice {
+        Some(voice) if voice.source.is_some() => {
+            if voice.claimed_on.is_none() {
+                (voice.claimed_on, voice.why_date) = (Some(day), why.into());
+            }
+        }
+        _ if draft.period_end.is_none() => {
+            draft.days(draft.period_start, Some(day), draft.why.period.then(why));
+        }
+        _ => {}
+    }
+}
+
+impl Draft {
+    /// Sets stretch and kind of it, by one rule.
+    fn cover(&mut self, frame: Option<TimeFrame>, days: (Option<Date>, Option<Date>), why: Reason) {
+        (self.frame, self.why.frame) = (frame, why);
+        self.days(days.0, days.1, why);
+    }
+
+    /// Sets the kind of stretch, where it is open.
+    fn last(&mut self, frame: TimeFrame, why: Reason) {
+        if self.frame.is_none() {
+            (self.frame, self.why.frame) = (Some(frame), why);
         }
     }
-    if draft.frame.is_none() && draft.period.battle {
-        draft.frame = Some(TimeFrame::Interval);
+
+    /// Takes the stretch of another claim.
+    fn go_on(&mut self, passages: &[Passage], other: &Draft, rule: &'static str) {
+        let claim = &passages[other.passage].claims[other.claim];
+        let why = pointed(rule, claim, other.passage);
+        self.cover(other.frame, (other.period_start, other.period_end), why.into());
+    }
+
+    /// Sets the days of the stretch.
+    fn days(&mut self, start: Option<Date>, end: Option<Date>, why: Reason) {
+        (self.period_start, self.period_end, self.why.period) = (start, end, why);
     }
 }
 
@@ -140,8 +195,7 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
             && last.frame.is_some()
             && !passages[last.passage].claims[last.claim].day_count
     }) {
-        (draft.frame, draft.period_start, draft.period_end) =
-            (joined.frame, joined.period_start, joined.period_end);
+        draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
         return;
     }
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
@@ -151,24 +205,29 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         .map(|at| &passages[at])
         .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
     if heading && over.is_some_and(led_by_day) {
-        draft.frame = Some(TimeFrame::Day);
+        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
         return;
     }
     if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
-        (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), start, end);
+        let rule = "a list of losses is a running total, over the dates of the words above it";
+        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
         return;
     }
     if is_total(passages, draft, claim) {
         let town = crate::assemble::place::of(&passage.reading, &passage.places, claim)
             .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
-        draft.frame = Some(if town { TimeFrame::Interval } else { TimeFrame::Cumulative });
+        let (frame, rule) = if town {
+            (TimeFrame::Interval, "a large figure of one town")
+        } else {
+            (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
+        };
+        draft.last(frame, Because::rule(rule).into());
         return;
     }
     if !passage.is_display()
         && let Some(last) = event_before(passages, before, draft)
     {
-        (draft.frame, draft.period_start, draft.period_end) =
-            (last.frame, last.period_start, last.period_end);
+        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
 }
 

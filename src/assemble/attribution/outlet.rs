@@ -4,22 +4,23 @@ use super::Attribution;
 use super::name::outlet_at;
 use crate::lexicon::{Name, SpeechKind};
 use crate::mention::Reading;
+use crate::why::{Because, Told};
 
 /// The outlet of a statement: near its cue, or else behind the first `as quoted by` of the
 /// sentence.
-pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<String> {
-    near_cue(reading, attribution)
-        .or_else(|| quoted_by(reading))
-        .map(|outlet| reading.lexicon.name(outlet).to_owned())
+pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    near_cue(reading, attribution).or_else(|| quoted_by(reading))
 }
 
 /// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
-fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Name> {
+fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    let rule = "outlet 1, near the verb of saying: `told CNN`, `said on Telegram`";
     let told = reading.speaks(attribution.cue, SpeechKind::Told);
     let from = reading.term_end(attribution.cue);
     (from..(from + 10).min(reading.len())).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
-        (told && at <= from + 3 || is_led(reading, at)).then_some(outlet)
+        let passes = told && at <= from + 3 || is_led(reading, at);
+        passes.then(|| Told::new(outlet, Because::term(rule, reading, at)))
     })
 }
 
@@ -32,8 +33,12 @@ fn is_led(reading: &Reading, at: usize) -> bool {
 }
 
 /// Case 2: `as quoted by Ukrainska Pravda`, wherever it stands.
-fn quoted_by(reading: &Reading) -> Option<Name> {
+fn quoted_by(reading: &Reading) -> Option<Told<Name>> {
+    let rule = "outlet 2, behind words that relay: `as quoted by Ukrainska Pravda`";
     let relay = (0..reading.len()).find(|&at| reading.speaks(at, SpeechKind::Relay))?;
     let from = reading.term_end(relay);
-    (from..(from + 5).min(reading.len())).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
+    (from..(from + 5).min(reading.len())).find_map(|at| {
+        let (outlet, _) = outlet_at(reading, at)?;
+        Some(Told::new(outlet, Because::term(rule, reading, at)))
+    })
 }

@@ -199,7 +199,7 @@ impl Phrase<'_, '_> {
             Class::Number if reading.noun(end).is_some() => {}
             // `20 kilometres`, `three times`
             Class::Times | Class::Unit => {
-                head.unknown = true;
+                (head.unknown, head.unit) = (true, true);
                 return None;
             }
             // `two out of six`
