@@ -18,6 +18,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
+        .or_else(|| among(reading, quantity, head))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
@@ -109,7 +110,10 @@ fn part_of(
     previous: usize,
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    if !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
+    // `27 were missing, while 390 others were evacuated`
+    let released = (head.end..head.end + 5)
+        .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(at + 1, Class::Release));
+    if released || !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -140,6 +144,28 @@ fn part_of(
     );
     claim.outcome = old.outcome;
     claim.antecedent = Some(whole);
+    Some(claim)
+}
+
+/// Case 5, a part of what the sentence before counted: `Among them were two children.`
+fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const OPENING: usize = 4;
+    let noun = head.noun.filter(|noun| noun.class == NounClass::Person)?;
+    let led = (0..OPENING.min(quantity.full_start)).any(|at| {
+        reading.has(at, Class::Including)
+            && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
+            || reading.has(at, Class::Of) && reading.is_any(at + 1, &["them", "these", "those"])
+    });
+    let others = (0..quantity.full_start)
+        .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
+    if !led || others || quantity.full_start > 8 {
+        return None;
+    }
+    let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
+    claim.governed =
+        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
     Some(claim)
 }
 

@@ -50,7 +50,8 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     const CASE: &str = "ratio 5, written as one word: `at a rate of 7:1`";
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
-    let outcome = loss_before(reading, at)?;
+    // `The ratio dropped to 2:1`: the sentences before say of what.
+    let outcome = loss_before(reading, at);
     if !speaks_of_ratio(reading) || a.min(b) != 1.0 || a == b {
         return None;
     }
@@ -68,8 +69,17 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     };
     let mut claim = Claim::new(&span, Head { start, end, ..Head::default() }, CASE);
     (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, start, end));
-    claim.count(Some(Category::Military), Because::rule(ARMIES));
-    claim.govern(reading, governed(outcome, at));
+    if outcome.is_some() {
+        match counted_before(reading, at) {
+            Some((noun, category)) => {
+                let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
+                claim.count(Some(category), Because::term(rule, reading, noun));
+            }
+            None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+        }
+    }
+    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), at));
+    claim.outcome = outcome;
     let first = (0..at).find_map(|at| Some((at, reading.party(at)?.party)));
     claim.suffer(first.map(|(at, party)| {
         Told::new(Side::Party(party), Because::term("the first party before the ratio", reading, at))
@@ -240,6 +250,12 @@ fn has_cue(reading: &Reading, at: usize) -> bool {
 /// `ratio`, `rate`, `in our favour`: a word that announces two numbers.
 fn speaks_of_ratio(reading: &Reading) -> bool {
     (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
+}
+
+/// The equipment of the nearest noun before `at`: `tank losses at a ratio of 3:1`.
+fn counted_before(reading: &Reading, at: usize) -> Option<(usize, Category)> {
+    let noun = (0..at).rev().find_map(|at| Some((at, reading.noun(at)?.0.category?)));
+    noun.filter(|(_, category)| !category.is_people())
 }
 
 /// The outcome of the nearest loss word before `at`.

@@ -17,6 +17,24 @@ const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the g
 const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
+/// Words for a body that speaks again: `the group said`.
+const BODIES: &[&str] = &[
+    "group",
+    "organization",
+    "organisation",
+    "body",
+    "centre",
+    "center",
+    "network",
+    "outlet",
+    "newspaper",
+    "agency",
+    "company",
+    "institute",
+    "committee",
+    "foundation",
+];
+
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
     let counted =
@@ -132,10 +150,13 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         .map(|attribution| attribution.speaking(INVERTED, at, true, false))
 }
 
-/// `the report said`, `the source added`: words for a source that was named before.
+/// `the report said`, `the group added`: words for a source that was named before.
 fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
-    let stands = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
-    stands.then(|| Attribution::standing_for((from, at)))
+    let report = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    let body = at - from <= 4
+        && reading.has_any(from, &[Class::The, Class::Determiner])
+        && (from + 1..at).any(|at| reading.is_any(at, BODIES));
+    (report || body).then(|| Attribution::standing_for((from, at)))
 }
 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.

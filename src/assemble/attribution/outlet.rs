@@ -9,7 +9,7 @@ use crate::why::{Because, Told};
 /// The outlet of a statement: near its cue, or else behind the first `as quoted by` of the
 /// sentence.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
-    near_cue(reading, attribution).or_else(|| quoted_by(reading))
+    near_cue(reading, attribution).or_else(|| quoted_by(reading)).or_else(|| citing(reading, attribution))
 }
 
 /// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
@@ -38,6 +38,21 @@ fn quoted_by(reading: &Reading) -> Option<Told<Name>> {
     let relay = (0..reading.len()).find(|&at| reading.speaks(at, SpeechKind::Relay))?;
     let from = reading.term_end(relay);
     (from..(from + 5).min(reading.len())).find_map(|at| {
+        let (outlet, _) = outlet_at(reading, at)?;
+        Some(Told::new(outlet, Because::term(rule, reading, at)))
+    })
+}
+
+/// Case 3: `CNN reported, citing officials`: the outlet that speaks before the words of citing.
+fn citing(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    let rule = "outlet 3, the outlet that cites the source: `CNN reported, citing officials`";
+    let cites = reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]);
+    let speaks = |at: &usize| {
+        (at + 1..attribution.cue)
+            .take(6)
+            .any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
+    };
+    (0..attribution.cue).filter(|_| cites).filter(speaks).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
         Some(Told::new(outlet, Because::term(rule, reading, at)))
     })

@@ -52,6 +52,8 @@ pub enum Case {
     Item,
     /// `including 20 officers`, a list behind a total
     Part,
+    /// `Among them were two children`, of those that the sentence before counted
+    Among,
     /// `seven for every one`
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
@@ -71,6 +73,7 @@ impl Case {
             Case::Heading => "a heading over the number: `tanks - 20`",
             Case::Item => "a list's item, under a heading: `- 20 tanks`",
             Case::Part => "the claim that it is a part of: `including 20 officers`",
+            Case::Among => "the claim of the sentence before: `Among them were two children`",
             Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
             Case::Repeat => "the claim that it repeats: `Sixteen!`",
         }

@@ -3,7 +3,7 @@
 
 use super::person::{Person, Register};
 use crate::assemble::Side;
-use crate::assemble::attribution::{Attribution, outlet_at};
+use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
@@ -129,8 +129,8 @@ impl Voices<'_, '_, '_> {
             let person = self.register.person(speaker);
             let told = person.and_then(|person| person.party);
             let known = said.known.and_then(|(party, _)| party);
-            let vague =
-                institution.is_some_and(|office| plain(office, &["officials"])) && said.known.is_some();
+            let vague = institution.is_some_and(|office| plain(office, &["officials", "armed_forces"]))
+                && said.known.is_some();
             if institution.is_none() || vague {
                 institution =
                     said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
@@ -154,6 +154,12 @@ impl Voices<'_, '_, '_> {
 
     /// `it said`: the party that opens the sentence, else who spoke last.
     fn pronoun(&self, index: usize, said: &Attribution, voice: Voice, last: Option<&Voice>) -> Voice {
+        if let Some(office) = self.office_of_sentence(index, said) {
+            let closed = self.source(&office, self.office(&office).0);
+            let party = closed.and_then(|(_, party)| party);
+            let why = voice.why.then_rule("`it` is the body that opens the sentence");
+            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
+        }
         if let Some(subject) = self.subject_of_sentence(index, said) {
             let closed = self.lexicon.source_of(Some(subject), None);
             let party = closed.and_then(|(_, party)| party);
@@ -267,6 +273,19 @@ impl Voices<'_, '_, '_> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
         nearest.filter(|country| self.context.concerns(*country))
+    }
+
+    /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
+    fn office_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
+        let reading = &self.passages[index].reading;
+        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
+        let end = (0..said.phrase.0)
+            .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
+            .filter(|_| it)?;
+        let opening = attribution::named(reading, 0, end)?;
+        let near =
+            end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
+        (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
