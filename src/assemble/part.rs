@@ -6,6 +6,7 @@ use crate::assemble::{Case, Claim, Governed, Head, head, side};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
+use crate::why::Because;
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -25,8 +26,10 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
 /// Case 1, the day's count behind a total: `1008 (+22)`.
 fn day_count(quantity: &Quantity, head: &Head, before: &[Claim], total: usize) -> Claim {
     let old = &before[total];
-    let mut claim = Claim::new(quantity, *head);
+    let mut claim = Claim::new(quantity, *head, "part 1, the day's count behind a total: `1008 (+22)`");
     (claim.category, claim.outcome, claim.subgroup) = (old.category, old.outcome, old.subgroup.clone());
+    (claim.why.category, claim.why.outcome) = (old.why.category, old.why.outcome);
+    claim.why.subgroup = old.why.subgroup;
     claim.governed = old.governed;
     claim.antecedent = Some(total);
     claim
@@ -44,12 +47,18 @@ fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     let people = category.is_none_or(Category::is_people);
     let (at, outcome) =
         (0..colon).rev().find_map(|at| list_outcome(reading, at, people).map(|outcome| (at, outcome)))?;
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = category;
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Heading, role: None });
+    let case = "part 2, a list behind a colon: `Captured from the Russians: three tanks, 21 trucks`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let counted = match noun {
+        Some(noun) => Because::term("the noun counted", reading, noun.at),
+        None => {
+            Because::words("the noun before the number: `personnel 186,420`", colon + 1, quantity.full_start)
+        }
+    };
+    claim.count(category, counted);
+    claim.govern(reading, Governed { outcome, at, case: Case::Heading, role: None });
     let by_verb = reading.noun(at).is_none();
-    claim.side = if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) };
+    claim.suffer(if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) });
     Some(claim)
 }
 
@@ -71,7 +80,8 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
     let placed = dash && reading.has_any(quantity.full_end + 1, &[Class::In, Class::Preposition]);
     if opens && placed && head.noun.is_none() {
-        let mut claim = Claim::new(quantity, *head);
+        let case = "part 3, a list's item: `7 - over the Smolensk region,`";
+        let mut claim = Claim::new(quantity, *head, case);
         claim.governed =
             Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
         return Some(claim);
@@ -86,8 +96,8 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     {
         return None;
     }
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.category;
+    let mut claim = Claim::new(quantity, *head, "part 3, a list's item: `- 47 troops`");
+    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
     Some(claim)
@@ -114,19 +124,27 @@ fn part_of(
         before[index].outcome.is_some() && (people.is_none() || category.is_none() || people == category)
     })?;
     let old = &before[whole];
-    let mut claim = Claim::new(quantity, *head);
+    let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
+    let mut claim = Claim::new(quantity, *head, case);
     // `159,000 people` of soldiers are soldiers.
     let own = noun.filter(|noun| {
         noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none()
     });
-    claim.category = own.and_then(|noun| noun.category).or(old.category);
+    let of_whole = Because::words("what the claim counts that it is a part of", old.start, old.head.end);
+    match own.filter(|noun| noun.category.is_some()) {
+        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
+        None => claim.count(old.category, of_whole),
+    }
+    claim.govern(
+        reading,
+        Governed {
+            outcome: old.outcome.unwrap_or(Outcome::Lost),
+            at: old.event(),
+            case: Case::Part,
+            role: None,
+        },
+    );
     claim.outcome = old.outcome;
-    claim.governed = Some(Governed {
-        outcome: old.outcome.unwrap_or(Outcome::Lost),
-        at: old.event(),
-        case: Case::Part,
-        role: None,
-    });
     claim.antecedent = Some(whole);
     Some(claim)
 }
@@ -145,8 +163,9 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     if !led || others || quantity.full_start > 8 {
         return None;
     }
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.category;
+    let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
     Some(claim)
@@ -169,10 +188,11 @@ fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
         Some((at, noun))
     })?;
     let outcome = noun.outcome?;
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.category.filter(|category| *category != Category::People);
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
+    let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let category = noun.category.filter(|category| *category != Category::People);
+    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
 }
 
@@ -185,10 +205,13 @@ fn state_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim
     let category = before[total].category?;
     let at = reading.term_start(colon - 1);
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
-    let mut claim = Claim::new(quantity, *head);
-    (claim.category, claim.subgroup) = (Some(category), before[total].subgroup.clone());
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Part, role: None });
+    let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let whole = Because::words("what the line counts", before[total].start, before[total].head.end);
+    claim.count(Some(category), whole);
+    claim.subgroup.clone_from(&before[total].subgroup);
+    claim.why.subgroup = before[total].why.subgroup;
+    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
     claim.antecedent = Some(total);
     Some(claim)
 }
@@ -199,7 +222,11 @@ pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> 
     let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
     // `624 of which were destroyed`
     let behind = reading.has(quantity.full_end, Class::Including) && reading.is_word(quantity.full_end, "of");
-    let index = reading.quantities.iter().rposition(|whole| whole.end <= before.max(1)).filter(|_| of_which || behind)?;
+    let index = reading
+        .quantities
+        .iter()
+        .rposition(|whole| whole.end <= before.max(1))
+        .filter(|_| of_which || behind)?;
     let noun = head::read(reading, &reading.quantities[index]).noun?;
     noun.category.filter(|category| !category.is_people())
 }
@@ -293,16 +320,25 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
                 category.is_people() != equipment || either
             });
             if joined && fits {
-                claims[index].category = old.category;
+                let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
+                let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));
+                claims[index].count(category, why);
                 claims[index].antecedent = Some(before);
             }
         }
         if claims[index].outcome.is_none()
             && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure)
         {
-            claims[index].outcome = claims[before].outcome;
+            let old = &claims[before];
+            let rule = "the claim before it, of which it is the total: `bringing the total to 150,605`";
+            let (outcome, category) = (old.outcome, old.category);
+            let why = Because::words(rule, old.start, old.head.end);
+            claims[index].outcome = outcome;
+            claims[index].why.outcome = outcome.map(|_| why);
             claims[index].antecedent = Some(before);
-            claims[index].category = claims[index].category.or(claims[before].category);
+            if claims[index].category.is_none() {
+                claims[index].count(category, why);
+            }
         }
     }
 }
