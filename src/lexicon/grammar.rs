@@ -80,6 +80,13 @@ pub enum Class {
     Link,
 }
 
+impl Class {
+    /// The bit of the class in a set of classes.
+    pub const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
 use Class::*;
 
 /// Every grammar word.
