@@ -15,6 +15,7 @@ mod lexicon {
     pub mod store;
     pub mod strings;
     pub mod terms;
+    mod triggers;
 
     pub use grammar::Class;
     pub use rows::*;
@@ -75,6 +76,11 @@ fn tables(lexicon: &Lexicon) -> String {
         table("ENTRIES", "Entry", entries),
         table("SPELLED", "(u32, Need)", spelled),
         table("SENSES", "Sense", words.senses.iter().map(sense)),
+        table("RUNS", "u32", words.triggers.runs.iter()),
+        format!(
+            "const DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
+            words.triggers.digits, words.triggers.foreign
+        ),
         table("STARTS", "u32", words.starts.iter()),
         table("NOUNS", "Noun", nouns),
         table("VERBS", "Verb", verbs),

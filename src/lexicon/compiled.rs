@@ -5,6 +5,7 @@ use super::rows::*;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
 use super::terms::{Draft, Entry, Need, Sense, Vocabulary};
+use super::triggers::Triggers;
 use crate::record::{Bound, Category, Outcome};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -33,6 +34,7 @@ pub(super) fn lexicon() -> Lexicon {
             spelled: SPELLED.to_vec(),
             senses: SENSES.to_vec(),
             starts: STARTS.to_vec(),
+            triggers: Triggers { runs: RUNS.to_vec(), digits: DIGITS, foreign: FOREIGN },
             draft: Draft::default(),
         },
         nouns: NOUNS.to_vec(),

@@ -87,6 +87,9 @@ impl Class {
     }
 }
 
+/// `prisoner` behind a counted phrase: `took 20 men prisoner`.
+pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
+
 use Class::*;
 
 /// Every grammar word.

@@ -13,13 +13,15 @@ mod rows;
 mod store;
 mod strings;
 mod terms;
+mod triggers;
 
-pub use grammar::Class;
+pub use grammar::{Class, TAKEN};
 pub use load::LexiconError;
 pub use rows::*;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, kinds};
+pub(crate) use triggers::{LOSS, NUMBER, Triggers, run_at};
 
 use crate::date::Date;
 use crate::token::Token;
@@ -48,6 +50,11 @@ impl Lexicon {
     /// The entries whose first word is `word`, longest first.
     pub(crate) fn entries_from(&self, word: u32) -> &[Entry] {
         self.vocabulary.entries_from(word)
+    }
+
+    /// The words that a claim needs.
+    pub(crate) fn triggers(&self) -> &Triggers {
+        &self.vocabulary.triggers
     }
 
     /// What an entry may mean.

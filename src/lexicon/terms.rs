@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::rows::*;
 use super::strings::Strings;
+use super::triggers::Triggers;
 use super::{Class, Name};
 use crate::record::Category;
 use crate::token::{Case, Kind, Token, fold, tokenize};
@@ -137,6 +138,8 @@ pub(crate) struct Vocabulary {
     pub senses: Vec<Sense>,
     /// By word: where the entries that open with it begin.
     pub starts: Vec<u32>,
+    /// The words that a claim needs.
+    pub triggers: Triggers,
     pub draft: Draft,
 }
 
@@ -167,6 +170,14 @@ impl Vocabulary {
     pub fn entries_from(&self, word: u32) -> &[Entry] {
         let word = word as usize;
         &self.entries[self.starts[word] as usize..self.starts[word + 1] as usize]
+    }
+
+    /// Every spelling: its folded words, and what it may mean.
+    pub fn spellings(&self) -> impl Iterator<Item = (impl Iterator<Item = &str>, &[Sense])> {
+        self.entries.iter().map(|entry| {
+            let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
+            (words.iter().map(|&(word, _)| self.words.get(word)), self.senses_of(entry))
+        })
     }
 
     /// What an entry may mean.
@@ -249,6 +260,7 @@ impl Vocabulary {
         for word in 1..self.starts.len() {
             self.starts[word] += self.starts[word - 1];
         }
+        self.triggers = Triggers::new(self);
     }
 
     fn words_of(&mut self, spelling: &str) -> Words {

@@ -82,8 +82,7 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         .or_else(|| by_verb(reading, quantity, head, people))
 }
 
-/// `prisoner` behind a counted phrase: `took 20 men prisoner`.
-pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
+pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
