@@ -88,6 +88,11 @@ impl Date {
         self.civil().map(civil::Date::weekday)
     }
 
+    /// Its year alone.
+    pub fn to_year(self) -> Date {
+        Date::from_year(self.year)
+    }
+
     /// This date without its day.
     pub fn to_month(self) -> Date {
         Date { day: None, ..self }

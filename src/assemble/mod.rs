@@ -4,6 +4,7 @@
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
 pub mod attribution;
+mod duration;
 mod figure;
 pub mod head;
 pub mod outcome;
@@ -217,7 +218,8 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         }
         None if head.unknown => return None,
         None => {
-            let things = part::of_equipment(reading, quantity);
+            let things = part::of_equipment(reading, quantity)
+                .or_else(|| part::broken_equipment(reading, quantity));
             claim.category = things;
             let governed = outcome::of(reading, quantity, head, things.is_none())
                 .filter(|governed| stands_alone(reading, quantity, head, governed))?;
@@ -253,8 +255,9 @@ fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
 fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
     match governed.case {
         Case::Subject => {
-            let gap = governed.at.saturating_sub(head.end);
-            let passes = (head.end..governed.at).all(|at| {
+            let aside = aside_behind(reading, head.end, governed.at);
+            let gap = governed.at.saturating_sub(head.end) - aside.len();
+            let passes = (head.end..governed.at).filter(|at| !aside.contains(at)).all(|at| {
                 reading.has_any(
                     at,
                     &[
@@ -267,6 +270,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                         Class::To,
                         Class::Modal,
                         Class::A,
+                        Class::Relative,
                     ],
                 ) || reading.tokens[at].is_quote()
                     || reading.is(at, ',')
@@ -283,6 +287,13 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         }
         _ => true,
     }
+}
+
+/// `31 others, including women and children, were wounded`: the aside between the commas.
+fn aside_behind(reading: &Reading, from: usize, to: usize) -> std::ops::Range<usize> {
+    let opens = (from..to).find(|&at| reading.is(at, ',') && reading.has(at + 1, Class::Including));
+    let closes = opens.and_then(|open| (open + 1..to).rev().find(|&at| reading.is(at, ',')));
+    opens.zip(closes).map_or(from..from, |(open, close)| open..close + 1)
 }
 
 /// Whether nothing is counted behind a bare number: grammar, punctuation or the end follows.
@@ -354,9 +365,13 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
                 &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
             )
     });
+    // `the list could cover between 45% and 65% of the dead`
+    let coverage = claim.measure == Measure::Percent
+        && (claim.start.saturating_sub(4)..claim.start)
+            .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
     let percent_change = claim.measure == Measure::Percent
         && claim.start > 0
         && reading.verb(claim.start - 1).is_none()
         && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
-    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change
+    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change || coverage
 }

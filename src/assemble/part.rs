@@ -17,6 +17,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
+        .or_else(|| among(reading, quantity, head))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
@@ -99,7 +100,10 @@ fn part_of(
     previous: usize,
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    if !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
+    // `27 were missing, while 390 others were evacuated`
+    let released = (head.end..head.end + 5)
+        .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(at + 1, Class::Release));
+    if released || !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -125,13 +129,49 @@ fn part_of(
     Some(claim)
 }
 
+/// Case 5, a part of what the sentence before counted: `Among them were two children.`
+fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const OPENING: usize = 4;
+    let noun = head.noun.filter(|noun| noun.class == NounClass::Person)?;
+    let led = (0..OPENING.min(quantity.full_start)).any(|at| {
+        reading.has(at, Class::Including)
+            && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
+            || reading.has(at, Class::Of) && reading.is_any(at + 1, &["them", "these", "those"])
+    });
+    let others = (0..quantity.full_start)
+        .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
+    if !led || others || quantity.full_start > 8 {
+        return None;
+    }
+    let mut claim = Claim::new(quantity, *head);
+    claim.category = noun.category;
+    claim.governed =
+        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
+    Some(claim)
+}
+
 /// `3,100 tanks, of which 2,131 were destroyed`: the equipment that a bare number counts again.
 pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
     let before = reading.term_start(quantity.full_start.checked_sub(1)?);
     let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
-    let index = reading.quantities.iter().rposition(|whole| whole.end <= before).filter(|_| of_which)?;
+    // `624 of which were destroyed`
+    let behind = reading.has(quantity.full_end, Class::Including) && reading.is_word(quantity.full_end, "of");
+    let index = reading.quantities.iter().rposition(|whole| whole.end <= before.max(1)).filter(|_| of_which || behind)?;
     let noun = head::read(reading, &reading.quantities[index]).noun?;
     noun.category.filter(|category| !category.is_people())
+}
+
+/// `540 tanks were captured, with 80 damaged and 66 abandoned`: a participle that is said of
+/// equipment alone counts what was counted before.
+pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
+    let mut verbs = reading.verbs(quantity.full_end).peekable();
+    verbs.peek()?;
+    let of_things = verbs.all(|(verb, form)| verb.people.is_none() && form != Form::Noun);
+    let index = reading.quantities.iter().rposition(|other| other.end <= quantity.full_start)?;
+    let before = &reading.quantities[index];
+    let own = head::read(reading, before).noun.and_then(|noun| noun.category);
+    let category = own.or_else(|| broken_equipment(reading, before))?;
+    (of_things && !category.is_people()).then_some(category)
 }
 
 /// Whether words around the number tell that it goes on from a claim before it.
@@ -158,12 +198,16 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
     let placed = reading.has_any(next, &[Class::In, Class::From])
-        || reading.is_any(next, &["on", "at", "near", "over", "off"]);
-    let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
+        || reading.has(next, Class::Between)
+        || reading.is_any(next, &["on", "at", "near", "over", "off", "during", "outside", "across"]);
+    let named = (next + 1..next + 6)
+        .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
+        .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined =
         reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
-    head.noun.is_none() && !head.unknown && placed && named && joined && !reading.in_date(next + 1)
+    let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
+    head.noun.is_none() && !head.unknown && placed && named && joined && !dated
 }
 
 /// Whether `including` stands before the number, list members between.

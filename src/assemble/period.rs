@@ -3,7 +3,7 @@
 //! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
 //! which claim, and whether it dates the event or the statement.
 
-use crate::assemble::{Attribution, Claim};
+use crate::assemble::{Attribution, Claim, duration};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
@@ -14,6 +14,12 @@ const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counterof
 
 /// Words for how a war opened or goes on.
 const OPENINGS: &[&str] = &["start", "beginning", "outbreak", "onset", "launch", "began", "course"];
+
+/// Words that set an event above all others of a stretch.
+const SUPERLATIVES: &[&str] = &[
+    "largest", "biggest", "deadliest", "worst", "heaviest", "most", "highest", "bloodiest", "greatest",
+    "fiercest", "costliest", "first", "strongest",
+];
 
 /// Words for a war as a whole.
 const WARS: &[&str] = &["war", "invasion", "conflict", "uprising", "aggression"];
@@ -49,12 +55,26 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        if Some(*date) == spoken {
+        if Some(*date) == spoken || is_dateline(reading, date) {
             continue;
         }
         place_date(reading, claim, *date, (from, to), &mut period);
     }
     period
+}
+
+/// `KYIV, March 3 (Reuters) -`, `Published June 27 2016`, `(Feb. 16)` behind a place: when the text
+/// was written, not when anything happened.
+pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
+    const OPENING: usize = 5;
+    let Some(before) = date.start.checked_sub(1) else {
+        return date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
+    };
+    let set_off = reading.is(before, ',')
+        || reading.is(before, '(')
+        || reading.is_any(before, &["published", "updated", "posted"])
+        || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
+    date.day.is_some() && date.start <= OPENING && set_off
 }
 
 /// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
@@ -95,7 +115,12 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
     } else if reading.time(at, TimeKind::Cumulative)
         || reading.time(at, TimeKind::War) && since_war(reading, at)
     {
-        period.frame = Some(TimeFrame::Cumulative);
+        // `in the first 100 days of the war`: a stretch of it.
+        if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
+            period.frame = Some(TimeFrame::Cumulative);
+        }
+    } else if near && let Some(frame) = duration::frame_at(reading, at) {
+        period.frame = period.frame.or(Some(frame));
     } else if reading.is_any(at, BATTLES) {
         period.battle = true;
     } else if reading.time(at, TimeKind::Interval) && near {
@@ -103,11 +128,21 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
     }
 }
 
+/// `days of the war`, `year of fighting`: the war is told of by a stretch of it.
+fn is_part(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(4)..at)
+        .any(|unit| duration::frame_at(reading, unit).is_some() && reading.has(unit + 1, Class::Of))
+}
+
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
-    let since =
-        (from..at).any(|before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    let since = (from..at)
+        .find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    if since.is_some_and(|since| is_record(reading, since)) {
+        return false;
+    }
+    let since = since.is_some();
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
     let within = (at.saturating_sub(4)..at).any(|before| {
         reading.has(before, Class::In) || reading.is_any(before, &["during", "throughout", "after"])
@@ -117,6 +152,14 @@ fn since_war(reading: &Reading, at: usize) -> bool {
             || reading.tokens[at - 1].kind == Kind::Possessive
             || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
     since || whole && within && definite
+}
+
+/// `the largest attack since the war began`: the stretch is that of a comparison.
+fn is_record(reading: &Reading, since: usize) -> bool {
+    (since.saturating_sub(8)..since)
+        .rev()
+        .take_while(|&at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
+        .any(|at| reading.is_any(at, SUPERLATIVES))
 }
 
 /// Files a date as the event's, the opening or the end of its stretch.
@@ -139,6 +182,9 @@ fn place_date(
     // `since early March`
     let skip =
         before.filter(|&at| reading.is_any(at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
+    if led(Class::Since) && is_record(reading, date.start - 1) {
+        return;
+    }
     if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {

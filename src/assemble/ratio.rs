@@ -42,7 +42,8 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Clai
 fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
-    let outcome = loss_before(reading, at)?;
+    // `The ratio dropped to 2:1`: the sentences before say of what.
+    let outcome = loss_before(reading, at);
     if !speaks_of_ratio(reading) || a.min(b) != 1.0 || a == b {
         return None;
     }
@@ -52,9 +53,9 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
         Quantity { start, end, full_start: start, full_end: end, amount, percent: false, day_count: false };
     let mut claim = Claim::new(&span, Head { start, end, ..Head::default() });
     claim.measure = Measure::Ratio;
-    claim.category = Some(Category::Military);
-    claim.outcome = Some(outcome);
-    claim.governed = Some(governed(outcome, at));
+    claim.category = outcome.map(|_| counted_before(reading, at).unwrap_or(Category::Military));
+    claim.outcome = outcome;
+    claim.governed = Some(governed(outcome.unwrap_or(Outcome::Lost), at));
     claim.side =
         (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
     claim.versus = Some(party_near(reading, at, reading.len()).unwrap_or(Side::Unknown));
@@ -74,7 +75,11 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
     let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
     claim.outcome = Some(governed.outcome);
     claim.governed = Some(governed);
-    claim.category = Some(category(&heads[index]));
+    // `for every German tank destroyed, the Soviets lost more than five`
+    let named = heads[index].noun.is_some();
+    let compared = (unit..end).find_map(|at| reading.noun(at)).and_then(|(noun, _)| noun.category);
+    let things = compared.filter(|category| !named && !category.is_people());
+    claim.category = Some(things.unwrap_or_else(|| category(&heads[index])));
     if let Some(inside) = inside {
         taken[inside] = true;
     }
@@ -196,6 +201,12 @@ fn has_cue(reading: &Reading, at: usize) -> bool {
 /// `ratio`, `rate`, `in our favour`: a word that announces two numbers.
 fn speaks_of_ratio(reading: &Reading) -> bool {
     (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
+}
+
+/// The equipment of the nearest noun before `at`: `tank losses at a ratio of 3:1`.
+fn counted_before(reading: &Reading, at: usize) -> Option<Category> {
+    let noun = (0..at).rev().find_map(|at| reading.noun(at).and_then(|(noun, _)| noun.category));
+    noun.filter(|category| !category.is_people())
 }
 
 /// The outcome of the nearest loss word before `at`.

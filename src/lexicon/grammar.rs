@@ -479,6 +479,10 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("came", Link),
     ("tops", Link),
     ("updating", Link),
+    ("range", Link),
+    ("ranges", Link),
+    ("ranged", Link),
+    ("ranging", Link),
 ];
 
 #[cfg(test)]

@@ -279,11 +279,12 @@ impl Vocabulary {
     }
 }
 
-/// A model name asks for nothing: `su-34` is written so too.
+/// A model name asks for nothing: `su-34` is written so too. An acronym long enough to be no word
+/// may stand as a name does: `Nato`, `Acled`.
 fn need_of(token: &Token, text: &str) -> Need {
     match (token.kind, token.case) {
         (Kind::Mixed, _) => Need::Any,
-        (_, Case::Upper) if text.chars().count() <= 5 => Need::Upper,
+        (_, Case::Upper) if text.chars().count() <= 3 => Need::Upper,
         (_, Case::Upper | Case::Capital) => Need::Capital,
         (_, Case::Lower) => Need::Any,
     }

@@ -1,14 +1,15 @@
 //! When: date phrases against the publication, and the stretch that a figure covers.
 
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage};
-use crate::assemble::{Case, Claim};
+use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
-use crate::mention::DatePhrase;
+use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
@@ -37,63 +38,75 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
     }
-    main_event(passages, drafts, &bases);
+    repeated(passages, drafts);
+    scene_days(passages, drafts, &bases);
 }
 
-/// A text about one strike or clash: small figures that no other stretch is told of are of its day.
-fn main_event(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
-    let Some(day) =
-        passages.iter().enumerate().take(5).find_map(|(index, passage)| opening_day(passage, bases[index]))
-    else {
-        return;
+/// A figure that the text gives again is of the stretch that it was first given with.
+fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
+    type Stretch = (Option<TimeFrame>, Option<Date>, Option<Date>);
+    const TELLING: f64 = 10.0;
+    let key = |draft: &Draft| {
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let number = claim.amount.value.filter(|number| *number >= TELLING)?;
+        Some((number.to_bits(), draft.category, draft.outcome, draft.side))
     };
-    let mut days: Vec<Option<Date>> = drafts
-        .iter()
-        .filter(|draft| draft.frame == Some(TimeFrame::Day))
-        .map(|draft| draft.period_start)
-        .collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.iter().flatten().count() > 3 {
-        return;
+    // `None` where two stretches are told of one figure.
+    let mut told: FxHashMap<_, Option<Stretch>> = FxHashMap::default();
+    for draft in drafts.iter().filter(|draft| draft.frame.is_some()) {
+        let stretch = (draft.frame, draft.period_start, draft.period_end);
+        let Some(key) = key(draft) else { continue };
+        told.entry(key).and_modify(|old| *old = old.filter(|old| old.0 == stretch.0)).or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {
-        let passage = &passages[draft.passage];
-        let claim = &passage.claims[draft.claim];
-        let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-        if small && claim.measure == Measure::Count && !passage.is_display() {
-            draft.frame = Some(TimeFrame::Day);
-            (draft.period_start, draft.period_end) = (day.map(|day| day.0), day.map(|day| day.1));
+        if passages[draft.passage].is_display() {
+            continue;
+        }
+        if let Some(Some(stretch)) = key(draft).and_then(|key| told.get(&key)) {
+            (draft.frame, draft.period_start, draft.period_end) = *stretch;
         }
     }
 }
 
-/// The day of the attack that a text opens with; `Some(None)` where its year stays open.
-fn opening_day(passage: &Passage, base: Base) -> Option<Option<(Date, Date)>> {
+/// Small figures that no other stretch is told of are of the day that their text was last said to
+/// speak of.
+fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
+    let mut scene: Option<Option<(Date, Date)>> = None;
+    let mut next = 0;
+    for (index, passage) in passages.iter().enumerate() {
+        if let Some(told) = day_told(passage, bases[index]) {
+            scene = told;
+        }
+        while next < drafts.len() && drafts[next].passage == index {
+            let draft = &mut drafts[next];
+            next += 1;
+            let claim = &passage.claims[draft.claim];
+            let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+            if let Some(day) = scene
+                && draft.frame.is_none()
+                && small
+                && !is_perfect(&passage.reading, claim)
+                && claim.measure == Measure::Count
+                && !passage.is_display()
+            {
+                draft.frame = Some(TimeFrame::Day);
+                (draft.period_start, draft.period_end) = (day.map(|day| day.0), day.map(|day| day.1));
+            }
+        }
+    }
+}
+
+/// The day that a passage speaks of, `Some(Some(None))` where its date stays open; `Some(None)`
+/// where it turns to a longer stretch, `None` where it goes on with what was told.
+fn day_told(passage: &Passage, base: Base) -> Option<Option<Option<(Date, Date)>>> {
     let reading = &passage.reading;
-    let attack = (0..reading.len()).any(|at| {
-        reading.is_any(
-            at,
-            &[
-                "attack",
-                "attacked",
-                "strike",
-                "strikes",
-                "struck",
-                "explosion",
-                "explosions",
-                "blast",
-                "bombing",
-                "airstrike",
-                "ambush",
-                "raid",
-            ],
-        )
-    });
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let date =
-        reading.dates.iter().find(|date| (date.day.is_some() || date.weekday.is_some()) && !spoken(date))?;
-    attack.then(|| day_of(date, base))
+    let date = reading.dates.iter().rfind(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
+    if let Some(date) = date {
+        let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
+        return Some(day.then(|| day_of(date, base)));
+    }
+    (0..reading.len()).any(|at| reading.time(at, TimeKind::Day)).then_some(Some(None))
 }
 
 /// What the claim's own sentence says.
@@ -105,7 +118,7 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     if let Some((start, _)) = since {
         draft.period_start = Some(start);
         draft.period_end = until.map(|(_, end)| end);
-        let whole = war.is_some_and(|war| start == war || start == war.to_month());
+        let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
         draft.frame = draft.frame.or(Some(if whole { TimeFrame::Cumulative } else { TimeFrame::Interval }));
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         draft.period_start = Some(start);
@@ -193,9 +206,7 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !matches!(draft.category, Category::Civilian | Category::People);
-    let perfect = claim.governed.is_some_and(|governed| {
-        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.has(at, Class::Have))
-    });
+    let perfect = is_perfect(reading, claim);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
@@ -203,6 +214,13 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
         || listed && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
+}
+
+/// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
+fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| {
+        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, &["have", "has", "having"]))
+    })
 }
 
 /// The day that the last claims told of, where this one goes on with the same event.

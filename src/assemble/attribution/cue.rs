@@ -9,6 +9,10 @@ use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
 
+/// Words for a body that speaks again: `the group said`.
+const BODIES: &[&str] =
+    &["group", "organization", "organisation", "body", "centre", "center", "network", "outlet", "newspaper", "agency", "company", "institute", "committee", "foundation", "spokesman", "spokesperson", "spokeswoman", "publication", "journalists"];
+
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
     let counted =
@@ -68,7 +72,10 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.has(reading.term_end(at), Class::By) {
         return by_agent(reading, at);
     }
-    if at > 0 && reading.has(at - 1, Class::Be) {
+    // `is now visually confirmed`
+    let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
+    let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
+    if before.is_some_and(|before| reading.has(before, Class::Be)) {
         return None;
     }
     behind_subject(reading, at).or_else(|| before_subject(reading, at))
@@ -119,10 +126,13 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         .map(|attribution| attribution.speaking(at, true, false))
 }
 
-/// `the report said`, `the source added`: words for a source that was named before.
+/// `the report said`, `the group added`: words for a source that was named before.
 fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
-    let stands = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
-    stands.then(|| Attribution::standing_for((from, at)))
+    let report = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    let body = at - from <= 4
+        && reading.has_any(from, &[Class::The, Class::Determiner])
+        && (from + 1..at).any(|at| reading.is_any(at, BODIES));
+    (report || body).then(|| Attribution::standing_for((from, at)))
 }
 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
@@ -144,7 +154,8 @@ fn goes_on(reading: &Reading, end: usize) -> bool {
 
 /// Case 3, a noun of saying: whose it is stands behind or before it.
 fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
-    noun_by(reading, at).or_else(|| owned_noun(reading, at))
+    let found = noun_by(reading, at).or_else(|| owned_noun(reading, at))?;
+    Some(Attribution { by_noun: true, ..found })
 }
 
 /// Case 3a: `figures released by Kyiv`, `data from the UN`.

@@ -20,6 +20,7 @@ use crate::assemble::Claim;
 use crate::lexicon::Name;
 use crate::mention::{DatePhrase, Reading};
 pub use name::outlet_at;
+pub use phrase::named;
 
 /// How far before a claim, in tokens, a cue may stand that reaches on over it.
 const REACH: usize = 60;
@@ -55,6 +56,8 @@ pub struct Attribution {
     pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
+    /// The cue is a noun: `claims by the ministry`.
+    pub by_noun: bool,
     /// Reaches back over what stands before it.
     pub back: bool,
     /// Reaches on over what stands behind it.
@@ -72,6 +75,11 @@ impl Attribution {
         self.institution.is_some() || self.source.is_some() || self.known.is_some()
     }
 
+    /// Whether an outlet and nobody else speaks.
+    fn is_outlet(&self) -> bool {
+        self.via.is_some() && self.speaker.is_none() && self.party.is_none() && self.source.is_none()
+    }
+
     /// A source that stands for one named before: `the report`, `the ministry`.
     fn standing_for(phrase: (usize, usize)) -> Attribution {
         Attribution { phrase, pronoun: true, ..Attribution::default() }
@@ -81,6 +89,11 @@ impl Attribution {
     fn speaking(self, cue: usize, back: bool, on: bool) -> Attribution {
         Attribution { cue, back, on, ..self }
     }
+}
+
+/// Whether a body or role that speaks is named at `at`.
+pub fn is_office(reading: &Reading, at: usize) -> bool {
+    name::institution(reading, at).is_some()
 }
 
 /// The statements of a sentence, in order.
@@ -118,6 +131,8 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     match (forward.filter(near), backward) {
         // A cue that names nobody gives way to one that does.
         (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
+        // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
+        (Some(on), Some(back)) if on.is_outlet() && back.leads && back.has_office() => Some(back),
         // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
         (Some(on), Some(back)) if on.counts && back.leads && back.names_source() => Some(back),
         (Some(on), _) => Some(on),

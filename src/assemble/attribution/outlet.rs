@@ -10,6 +10,7 @@ use crate::mention::Reading;
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<String> {
     near_cue(reading, attribution)
         .or_else(|| quoted_by(reading))
+        .or_else(|| citing(reading, attribution))
         .map(|outlet| reading.lexicon.name(outlet).to_owned())
 }
 
@@ -36,4 +37,13 @@ fn quoted_by(reading: &Reading) -> Option<Name> {
     let relay = (0..reading.len()).find(|&at| reading.speaks(at, SpeechKind::Relay))?;
     let from = reading.term_end(relay);
     (from..(from + 5).min(reading.len())).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
+}
+
+/// Case 3: `CNN reported, citing officials`: the outlet that speaks before the words of citing.
+fn citing(reading: &Reading, attribution: &Attribution) -> Option<Name> {
+    let cites = reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]);
+    let speaks = |at: &usize| {
+        (at + 1..attribution.cue).take(6).any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
+    };
+    (0..attribution.cue).filter(|_| cites).filter(speaks).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
 }

@@ -65,8 +65,16 @@ impl Phrase<'_, '_> {
         if let Some(whole) = reading.quantity_at(at) {
             return self.whole(whole);
         }
+        if before_noun && let Some(next) = compound_end(reading, at) {
+            return Some(next);
+        }
         if let Some((noun, plural)) = reading.noun(at) {
             return self.noun(at, noun, plural);
+        }
+        // `one official has estimated`: who speaks is not counted.
+        if before_noun && is_speaker(reading, at) {
+            self.head.unknown = true;
+            return None;
         }
         if before_noun && let Some(next) = self.party(at) {
             return Some(next);
@@ -160,6 +168,11 @@ impl Phrase<'_, '_> {
                 // What `two Americans` are, soldiers or tourists, the context says.
                 self.head.noun = Some(HeadNoun::people(at, mention.category));
                 self.head.end = end;
+            } else if mention.kind == PartyKind::Force && super::closes(reading, end) {
+                // `150 Houthis were killed`, `26 Royal Marines`: a force's name for its men.
+                let category = mention.category.or(Some(Category::Military));
+                self.head.noun = Some(HeadNoun::people(at, category));
+                self.head.end = end;
             }
             return Some(end);
         }
@@ -195,8 +208,11 @@ impl Phrase<'_, '_> {
             }
             // `20 of the tanks`, `20 of all those tanks`
             Class::The | Class::Determiner | Class::All | Class::Adverb if head.partitive => {}
-            // `86 total dead`
-            Class::Number if reading.noun(end).is_some() => {}
+            // `86 total dead`, `50,000 total Soviet and Russian deaths`
+            Class::Number if reading.noun(end).is_some() || reading.party(end).is_some() => {}
+            Class::And if head.party.is_some() && reading.party(end).is_some() => head.both = true,
+            // `27% of the confirmed dead`
+            Class::Believed if reading.noun(end).is_some_and(|(noun, _)| noun.class == NounClass::Loss) => {}
             // `20 kilometres`, `three times`
             Class::Times | Class::Unit => {
                 head.unknown = true;
@@ -254,6 +270,24 @@ impl Phrase<'_, '_> {
         let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
         compound && (plural || modifies) && !text.ends_with("ly")
     }
+}
+
+/// `95 aircraft-type drones`, `30 Russia-launched drones`: a word bound by a hyphen to a participle or
+/// kind before the noun, and no noun of its own.
+fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
+    let dash = reading.term_end(at);
+    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued);
+    let described = reading.is_any(dash + 1, &["type", "style", "class", "launched", "fired", "operated"]);
+    let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
+    let own = reading.noun(at).is_some() || reading.party(at).is_some();
+    (own && hyphen(dash) && bound && described && noun_follows(reading, dash + 2)).then_some(dash + 2)
+}
+
+/// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.
+fn is_speaker(reading: &Reading, at: usize) -> bool {
+    crate::assemble::attribution::is_office(reading, at)
+        && reading.party(at).is_none()
+        && !noun_follows(reading, reading.term_end(at))
 }
 
 /// `systems`, `units`: nouns that take their meaning from the one before.

@@ -3,7 +3,7 @@
 
 use super::person::{Person, Register};
 use crate::assemble::Side;
-use crate::assemble::attribution::{Attribution, outlet_at};
+use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
@@ -93,7 +93,8 @@ impl Voices<'_, '_, '_> {
             let told = person.and_then(|person| person.party);
             let known = said.known.and_then(|(party, _)| party);
             let vague =
-                institution.is_some_and(|office| plain(office, &["officials"])) && said.known.is_some();
+                institution.is_some_and(|office| plain(office, &["officials", "armed_forces"]))
+                    && said.known.is_some();
             if institution.is_none() || vague {
                 institution =
                     said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
@@ -112,6 +113,11 @@ impl Voices<'_, '_, '_> {
 
     /// `it said`: the party that opens the sentence, else who spoke last.
     fn pronoun(&self, index: usize, said: &Attribution, voice: Voice, last: Option<&Voice>) -> Voice {
+        if let Some(office) = self.office_of_sentence(index, said) {
+            let closed = self.source(&office, self.office(&office));
+            let party = closed.and_then(|(_, party)| party);
+            return Voice { source: closed.map(|(source, _)| source), party, ..voice };
+        }
         if let Some(subject) = self.subject_of_sentence(index, said) {
             let closed = self.lexicon.source_of(Some(subject), None);
             let party = closed.and_then(|(_, party)| party);
@@ -187,6 +193,10 @@ impl Voices<'_, '_, '_> {
             return None;
         }
         let kind = self.lexicon.name(office);
+        let speaks = |party: &Name| {
+            let armed = self.lexicon.source_of(Some(*party), None);
+            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
+        };
         let named = || self.register.party_of(office).filter(|party| self.context.concerns(*party));
         let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
         let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
@@ -198,7 +208,8 @@ impl Voices<'_, '_, '_> {
             self.context.conflict.filter(|_| military)?.enemy_of(victims?)
         };
         if matches!(kind, "officials" | "health_ministry") {
-            self.near(index).or(victims).or_else(named).or_else(state)
+            let local = self.near(index).or(victims).filter(speaks);
+            local.or_else(named).or_else(state).or_else(|| self.context.land()).filter(speaks)
         } else {
             named().or_else(state).or_else(counted).or_else(|| self.near(index))
         }
@@ -209,6 +220,18 @@ impl Voices<'_, '_, '_> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
         nearest.filter(|country| self.context.concerns(*country))
+    }
+
+    /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
+    fn office_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
+        let reading = &self.passages[index].reading;
+        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
+        let end = (0..said.phrase.0)
+            .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
+            .filter(|_| it)?;
+        let opening = attribution::named(reading, 0, end)?;
+        let near = end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
+        (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.

@@ -1,0 +1,72 @@
+//! How long: the stretch that a figure covers where the sentence gives its length.
+
+use crate::lexicon::Class;
+use crate::mention::Reading;
+use crate::record::TimeFrame;
+use crate::token::Kind;
+
+/// Units that a stretch is counted in.
+const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"];
+
+/// What sets a stretch off against others: `the past six weeks`, `the war's first year`.
+const ORDERS: &[&str] =
+    &["past", "last", "previous", "preceding", "first", "final", "opening", "second", "third", "recent", "latest"];
+
+/// Words that stand for a number of units.
+const FEW: &[&str] = &["few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just"];
+
+/// Words that lead to a stretch that a number stands for: `over six weeks`.
+const LEADS: &[&str] = &["over", "in", "during", "within", "throughout", "through", "after", "for"];
+
+/// Words behind a unit that make it a distance from another day, an age or a length of something else.
+const DISTANCES: &[&str] =
+    &["ago", "later", "before", "earlier", "after", "old", "away", "on", "into", "until", "behind", "prison", "jail"];
+
+/// Words for what goes on all through a war.
+const WARS: &[&str] = &["war", "warfare", "invasion", "conflict", "hostilities"];
+
+/// The stretch whose unit stands at `at`; `None` where the unit measures something else.
+///
+/// 1. `over the past six weeks`, `in the first 100 days of the war`: an interval.
+/// 2. `over two years of trying`, `in three days`: an interval.
+/// 3. `nearly two years of war`: the war so far.
+pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
+    if !reading.is_any(at, UNITS) || reading.is_any(at + 1, DISTANCES) || reading.in_date(at) {
+        return None;
+    }
+    let mut before = at;
+    let (mut ordered, mut counted) = (false, false);
+    while before > 0 && at - before < 7 {
+        let previous = before - 1;
+        if let Some(quantity) = reading.quantity_at(previous) {
+            counted = true;
+            before = reading.quantities[quantity].start;
+        } else if reading.is_any(previous, ORDERS) {
+            ordered = true;
+            before = previous;
+        } else if reading.tokens[previous].kind == Kind::Number
+            || reading.is_any(previous, FEW)
+            || reading.has_any(previous, &[Class::A, Class::Of])
+        {
+            counted |= !reading.has(previous, Class::Of);
+            before = previous;
+        } else {
+            break;
+        }
+    }
+    let of_war = reading.has(at + 1, Class::Of)
+        && (at + 2..at + 5).any(|next| reading.is_any(next, WARS));
+    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
+        return Some(TimeFrame::Interval);
+    }
+    if counted && of_war {
+        return Some(TimeFrame::Cumulative);
+    }
+    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+}
+
+/// `the past week`, `its first year`, `the war's first year`.
+fn is_determined(reading: &Reading, at: usize) -> bool {
+    reading.has_any(at, &[Class::The, Class::Determiner]) || reading.tokens[at].kind == Kind::Possessive
+}
