@@ -12,7 +12,7 @@ use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Class, Lexicon, SpeechKind};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Measure};
 use crate::sentence::Place;
 use crate::token::Token;
 use crate::why::{Because, Reason};
@@ -107,7 +107,7 @@ impl Closer<'_, '_, '_> {
         } else if passage.is_display() {
             None
         } else {
-            self.carried(index).or_else(|| self.tally(index, claim))
+            self.carried(index, claim).or_else(|| self.tally(index, claim))
         };
         carried.or_else(|| self.whole_text())
     }
@@ -141,7 +141,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
-    fn carried(&self, index: usize) -> Option<Voice> {
+    fn carried(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let reading = &self.voices.passages[index].reading;
         let mark =
             reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
@@ -161,8 +161,29 @@ impl Closer<'_, '_, '_> {
         if quoted && gap <= 2 {
             return Some(voice.clone().carried("carried over: the quotation goes on"));
         }
+        let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
+        if near && counts && self.is_same_count(index, claim) {
+            return Some(voice.clone().carried("carried over: more of what the same body counts"));
+        }
         let goes_on = near && continues(reading);
         goes_on.then(|| voice.clone().carried("carried over: the sentence goes on with the same tally"))
+    }
+
+    /// A figure of deaths or losses, or a share of them, behind others of the same kind: a body that
+    /// counts them goes on.
+    fn is_same_count(&self, index: usize, claim: &Claim) -> bool {
+        let figure = claim.measure == Measure::Percent
+            || claim.governed.is_some_and(|governed| {
+                matches!(governed.case, Case::LossNoun | Case::Figure | Case::Among | Case::Part)
+            });
+        let before = self.voices.passages[index.saturating_sub(2)..index].iter().rev();
+        let last = before.flat_map(|passage| passage.claims.iter().rev()).next();
+        let alike = |last: &Claim| {
+            last.outcome == claim.outcome
+                && (claim.side == Side::Unknown || claim.side == last.side)
+                && (claim.category.is_none() || claim.category == last.category)
+        };
+        figure && last.is_some_and(alike) && self.voices.passages[index].statements.is_empty()
     }
 
     /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
