@@ -43,7 +43,7 @@ impl Categories<'_, '_, '_> {
         {
             return like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
         }
-        let figure = object || matches!(case, Some(Case::Figure | Case::Heading));
+        let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {

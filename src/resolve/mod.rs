@@ -54,9 +54,11 @@ impl<'a> Passage<'a> {
         let statements = attribution::all(&reading);
         let mut places = assemble::place::all(&reading);
         places.retain(|place| {
-            !is_stage(&reading, place.at)
-                && !statements.iter().any(|said| is_address(&reading, said, place.at))
+            !is_stage(&reading, place.at) && address(&reading, &statements, place.at) != Some(false)
         });
+        for place in &mut places {
+            place.address = address(&reading, &statements, place.at).is_some();
+        }
         Passage { reading, claims, statements, places, part, passed }
     }
 
@@ -259,10 +261,11 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     Closed { facts, drafts, records }
 }
 
-/// A place that only says whose ministry speaks; a mayor's or governor's town is where it happened.
-fn is_address(reading: &Reading, said: &Attribution, at: usize) -> bool {
-    let local = said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials");
-    (said.phrase.0..said.phrase.1 + 2).contains(&at) && !local
+/// Whether a place says whose office speaks, and if so, whether of a town or region: a mayor's town may
+/// be where it happened, a ministry's is not.
+fn address(reading: &Reading, statements: &[Attribution], at: usize) -> Option<bool> {
+    let said = statements.iter().find(|said| (said.phrase.0..said.phrase.1 + 2).contains(&at))?;
+    Some(said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials"))
 }
 
 /// `Speaking in Brussels`, `told reporters in Kyiv`, `said at a forum in Davos`: where it was said.

@@ -54,6 +54,8 @@ pub enum Case {
     Part,
     /// `Among them were two children`, of those that the sentence before counted
     Among,
+    /// `deaths were reported from Tuva (540)`, by where the dead came from
+    Origin,
     /// `seven for every one`
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
@@ -74,6 +76,7 @@ impl Case {
             Case::Item => "a list's item, under a heading: `- 20 tanks`",
             Case::Part => "the claim that it is a part of: `including 20 officers`",
             Case::Among => "the claim of the sentence before: `Among them were two children`",
+            Case::Origin => "a noun of loss, parted by where the dead came from: `from Tuva (540)`",
             Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
             Case::Repeat => "the claim that it repeats: `Sixteen!`",
         }

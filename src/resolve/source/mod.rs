@@ -27,7 +27,7 @@ pub fn close(
     context: &Context,
     lexicon: &Lexicon,
 ) {
-    let bases = Base::of_passages(passages, facts.published);
+    let bases = Base::of_passages(passages, facts.published, context.conflict.map(|row| row.start));
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register };
     let mut closer = Closer { voices, facts, last: None };
@@ -79,10 +79,10 @@ impl Closer<'_, '_, '_> {
             let here = voices.iter().rev().find(|voice| voice.source.is_some());
             let known = here.or(self.last.as_ref().map(|(_, voice)| voice));
             let mut voice = self.voices.of(index, said, known);
-            let same = self
-                .last
-                .as_ref()
-                .filter(|(at, old)| old.source == voice.source && old.source.is_some() && index - at <= 1);
+            let same = self.last.as_ref().filter(|(at, old)| {
+                let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
+                old.source == voice.source && old.source.is_some() && near
+            });
             if voice.claimed_on.is_none()
                 && let Some((_, old)) = same
             {
@@ -146,7 +146,14 @@ impl Closer<'_, '_, '_> {
         let mark =
             reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
         let quoted = reading.sentence.quoted || mark;
-        if quoted && let Some(next) = self.closing_statement(index) {
+        if quoted && let Some(mut next) = self.closing_statement(index) {
+            let again = self
+                .last
+                .as_ref()
+                .filter(|(_, old)| old.source == next.source && old.speaker == next.speaker);
+            if let (None, Some((_, old))) = (next.claimed_on, again) {
+                (next.claimed_on, next.why_date) = (old.claimed_on, old.why_date);
+            }
             return Some(next.carried("named at the end of the quotation"));
         }
         let (before, voice) = self.last.as_ref()?;
@@ -174,7 +181,10 @@ impl Closer<'_, '_, '_> {
     fn is_same_count(&self, index: usize, claim: &Claim) -> bool {
         let figure = claim.measure == Measure::Percent
             || claim.governed.is_some_and(|governed| {
-                matches!(governed.case, Case::LossNoun | Case::Figure | Case::Among | Case::Part)
+                matches!(
+                    governed.case,
+                    Case::LossNoun | Case::Figure | Case::Among | Case::Part | Case::Origin
+                )
             });
         let before = self.voices.passages[index.saturating_sub(2)..index].iter().rev();
         let last = before.flat_map(|passage| passage.claims.iter().rev()).next();
@@ -261,7 +271,7 @@ fn is_listed(claim: &Claim) -> bool {
 }
 
 /// Words that go on with the tally of the sentence before.
-fn continues(reading: &Reading) -> bool {
+pub(super) fn continues(reading: &Reading) -> bool {
     const OPENERS: &[&str] = &[
         "of",
         "also",

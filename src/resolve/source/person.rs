@@ -78,7 +78,10 @@ impl Register {
         let own = |sense: &Sense| match *sense {
             Sense::Institution { institution, party: None, source: Some(source) }
                 if reading.lexicon.is_independent(institution)
-                    && !matches!(reading.lexicon.name(source), "ngo" | "analysts" | "media" | "witnesses") =>
+                    && !matches!(
+                        reading.lexicon.name(source),
+                        "ngo" | "analysts" | "media" | "witnesses"
+                    ) =>
             {
                 Some(institution)
             }
