@@ -23,7 +23,7 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
 use crate::gate;
-use crate::lexicon::{Lexicon, Name, SpeechKind};
+use crate::lexicon::{Class, Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
@@ -290,7 +290,10 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
     };
     let from = lead.saturating_sub(3);
     let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
-    let said = lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb));
+    // `said in Kyiv`, but not `were reported in Kyiv`
+    let passive = |at: usize| (at.saturating_sub(3)..at).any(|be| reading.has(be, Class::Be));
+    let said =
+        lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at));
     said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 

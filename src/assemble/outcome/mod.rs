@@ -120,7 +120,9 @@ pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    if !reading.is_any(head.end, &TAKEN) {
+    // `took 250 others hostage`
+    let end = (head.end..head.end + 2).find(|&at| !reading.has(at, Class::Other)).unwrap_or(head.end);
+    if !reading.is_any(end, &TAKEN) {
         return None;
     }
     let near = quantity.full_start.saturating_sub(4)..quantity.full_start;

@@ -29,7 +29,7 @@ pub fn close(
 ) {
     let bases = Base::of_passages(passages, facts.published, context.conflict.map(|row| row.start));
     let register = Register::read(passages);
-    let voices = Voices { passages, bases, context, lexicon, register };
+    let voices = Voices { passages, bases, context, lexicon, register, is_speech: facts.voice.is_some() };
     let mut closer = Closer { voices, facts, last: None };
     let mut from = 0;
     for index in 0..passages.len() {

@@ -9,6 +9,7 @@ use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
+use crate::token::Token;
 use crate::why::{Because, Reason};
 
 /// What voices are told by.
@@ -23,6 +24,8 @@ pub(super) struct Voices<'p, 'a, 'l> {
     pub lexicon: &'p Lexicon,
     /// Its people and offices.
     pub register: Register,
+    /// The whole text is somebody's speech.
+    pub is_speech: bool,
 }
 
 /// Party and office, as far as they are told.
@@ -72,6 +75,9 @@ impl Voices<'_, '_, '_> {
             claimed_on: date.map(|(start, _)| start),
             ..Voice::default()
         };
+        if said.of_text {
+            return self.text(index, voice, last);
+        }
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
@@ -197,6 +203,19 @@ impl Voices<'_, '_, '_> {
             attribution,
             ..again
         }
+    }
+
+    /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
+    fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
+        let reading = &self.passages[index].reading;
+        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+            return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
+        }
+        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
+        let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
+        let Some((source, party)) = closed else { return voice };
+        let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
+        Voice { source: Some(source), party, why, ..voice }
     }
 
     /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
