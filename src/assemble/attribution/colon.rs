@@ -14,8 +14,27 @@ const CLOSING: &str = "the source behind a colon or dash: `Russia lost 350,000: 
 
 /// Words that label a headline.
 const LABELS: &[&str] = &[
-    "breaking", "new", "update", "updated", "latest", "watch", "video", "photos", "exclusive", "live", "news",
-    "analysis", "opinion", "explained", "explainer", "alert", "factbox", "timeline", "read", "more", "note",
+    "breaking",
+    "new",
+    "update",
+    "updated",
+    "latest",
+    "watch",
+    "video",
+    "photos",
+    "exclusive",
+    "live",
+    "news",
+    "analysis",
+    "opinion",
+    "explained",
+    "explainer",
+    "alert",
+    "factbox",
+    "timeline",
+    "read",
+    "more",
+    "note",
 ];
 
 /// The source before or behind the mark of a sentence.

@@ -236,7 +236,11 @@ impl Voices<'_, '_, '_> {
             "organisation",
         ];
         let reading = &self.passages[index].reading;
-        let closes = |at: &usize| reading.has_any(*at, &[Class::Adverb, Class::Have]) || reading.is_possessive(*at) || reading.is_word(*at, "also");
+        let closes = |at: &usize| {
+            reading.has_any(*at, &[Class::Adverb, Class::Have])
+                || reading.is_possessive(*at)
+                || reading.is_word(*at, "also")
+        };
         let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
         let last = last.filter(|&last| reading.is_any(last, BODIES))?;
         // `a human rights group` is one of many.
