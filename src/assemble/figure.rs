@@ -2,7 +2,7 @@
 //! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`),
 //! and headings with a number behind a dash or colon (`tanks - 1008 (+22)`).
 
-use crate::assemble::outcome::coordinated;
+use crate::assemble::outcome::{before, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, Form, Noun, NounClass, Position};
 use crate::mention::{Quantity, Reading};
@@ -163,7 +163,7 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let (category, outcome) = match reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
         // 1. `losses rose to 20`
         Some((noun, _)) => {
-            let outcome = coordinated(reading, at, noun.outcome?, true);
+            let outcome = before(reading, at, coordinated(reading, at, noun.outcome?, true), true);
             (counted.unwrap_or(noun.category.filter(|c| *c != Category::People)), outcome)
         }
         // 2. `the number of wounded stands at 40`
@@ -197,7 +197,7 @@ fn participle(
     }
     let people = counted.is_none_or(Category::is_people);
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
-    let outcome = coordinated(reading, at, outcome, people);
+    let outcome = before(reading, at, coordinated(reading, at, outcome, people), people);
     // `the number of killed enemy soldiers`: the noun may stand behind the participle.
     let people_at = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person);
     let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);

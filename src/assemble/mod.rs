@@ -359,8 +359,12 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Result<Claim,
             return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
         }
         None => {
-            let things = part::of_equipment(reading, quantity);
-            let rule = "the whole before it: `3,100 tanks, of which 2,131 were destroyed`";
+            let whole = part::of_equipment(reading, quantity);
+            let things = whole.or_else(|| part::broken_equipment(reading, quantity));
+            let rule = match whole {
+                Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
+                None => "what was counted before: `540 tanks were captured, with 80 damaged`",
+            };
             claim.count(things, Because::rule(rule));
             let governed = outcome::of(reading, quantity, head, things.is_none())?;
             if !stands_alone(reading, quantity, head, &governed) {
@@ -415,6 +419,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                         Class::To,
                         Class::Modal,
                         Class::A,
+                        Class::Relative,
                     ],
                 ) || reading.tokens[at].is_quote()
                     || reading.is(at, ',')

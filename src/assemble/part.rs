@@ -173,9 +173,24 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
 pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
     let before = reading.term_start(quantity.full_start.checked_sub(1)?);
     let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
-    let index = reading.quantities.iter().rposition(|whole| whole.end <= before).filter(|_| of_which)?;
+    // `624 of which were destroyed`
+    let behind = reading.has(quantity.full_end, Class::Including) && reading.is_word(quantity.full_end, "of");
+    let index = reading.quantities.iter().rposition(|whole| whole.end <= before.max(1)).filter(|_| of_which || behind)?;
     let noun = head::read(reading, &reading.quantities[index]).noun?;
     noun.category.filter(|category| !category.is_people())
+}
+
+/// `540 tanks were captured, with 80 damaged and 66 abandoned`: a participle that is said of
+/// equipment alone counts what was counted before.
+pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
+    let mut verbs = reading.verbs(quantity.full_end).peekable();
+    verbs.peek()?;
+    let of_things = verbs.all(|(verb, form)| verb.people.is_none() && form != Form::Noun);
+    let index = reading.quantities.iter().rposition(|other| other.end <= quantity.full_start)?;
+    let before = &reading.quantities[index];
+    let own = head::read(reading, before).noun.and_then(|noun| noun.category);
+    let category = own.or_else(|| broken_equipment(reading, before))?;
+    (of_things && !category.is_people()).then_some(category)
 }
 
 /// Whether words around the number tell that it goes on from a claim before it.
@@ -202,12 +217,16 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
     let placed = reading.has_any(next, &[Class::In, Class::From])
-        || reading.is_any(next, &["on", "at", "near", "over", "off"]);
-    let named = (next + 1..next + 4).any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
+        || reading.has(next, Class::Between)
+        || reading.is_any(next, &["on", "at", "near", "over", "off", "during", "outside", "across"]);
+    let named = (next + 1..next + 6)
+        .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
+        .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined =
         reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
-    head.noun.is_none() && !head.unknown && placed && named && joined && !reading.in_date(next + 1)
+    let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
+    head.noun.is_none() && !head.unknown && placed && named && joined && !dated
 }
 
 /// Whether `including` stands before the number, list members between.

@@ -93,6 +93,14 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     if let Some(rule) = named(reading, at) {
         return Err(Some(rule));
     }
+    // `one by one`, `one after another`
+    let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
+    let again = number_at(reading, first.end + 1).is_some_and(|next| next.low == first.low)
+        || reading.is_word(first.end + 1, "another");
+    let paired = at > 1 && reading.has(at - 1, Class::By) && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
+    if by && again || paired {
+        return Err(Some("no count: `one by one`, `one after another`"));
+    }
     if let Some(quantity) = one_in(reading, at, first) {
         return Ok(quantity);
     }

@@ -13,6 +13,8 @@ pub struct Context<'l> {
     pub conflict: Option<&'l Conflict>,
     /// How often it names each party, or a place of it.
     counts: FxHashMap<Name, usize>,
+    /// How often it names a place of each party.
+    places: FxHashMap<Name, usize>,
     /// Words of war less words of disaster, by passage.
     causes: Vec<i32>,
     /// Those of all passages together.
@@ -32,6 +34,9 @@ impl<'l> Context<'l> {
             while at < reading.len() {
                 let party = reading.party(at).map(|party| party.party);
                 let country = reading.place(at).and_then(|place| place.country);
+                if let Some(country) = country.filter(|_| party.is_none()) {
+                    *context.places.entry(country).or_default() += 1;
+                }
                 for name in party.into_iter().chain(country.filter(|country| Some(*country) != party)) {
                     *context.counts.entry(name).or_default() += 1;
                 }
@@ -75,6 +80,14 @@ impl<'l> Context<'l> {
     /// How often the document names a party.
     pub fn count(&self, party: Name) -> usize {
         self.counts.get(&party).copied().unwrap_or(0)
+    }
+
+    /// The party of the document's war whose places it names most.
+    pub fn land(&self) -> Option<Name> {
+        let row = self.conflict?;
+        let places = |party: Name| self.places.get(&party).copied().unwrap_or(0);
+        let (a, b) = (places(row.a), places(row.b));
+        if a == b { None } else { Some(if a > b { row.a } else { row.b }) }
     }
 
     /// The enemy of a party: in the document's war, else in the one it fights.

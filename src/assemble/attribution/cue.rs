@@ -18,22 +18,8 @@ const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures rele
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
 /// Words for a body that speaks again: `the group said`.
-const BODIES: &[&str] = &[
-    "group",
-    "organization",
-    "organisation",
-    "body",
-    "centre",
-    "center",
-    "network",
-    "outlet",
-    "newspaper",
-    "agency",
-    "company",
-    "institute",
-    "committee",
-    "foundation",
-];
+const BODIES: &[&str] =
+    &["group", "organization", "organisation", "body", "centre", "center", "network", "outlet", "newspaper", "agency", "company", "institute", "committee", "foundation", "spokesman", "spokesperson", "spokeswoman", "publication", "journalists"];
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
@@ -99,7 +85,10 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.has(reading.term_end(at), Class::By) {
         return by_agent(reading, at);
     }
-    if at > 0 && reading.has(at - 1, Class::Be) {
+    // `is now visually confirmed`
+    let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
+    let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
+    if before.is_some_and(|before| reading.has(before, Class::Be)) {
         return None;
     }
     behind_subject(reading, at).or_else(|| before_subject(reading, at))
@@ -178,7 +167,8 @@ fn goes_on(reading: &Reading, end: usize) -> bool {
 
 /// Case 3, a noun of saying: whose it is stands behind or before it.
 fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
-    noun_by(reading, at).or_else(|| owned_noun(reading, at))
+    let found = noun_by(reading, at).or_else(|| owned_noun(reading, at))?;
+    Some(Attribution { by_noun: true, ..found })
 }
 
 /// Case 3a: `figures released by Kyiv`, `data from the UN`.

@@ -57,6 +57,8 @@ pub struct Attribution {
     pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
+    /// The cue is a noun: `claims by the ministry`.
+    pub by_noun: bool,
     /// Reaches back over what stands before it.
     pub back: bool,
     /// Reaches on over what stands behind it.

@@ -55,8 +55,18 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
         .has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
     adverbial
         || is_bare_name(reading, comma, end)
-        || !names_somebody(reading, start, end)
+        || !names_somebody(reading, start, end) && is_interjected(reading, start, end)
         || explains(reading, comma, start)
+}
+
+/// `meanwhile`, `34`, `run by two analysts`: what may stand between a subject and its verb, and is no
+/// subject; `volunteer groups reported` has a subject, though nobody knows it.
+fn is_interjected(reading: &Reading, start: usize, end: usize) -> bool {
+    let subject = (start..end).any(|at| {
+        reading.tokens[at].is_word() && !reading.is_known(at) && reading.word(at).ends_with('s')
+    });
+    let closed = reading.is(end, ',');
+    closed || !subject
 }
 
 /// `the governor of Darfur, Minni Minawi, wrote`: a name whose role stands before the comma.

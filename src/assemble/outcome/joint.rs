@@ -14,7 +14,8 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
         let joint = next + comma;
         let and = usize::from(reading.has_any(joint, &[Class::And, Class::Or]));
         let mut second = joint + and;
-        while reading.has(second, Class::Adverb) {
+        // `killed, wounded or are missing`
+        while reading.has(second, Class::Adverb) || and == 1 && reading.has(second, Class::Be) {
             second += 1;
         }
         if comma + and == 0 {
@@ -29,7 +30,8 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
             .filter(|(noun, _)| noun.invariant && people)
             .and_then(|(noun, _)| noun.outcome);
         let Some(other) = verb.or(noun) else { break };
-        if takes_object(reading, reading.term_end(second)) && comma == 1 && and == 0 {
+        let counts = reading.noun(at).is_some_and(|(noun, plural)| plural && !noun.invariant);
+        if takes_object(reading, reading.term_end(second)) && (comma == 1 && and == 0 || counts) {
             break;
         }
         outcome = joint_outcome(outcome, other);
@@ -50,14 +52,15 @@ pub fn joint_outcome(a: Outcome, b: Outcome) -> Outcome {
 }
 
 /// `killed or wounded 200`: the verb before the one that stands next to the number.
-pub(super) fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> Outcome {
+pub fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> Outcome {
     let Some(joint) =
         at.checked_sub(1).filter(|&joint| joint > 0 && reading.has_any(joint, &[Class::And, Class::Or]))
     else {
         return outcome;
     };
     let first = reading.term_start(joint - 1);
-    match reading.verbs(first).find_map(|(verb, _)| verb.outcome(people)) {
+    let noun = || reading.noun(first).filter(|(noun, _)| people && noun.invariant)?.0.outcome;
+    match reading.verbs(first).find_map(|(verb, _)| verb.outcome(people)).or_else(noun) {
         Some(other) => joint_outcome(other, outcome),
         None => outcome,
     }

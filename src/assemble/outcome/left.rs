@@ -72,7 +72,12 @@ impl LeftScan<'_, '_> {
     fn grammar(&mut self, at: usize) -> Step<Option<Governed>> {
         let reading = self.reading;
         match reading.class(at) {
-            Some(Class::And | Class::Or | Class::Plus | Class::Including) => self.cross(),
+            // `intercepted a range of weaponry, including one missile`: the list names the object's parts.
+            Some(Class::Including) => {
+                self.cross();
+                self.needs_item = false;
+            }
+            Some(Class::And | Class::Or | Class::Plus) => self.cross(),
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`

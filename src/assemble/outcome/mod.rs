@@ -14,7 +14,7 @@ use crate::mention::{Quantity, Reading};
 use crate::record::Outcome;
 use crate::why::Because;
 
-pub use joint::{coordinated, joint_outcome};
+pub use joint::{before, coordinated, joint_outcome};
 use left::left;
 use right::{Right, right};
 
@@ -254,7 +254,7 @@ fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let captured = head.noun.and_then(|noun| noun.outcome) == Some(Outcome::Captured);
     let mut before = quantity.full_start.saturating_sub(6)..quantity.full_start.min(reading.len());
     let mut behind = head.end..(head.end + 7).min(reading.len());
-    let released = |at: usize| reading.has(at, Class::Release);
+    let released = |at: usize| reading.has(at, Class::Release) || reading.is_any(at, &["home", "former"]);
     captured && (before.any(released) || behind.any(released))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, Role, Verb};
+use crate::lexicon::{Class, Form, NounClass, Position, Role, Verb};
 use crate::mention::Reading;
 use crate::token::Kind;
 
@@ -280,6 +280,7 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::Other,
         ],
     ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        || reading.bound(at, |term| term.position == Position::Before).is_some()
         || reading.party(at).is_some()
         || reading
             .noun(at)

@@ -59,7 +59,11 @@ impl Closer<'_, '_, '_> {
                 None => self.unspoken(index, claim),
             };
         }
-        let told = spoken.into_iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
+        // Who speaks in the sentence, before whose claims it speaks of.
+        let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
+        let said = passage.statements.iter().zip(&spoken).rev();
+        let spoke = said.filter(|(said, _)| !said.by_noun).map(|(_, voice)| voice).find(named);
+        let told = spoke.or_else(|| spoken.iter().rev().find(named)).cloned();
         let voice = told.or_else(|| drafts[from..to].last().and_then(|draft| draft.voice.clone()));
         if let Some(voice) = voice {
             self.last = Some((index, voice));

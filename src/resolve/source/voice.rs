@@ -242,6 +242,10 @@ impl Voices<'_, '_, '_> {
             return None;
         }
         let kind = self.lexicon.name(office);
+        let speaks = |party: &Name| {
+            let armed = self.lexicon.source_of(Some(*party), None);
+            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
+        };
         let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
         let named = || {
             let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
@@ -262,7 +266,10 @@ impl Voices<'_, '_, '_> {
             by(enemy, "the army that counts its enemy's losses")
         };
         if matches!(kind, "officials" | "health_ministry") {
-            near().or(by(victims, "officials of the victims' party")).or_else(named).or_else(state)
+            let local = near().or(by(victims, "officials of the victims' party"));
+            let local = local.filter(|(party, _)| speaks(party));
+            let land = || by(self.context.land(), "officials of the land that the document speaks of most");
+            local.or_else(named).or_else(state).or_else(land).filter(|(party, _)| speaks(party))
         } else {
             named().or_else(state).or_else(counted).or_else(near)
         }
