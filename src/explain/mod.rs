@@ -189,7 +189,8 @@ impl<'p, 'a> Explainer<'p, 'a> {
         let draft = &self.closed.drafts[at];
         let claim = &self.passages[draft.passage].claims[draft.claim];
         let record = &self.closed.records[at];
-        let mut why = Vec::new();
+        let dated = self.closed.facts.dated.map(|because| self.step(because, draft.passage));
+        let mut why: Vec<_> = dated.map(|step| ("published", vec![step])).into_iter().collect();
         for (field, reason) in fields::reasons(record, claim, draft) {
             let steps = reason.steps().map(|because| self.step(because, draft.passage));
             why.push((field, steps.collect()));

@@ -16,6 +16,7 @@ pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
     if explanation.sentences.is_empty() {
         return writeln!(out, "{document}: no claim\n");
     }
+    dated(explanation, &mut out)?;
     for sentence in &explanation.sentences {
         writeln!(out, "{document}:{}", sentence.line)?;
         writeln!(out, "  {}\n", marked(sentence))?;
@@ -26,6 +27,15 @@ pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
         passed_over(&sentence.passed_over, &mut out)?;
     }
     Ok(())
+}
+
+/// When the document was published, which is the same for all its claims.
+fn dated(explanation: &Explanation, out: &mut impl Write) -> io::Result<()> {
+    let mut claims =
+        explanation.sentences.iter().flat_map(|sentence| Some((sentence, sentence.claims.first()?)));
+    let Some((sentence, claim)) = claims.next() else { return Ok(()) };
+    let (Some(day), [step]) = (claim.record.published, claim.why("published")) else { return Ok(()) };
+    writeln!(out, "{}: published {day} <- {}\n", explanation.document, told(step, sentence))
 }
 
 /// The sentence in one line, the numbers of its claims in brackets.
