@@ -12,16 +12,20 @@ use crate::why::Because;
 
 /// The claim of a figure or a heading, if the quantity is one.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    if quantity.day_count { None } else { linked(reading, quantity, head) }
+    if quantity.day_count {
+        return None;
+    }
+    inverted(reading, quantity, head).or_else(|| linked(reading, quantity, head))
 }
 
 /// Case 1: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
 pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let mark = quantity.full_start.checked_sub(1)?;
     let token = reading.tokens[mark];
-    if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued)))
-        || mark == 0
-    {
+    // `Tanks (1,522, of which destroyed: 901)` opens its line.
+    let bracket = token.is('(') && reading.term_end(0) == mark;
+    let dash = token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued);
+    if !(token.is(':') || dash || bracket) || mark == 0 {
         return None;
     }
     let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
@@ -38,7 +42,10 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     let case = "figure 1, a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
     let mut claim = Claim::new(quantity, *head, case);
     let said = head.noun.filter(|noun| noun.class == NounClass::Loss).and_then(|noun| noun.outcome);
-    let outcome = said.or(noun.outcome).or_else(|| liquidated(reading, head));
+    let outcome = said
+        .or(noun.outcome)
+        .or_else(|| bracket.then_some(Outcome::Lost))
+        .or_else(|| liquidated(reading, head));
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
     let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
     match (noun.class, counted) {
@@ -113,6 +120,35 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
         }
     }
     number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
+}
+
+/// Case 3: `brought to 403 the number of soldiers killed`: the number stands before its noun.
+fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let the = quantity.full_end;
+    let number = reading.term_end(the);
+    let opens = reading.has(the, Class::The)
+        && reading.has_any(number, &[Class::Number, Class::Adverb])
+        && (quantity.full_start.saturating_sub(2)..quantity.full_start).any(|at| reading.has(at, Class::To));
+    if !opens {
+        return None;
+    }
+    let reach = number..(number + 8).min(reading.len());
+    let noun = reach.clone().find_map(|at| Some((at, reading.noun(at)?.0)));
+    let noun = noun.filter(|(_, noun)| noun.class != NounClass::Loss);
+    let counted = noun.and_then(|(_, noun)| noun.category);
+    let people = counted.is_none_or(Category::is_people);
+    let (at, outcome) = reach.clone().find_map(|at| {
+        let loss = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);
+        let verb = || reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
+        loss.and_then(|(noun, _)| noun.outcome).or_else(verb).map(|outcome| (at, outcome))
+    })?;
+    let case = "figure 3, a number before its noun of loss: `brought to 403 the number of soldiers killed`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.head.party = reach.clone().find_map(|at| reading.party(at)).map(|party| party.party);
+    claim.count(counted, Because::term("the noun counted", reading, noun.map_or(at, |(at, _)| at)));
+    let outcome = coordinated(reading, at, outcome, people);
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
 }
 
 /// What the search for a figure's noun does with the term at `at`.

@@ -19,6 +19,8 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
+        .or_else(|| bracketed(reading, quantity, head))
+        .or_else(|| state_of(reading, quantity, head, before))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
@@ -166,6 +168,50 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
+    Some(claim)
+}
+
+/// Case 6, brackets behind places or in their hundreds: `deaths were reported from Tuva (540) and
+/// Buryatia (1,250)`.
+fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const TELLING: f64 = 100.0;
+    let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
+    let named = reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
+    let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
+    let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
+    if !closed || !named || !telling || quantity.percent {
+        return None;
+    }
+    let (at, noun) = (0..open).rev().find_map(|at| {
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((at, noun))
+    })?;
+    let outcome = noun.outcome?;
+    let case = "part 6, brackets behind a place: `deaths were reported from Tuva (540)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let category = noun.category.filter(|category| *category != Category::People);
+    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
+/// Case 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901, damaged: 62)`.
+fn state_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
+    let colon = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, ':'))?;
+    let total = before.iter().rposition(|claim| {
+        claim.governed.is_some_and(|governed| governed.case == Case::Heading) && claim.number.1 <= colon
+    })?;
+    let category = before[total].category?;
+    let at = reading.term_start(colon - 1);
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
+    let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    (claim.category, claim.subgroup) = (Some(category), before[total].subgroup.clone());
+    (claim.why.category, claim.why.subgroup) = (before[total].why.category, before[total].why.subgroup);
+    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
+    claim.why.outcome = Some(Because::term("the participle before the colon: `destroyed: 901`", reading, at));
+    claim.antecedent = Some(total);
     Some(claim)
 }
 

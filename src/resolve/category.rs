@@ -104,7 +104,10 @@ impl Categories<'_, '_, '_> {
         let last = near.find(|last| last.category.is_people())?;
         let gap = paragraph(draft) - paragraph(last).min(paragraph(draft));
         let place = |draft: &Draft| self.passages[draft.passage].places.first().map(|place| &place.name);
-        let battle = last.category == Category::Military && gap == 0;
+        const ARMY: f64 = 1000.0;
+        let amount = self.passages[draft.passage].claims[draft.claim].amount;
+        let many = amount.value.or(amount.low).is_some_and(|number| number >= ARMY);
+        let battle = last.category == Category::Military && (gap == 0 || many);
         let moved = last.passage != draft.passage && place(draft).is_some() && place(last) != place(draft);
         (gap <= 1 && (battle || !moved)).then_some(last)
     }

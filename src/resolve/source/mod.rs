@@ -8,12 +8,13 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::period::Base;
 use super::{Draft, Passage, Voice};
-use crate::assemble::attribution;
+use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Class, Lexicon, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::sentence::Place;
+use crate::token::Token;
 use crate::why::{Because, Reason};
 use person::Register;
 use voice::Voices;
@@ -191,7 +192,11 @@ impl Closer<'_, '_, '_> {
         let mut ahead = (index..passages.len().min(index + 4))
             .take_while(|&at| passages[at].reading.sentence.paragraph == paragraph);
         let voice = ahead.find_map(|at| {
-            let said = passages[at].statements.iter().find(|said| said.back && said.names_source())?;
+            let reading = &passages[at].reading;
+            // `Each is a loss for us,” the president said`: said behind a quotation.
+            let behind = |said: &Attribution| reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote);
+            let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
+            let said = passages[at].statements.iter().find(named)?;
             Some(self.voices.of(at, said, None))
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
