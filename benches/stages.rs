@@ -10,6 +10,7 @@ use std::path::Path;
 
 use claims::sentence::{self, Sentence};
 use claims::{Document, Lexicon, assemble, mention::Reading};
+use claims::why::Passed;
 use corpora::Kind;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -89,7 +90,7 @@ fn claims(bencher: Bencher, texts: &str) {
     readings.retain(|reading| !reading.quantities.is_empty());
     bencher.counter(bytes(&documents)).bench_local(|| {
         for reading in &readings {
-            black_box(assemble::claims(reading));
+            black_box(assemble::claims(reading, &mut Passed::default()));
         }
     });
 }
