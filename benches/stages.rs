@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use claims::sentence::{self, Sentence};
-use claims::{Document, Lexicon, assemble, mention::Reading};
 use claims::why::Passed;
+use claims::{Document, Lexicon, assemble, mention::Reading};
 use corpora::Kind;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

@@ -142,10 +142,10 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
         let verb = || reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
         loss.and_then(|(noun, _)| noun.outcome).or_else(verb).map(|outcome| (at, outcome))
     })?;
-    let case = "figure 3, a number before its noun of loss: `brought to 403 the number of soldiers killed`";
+    let case = "figure 3, a number before its noun: `brought to 403 the number of soldiers killed`";
     let mut claim = Claim::new(quantity, *head, case);
     claim.head.party = reach.clone().find_map(|at| reading.party(at)).map(|party| party.party);
-    claim.count(counted, Because::term("the noun counted", reading, noun.map_or(at, |(at, _)| at)));
+    claim.count(counted, Because::words("the noun counted", reach.start, reach.end));
     let outcome = coordinated(reading, at, outcome, people);
     claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)

@@ -188,7 +188,7 @@ fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
         Some((at, noun))
     })?;
     let outcome = noun.outcome?;
-    let case = "part 6, brackets behind a place: `deaths were reported from Tuva (540)`";
+    let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
     let mut claim = Claim::new(quantity, *head, case);
     let category = noun.category.filter(|category| *category != Category::People);
     claim.count(category, Because::term("what the noun of loss tells of", reading, at));
@@ -207,10 +207,11 @@ fn state_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
     let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
     let mut claim = Claim::new(quantity, *head, case);
-    (claim.category, claim.subgroup) = (Some(category), before[total].subgroup.clone());
-    (claim.why.category, claim.why.subgroup) = (before[total].why.category, before[total].why.subgroup);
+    let whole = Because::words("what the line counts", before[total].start, before[total].head.end);
+    claim.count(Some(category), whole);
+    claim.subgroup.clone_from(&before[total].subgroup);
+    claim.why.subgroup = before[total].why.subgroup;
     claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
-    claim.why.outcome = Some(Because::term("the participle before the colon: `destroyed: 901`", reading, at));
     claim.antecedent = Some(total);
     Some(claim)
 }
@@ -221,7 +222,11 @@ pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> 
     let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
     // `624 of which were destroyed`
     let behind = reading.has(quantity.full_end, Class::Including) && reading.is_word(quantity.full_end, "of");
-    let index = reading.quantities.iter().rposition(|whole| whole.end <= before.max(1)).filter(|_| of_which || behind)?;
+    let index = reading
+        .quantities
+        .iter()
+        .rposition(|whole| whole.end <= before.max(1))
+        .filter(|_| of_which || behind)?;
     let noun = head::read(reading, &reading.quantities[index]).noun?;
     noun.category.filter(|category| !category.is_people())
 }

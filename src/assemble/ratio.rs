@@ -107,12 +107,11 @@ fn for_every(
     let mut claim = Claim::new(&reading.quantities[index], heads[index], CASE);
     let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
     claim.govern(reading, governed);
+    count(reading, &mut claim);
     // `for every German tank destroyed, the Soviets lost more than five`
-    let compared = (unit..end).find_map(|at| Some((at, reading.noun(at)?.0)));
-    let things = compared.and_then(|(at, noun)| Some((at, noun.category.filter(|it| !it.is_people())?)));
-    match things.filter(|_| heads[index].noun.is_none()) {
-        Some((at, things)) => claim.count(Some(things), Because::term("what it is compared with", reading, at)),
-        None => count(reading, &mut claim),
+    let compared = (unit..end).find_map(|at| reading.noun(at)).and_then(|(noun, _)| noun.category);
+    if let Some(things) = compared.filter(|category| heads[index].noun.is_none() && !category.is_people()) {
+        claim.count(Some(things), Because::words("what the other side lost one of", unit, end));
     }
     claim.why.measure = Because::words(CASE, at, end);
     if let Some(inside) = inside {

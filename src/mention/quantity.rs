@@ -94,12 +94,14 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
         return Err(Some(rule));
     }
     // `one by one`, `one after another`
+    let number_at = |at| number::read(reading, at).ok();
     let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
-    let again = number_at(reading, first.end + 1).is_some_and(|next| next.low == first.low)
+    let again = number_at(first.end + 1).is_some_and(|next| next.low == first.low)
         || reading.is_word(first.end + 1, "another");
-    let paired = at > 1 && reading.has(at - 1, Class::By) && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
+    let paired =
+        at > 1 && reading.has(at - 1, Class::By) && number_at(at - 2).is_some_and(|old| old.low == first.low);
     if by && again || paired {
-        return Err(Some("no count: `one by one`, `one after another`"));
+        return Err(Some("a manner: `one by one`"));
     }
     if let Some(quantity) = one_in(reading, at, first) {
         return Ok(quantity);

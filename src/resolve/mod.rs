@@ -23,7 +23,7 @@ use crate::assemble::place::PlaceName;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Name};
+use crate::lexicon::{Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{Place, Sentence};
@@ -53,7 +53,10 @@ impl<'a> Passage<'a> {
             if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading, &mut passed) };
         let statements = attribution::all(&reading);
         let mut places = assemble::place::all(&reading);
-        places.retain(|place| !statements.iter().any(|said| is_address(&reading, said, place.at)));
+        places.retain(|place| {
+            !is_stage(&reading, place.at)
+                && !statements.iter().any(|said| is_address(&reading, said, place.at))
+        });
         Passage { reading, claims, statements, places, part, passed }
     }
 
@@ -231,6 +234,32 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
 fn is_address(reading: &Reading, said: &Attribution, at: usize) -> bool {
     let local = said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials");
     (said.phrase.0..said.phrase.1 + 2).contains(&at) && !local
+}
+
+/// `Speaking in Brussels`, `told reporters in Kyiv`, `said at a forum in Davos`: where it was said.
+fn is_stage(reading: &Reading, at: usize) -> bool {
+    const STAGES: &[&str] = &[
+        "speaking",
+        "talking",
+        "speech",
+        "conference",
+        "briefing",
+        "interview",
+        "summit",
+        "forum",
+        "meeting",
+        "reporters",
+        "journalists",
+        "address",
+        "addressing",
+    ];
+    let Some(lead) = at.checked_sub(1).filter(|&lead| reading.is_any(lead, &["in", "at", "from"])) else {
+        return false;
+    };
+    let from = lead.saturating_sub(3);
+    let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
+    let said = lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb));
+    said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 
 /// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.

@@ -184,12 +184,15 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
 fn as_of(draft: &mut Draft, day: Option<Date>) {
     let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
     let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
-    if let Some(voice) = draft.voice.as_mut().filter(|voice| voice.source.is_some()) {
-        if voice.claimed_on.is_none() {
+    match &mut draft.voice {
+        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() => {
             (voice.claimed_on, voice.why_date) = (Some(day), why.into());
         }
-    } else if draft.period_end.is_none() {
-        draft.days(draft.period_start, Some(day), draft.why.period.then(why));
+        Some(voice) if voice.source.is_some() => {}
+        _ if draft.period_end.is_none() => {
+            draft.days(draft.period_start, Some(day), draft.why.period.then(why));
+        }
+        _ => {}
     }
 }
 

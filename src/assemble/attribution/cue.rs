@@ -18,8 +18,27 @@ const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures rele
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
 /// Words for a body that speaks again: `the group said`.
-const BODIES: &[&str] =
-    &["group", "organization", "organisation", "body", "centre", "center", "network", "outlet", "newspaper", "agency", "company", "institute", "committee", "foundation", "spokesman", "spokesperson", "spokeswoman", "publication", "journalists"];
+const BODIES: &[&str] = &[
+    "group",
+    "organization",
+    "organisation",
+    "body",
+    "centre",
+    "center",
+    "network",
+    "outlet",
+    "newspaper",
+    "agency",
+    "company",
+    "institute",
+    "committee",
+    "foundation",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "publication",
+    "journalists",
+];
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {

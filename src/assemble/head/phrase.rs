@@ -333,6 +333,7 @@ fn noun_follows(reading: &Reading, mut at: usize) -> bool {
             return true;
         }
         let passes = reading.party(at).is_some()
+            || reading.is_possessive(at)
             || reading.has(at, Class::Enemy)
             || reading.place(at).is_some()
             || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));

@@ -194,7 +194,9 @@ impl Closer<'_, '_, '_> {
         let voice = ahead.find_map(|at| {
             let reading = &passages[at].reading;
             // `Each is a loss for us,” the president said`: said behind a quotation.
-            let behind = |said: &Attribution| reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote);
+            let behind = |said: &Attribution| {
+                reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote)
+            };
             let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
             let said = passages[at].statements.iter().find(named)?;
             Some(self.voices.of(at, said, None))

@@ -242,10 +242,6 @@ impl Voices<'_, '_, '_> {
             return None;
         }
         let kind = self.lexicon.name(office);
-        let speaks = |party: &Name| {
-            let armed = self.lexicon.source_of(Some(*party), None);
-            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
-        };
         let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
         let named = || {
             let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
@@ -255,6 +251,11 @@ impl Voices<'_, '_, '_> {
             let state = self.context.party_of(Camp::State).filter(|_| kind != "militants");
             by(state, "the office is the state's, in its war with an armed group")
         };
+        let speaks = |found: &(Name, &'static str)| {
+            let armed = self.lexicon.source_of(Some(found.0), None);
+            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
+        };
+        let land = || by(self.context.land(), "officials of the land whose places the text names most");
         let near = || by(self.near(index), "officials of the land that the text speaks of");
         let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
             Side::Party(party) => Some(party),
@@ -266,10 +267,8 @@ impl Voices<'_, '_, '_> {
             by(enemy, "the army that counts its enemy's losses")
         };
         if matches!(kind, "officials" | "health_ministry") {
-            let local = near().or(by(victims, "officials of the victims' party"));
-            let local = local.filter(|(party, _)| speaks(party));
-            let land = || by(self.context.land(), "officials of the land that the document speaks of most");
-            local.or_else(named).or_else(state).or_else(land).filter(|(party, _)| speaks(party))
+            let local = near().or(by(victims, "officials of the victims' party")).filter(speaks);
+            local.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
             named().or_else(state).or_else(counted).or_else(near)
         }
