@@ -7,6 +7,7 @@
 //! ```
 //!
 //! - [`document`]: a text with its metadata; offsets always point into it.
+//! - [`gate`]: which paragraphs can state a claim at all; the rest of the line is for them.
 //! - [`sentence`]: spans that know their paragraph and open quotations.
 //! - [`mention`]: what one sentence and the [`lexicon`] settle.
 //! - [`assemble`]: the mentions of a sentence put together into claims.
@@ -19,6 +20,7 @@ pub mod date;
 pub mod document;
 pub mod explain;
 pub mod front_matter;
+pub mod gate;
 pub mod input;
 pub mod lexicon;
 pub mod mention;

@@ -34,22 +34,36 @@ pub struct Sentence {
 /// Splits `text[from..]` into sentences.
 pub fn segment(text: &str, from: usize) -> Vec<Sentence> {
     let mut sentences = Vec::new();
+    for (number, paragraph) in paragraphs(text, from).enumerate() {
+        split(text, paragraph, number, &mut sentences);
+    }
+    sentences
+}
+
+/// The paragraphs of `text[from..]`, white space around them left out; none is empty.
+pub fn paragraphs(text: &str, from: usize) -> impl Iterator<Item = Span> {
     let wrapped = is_hard_wrapped(&text[from..]);
-    let mut paragraph = 0;
+    let mut lines = lines(text, from);
     let mut open: Option<Span> = None;
-    for line in lines(text, from) {
-        match open {
-            Some(block) if wrapped && continues(text, block, line) || goes_on_small(text, block, line) => {
-                open = Some(Span::new(block.start, line.end));
-            }
-            _ => {
-                paragraph += usize::from(close(text, open.take(), paragraph, &mut sentences));
-                open = (line.start < line.end).then_some(line);
+    std::iter::from_fn(move || {
+        loop {
+            let Some(line) = lines.next() else { return trim(text, open.take()?) };
+            match open {
+                Some(block)
+                    if wrapped && continues(text, block, line) || goes_on_small(text, block, line) =>
+                {
+                    open = Some(Span::new(block.start, line.end));
+                }
+                _ => {
+                    let closed = open.take();
+                    open = (line.start < line.end).then_some(line);
+                    if let Some(paragraph) = closed.and_then(|block| trim(text, block)) {
+                        return Some(paragraph);
+                    }
+                }
             }
         }
-    }
-    close(text, open, paragraph, &mut sentences);
-    sentences
+    })
 }
 
 /// The lines of `text[from..]`, line ends left out.
@@ -84,10 +98,13 @@ fn is_hard_wrapped(text: &str) -> bool {
 
 /// A line that opens with a small letter goes on with a long one before it, in any text.
 fn goes_on_small(text: &str, block: Span, line: Span) -> bool {
+    if !line.of(text).starts_with(char::is_lowercase) {
+        return false;
+    }
     let last = block.of(text).rsplit('\n').next().unwrap_or_default();
     let adjacent = text[block.end..line.start].matches('\n').count() == 1;
     let open = !last.trim_end().ends_with(['.', '!', '?', ':', ';', ',']);
-    adjacent && open && last.len() > 40 && line.of(text).starts_with(char::is_lowercase)
+    adjacent && open && last.len() > 40
 }
 
 /// Whether `line` goes on with the paragraph `block` of a hard-wrapped text.
@@ -100,9 +117,8 @@ fn continues(text: &str, block: Span, line: Span) -> bool {
     !led && !now.is_empty() && indent < 3 && !is_bullet(now.trim_start()) && last_line.trim().len() > 30
 }
 
-/// Splits a paragraph into sentences; false where it was empty.
-fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<Sentence>) -> bool {
-    let Some(block) = block.and_then(|block| trim(text, block)) else { return false };
+/// Adds the sentences of a paragraph, the one of that number.
+pub fn split(text: &str, block: Span, paragraph: usize, sentences: &mut Vec<Sentence>) {
     let item = is_bullet(block.of(text));
     let ends_like_prose = block
         .of(text)
@@ -126,7 +142,6 @@ fn close(text: &str, block: Option<Span>, paragraph: usize, sentences: &mut Vec<
             start = stop;
         }
     }
-    true
 }
 
 /// Longer than any sentence of prose: tables and lists without a full stop are read in pieces, so
@@ -191,7 +206,7 @@ fn breaks(text: &str, block: Span) -> impl Iterator<Item = usize> {
 }
 
 /// The end of the sentence whose full stop stands at `at`; `None` where it is no full stop.
-fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
+pub fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
     let mut end = at + 1;
     for c in text[end..block.end].chars() {
         match c {

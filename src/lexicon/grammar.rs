@@ -80,6 +80,16 @@ pub enum Class {
     Link,
 }
 
+impl Class {
+    /// The bit of the class in a set of classes.
+    pub const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
+/// `prisoner` behind a counted phrase: `took 20 men prisoner`.
+pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
+
 use Class::*;
 
 /// Every grammar word.

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
+use super::Lexicon;
 use super::files::{FILES, File};
 use super::grammar::GRAMMAR;
 use super::terms::Sense;
-use super::{Lexicon, Name};
 
 /// A row that cannot be read: where it stands and what would mend it.
 #[derive(Debug)]
@@ -61,8 +61,9 @@ impl Row<'_> {
     }
 }
 
-/// The compiled-in rows.
-pub(super) fn builtin() -> Result<Lexicon, LexiconError> {
+/// The rows of this folder: the build script makes tables of them (`compiled`).
+#[cfg_attr(not(test), allow(dead_code))]
+pub(crate) fn from_rows() -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     for (word, class) in GRAMMAR {
         lexicon.vocabulary.add(word, Sense::Grammar(*class));
@@ -78,6 +79,25 @@ pub(super) fn builtin() -> Result<Lexicon, LexiconError> {
 }
 
 impl Lexicon {
+    /// Adds rows to those that are there. Of each file: the name that tells its columns
+    /// (`parties.csv`), the path that errors name, and its bytes.
+    pub fn add_rows<'r>(
+        &mut self,
+        files: impl IntoIterator<Item = (&'r str, &'r str, &'r [u8])>,
+    ) -> Result<(), LexiconError> {
+        for (name, path, rows) in files {
+            let file = FILES.iter().find(|file| file.name == name).ok_or_else(|| {
+                let names: Vec<_> = FILES.iter().map(|file| file.name).collect();
+                let what =
+                    format!("no file of the lexicon is named `{name}`: name it one of {}", names.join(", "));
+                LexiconError { file: path.to_owned(), line: 1, what }
+            })?;
+            self.read(file, path, rows)?;
+        }
+        self.vocabulary.finish();
+        Ok(())
+    }
+
     fn read(&mut self, file: &File, path: &str, rows: &[u8]) -> Result<(), LexiconError> {
         let fail = |line: u64, what: String| LexiconError { file: path.to_owned(), line, what };
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(true).from_reader(rows);
@@ -94,24 +114,53 @@ impl Lexicon {
         Ok(())
     }
 
-    /// The name of a string, made where it is new.
-    pub(super) fn intern(&mut self, text: &str) -> Name {
-        if let Some(&id) = self.name_ids.get(text) {
-            return Name(id);
-        }
-        let id = self.names.len() as u32;
-        self.names.push(text.to_owned());
-        self.name_ids.insert(text.to_owned(), id);
-        Name(id)
-    }
-
-    pub(super) fn optional(&mut self, text: &str) -> Option<Name> {
-        (!text.is_empty()).then(|| self.intern(text))
-    }
-
     pub(super) fn add_terms(&mut self, row: &Row, column: &str, sense: Sense) {
         for spelling in row.spellings(column) {
             self.vocabulary.add(spelling, sense);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_tables_are_what_the_rows_say() {
+        let (compiled, read) = (Lexicon::builtin(), from_rows().unwrap());
+        assert_eq!(format!("{compiled:?}"), format!("{read:?}"));
+    }
+
+    #[test]
+    fn rows_add_to_those_that_are_compiled_in() {
+        let mut lexicon = Lexicon::builtin();
+        let senses = |lexicon: &Lexicon, word: &str| {
+            let entries = lexicon.entries_from(lexicon.word_id(word)).iter();
+            entries.flat_map(|entry| lexicon.senses_of(entry).to_vec()).collect::<Vec<_>>()
+        };
+        assert_eq!(senses(&lexicon, "borduria"), []);
+        let kyiv = senses(&lexicon, "kyiv");
+        let places = b"term,place,country,kind,example\nBorduria|Kyiv,Borduria,Syldavia,city,\n";
+        lexicon.add_rows([("places.csv", "my/places.csv", &places[..])]).unwrap();
+        let [Sense::Place { place, country: Some(country), .. }] = senses(&lexicon, "borduria")[..] else {
+            panic!("a place")
+        };
+        assert_eq!((lexicon.name(place), lexicon.name(country)), ("Borduria", "Syldavia"));
+        // A known spelling keeps what it meant.
+        let now = senses(&lexicon, "kyiv");
+        assert!(kyiv.iter().all(|sense| now.contains(sense)) && now.len() == kyiv.len() + 1);
+    }
+
+    #[test]
+    fn broken_rows_name_file_line_and_mend() {
+        let error = |name, rows: &[u8]| {
+            Lexicon::builtin().add_rows([(name, "my/a.csv", rows)]).unwrap_err().to_string()
+        };
+        assert!(error("a.csv", b"").starts_with("my/a.csv:1: no file of the lexicon is named `a.csv`"));
+        assert!(error("camps.csv", b"camp,term\n").starts_with("my/a.csv:1: the header must be"));
+        assert_eq!(
+            error("camps.csv", b"term,camp,example\nx,rebel,\ny,nobody,\n"),
+            "my/a.csv:3: `nobody` is no camp"
+        );
     }
 }

@@ -5,58 +5,41 @@
 //! A term matches token by token, the longest first. A capital in the row asks for a
 //! capital in the text; hyphens, slashes and possessives between its words are optional.
 
+mod compiled;
 mod files;
 mod grammar;
 mod load;
 mod rows;
+mod store;
+mod strings;
 mod terms;
+mod triggers;
 
-pub use grammar::Class;
+pub use grammar::{Class, TAKEN};
 pub use load::LexiconError;
 pub use rows::*;
-pub use terms::{Entry, Sense};
-
-use rustc_hash::FxHashMap;
+pub use store::{Lexicon, Name};
+pub use terms::Sense;
+pub(crate) use terms::{Entry, kinds};
+pub(crate) use triggers::{LOSS, NUMBER, Triggers, run_at};
 
 use crate::date::Date;
-use terms::Vocabulary;
-
-/// A string of the lexicon, by number: `lexicon.name(id)`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Name(u32);
-
-/// All rows, ready to be matched. Built once and shared.
-#[derive(Debug, Default)]
-pub struct Lexicon {
-    names: Vec<String>,
-    name_ids: FxHashMap<String, u32>,
-    vocabulary: Vocabulary,
-    nouns: Vec<Noun>,
-    verbs: Vec<Verb>,
-    sources: Vec<Source>,
-    conflicts: Vec<Conflict>,
-}
+use crate::token::Token;
 
 impl Lexicon {
     /// The compiled-in rows.
-    ///
-    /// # Panics
-    /// Where a compiled-in row is broken, which the tests rule out.
     pub fn builtin() -> Lexicon {
-        match load::builtin() {
-            Ok(lexicon) => lexicon,
-            Err(error) => panic!("compiled-in lexicon: {error}"),
-        }
+        compiled::lexicon()
     }
 
     /// The string behind a name.
     pub fn name(&self, name: Name) -> &str {
-        &self.names[name.0 as usize]
+        self.names.get(name.0)
     }
 
     /// The name of a string, where some row holds it.
     pub fn find_name(&self, text: &str) -> Option<Name> {
-        self.name_ids.get(text).map(|&id| Name(id))
+        Some(self.names.find(text)).filter(|&id| id != 0).map(Name)
     }
 
     /// The number of a folded word; 0 where no term holds it.
@@ -65,13 +48,23 @@ impl Lexicon {
     }
 
     /// The entries whose first word is `word`, longest first.
-    pub(crate) fn entries_from(&self, word: u32) -> &[u32] {
+    pub(crate) fn entries_from(&self, word: u32) -> &[Entry] {
         self.vocabulary.entries_from(word)
     }
 
-    /// The entry of that number.
-    pub(crate) fn entry(&self, id: u32) -> &Entry {
-        self.vocabulary.entry(id)
+    /// The words that a claim needs.
+    pub(crate) fn triggers(&self) -> &Triggers {
+        &self.vocabulary.triggers
+    }
+
+    /// What an entry may mean.
+    pub(crate) fn senses_of(&self, entry: &Entry) -> &[Sense] {
+        self.vocabulary.senses_of(entry)
+    }
+
+    /// How many tokens from `tokens[0]` an entry covers; `None` where it does not match.
+    pub(crate) fn matches(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
+        self.vocabulary.matches(entry, tokens, shouting)
     }
 
     /// The row behind [`Sense::Noun`].

@@ -1,11 +1,16 @@
 //! Terms as runs of folded words, and the look-up of a run.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use super::rows::*;
+use super::strings::Strings;
+use super::triggers::Triggers;
 use super::{Class, Name};
 use crate::record::Category;
 use crate::token::{Case, Kind, Token, fold, tokenize};
+use kinds::*;
 
 /// What a term means. A term may have several senses (`Kyiv`: a party's voice and a place).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,35 +56,58 @@ pub enum Need {
 }
 
 /// One spelling of a term.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Entry {
-    words: Vec<(u32, Need)>,
-    /// What it may mean.
-    pub senses: Vec<Sense>,
+    /// Where its words stand in the vocabulary's.
+    pub(crate) words: (u32, u32),
+    /// Where its senses stand in the vocabulary's.
+    pub(crate) senses: (u32, u32),
+    /// The kinds of its senses, a bit each: see [`Sense::kind`].
+    pub kinds: u16,
+    /// The classes of its grammar senses, a bit each: see [`Class::bit`].
+    pub classes: u64,
 }
 
-impl Entry {
-    /// How many tokens from `tokens[0]` the entry covers; `None` where it does not match.
-    /// In a sentence all in capitals (`shouting`) capitals say nothing.
-    pub fn matches(&self, tokens: &[Token], shouting: bool) -> Option<usize> {
-        let mut at = 0;
-        for (index, &(word, need)) in self.words.iter().enumerate() {
-            if index > 0 {
-                at += joiners(&tokens[at..]);
-            }
-            let token = tokens.get(at)?;
-            if token.word != word || !fits(token.case, need, shouting) {
-                return None;
-            }
-            at += 1;
+impl Sense {
+    /// The bit of the sense's kind in [`Entry::kinds`].
+    pub const fn kind(&self) -> u16 {
+        match self {
+            Sense::Party { .. } => PARTY,
+            Sense::Institution { .. } => INSTITUTION,
+            Sense::Person { .. } => PERSON,
+            Sense::Outlet { .. } => OUTLET,
+            Sense::Place { .. } => PLACE,
+            Sense::Noun { .. } => NOUN,
+            Sense::Verb { .. } => VERB,
+            Sense::Bound(_) => BOUND,
+            Sense::Number { .. } => NUMBER,
+            Sense::Speech(_) => SPEECH,
+            Sense::Time(_) => TIME,
+            Sense::Calendar { .. } => CALENDAR,
+            Sense::Camp(_) => CAMP,
+            Sense::Cause(_) => CAUSE,
+            Sense::Grammar(_) => GRAMMAR,
         }
-        Some(at)
     }
+}
 
-    /// The number of words and the sum of what capitals they ask for: the order of trial.
-    fn rank(&self) -> (usize, usize) {
-        (self.words.len(), self.words.iter().map(|&(_, need)| need as usize).sum())
-    }
+/// The kinds of senses, a bit each.
+pub mod kinds {
+    pub const PARTY: u16 = 1;
+    pub const INSTITUTION: u16 = 1 << 1;
+    pub const PERSON: u16 = 1 << 2;
+    pub const OUTLET: u16 = 1 << 3;
+    pub const PLACE: u16 = 1 << 4;
+    pub const NOUN: u16 = 1 << 5;
+    pub const VERB: u16 = 1 << 6;
+    pub const BOUND: u16 = 1 << 7;
+    pub const NUMBER: u16 = 1 << 8;
+    pub const SPEECH: u16 = 1 << 9;
+    pub const TIME: u16 = 1 << 10;
+    pub const CALENDAR: u16 = 1 << 11;
+    pub const CAMP: u16 = 1 << 12;
+    pub const CAUSE: u16 = 1 << 13;
+    pub const GRAMMAR: u16 = 1 << 14;
 }
 
 /// Hyphens, slashes, points and possessives that may stand between two words of a term.
@@ -100,63 +128,142 @@ fn fits(case: Case, need: Need, shouting: bool) -> bool {
 
 /// All spellings, by their first word.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    words: FxHashMap<String, u32>,
-    entries: Vec<Entry>,
-    index: FxHashMap<Vec<(u32, Need)>, u32>,
-    by_first: Vec<Vec<u32>>,
+pub(crate) struct Vocabulary {
+    pub words: Strings,
+    /// Sorted by their first word; of one word, in the order of trial.
+    pub entries: Vec<Entry>,
+    /// The words of all entries, with the capitals they ask for.
+    pub spelled: Vec<(u32, Need)>,
+    /// The senses of all entries.
+    pub senses: Vec<Sense>,
+    /// By word: where the entries that open with it begin.
+    pub starts: Vec<u32>,
+    /// The words that a claim needs.
+    pub triggers: Triggers,
+    pub draft: Draft,
+}
+
+/// The words of a spelling, with the capitals they ask for.
+type Words = Vec<(u32, Need)>;
+
+/// Spellings while rows are being added.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    entries: Vec<(Words, Vec<Sense>)>,
+    index: FxHashMap<Words, usize>,
 }
 
 impl Vocabulary {
     pub fn word_id(&self, folded: &str) -> u32 {
-        match self.words.get(folded) {
-            Some(&id) => id,
+        match self.words.find(folded) {
             // `Su-24s`, `APCs`: a plural the rows need not list.
-            None => {
+            0 => {
                 let singular =
                     folded.strip_suffix('s').filter(|stem| stem.bytes().any(|b| b.is_ascii_digit()));
-                singular.and_then(|stem| self.words.get(stem)).copied().unwrap_or(0)
+                singular.map_or(0, |stem| self.words.find(stem))
             }
+            id => id,
         }
     }
 
-    pub fn entries_from(&self, word: u32) -> &[u32] {
-        self.by_first.get(word as usize).map_or(&[], Vec::as_slice)
+    /// The entries whose first word is `word`, in the order of trial.
+    pub fn entries_from(&self, word: u32) -> &[Entry] {
+        let word = word as usize;
+        &self.entries[self.starts[word] as usize..self.starts[word + 1] as usize]
     }
 
-    pub fn entry(&self, id: u32) -> &Entry {
-        &self.entries[id as usize]
+    /// Every spelling: its folded words, and what it may mean.
+    pub fn spellings(&self) -> impl Iterator<Item = (impl Iterator<Item = &str>, &[Sense])> {
+        self.entries.iter().map(|entry| {
+            let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
+            (words.iter().map(|&(word, _)| self.words.get(word)), self.senses_of(entry))
+        })
     }
 
-    /// Adds a sense to a spelling.
+    /// What an entry may mean.
+    pub fn senses_of(&self, entry: &Entry) -> &[Sense] {
+        &self.senses[entry.senses.0 as usize..entry.senses.1 as usize]
+    }
+
+    /// How many tokens from `tokens[0]` an entry covers; `None` where it does not match.
+    /// In a sentence all in capitals (`shouting`) capitals say nothing.
+    pub fn matches(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
+        let mut at = 0;
+        let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
+        for (index, &(word, need)) in words.iter().enumerate() {
+            if index > 0 {
+                at += joiners(&tokens[at..]);
+            }
+            let token = tokens.get(at)?;
+            if token.word != word || !fits(token.case, need, shouting) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Adds a sense to a spelling; [`Vocabulary::finish`] makes it count.
     pub fn add(&mut self, spelling: &str, sense: Sense) {
         let words = self.words_of(spelling);
         if words.is_empty() {
             return;
         }
-        let entries = &mut self.entries;
-        let id = *self.index.entry(words).or_insert_with_key(|words| {
-            entries.push(Entry { words: words.clone(), senses: Vec::new() });
-            entries.len() as u32 - 1
+        if self.draft.entries.is_empty() {
+            self.reopen();
+        }
+        let entries = &mut self.draft.entries;
+        let at = *self.draft.index.entry(words).or_insert_with_key(|words| {
+            entries.push((words.clone(), Vec::new()));
+            entries.len() - 1
         });
-        let senses = &mut self.entries[id as usize].senses;
+        let senses = &mut entries[at].1;
         if !senses.contains(&sense) {
             senses.push(sense);
         }
     }
 
-    /// Sorts the spellings for look-up; to be called when all rows are in.
-    pub fn finish(&mut self) {
-        self.by_first = vec![Vec::new(); self.words.len() + 1];
-        for (id, entry) in self.entries.iter().enumerate() {
-            self.by_first[entry.words[0].0 as usize].push(id as u32);
-        }
-        for list in &mut self.by_first {
-            list.sort_by_key(|&id| std::cmp::Reverse(self.entries[id as usize].rank()));
+    /// Takes the finished spellings up again, so that rows can be added to them.
+    fn reopen(&mut self) {
+        for entry in &self.entries {
+            let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
+            self.draft.index.insert(words.to_vec(), self.draft.entries.len());
+            self.draft.entries.push((words.to_vec(), self.senses_of(entry).to_vec()));
         }
     }
 
-    fn words_of(&mut self, spelling: &str) -> Vec<(u32, Need)> {
+    /// Sorts the spellings for look-up; to be called when all rows are in.
+    pub fn finish(&mut self) {
+        let mut drafts = std::mem::take(&mut self.draft).entries;
+        // The number of words and the sum of what capitals they ask for: the order of trial.
+        let rank = |words: &[(u32, Need)]| {
+            (words.len(), words.iter().map(|&(_, need)| need as usize).sum::<usize>())
+        };
+        drafts.sort_by_key(|(words, _)| (words[0].0, Reverse(rank(words))));
+        (self.entries, self.spelled, self.senses) = Default::default();
+        self.starts = vec![0; self.words.len() + 2];
+        for (words, senses) in drafts {
+            let (word, sense) = (self.spelled.len() as u32, self.senses.len() as u32);
+            self.starts[words[0].0 as usize + 1] += 1;
+            self.entries.push(Entry {
+                words: (word, word + words.len() as u32),
+                senses: (sense, sense + senses.len() as u32),
+                kinds: senses.iter().fold(0, |kinds, sense| kinds | sense.kind()),
+                classes: senses.iter().fold(0, |classes, sense| match sense {
+                    Sense::Grammar(class) => classes | class.bit(),
+                    _ => classes,
+                }),
+            });
+            self.spelled.extend(words);
+            self.senses.extend(senses);
+        }
+        for word in 1..self.starts.len() {
+            self.starts[word] += self.starts[word - 1];
+        }
+        self.triggers = Triggers::new(self);
+    }
+
+    fn words_of(&mut self, spelling: &str) -> Words {
         let mut tokens = Vec::new();
         tokenize(spelling, 0, spelling.len(), &mut |_| 0, &mut tokens);
         let mut folded = String::new();
@@ -166,9 +273,7 @@ impl Vocabulary {
         {
             let text = token.of(spelling);
             fold(text, &mut folded);
-            let next = self.words.len() as u32 + 1;
-            let id = *self.words.entry(folded.clone()).or_insert(next);
-            words.push((id, need_of(token, text)));
+            words.push((self.words.intern(&folded), need_of(token, text)));
         }
         words
     }

@@ -12,8 +12,8 @@ pub use date::DatePhrase;
 pub use quantity::{Amount, Quantity};
 
 use crate::lexicon::{
-    BoundTerm, CalendarKind, Camp, Cause, Class, Form, Lexicon, Name, Noun, NumberKind, PartyKind, PlaceKind,
-    Sense, SpeechKind, TimeKind, Verb,
+    BoundTerm, CalendarKind, Camp, Cause, Class, Entry, Form, Lexicon, Name, Noun, NumberKind, PartyKind,
+    PlaceKind, Sense, SpeechKind, TimeKind, Verb, kinds,
 };
 use crate::record::Category;
 use crate::sentence::Sentence;
@@ -21,10 +21,13 @@ use crate::token::{Case, Kind, Token, tokenize};
 
 /// A run of tokens that a lexicon entry covers.
 #[derive(Debug, Clone, Copy)]
-struct Tag {
+struct Tag<'a> {
     start: usize,
     end: usize,
-    entry: u32,
+    senses: &'a [Sense],
+    /// The kinds of the senses, and the classes of those of grammar, a bit each.
+    kinds: u16,
+    classes: u64,
 }
 
 /// A party as a term names it.
@@ -62,7 +65,7 @@ pub struct Reading<'a> {
     pub sentence: Sentence,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    tags: Vec<Tag>,
+    tags: Vec<Tag<'a>>,
     /// The tag over each token, counted from 1.
     tag_of: Vec<u32>,
     /// Its quantities, in order.
@@ -117,7 +120,9 @@ impl<'a> Reading<'a> {
         while at < self.tokens.len() {
             at = match self.longest_entry(at) {
                 Some((entry, length)) => {
-                    self.tags.push(Tag { start: at, end: at + length, entry });
+                    let (senses, kinds, classes) =
+                        (self.lexicon.senses_of(entry), entry.kinds, entry.classes);
+                    self.tags.push(Tag { start: at, end: at + length, senses, kinds, classes });
                     self.tag_of[at..at + length].fill(self.tags.len() as u32);
                     at + length
                 }
@@ -126,34 +131,28 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn longest_entry(&self, at: usize) -> Option<(u32, usize)> {
+    fn longest_entry(&self, at: usize) -> Option<(&'a Entry, usize)> {
         let token = &self.tokens[at];
         let word = if token.is('%') { self.lexicon.word_id("%") } else { token.word };
         if word == 0 {
             return None;
         }
-        let entries = self.lexicon.entries_from(word).iter();
-        if self.shouting && !token.is('%') {
+        let lexicon = self.lexicon;
+        let entries = lexicon.entries_from(word).iter();
+        if token.is('%') {
+            return entries.map(|entry| (entry, 1)).next();
+        }
+        let matching =
+            |entry: &'a Entry| Some((entry, lexicon.matches(entry, &self.tokens[at..], self.shouting)?));
+        if self.shouting {
             // In capitals a common word beats an acronym that looks like it (WHO, IT).
-            let common = |&&id: &&u32| {
-                self.lexicon.entry(id).senses.iter().any(|sense| matches!(sense, Sense::Grammar(_)))
-            };
-            let matching = |&id: &u32| Some((id, self.lexicon.entry(id).matches(&self.tokens[at..], true)?));
             let longest = entries.clone().filter_map(matching).map(|(_, length)| length).max()?;
             let mut best = entries.clone().filter_map(matching).filter(|&(_, length)| length == longest);
-            let grammar = entries.filter(common).filter_map(matching).find(|&(_, length)| length == longest);
+            let common = entries.filter(|entry| entry.kinds & kinds::GRAMMAR != 0);
+            let grammar = common.filter_map(matching).find(|&(_, length)| length == longest);
             return grammar.or_else(|| best.next());
         }
-        entries
-            .filter_map(|&id| {
-                let entry = self.lexicon.entry(id);
-                if token.is('%') {
-                    Some((id, 1))
-                } else {
-                    entry.matches(&self.tokens[at..], false).map(|n| (id, n))
-                }
-            })
-            .next()
+        entries.filter_map(matching).next()
     }
 
     /// The number of tokens.
@@ -166,58 +165,69 @@ impl<'a> Reading<'a> {
         self.tokens.is_empty()
     }
 
+    /// The tag over token `at`; none outside the sentence.
+    fn tag_at(&self, at: usize) -> Option<&Tag<'a>> {
+        let tag = *self.tag_of.get(at)?;
+        self.tags.get((tag as usize).wrapping_sub(1))
+    }
+
     /// The senses of the term that covers token `at`; none outside the sentence.
     pub fn senses(&self, at: usize) -> &'a [Sense] {
-        match self.tag_of.get(at) {
-            Some(&tag) if tag > 0 => &self.lexicon.entry(self.tags[tag as usize - 1].entry).senses,
-            _ => &[],
-        }
+        self.tag_at(at).map_or(&[], |tag| tag.senses)
     }
 
     /// Where the term over token `at` starts; `at` itself where there is none.
     pub fn term_start(&self, at: usize) -> usize {
-        match self.tag_of.get(at) {
-            Some(&tag) if tag > 0 => self.tags[tag as usize - 1].start,
-            _ => at,
-        }
+        self.tag_at(at).map_or(at, |tag| tag.start)
     }
 
     /// One past the end of the term over token `at`; `at + 1` where there is none.
     pub fn term_end(&self, at: usize) -> usize {
-        match self.tag_of.get(at) {
-            Some(&tag) if tag > 0 => self.tags[tag as usize - 1].end,
-            _ => at + 1,
-        }
+        self.tag_at(at).map_or(at + 1, |tag| tag.end)
     }
 
     /// Whether a term covers token `at`.
     pub fn is_known(&self, at: usize) -> bool {
-        self.tag_of.get(at).is_some_and(|&tag| tag > 0)
+        self.tag_at(at).is_some()
     }
 
-    fn find<T>(&self, at: usize, pick: impl Fn(&Sense) -> Option<T>) -> Option<T> {
-        self.senses(at).iter().find_map(pick)
+    /// The senses of the term at `at`, if one of them is of that kind.
+    pub(crate) fn senses_of_kind(&self, at: usize, kind: u16) -> &'a [Sense] {
+        self.tag_at(at).filter(|tag| tag.kinds & kind != 0).map_or(&[], |tag| tag.senses)
+    }
+
+    /// What the first sense at `at` that `pick` takes holds; it takes none but of that kind.
+    fn find<T>(&self, at: usize, kind: u16, pick: impl Fn(&Sense) -> Option<T>) -> Option<T> {
+        self.senses_of_kind(at, kind).iter().find_map(pick)
     }
 
     /// The grammar word at `at`.
     pub fn class(&self, at: usize) -> Option<Class> {
-        self.find(at, |sense| if let Sense::Grammar(class) = sense { Some(*class) } else { None })
+        self.find(
+            at,
+            kinds::GRAMMAR,
+            |sense| {
+                if let Sense::Grammar(class) = sense { Some(*class) } else { None }
+            },
+        )
     }
 
     /// Whether the grammar word at `at` has that class (a word may have several).
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.senses(at).iter().any(|sense| matches!(sense, Sense::Grammar(found) if *found == class))
+        self.tag_at(at).is_some_and(|tag| tag.classes & class.bit() != 0)
     }
 
     /// Whether the grammar word at `at` has one of the classes.
+    #[inline]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.has(at, *class))
+        let wanted = classes.iter().fold(0, |wanted, class| wanted | class.bit());
+        self.tag_at(at).is_some_and(|tag| tag.classes & wanted != 0)
     }
 
     /// The countable noun at `at`, and whether it is written in the plural.
     pub fn noun(&self, at: usize) -> Option<(&'a Noun, bool)> {
         let lexicon = self.lexicon;
-        self.find(at, |sense| match sense {
+        self.find(at, kinds::NOUN, |sense| match sense {
             Sense::Noun { row, plural } => Some((lexicon.noun(*row), *plural)),
             _ => None,
         })
@@ -226,7 +236,7 @@ impl<'a> Reading<'a> {
     /// The verb of loss at `at`, and its form.
     pub fn verb(&self, at: usize) -> Option<(&'a Verb, Form)> {
         let lexicon = self.lexicon;
-        self.find(at, |sense| match sense {
+        self.find(at, kinds::VERB, |sense| match sense {
             Sense::Verb { row, form } => Some((lexicon.verb(*row), *form)),
             _ => None,
         })
@@ -235,7 +245,7 @@ impl<'a> Reading<'a> {
     /// All verbs of loss at `at`: one form may belong to several (`sunk`).
     pub fn verbs(&self, at: usize) -> impl Iterator<Item = (&'a Verb, Form)> {
         let lexicon = self.lexicon;
-        self.senses(at).iter().filter_map(move |sense| match sense {
+        self.senses_of_kind(at, kinds::VERB).iter().filter_map(move |sense| match sense {
             Sense::Verb { row, form } => Some((lexicon.verb(*row), *form)),
             _ => None,
         })
@@ -243,7 +253,7 @@ impl<'a> Reading<'a> {
 
     /// The party named at `at`.
     pub fn party(&self, at: usize) -> Option<PartyMention> {
-        self.find(at, |sense| match *sense {
+        self.find(at, kinds::PARTY, |sense| match *sense {
             Sense::Party { party, kind, category, subgroup } => {
                 Some(PartyMention { party, kind, category, subgroup })
             }
@@ -253,12 +263,16 @@ impl<'a> Reading<'a> {
 
     /// The party that the person named at `at` leads or speaks for.
     pub fn leader(&self, at: usize) -> Option<Name> {
-        self.find(at, |sense| if let Sense::Person { party, .. } = sense { *party } else { None })
+        self.find(
+            at,
+            kinds::PERSON,
+            |sense| if let Sense::Person { party, .. } = sense { *party } else { None },
+        )
     }
 
     /// The place named at `at`.
     pub fn place(&self, at: usize) -> Option<PlaceMention> {
-        self.find(at, |sense| match *sense {
+        self.find(at, kinds::PLACE, |sense| match *sense {
             Sense::Place { place, country, kind } => Some(PlaceMention { place, country, kind }),
             _ => None,
         })
@@ -266,7 +280,7 @@ impl<'a> Reading<'a> {
 
     /// The bound at `at` that satisfies `wanted`.
     pub fn bound(&self, at: usize, wanted: impl Fn(BoundTerm) -> bool) -> Option<BoundTerm> {
-        self.find(at, |sense| match *sense {
+        self.find(at, kinds::BOUND, |sense| match *sense {
             Sense::Bound(term) if wanted(term) => Some(term),
             _ => None,
         })
@@ -274,22 +288,26 @@ impl<'a> Reading<'a> {
 
     /// The word of saying at `at`.
     pub fn speech(&self, at: usize) -> Option<SpeechKind> {
-        self.find(at, |sense| if let Sense::Speech(kind) = sense { Some(*kind) } else { None })
+        self.find(at, kinds::SPEECH, |sense| if let Sense::Speech(kind) = sense { Some(*kind) } else { None })
     }
 
     /// Whether the word at `at` has that speech sense.
     pub fn speaks(&self, at: usize, kind: SpeechKind) -> bool {
-        self.senses(at).iter().any(|sense| matches!(sense, Sense::Speech(found) if *found == kind))
+        self.senses_of_kind(at, kinds::SPEECH)
+            .iter()
+            .any(|sense| matches!(sense, Sense::Speech(found) if *found == kind))
     }
 
     /// Whether the word at `at` has that sense of time.
     pub fn time(&self, at: usize, kind: TimeKind) -> bool {
-        self.senses(at).iter().any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
+        self.senses_of_kind(at, kinds::TIME)
+            .iter()
+            .any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
     }
 
     /// Whether the word at `at` tells a time: `overnight`, `this year`.
     pub fn is_time(&self, at: usize) -> bool {
-        self.senses(at).iter().any(|sense| {
+        self.senses_of_kind(at, kinds::TIME).iter().any(|sense| {
             matches!(
                 sense,
                 Sense::Time(
@@ -308,7 +326,7 @@ impl<'a> Reading<'a> {
 
     /// The word of number at `at`: its kind and bounds.
     pub(crate) fn number_word(&self, at: usize) -> Option<(NumberKind, f64, f64)> {
-        self.find(at, |sense| match *sense {
+        self.find(at, kinds::NUMBER, |sense| match *sense {
             Sense::Number { kind, low, high } => Some((kind, low, high)),
             _ => None,
         })
@@ -316,7 +334,7 @@ impl<'a> Reading<'a> {
 
     /// The calendar word at `at`.
     pub(crate) fn calendar(&self, at: usize) -> Option<(CalendarKind, i8)> {
-        self.find(at, |sense| match *sense {
+        self.find(at, kinds::CALENDAR, |sense| match *sense {
             Sense::Calendar { kind, value } => Some((kind, value)),
             _ => None,
         })
@@ -324,12 +342,12 @@ impl<'a> Reading<'a> {
 
     /// The camp that the word at `at` names.
     pub(crate) fn camp(&self, at: usize) -> Option<Camp> {
-        self.find(at, |sense| if let Sense::Camp(camp) = sense { Some(*camp) } else { None })
+        self.find(at, kinds::CAMP, |sense| if let Sense::Camp(camp) = sense { Some(*camp) } else { None })
     }
 
     /// What the word at `at` tells of why people died.
     pub(crate) fn cause(&self, at: usize) -> Option<Cause> {
-        self.find(at, |sense| if let Sense::Cause(cause) = sense { Some(*cause) } else { None })
+        self.find(at, kinds::CAUSE, |sense| if let Sense::Cause(cause) = sense { Some(*cause) } else { None })
     }
 
     /// What looks like a number at `at` and is no quantity: where it ends, and why.

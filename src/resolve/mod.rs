@@ -23,10 +23,11 @@ use crate::assemble::place::PlaceName;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
+use crate::gate;
 use crate::lexicon::{Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
-use crate::sentence::{Place, Sentence};
+use crate::sentence::{self, Place, Sentence};
 use crate::why::{Because, Passed, Reason};
 
 /// A sentence with all that was assembled in it.
@@ -173,18 +174,44 @@ impl Voice {
     }
 }
 
+/// Whether a document states any claim, told without reading more of it than may be one.
+pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
+    let title = document.title.as_deref().unwrap_or_default();
+    let body = crate::front_matter::body_start(&document.text);
+    has_claim(title, 0, Some(Place::Heading), lexicon) || has_claim(&document.text, body, None, lexicon)
+}
+
+/// Whether a sentence of `text[from..]` states a claim; `place` is that of all its sentences.
+fn has_claim(text: &str, from: usize, place: Option<Place>, lexicon: &Lexicon) -> bool {
+    let mut sentences = Vec::new();
+    let admitted = sentence::paragraphs(text, from)
+        .filter(|paragraph| gate::admits_paragraph(text, *paragraph, lexicon));
+    for paragraph in admitted {
+        sentences.clear();
+        sentence::split(text, paragraph, 0, &mut sentences);
+        for sentence in sentences.iter().filter(|it| gate::admits_sentence(text, it.span, lexicon)) {
+            let sentence = Sentence { place: place.unwrap_or(sentence.place), ..*sentence };
+            let reading = Reading::new(text, sentence, lexicon);
+            if !assemble::claims(&reading, &mut Passed::default()).is_empty() {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
 /// is `asked`, they keep the numbers that are no claims.
 pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     if let Some(title) = &document.title {
-        for sentence in crate::sentence::segment(title, 0) {
+        for sentence in sentence::segment(title, 0) {
             let sentence = Sentence { place: Place::Heading, ..sentence };
             passages.push(Passage::new(title, sentence, Part::Title, lexicon, asked));
         }
     }
-    let body = crate::front_matter::parse(&document.text).map_or(0, |front| front.body_start);
-    for sentence in crate::sentence::segment(&document.text, body) {
+    let body = crate::front_matter::body_start(&document.text);
+    for sentence in sentence::segment(&document.text, body) {
         passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
     }
     passages
@@ -192,6 +219,9 @@ pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -
 
 /// The records of a document, in the order of its text.
 pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
+    if !states_claim(document, lexicon) {
+        return Vec::new();
+    }
     let mut passages = passages(document, lexicon, false);
     close(document, &mut passages, lexicon).records
 }

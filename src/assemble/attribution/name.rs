@@ -1,7 +1,7 @@
 //! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
 //! capitalised words that may be a person it does not.
 
-use crate::lexicon::{Class, Name, OutletKind, Sense};
+use crate::lexicon::{Class, Name, OutletKind, Sense, kinds};
 use crate::mention::Reading;
 use crate::token::Kind;
 
@@ -20,7 +20,7 @@ pub struct Office {
 
 /// The body or role at `at`.
 pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
-    reading.senses(at).iter().find_map(|sense| match *sense {
+    reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
         Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
         _ => None,
     })
@@ -28,7 +28,7 @@ pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
 
 /// A person of the lexicon at `at`: party and office.
 pub fn person(reading: &Reading, at: usize) -> Option<(Option<Name>, Name)> {
-    reading.senses(at).iter().find_map(|sense| match *sense {
+    reading.senses_of_kind(at, kinds::PERSON).iter().find_map(|sense| match *sense {
         Sense::Person { party, institution } => Some((party, institution)),
         _ => None,
     })
@@ -36,7 +36,7 @@ pub fn person(reading: &Reading, at: usize) -> Option<(Option<Name>, Name)> {
 
 /// An outlet or channel at `at`.
 pub fn outlet_at(reading: &Reading, at: usize) -> Option<(Name, OutletKind)> {
-    reading.senses(at).iter().find_map(|sense| match *sense {
+    reading.senses_of_kind(at, kinds::OUTLET).iter().find_map(|sense| match *sense {
         Sense::Outlet { outlet, kind } => Some((outlet, kind)),
         _ => None,
     })

@@ -113,8 +113,7 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
 /// Why prisoners are passed over.
 const RELEASED: &str = "released or exchanged, not lost: `300 prisoners were exchanged`";
 
-/// `prisoner` behind a counted phrase: `took 20 men prisoner`.
-pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
+pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {

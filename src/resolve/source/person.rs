@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Name, Sense};
+use crate::lexicon::{Name, Sense, kinds};
 use crate::mention::Reading;
 use crate::resolve::Passage;
 
@@ -67,7 +67,7 @@ impl Register {
             return;
         }
         for at in 0..reading.len() {
-            let role = reading.senses(at).iter().find_map(|sense| match *sense {
+            let role = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
                 Sense::Institution { institution, party, .. } => Some((institution, party)),
                 _ => None,
             });

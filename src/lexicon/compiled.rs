@@ -1,0 +1,45 @@
+//! The rows as the build script has read them (`build.rs`): tables that are ready to be matched.
+
+use super::Class;
+use super::rows::*;
+use super::store::{Lexicon, Name};
+use super::strings::Strings;
+use super::terms::{Draft, Entry, Need, Sense, Vocabulary};
+use super::triggers::Triggers;
+use crate::record::{Bound, Category, Outcome};
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// The strings of a compiled-in table.
+fn strings(text: &str, ends: &[u32], slots: &[u32]) -> Strings {
+    Strings { text: text.to_owned(), ends: ends.to_vec(), slots: slots.to_vec() }
+}
+
+/// The compiled-in rows.
+pub(super) fn lexicon() -> Lexicon {
+    let conflict =
+        |&(a, b, kind, civilians, start, end): &(u32, u32, ConflictKind, u32, &str, &str)| Conflict {
+            a: Name(a),
+            b: Name(b),
+            kind,
+            civilians: Name(civilians),
+            start: start.parse().expect("a date that the build script wrote"),
+            end: end.parse().ok(),
+        };
+    Lexicon {
+        names: strings(NAME_TEXT, &NAME_ENDS, &NAME_SLOTS),
+        vocabulary: Vocabulary {
+            words: strings(WORD_TEXT, &WORD_ENDS, &WORD_SLOTS),
+            entries: ENTRIES.to_vec(),
+            spelled: SPELLED.to_vec(),
+            senses: SENSES.to_vec(),
+            starts: STARTS.to_vec(),
+            triggers: Triggers { runs: RUNS.to_vec(), digits: DIGITS, foreign: FOREIGN },
+            draft: Draft::default(),
+        },
+        nouns: NOUNS.to_vec(),
+        verbs: VERBS.to_vec(),
+        sources: SOURCES.to_vec(),
+        conflicts: CONFLICTS.iter().map(conflict).collect(),
+    }
+}

@@ -1,0 +1,32 @@
+//! What all rows together make, and how rows add to it.
+
+use super::rows::*;
+use super::strings::Strings;
+use super::terms::Vocabulary;
+
+/// A string of the lexicon, by number: `lexicon.name(id)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(pub(crate) u32);
+
+/// All rows, ready to be matched. Built once and shared.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    pub(crate) names: Strings,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) nouns: Vec<Noun>,
+    pub(crate) verbs: Vec<Verb>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) conflicts: Vec<Conflict>,
+}
+
+impl Lexicon {
+    /// The name of a string, made where it is new.
+    pub(crate) fn intern(&mut self, text: &str) -> Name {
+        Name(self.names.intern(text))
+    }
+
+    /// The name of a cell; `None` where it is empty.
+    pub(crate) fn optional(&mut self, text: &str) -> Option<Name> {
+        (!text.is_empty()).then(|| self.intern(text))
+    }
+}

@@ -1,0 +1,134 @@
+//! The gate lets every claim through: what it keeps out holds none, however the rest is read.
+//!
+//! Proved by every example of the lexicon, every line of the corpus and every fixture, as they
+//! are, in capitals, in small letters, wrapped, and in one paragraph.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use claims::gate::{admits_paragraph, admits_sentence};
+use claims::lexicon::Lexicon;
+use claims::mention::Reading;
+use claims::sentence::{paragraphs, split};
+use claims::why::Passed;
+use claims::{Document, assemble, resolve};
+
+/// The files of a folder and those below it.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => files.extend(self::files(path.to_str().unwrap())),
+            false => files.push(path),
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Every text that the project has.
+fn texts() -> Vec<String> {
+    let mut texts = Vec::new();
+    for path in files("fixtures").iter().chain(&files("tests/corpus")).chain(&files("src/lexicon")) {
+        let content = || fs::read_to_string(path).unwrap();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("txt") => texts.push(content()),
+            Some("jsonl") => texts.extend(content().lines().filter(|line| !line.is_empty()).map(|line| {
+                let line: serde_json::Value = serde_json::from_str(line).unwrap();
+                line["text"].as_str().unwrap().to_owned()
+            })),
+            Some("csv") => {
+                let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).unwrap();
+                let columns = reader.headers().unwrap().clone();
+                for row in reader.records() {
+                    let row = row.unwrap();
+                    let cells = columns.iter().zip(&row);
+                    let examples = cells.filter(|(column, _)| column.ends_with("example"));
+                    texts.extend(examples.map(|(_, cell)| cell.to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+    assert!(texts.len() > 5000, "{} texts are not all", texts.len());
+    texts
+}
+
+/// The claims that the gate would keep from being read, as paragraph and sentence.
+fn kept_out(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut kept_out = Vec::new();
+    for paragraph in paragraphs(text, 0) {
+        let admitted = admits_paragraph(text, paragraph, lexicon);
+        let mut sentences = Vec::new();
+        split(text, paragraph, 0, &mut sentences);
+        for sentence in sentences {
+            let claims = assemble::claims(&Reading::new(text, sentence, lexicon), &mut Passed::default());
+            let admitted = admitted && admits_sentence(text, sentence.span, lexicon);
+            if !admitted && !claims.is_empty() {
+                kept_out.push(format!("{} | {}", sentence.span.of(text), paragraph.of(text)));
+            }
+        }
+    }
+    kept_out
+}
+
+#[test]
+fn every_claim_passes() {
+    let lexicon = Lexicon::builtin();
+    let wrap = |text: &str| {
+        text.split(' ').collect::<Vec<_>>().chunks(11).map(|it| it.join(" ")).collect::<Vec<_>>()
+    };
+    let mut kept_out = Vec::new();
+    for text in texts() {
+        for text in [
+            text.to_uppercase(),
+            text.to_lowercase(),
+            wrap(&text).join("\n"),
+            text.replace('\n', " "),
+            text.replace(". ", "."),
+            text,
+        ] {
+            kept_out.extend(self::kept_out(&text, &lexicon));
+        }
+    }
+    assert!(kept_out.is_empty(), "the gate keeps out:\n{}", kept_out.join("\n"));
+}
+
+#[test]
+fn odd_spellings_pass() {
+    let lexicon = Lexicon::builtin();
+    for text in [
+        "20 A.P.C.s were destroyed.",
+        "20 a.p.c. were destroyed.",
+        "20 tan\u{212a}s were destroyed.",
+        "Ten \u{212a}illed.",
+        "20 soldiers\u{a0}died.",
+        "20 T-72s were burnt",
+        "2S5 - 20",
+        "“20”,he said, were“killed”",
+        "7 - over the Smolensk region",
+        "7\u{a0}\u{2013} over the Smolensk region",
+        "The army took 20 prisoner.",
+        "A dozen ”dead”.",
+    ] {
+        let span = claims::Span::new(0, text.len());
+        assert!(admits_paragraph(text, span, &lexicon) && admits_sentence(text, span, &lexicon), "{text}");
+    }
+}
+
+#[test]
+fn what_holds_no_claim_is_kept_out() {
+    let lexicon = Lexicon::builtin();
+    for text in [
+        "",
+        " ",
+        "The market opened on Monday.",
+        "Many were killed. The market opened at 9.",
+        "It’s 9 o’clock.",
+    ] {
+        assert!(!admits_paragraph(text, claims::Span::new(0, text.len()), &lexicon), "{text}");
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        assert!(!resolve::states_claim(&document, &lexicon), "{text}");
+    }
+}
