@@ -52,18 +52,18 @@ enum ExplainFormat {
 
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
+    let lexicon = args.documents.lexicon("explain")?;
     args.documents.announce();
     let mut unreadable = 0;
-    let outcome = write(args, &mut unreadable);
+    let outcome = write(args, &lexicon, &mut unreadable);
     status(outcome, unreadable, "standard output")
 }
 
-fn write(args: ExplainArgs, unreadable: &mut usize) -> io::Result<()> {
+fn write(args: ExplainArgs, lexicon: &Lexicon, unreadable: &mut usize) -> io::Result<()> {
     let mut out = Destination::stdout();
-    let lexicon = Lexicon::builtin();
     args.documents.run(
         unreadable,
-        |document| explain(document, &lexicon, args.all),
+        |document| explain(document, lexicon, args.all),
         |explanation| match args.format {
             ExplainFormat::Text => explain::write_text(&explanation, &mut out),
             ExplainFormat::Jsonl => explain::write_json_lines(&explanation, &mut out),
