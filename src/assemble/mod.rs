@@ -32,8 +32,16 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     let mut taken = vec![false; quantities.len()];
-    for head in &heads {
+    for (index, head) in heads.iter().enumerate() {
         if let Some(whole) = head.whole {
+            // `She was one of more than 100 wounded`: all of them are counted, not the one.
+            let one = quantities[index].amount.value == Some(1.0)
+                && head.start > 0
+                && reading.has(head.start - 1, Class::Be);
+            let (whole, kept) = if one { (index, whole) } else { (whole, index) };
+            if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
+                continue;
+            }
             taken[whole] = true;
             let rule = "the whole that another number is a part of: `33 of 54 drones`";
             passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
@@ -276,6 +284,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                         Class::To,
                         Class::Modal,
                         Class::A,
+                        Class::The,
                         Class::Relative,
                     ],
                 ) || reading.tokens[at].is_quote()
@@ -334,7 +343,10 @@ fn share_back(claims: &mut [Claim]) {
         let (old, new) = (&mut before[index - 1], &after[0]);
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
-        if listed && (old.side == Side::Unknown || vague) {
+        // `seven civilians and two militants were killed`: not of one side.
+        let fights =
+            |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+        if listed && fights(old) == fights(new) && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));
@@ -386,7 +398,7 @@ fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     });
     // `the list could cover between 45% and 65% of the dead`
     let coverage = claim.measure == Measure::Percent
-        && (claim.start.saturating_sub(4)..claim.start)
+        && (claim.start.saturating_sub(7)..claim.start)
             .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
     let percent_change = claim.measure == Measure::Percent
         && claim.start > 0

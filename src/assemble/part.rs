@@ -192,7 +192,13 @@ fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let mut claim = Claim::new(quantity, *head, case);
     let category = noun.category.filter(|category| *category != Category::People);
     claim.count(category, Because::term("what the noun of loss tells of", reading, at));
-    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    let case = if placed { Case::Origin } else { Case::Figure };
+    claim.govern(reading, Governed { outcome, at, case, role: None });
+    if placed {
+        let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
+        claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
+        claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
+    }
     Some(claim)
 }
 

@@ -136,10 +136,16 @@ fn day_first(reading: &Reading, at: usize) -> Option<DatePhrase> {
     Some(date)
 }
 
-/// `-9` or `and 17` behind a day: a stretch of days.
+/// `-9` behind a day, `and 17` where `between` stands before it: a stretch of days.
 fn extend_days(reading: &Reading, date: &mut DatePhrase) {
     let dash = reading.tokens.get(date.end).is_some_and(|token| token.is_dash() && token.glued);
-    if dash && let Some(to) = day_number(reading, date.end + 1) {
+    let between = date.start > 0
+        && reading.has(date.start - 1, Class::Between)
+        && reading.has(date.end, Class::And)
+        && reading.noun(date.end + 2).is_none();
+    if (dash || between)
+        && let Some(to) = day_number(reading, date.end + 1)
+    {
         date.day_to = Some(to);
         date.end += 2;
     }

@@ -43,7 +43,12 @@ impl Categories<'_, '_, '_> {
         {
             return like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
         }
-        let figure = object || matches!(case, Some(Case::Figure | Case::Heading));
+        // `Kyiv toll rises to 26 after strikes`: of a town that was struck, not of an army.
+        if self.is_of_strike(draft, claim) {
+            let rule = "the toll of a strike, not of an army: `Kyiv toll rises to 26 after strikes`";
+            return (Category::People, Because::rule(rule).into());
+        }
+        let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
@@ -58,6 +63,40 @@ impl Categories<'_, '_, '_> {
             Some(last) => like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.
+    fn is_of_strike(&self, draft: &Draft, claim: &Claim) -> bool {
+        const STRIKES: &[&str] = &[
+            "strike",
+            "strikes",
+            "attack",
+            "attacks",
+            "airstrike",
+            "airstrikes",
+            "shelling",
+            "barrage",
+            "bombing",
+            "bombardment",
+            "blast",
+            "explosion",
+            "missile",
+            "missiles",
+            "rocket",
+            "rockets",
+            "raid",
+        ];
+        const ARMY: f64 = 1000.0;
+        let reading = &self.passages[draft.passage].reading;
+        let toll = claim.governed.is_some_and(|governed| {
+            governed.case == Case::Figure && reading.is_word(reading.term_end(governed.at) - 1, "toll")
+        });
+        let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
+        let military =
+            |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
+        toll && small
+            && (0..reading.len()).any(|at| reading.is_any(at, STRIKES))
+            && !(0..reading.len()).any(military)
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.

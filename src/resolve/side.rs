@@ -233,7 +233,7 @@ impl Closer<'_, '_, '_> {
         let reading = &passage.reading;
         let end = claim.head.end.max(claim.event());
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
-        let town = place::of(reading, &passage.places, claim)
+        let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
             .is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
@@ -297,7 +297,7 @@ impl Closer<'_, '_, '_> {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
             return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
         }
-        let near = place::of(&passage.reading, &passage.places, claim)?;
+        let near = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)?;
         let rule = "whose land the place of the claim is on";
         Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
@@ -330,7 +330,9 @@ impl Closer<'_, '_, '_> {
     /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
     fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
         let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, &passage.places, claim) else { return false };
+        let Some(place) = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim) else {
+            return false;
+        };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
         let parted = (from..to).any(|at| {
             passage.reading.has_any(at, &[Class::Subordinator, Class::Relative])

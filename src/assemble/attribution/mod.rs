@@ -57,6 +57,8 @@ pub struct Attribution {
     pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
+    /// The text speaks of its own count: `our calculations`.
+    pub of_text: bool,
     /// The cue is a noun: `claims by the ministry`.
     pub by_noun: bool,
     /// Reaches back over what stands before it.
@@ -99,6 +101,11 @@ impl Attribution {
     /// A source that stands for one named before: `the report`, `the ministry`.
     fn standing_for(phrase: (usize, usize)) -> Attribution {
         Attribution { phrase, pronoun: true, ..Attribution::default() }
+    }
+
+    /// The text itself: `according to our data`.
+    fn of_text(phrase: (usize, usize)) -> Attribution {
+        Attribution { phrase, of_text: true, ..Attribution::default() }
     }
 
     /// The same source speaking by the cue at `cue`, which reaches back, on, or both ways, as that

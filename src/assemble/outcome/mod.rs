@@ -54,6 +54,8 @@ pub enum Case {
     Part,
     /// `Among them were two children`, of those that the sentence before counted
     Among,
+    /// `deaths were reported from Tuva (540)`, by where the dead came from
+    Origin,
     /// `seven for every one`
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
@@ -74,6 +76,7 @@ impl Case {
             Case::Item => "a list's item, under a heading: `- 20 tanks`",
             Case::Part => "the claim that it is a part of: `including 20 officers`",
             Case::Among => "the claim of the sentence before: `Among them were two children`",
+            Case::Origin => "a noun of loss, parted by where the dead came from: `from Tuva (540)`",
             Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
             Case::Repeat => "the claim that it repeats: `Sixteen!`",
         }
@@ -117,7 +120,9 @@ pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    if !reading.is_any(head.end, &TAKEN) {
+    // `took 250 others hostage`
+    let end = (head.end..head.end + 2).find(|&at| !reading.has(at, Class::Other)).unwrap_or(head.end);
+    if !reading.is_any(end, &TAKEN) {
         return None;
     }
     let near = quantity.full_start.saturating_sub(4)..quantity.full_start;

@@ -111,8 +111,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => {
-            let doer = doer::behind(reading, governed.at).and_then(against);
-            doer.or_else(|| owner::equated(reading, claim))
+            let doer = || doer::behind(reading, governed.at).and_then(against);
+            doer::target(reading, governed.at).or_else(doer).or_else(|| owner::equated(reading, claim))
         }
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),

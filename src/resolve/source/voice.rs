@@ -9,6 +9,7 @@ use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
+use crate::token::Token;
 use crate::why::{Because, Reason};
 
 /// What voices are told by.
@@ -23,6 +24,8 @@ pub(super) struct Voices<'p, 'a, 'l> {
     pub lexicon: &'p Lexicon,
     /// Its people and offices.
     pub register: Register,
+    /// The whole text is somebody's speech.
+    pub is_speech: bool,
 }
 
 /// Party and office, as far as they are told.
@@ -38,6 +41,7 @@ const KNOWN: &str = "the office of the person, by the lexicon";
 const TOLD: &str = "the role of the person, as the document tells it";
 const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
+const BODY: &str = "the body that the document names: `the group`, `a monitor`";
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
 impl Voice {
@@ -71,6 +75,9 @@ impl Voices<'_, '_, '_> {
             claimed_on: date.map(|(start, _)| start),
             ..Voice::default()
         };
+        if said.of_text {
+            return self.text(index, voice, last);
+        }
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
@@ -80,7 +87,13 @@ impl Voices<'_, '_, '_> {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
         let (mut office, mut rule) = self.office(said);
-        let again = said.speaker.is_none() && office.party.is_none() && self.is_that_study(index, said);
+        if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
+            (office.institution, rule) = (Some(body), BODY);
+        }
+        let again = rule != BODY
+            && said.speaker.is_none()
+            && office.party.is_none()
+            && self.is_that_study(index, said);
         if let Some(last) = last.filter(|_| again) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
@@ -166,6 +179,14 @@ impl Voices<'_, '_, '_> {
             let why = voice.why.then_rule("`it` is the party that opens the sentence");
             return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
         }
+        let counts = |last: &Voice| last.source.is_some_and(|source| self.is_count(source));
+        if !last.is_some_and(counts)
+            && let Some(body) = self.body(index, said)
+            && let Some((source, party)) = self.lexicon.source_of(None, Some(body))
+        {
+            let why = voice.why.then_rule(BODY);
+            return Voice { source: Some(source), party, why, ..voice };
+        }
         let Some(last) = last else {
             return self
                 .introduced(index, said)
@@ -182,6 +203,58 @@ impl Voices<'_, '_, '_> {
             attribution,
             ..again
         }
+    }
+
+    /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
+    fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
+        let reading = &self.passages[index].reading;
+        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+            return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
+        }
+        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
+        let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
+        let Some((source, party)) = closed else { return voice };
+        let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
+        Voice { source: Some(source), party, why, ..voice }
+    }
+
+    /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
+    fn body(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const BODIES: &[&str] = &[
+            "monitor",
+            "group",
+            "watchdog",
+            "tank",
+            "outlet",
+            "publication",
+            "blog",
+            "project",
+            "website",
+            "journalists",
+            "observatory",
+            "organization",
+            "organisation",
+        ];
+        let reading = &self.passages[index].reading;
+        let last = said.phrase.1.checked_sub(1).filter(|&last| reading.is_any(last, BODIES))?;
+        // `a human rights group` is one of many.
+        let other = reading.is_word(last, "group")
+            && !(said.phrase.0..last).any(|at| {
+                reading.has(at, Class::The) || reading.is_any(at, &["monitor", "monitoring", "monitors"])
+            });
+        let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
+        let unnamed = !other
+            && said.speaker.is_none()
+            && said.source.is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media"))
+            && kind.is_none_or(|kind| matches!(kind, "ngo" | "analysts" | "media"))
+            && (said.phrase.0..last).all(|at| !reading.is_capitalised(at) || reading.is_known(at));
+        self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
+    }
+
+    /// Whether a source counts losses by itself: a monitor, a mission, researchers.
+    pub fn is_count(&self, source: Name) -> bool {
+        let id = self.lexicon.name(source);
+        id == "un" || self.lexicon.is_independent(source) && !matches!(id, "media" | "witnesses")
     }
 
     /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
