@@ -63,8 +63,9 @@ fn a_war_is_read_right_by_rows_alone() {
     }
     let explained = run(folder.path(), &["explain", "--lexicon", &varonia(), "--format", "jsonl", "war.txt"]);
     let lines = String::from_utf8(explained.stdout).unwrap();
-    let record = |line: &str| serde_json::from_str::<Value>(line).unwrap()["record"].clone();
-    let records: Vec<Value> = lines.lines().map(record).collect();
+    let sentences = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let claims = sentences.flat_map(|sentence| sentence["claims"].as_array().unwrap().clone());
+    let records: Vec<Value> = claims.map(|claim| claim["record"].clone()).collect();
     let extracted = String::from_utf8(with.stdout).unwrap();
     assert_eq!(
         records,

@@ -251,6 +251,25 @@ fn the_command_writes_what_the_library_explains() {
 }
 
 #[test]
+fn a_line_of_json_is_a_sentence() {
+    let explanation = explain(&document("Kyiv shot down 33 of 54 drones."), &Lexicon::builtin(), true);
+    let mut lines = Vec::new();
+    write_json_lines(&explanation, &mut lines).unwrap();
+    let line: Value = serde_json::from_slice(&lines).unwrap();
+    let keys: Vec<&str> = line.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["claims", "document", "line", "mentions", "part", "passed_over", "sentence"]);
+    let claim = &line["claims"][0];
+    assert_eq!(claim["record"]["number"], "33");
+    assert_eq!(claim["why"]["category"][0]["words"], "drones");
+    assert_eq!(claim["why"]["category"][0]["rule"], "the noun counted");
+    assert_eq!(line["passed_over"][0]["number"], "54");
+    assert_eq!(line["mentions"][0]["words"], "Kyiv");
+    // The fields stand in the order of the record's.
+    let text = String::from_utf8(lines).unwrap();
+    assert!(text.find("\"why\":{\"published\"").is_some(), "{text}");
+}
+
+#[test]
 fn the_text_shows_number_words_and_rule() {
     let output = run(&["--published", "2023-03-02", "--all"], "Kyiv said it had shot down 33 of 54 drones.");
     let text = String::from_utf8(output.stdout).unwrap();
