@@ -286,6 +286,12 @@ fn the_text_shows_number_words_and_rule() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+    let odd = run(
+        &["--all"],
+        "Kyiv \u{1b}[31mshot down 33\u{7}\u{1b} drones near \u{1b}Zyx\u{1b}v on May\u{1b} 3.",
+    );
+    let odd = String::from_utf8(odd.stdout).unwrap();
+    assert!(odd.contains("33") && !odd.contains(|c: char| c.is_control() && c != '\n'), "{odd:?}");
     let nothing = run(&[], "The weather is fine.");
     assert_eq!(String::from_utf8(nothing.stdout).unwrap(), "-: no claim\n\n");
 }
