@@ -148,7 +148,14 @@ const REASONS: &[Expected] = &[
         "source",
         &[("Ukraine's General Staff said", "cue 2b"), ("", "party and office that the phrase names")],
     ),
-    ("150,000", "claimed_on", &[("Thursday", "the day behind the verb of saying")]),
+    (
+        "150,000",
+        "claimed_on",
+        &[
+            ("Thursday", "the day behind the verb of saying"),
+            ("", "counted back from the day of publication"),
+        ],
+    ),
     ("700", "category", &[("officers", "the noun counted")]),
     ("700", "subgroup", &[("officers", "the noun counted names a narrower group")]),
     (
@@ -248,6 +255,20 @@ fn the_command_writes_what_the_library_explains() {
         let output = run(&[&args[..], &["--all", "--format", "jsonl"]].concat(), ARTICLE);
         assert_eq!((output.status.code(), &output.stdout), (Some(0), &lines));
     }
+}
+
+#[test]
+fn the_readme_shows_what_is_written() {
+    let readme = include_str!("../README.md");
+    let article: String =
+        readme.lines().filter_map(|it| it.strip_prefix("> ")).map(|it| format!("{it}\n")).collect();
+    let (_, block) = readme.split_once("$ claims explain --all article.txt\n").unwrap();
+    let (block, _) = block.split_once("```").unwrap();
+    let document = Document { id: "article.txt".to_owned(), ..document(&article) };
+    let mut text = Vec::new();
+    write_text(&explain(&document, &Lexicon::builtin(), true), &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains(block), "{text}");
 }
 
 #[test]

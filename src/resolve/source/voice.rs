@@ -6,7 +6,7 @@ use crate::assemble::Side;
 use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
-use crate::resolve::period::{Base, day_of};
+use crate::resolve::period::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
 use crate::token::Token;
@@ -57,6 +57,11 @@ impl Voice {
     }
 }
 
+/// The reason for the day of a statement, with what else tells it.
+fn dated(why: Reason, said: &Attribution) -> Reason {
+    said.date.as_ref().and_then(told_by).map_or(why, |rule| why.then_rule(rule))
+}
+
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
@@ -68,7 +73,7 @@ impl Voices<'_, '_, '_> {
         let mut voice = Voice {
             why: there(said.why.statement),
             why_via: there(said.why.via),
-            why_date: there(said.why.date),
+            why_date: dated(there(said.why.date), said),
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
             denies: said.denies,
