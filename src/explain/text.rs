@@ -194,5 +194,6 @@ fn width<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
 }
 
 fn padded(cell: &str, width: usize) -> String {
-    format!("{cell:<width$}")
+    let too_wide = if cell.chars().count() >= width { " " } else { "" };
+    format!("{cell:<width$}{too_wide}")
 }
