@@ -308,6 +308,9 @@ fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
     low == 1.0 && (0..reading.len()).any(|at| cue(at) && at != joint)
 }
 
+/// Words whose number stands behind them.
+const NUMBERED: &[&str] = &["no", "nr", "number", "flight", "route", "article", "resolution", "unit", "school", "aged", "chapter", "page", "channel", "highway", "group", "day", "phase", "level"];
+
 /// Numbers that name or measure something else, by what stands before them.
 fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     let before = at.checked_sub(1)?;
@@ -323,29 +326,7 @@ fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
             || token.is('/'));
     let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || reading.is_any(
-            before,
-            &[
-                "no",
-                "nr",
-                "number",
-                "flight",
-                "route",
-                "article",
-                "resolution",
-                "unit",
-                "school",
-                "aged",
-                "chapter",
-                "page",
-                "channel",
-                "highway",
-                "group",
-                "day",
-                "phase",
-                "level",
-            ],
-        );
+        || reading.is_any(before, NUMBERED);
     if is_money {
         return Some("a price, or a number behind a sign: `$100,000`, `#4`");
     }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{ConflictKind, NounClass, Role};
+use crate::lexicon::{Class, ConflictKind, NounClass, Role};
 use crate::record::Category;
 use crate::why::{Because, Reason};
 
@@ -58,11 +58,26 @@ impl Categories<'_, '_, '_> {
                 claim.why.side.map_or(Because::rule(rule), |why| why.by(rule)).into(),
             );
         }
+        if loss && self.is_of_armies(draft, claim) {
+            let rule = "thousands of dead in a war of states are those of its armies";
+            return (Category::Military, Because::rule(rule).into());
+        }
         let goes_on = loss || figure || bare || claim.head.more;
         match self.last_near(draft).filter(|_| goes_on) {
             Some(last) => like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// `an official has estimated 250,000 fatalities`, with nothing said of civilians.
+    fn is_of_armies(&self, draft: &Draft, claim: &Claim) -> bool {
+        const ARMY: f64 = 2000.0;
+        let reading = &self.passages[draft.passage].reading;
+        let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= ARMY);
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let civilians =
+            |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian));
+        many && interstate && !(0..reading.len()).any(civilians)
     }
 
     /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.
@@ -116,6 +131,15 @@ impl Categories<'_, '_, '_> {
             && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
         let women =
             || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
+        // `160,000 people killed fighting on Russia's side`
+        let fought = claim.governed.is_some_and(|governed| {
+            let end = reading.term_end(governed.at);
+            reading.is_any(end, &["fighting", "defending"])
+                || reading.has(end, Class::In) && reading.is_any(end + 1, &["combat", "battle", "action"])
+        });
+        if fought && claim.category == Some(Category::People) {
+            return true;
+        }
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
         men && (near() || self.is_of_an_army(draft)) && !women()
     }
@@ -157,6 +181,7 @@ impl Categories<'_, '_, '_> {
         let victims = self
             .context
             .conflict
+            .filter(|row| row.kind == ConflictKind::Insurgency)
             .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
         let civilians = (0..reading.len())
             .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::side::found;
-use super::{Draft, Passage};
-use crate::assemble::{Case, attribution};
+use super::{Draft, Passage, Voice};
+use crate::assemble::{Case, Claim, attribution};
 use crate::lexicon::{Camp, Lexicon, Name};
 use crate::record::Category;
 use crate::why::Reason;
@@ -26,7 +26,8 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
             .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
         let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
         let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
-        let claimed = claimed || camp == Some(Camp::Rebel);
+        let staff = draft.voice.as_ref().is_some_and(|voice| counts_enemy(voice, lexicon));
+        let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
         let state =
             draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
         let side = speaker.and_then(|party| match enemy(party) {
@@ -44,6 +45,26 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let spoken = draft.voice.as_ref().map_or(Reason::default(), |voice| voice.why);
         draft.suffer(side.map(|(party, rule)| (party, spoken.then_rule(rule))));
     }
+}
+
+/// A general staff reports its enemy's losses day by day, and keeps its own to itself.
+fn counts_enemy(voice: &Voice, lexicon: &Lexicon) -> bool {
+    voice.source.is_some_and(|source| lexicon.name(source).ends_with("_general_staff"))
+}
+
+/// `the staff acknowledged that 63 soldiers had died`: such words are of one's own losses.
+fn admits(passage: &Passage, claim: &Claim) -> bool {
+    const ADMITS: &[&str] = &[
+        "acknowledged",
+        "acknowledges",
+        "admitted",
+        "admits",
+        "conceded",
+        "concedes",
+        "confirmed",
+        "confirms",
+    ];
+    attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.is_any(said.cue, ADMITS))
 }
 
 /// Military losses that nothing near tells the side of: the side that most of the document's

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
 use crate::assemble::{Case, Claim, Side, place};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -125,15 +125,34 @@ impl Closer<'_, '_, '_> {
         let host = speaker
             .or_else(|| self.before.last().and_then(|last| last.side))
             .or(Some(conflict.b))
-            .filter(|_| self.is_foreign(claim));
+            .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
     /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
-    fn is_foreign(&self, claim: &Claim) -> bool {
-        claim.head.noun.is_some_and(|noun| noun.subgroup.is_some())
-            || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
+    fn is_foreign(&self, draft: &Draft, claim: &Claim) -> bool {
+        const FOREIGNERS: &[&str] = &[
+            "volunteer",
+            "volunteers",
+            "mercenary",
+            "mercenaries",
+            "fighter",
+            "fighters",
+            "recruit",
+            "recruits",
+            "legionnaires",
+            "veteran",
+            "veterans",
+            "citizens",
+            "nationals",
+            "instructors",
+        ];
+        let reading = &self.passages[draft.passage].reading;
+        claim.head.noun.is_some_and(|noun| {
+            let mut phrase = claim.number.1..reading.term_end(noun.at);
+            phrase.any(|at| reading.is_any(at, FOREIGNERS)) || reading.party(noun.at).is_some()
+        })
     }
 
     /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
@@ -225,6 +244,18 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
             .or_else(state)
+            .or_else(|| self.land(draft, claim))
+    }
+
+    /// A few people hit in a war of states, where nothing tells whose: of the land whose places the text
+    /// names most.
+    fn land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const STRIKE: f64 = 500.0;
+        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < STRIKE);
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let display = self.passages[draft.passage].is_display();
+        let land = self.context.land().filter(|_| few && interstate && !display)?;
+        Some(found(land, "the land whose places the text names most"))
     }
 
     /// One figure for a whole war's dead has no side: `100,000 people have died in the war in Ukraine`.
@@ -232,7 +263,13 @@ impl Closer<'_, '_, '_> {
         let passage = &self.passages[draft.passage];
         let reading = &passage.reading;
         let end = claim.head.end.max(claim.event());
-        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
+        // `The fighting has killed tens of thousands`
+        let doer = |at: usize| {
+            reading.is_any(at, &["fighting", "war", "conflict", "violence", "insurgency"])
+                && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
+        };
+        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
+            || (claim.event().saturating_sub(4)..claim.event()).any(doer);
         let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
             .is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
@@ -342,6 +379,24 @@ impl Closer<'_, '_, '_> {
         place.kind != Some(PlaceKind::Country) && !parted
     }
 
+    /// `Ukraine has also sustained heavy losses. The president put the dead at 46,000`: the party that
+    /// opens the sentence before, where it speaks of losses and counts none.
+    fn topic(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const OPENING: usize = 3;
+        let figure = claim.governed.is_some_and(|it| matches!(it.case, Case::Figure | Case::LossNoun));
+        let index = draft.passage.checked_sub(1).filter(|_| figure && claim.head.party.is_none())?;
+        let (passage, here) = (&self.passages[index], &self.passages[draft.passage].reading.sentence);
+        let reading = &passage.reading;
+        if !passage.claims.is_empty() || here.paragraph > reading.sentence.paragraph + 1 {
+            return None;
+        }
+        let losses = (0..reading.len())
+            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss));
+        let at = (0..OPENING).find(|&at| reading.party(at).is_some()).filter(|_| losses)?;
+        let rule = "the party whose losses the sentence before speaks of";
+        Some((reading.party(at)?.party, Because::term(rule, reading, at).of_passage(index).into()))
+    }
+
     /// The side of the claim that this one goes on from: in its sentence, or just before.
     fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if let Some(at) = claim.antecedent {
@@ -349,6 +404,9 @@ impl Closer<'_, '_, '_> {
             return self.side_of(other, "the side of the claim that it goes on from");
         }
         let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
+        if let Some(found) = self.topic(draft, claim) {
+            return Some(found);
+        }
         let reach = if military(draft.category) { 6 } else { 2 };
         let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
         let last = near.into_iter().find(|last| {

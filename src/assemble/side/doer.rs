@@ -51,7 +51,11 @@ pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         reading.is_any(at, &["on", "against", "at", "hit", "struck", "hitting", "targeting", "targeted"])
     })?;
     let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
-    let target = near.into_iter().find(|&at| reading.party(at).is_some())?;
+    // `airstrikes on a Daesh-held area`: who holds it did not suffer.
+    let held = |at: usize| {
+        reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued)
+    };
+    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))
