@@ -223,35 +223,38 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Result<Claim,
             let rule = "it counts what no noun of the lexicon names: `20 villages`";
             return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
         }
-        None => {
-            let whole = part::of_equipment(reading, quantity);
-            let things = whole.or_else(|| part::broken_equipment(reading, quantity));
-            let rule = match whole {
-                Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
-                None => "what was counted before: `540 tanks were captured, with 80 damaged`",
-            };
-            claim.count(things, Because::rule(rule));
-            let governed = outcome::of(reading, quantity, head, things.is_none())?;
-            if !stands_alone(reading, quantity, head, &governed) {
-                let rule = "a bare number that does not stand next to the verb of loss";
-                return Err(Because::term(rule, reading, governed.at));
-            }
-            // `20 terrorists, 4 of whom died`
-            if head.partitive && reading.has(quantity.full_end, Class::Including) {
-                let from = quantity.full_start.saturating_sub(6);
-                let noun = (from..quantity.full_start)
-                    .rev()
-                    .find_map(|at| Some((at, reading.noun(at)?.0)))
-                    .filter(|(_, noun)| noun.class == NounClass::Person);
-                let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
-                let why = noun.map(|(at, _)| Because::term(rule, reading, at));
-                claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
-            }
-            governed
-        }
+        None => bare(reading, quantity, head, &mut claim)?,
     };
     claim.govern(reading, governed);
     Ok(claim)
+}
+
+/// The outcome of a number without a noun of its own, with what it counts as far as that is told.
+fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
+    let whole = part::of_equipment(reading, quantity);
+    let things = whole.or_else(|| part::broken_equipment(reading, quantity));
+    let rule = match whole {
+        Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
+        None => "what was counted before: `540 tanks were captured, with 80 damaged`",
+    };
+    claim.count(things, Because::rule(rule));
+    let governed = outcome::of(reading, quantity, head, things.is_none())?;
+    if !stands_alone(reading, quantity, head, &governed) {
+        let rule = "a bare number that does not stand next to the verb of loss";
+        return Err(Because::term(rule, reading, governed.at));
+    }
+    // `20 terrorists, 4 of whom died`
+    if head.partitive && reading.has(quantity.full_end, Class::Including) {
+        let from = quantity.full_start.saturating_sub(6);
+        let noun = (from..quantity.full_start)
+            .rev()
+            .find_map(|at| Some((at, reading.noun(at)?.0)))
+            .filter(|(_, noun)| noun.class == NounClass::Person);
+        let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
+        let why = noun.map(|(at, _)| Because::term(rule, reading, at));
+        claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
+    }
+    Ok(governed)
 }
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.

@@ -65,21 +65,7 @@ fn dated(why: Reason, said: &Attribution) -> Reason {
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
-        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
-        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
-        let there = |why: Option<Because>| {
-            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
-        };
-        let mut voice = Voice {
-            why: there(said.why.statement),
-            why_via: there(said.why.via),
-            why_date: dated(there(said.why.date), said),
-            attribution: (!written.is_empty()).then(|| fold_space(written)),
-            via: said.via.clone(),
-            denies: said.denies,
-            claimed_on: date.map(|(start, _)| start),
-            ..Voice::default()
-        };
+        let mut voice = self.stated(index, said);
         if said.of_text {
             return self.text(index, voice, last);
         }
@@ -87,7 +73,7 @@ impl Voices<'_, '_, '_> {
             return self.pronoun(index, said, voice, last);
         }
         voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
-        voice.why_speaker = there(said.why.speaker);
+        voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
         if said.speaker != voice.speaker {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
@@ -115,6 +101,25 @@ impl Voices<'_, '_, '_> {
             voice.why = voice.why.then_rule(rule);
         }
         voice
+    }
+
+    /// What a statement's own words tell, whoever speaks.
+    fn stated(&self, index: usize, said: &Attribution) -> Voice {
+        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
+        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
+        let there = |why: Option<Because>| {
+            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
+        };
+        Voice {
+            why: there(said.why.statement),
+            why_via: there(said.why.via),
+            why_date: dated(there(said.why.date), said),
+            attribution: (!written.is_empty()).then(|| fold_space(written)),
+            via: said.via.clone(),
+            denies: said.denies,
+            claimed_on: date.map(|(start, _)| start),
+            ..Voice::default()
+        }
     }
 
     /// The id of an office, and whose side it is on.
