@@ -135,8 +135,9 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
         return None;
     }
     let reach = number..(number + 8).min(reading.len());
-    let noun = reach.clone().find_map(|at| reading.noun(at));
-    let counted = noun.filter(|(noun, _)| noun.class != NounClass::Loss).and_then(|(noun, _)| noun.category);
+    let noun = reach.clone().find_map(|at| Some((at, reading.noun(at)?.0)));
+    let noun = noun.filter(|(_, noun)| noun.class != NounClass::Loss);
+    let counted = noun.and_then(|(_, noun)| noun.category);
     let people = counted.is_none_or(Category::is_people);
     let (at, outcome) = reach.clone().find_map(|at| {
         let loss = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);

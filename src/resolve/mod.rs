@@ -10,6 +10,7 @@ mod category;
 mod context;
 mod fragment;
 pub mod metadata;
+mod military;
 mod period;
 mod place;
 pub mod restate;

@@ -157,7 +157,7 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
         let why = by(draft.period.since, "the stretch that its sentence opens: `since December`");
-        draft.days(Some(start), until.map(|(_, end)| end), why.into());
+        draft.days(Some(start), until.map(|(_, end)| end), anchored(draft.period.since, why));
         let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
         let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
         let night = weekdays(draft.period.since) && weekdays(draft.period.until);
@@ -174,18 +174,18 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         let why = by(draft.period.on, "the date of its sentence that is nearest to the event");
-        draft.days(Some(start), Some(end), why.into());
+        draft.days(Some(start), Some(end), anchored(draft.period.on, why));
         let day = start == end && start.day().is_some();
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
         let why = by(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
-        draft.days(draft.period_start, Some(end), why.into());
+        draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
     } else if draft
         .period
         .on
         .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
     {
-        let why = by(draft.period.on, "a day of its sentence whose year stays open");
+        let why = by(draft.period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
@@ -431,6 +431,21 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
             Some((start, end))
         }
     }
+}
+
+/// The reason for the days of a phrase, with what else tells them.
+fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
+    let rule = phrase.as_ref().and_then(told_by);
+    rule.map_or(Reason::of(why), |rule| Reason::of(why).then_rule(rule))
+}
+
+/// What else than its own words tells the day of a phrase; `None` where these are enough.
+pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
+    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
+        return Some("counted back from the day of publication");
+    }
+    let open = phrase.year.is_none() && phrase.month.is_some();
+    open.then_some("its year by the publication, or by the date that the text named before")
 }
 
 /// The year of the last such month or day before the publication.

@@ -6,7 +6,7 @@ use crate::assemble::Side;
 use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
-use crate::resolve::period::{Base, day_of};
+use crate::resolve::period::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
 use crate::token::Token;
@@ -57,24 +57,15 @@ impl Voice {
     }
 }
 
+/// The reason for the day of a statement, with what else tells it.
+fn dated(why: Reason, said: &Attribution) -> Reason {
+    said.date.as_ref().and_then(told_by).map_or(why, |rule| why.then_rule(rule))
+}
+
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
-        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
-        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
-        let there = |why: Option<Because>| {
-            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
-        };
-        let mut voice = Voice {
-            why: there(said.why.statement),
-            why_via: there(said.why.via),
-            why_date: there(said.why.date),
-            attribution: (!written.is_empty()).then(|| fold_space(written)),
-            via: said.via.clone(),
-            denies: said.denies,
-            claimed_on: date.map(|(start, _)| start),
-            ..Voice::default()
-        };
+        let mut voice = self.stated(index, said);
         if said.of_text {
             return self.text(index, voice, last);
         }
@@ -82,7 +73,7 @@ impl Voices<'_, '_, '_> {
             return self.pronoun(index, said, voice, last);
         }
         voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
-        voice.why_speaker = there(said.why.speaker);
+        voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
         if said.speaker != voice.speaker {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
@@ -110,6 +101,25 @@ impl Voices<'_, '_, '_> {
             voice.why = voice.why.then_rule(rule);
         }
         voice
+    }
+
+    /// What a statement's own words tell, whoever speaks.
+    fn stated(&self, index: usize, said: &Attribution) -> Voice {
+        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
+        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
+        let there = |why: Option<Because>| {
+            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
+        };
+        Voice {
+            why: there(said.why.statement),
+            why_via: there(said.why.via),
+            why_date: dated(there(said.why.date), said),
+            attribution: (!written.is_empty()).then(|| fold_space(written)),
+            via: said.via.clone(),
+            denies: said.denies,
+            claimed_on: date.map(|(start, _)| start),
+            ..Voice::default()
+        }
     }
 
     /// The id of an office, and whose side it is on.
