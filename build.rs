@@ -26,6 +26,8 @@ mod lexicon {
 mod record;
 #[path = "src/token.rs"]
 mod token;
+#[path = "src/word.rs"]
+mod word;
 
 use std::fmt::{Debug, Display};
 use std::path::Path;
@@ -39,6 +41,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/token.rs");
     println!("cargo::rerun-if-changed=src/date.rs");
     println!("cargo::rerun-if-changed=src/record.rs");
+    println!("cargo::rerun-if-changed=src/word.rs");
     let tables = match lexicon::load::from_rows() {
         Ok(lexicon) => tables(&lexicon),
         // The message names file, line and mend.
@@ -81,7 +84,7 @@ fn tables(lexicon: &Lexicon) -> String {
             "const DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
             words.triggers.digits, words.triggers.foreign
         ),
-        table("STARTS", "u32", words.starts.iter()),
+        table("STARTS", "Start", words.starts.iter().map(|start| format!("{start:?}"))),
         table("NOUNS", "Noun", nouns),
         table("VERBS", "Verb", verbs),
         table("SOURCES", "Source", lexicon.sources.iter().map(|row| format!("{row:?}"))),
@@ -100,7 +103,8 @@ fn table(name: &str, kind: &str, rows: impl ExactSizeIterator<Item = impl Displa
 fn strings(name: &str, strings: &Strings) -> String {
     let text = format!("static {name}_TEXT: &str = {:?};\n", strings.text);
     let ends = table(&format!("{name}_ENDS"), "u32", strings.ends.iter());
-    text + &ends + &table(&format!("{name}_SLOTS"), "u32", strings.slots.iter())
+    text + &ends
+        + &table(&format!("{name}_SLOTS"), "(u32, u32)", strings.slots.iter().map(|slot| format!("{slot:?}")))
 }
 
 /// A value of a closed set, where there is one.

@@ -13,8 +13,9 @@
 //! `assemble::claims` builds on must stay among these; `tests/gate.rs` proves it by every example.
 
 use crate::document::Span;
-use crate::lexicon::{LOSS, Lexicon, NUMBER, Triggers, run_at};
+use crate::lexicon::{LOSS, Lexicon, NUMBER, Triggers};
 use crate::sentence::sentence_end;
+use crate::word::run_at;
 
 /// Whether one of the paragraph's sentences may state a claim.
 pub fn admits_paragraph(text: &str, paragraph: Span, lexicon: &Lexicon) -> bool {

@@ -28,6 +28,7 @@ pub mod record;
 pub mod resolve;
 pub mod sentence;
 pub mod token;
+mod word;
 
 pub use document::{Document, Span};
 pub use lexicon::Lexicon;

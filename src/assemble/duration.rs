@@ -6,21 +6,37 @@ use crate::record::TimeFrame;
 use crate::token::Kind;
 
 /// Units that a stretch is counted in.
-const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"];
+const UNITS: &[&str] = &[
+    "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades",
+];
 
 /// What sets a stretch off against others: `the past six weeks`, `the war's first year`.
-const ORDERS: &[&str] =
-    &["past", "last", "previous", "preceding", "first", "final", "opening", "second", "third", "recent", "latest"];
+const ORDERS: &[&str] = &[
+    "past",
+    "last",
+    "previous",
+    "preceding",
+    "first",
+    "final",
+    "opening",
+    "second",
+    "third",
+    "recent",
+    "latest",
+];
 
 /// Words that stand for a number of units.
-const FEW: &[&str] = &["few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just"];
+const FEW: &[&str] =
+    &["few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just"];
 
 /// Words that lead to a stretch that a number stands for: `over six weeks`.
 const LEADS: &[&str] = &["over", "in", "during", "within", "throughout", "through", "after", "for"];
 
 /// Words behind a unit that make it a distance from another day, an age or a length of something else.
-const DISTANCES: &[&str] =
-    &["ago", "later", "before", "earlier", "after", "old", "away", "on", "into", "until", "behind", "prison", "jail"];
+const DISTANCES: &[&str] = &[
+    "ago", "later", "before", "earlier", "after", "old", "away", "on", "into", "until", "behind", "prison",
+    "jail",
+];
 
 /// Words for what goes on all through a war.
 const WARS: &[&str] = &["war", "warfare", "invasion", "conflict", "hostilities"];
@@ -54,8 +70,7 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
             break;
         }
     }
-    let of_war = reading.has(at + 1, Class::Of)
-        && (at + 2..at + 5).any(|next| reading.is_any(next, WARS));
+    let of_war = reading.has(at + 1, Class::Of) && (at + 2..at + 5).any(|next| reading.is_any(next, WARS));
     let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
     if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
         return Some(TimeFrame::Interval);

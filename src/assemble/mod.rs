@@ -218,8 +218,8 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim>
         }
         None if head.unknown => return None,
         None => {
-            let things = part::of_equipment(reading, quantity)
-                .or_else(|| part::broken_equipment(reading, quantity));
+            let things =
+                part::of_equipment(reading, quantity).or_else(|| part::broken_equipment(reading, quantity));
             claim.category = things;
             let governed = outcome::of(reading, quantity, head, things.is_none())
                 .filter(|governed| stands_alone(reading, quantity, head, governed))?;
@@ -373,5 +373,7 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
         && claim.start > 0
         && reading.verb(claim.start - 1).is_none()
         && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
-    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) || percent_change || coverage
+    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other)
+        || percent_change
+        || coverage
 }

@@ -156,7 +156,11 @@ pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> 
     let of_which = reading.has(before, Class::Including) && reading.is_word(before, "of");
     // `624 of which were destroyed`
     let behind = reading.has(quantity.full_end, Class::Including) && reading.is_word(quantity.full_end, "of");
-    let index = reading.quantities.iter().rposition(|whole| whole.end <= before.max(1)).filter(|_| of_which || behind)?;
+    let index = reading
+        .quantities
+        .iter()
+        .rposition(|whole| whole.end <= before.max(1))
+        .filter(|_| of_which || behind)?;
     let noun = head::read(reading, &reading.quantities[index]).noun?;
     noun.category.filter(|category| !category.is_people())
 }

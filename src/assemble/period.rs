@@ -17,8 +17,19 @@ const OPENINGS: &[&str] = &["start", "beginning", "outbreak", "onset", "launch",
 
 /// Words that set an event above all others of a stretch.
 const SUPERLATIVES: &[&str] = &[
-    "largest", "biggest", "deadliest", "worst", "heaviest", "most", "highest", "bloodiest", "greatest",
-    "fiercest", "costliest", "first", "strongest",
+    "largest",
+    "biggest",
+    "deadliest",
+    "worst",
+    "heaviest",
+    "most",
+    "highest",
+    "bloodiest",
+    "greatest",
+    "fiercest",
+    "costliest",
+    "first",
+    "strongest",
 ];
 
 /// Words for a war as a whole.
@@ -137,8 +148,8 @@ fn is_part(reading: &Reading, at: usize) -> bool {
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
-    let since = (from..at)
-        .find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    let since =
+        (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
     if since.is_some_and(|since| is_record(reading, since)) {
         return false;
     }

@@ -4,14 +4,14 @@ use super::Class;
 use super::rows::*;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
-use super::terms::{Draft, Entry, Need, Sense, Vocabulary};
+use super::terms::{Draft, Entry, Need, Sense, Start, Vocabulary};
 use super::triggers::Triggers;
 use crate::record::{Bound, Category, Outcome};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// The strings of a compiled-in table.
-fn strings(text: &str, ends: &[u32], slots: &[u32]) -> Strings {
+fn strings(text: &str, ends: &[u32], slots: &[(u32, u32)]) -> Strings {
     Strings { text: text.to_owned(), ends: ends.to_vec(), slots: slots.to_vec() }
 }
 

@@ -135,7 +135,7 @@ mod tests {
     fn rows_add_to_those_that_are_compiled_in() {
         let mut lexicon = Lexicon::builtin();
         let senses = |lexicon: &Lexicon, word: &str| {
-            let entries = lexicon.entries_from(lexicon.word_id(word)).iter();
+            let entries = lexicon.entries_from(lexicon.word_id(word), 0).iter();
             entries.flat_map(|entry| lexicon.senses_of(entry).to_vec()).collect::<Vec<_>>()
         };
         assert_eq!(senses(&lexicon, "borduria"), []);

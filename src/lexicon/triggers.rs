@@ -7,6 +7,7 @@ use super::Class;
 use super::grammar::TAKEN;
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
+use crate::word::run_at;
 
 /// A number.
 pub(crate) const NUMBER: u8 = 1;
@@ -92,45 +93,6 @@ impl Triggers {
     /// What a run of letters of that hash may be part of, beside a digit or a hyphen.
     pub fn of_model(&self, hash: u32) -> u8 {
         self.of_word(hash ^ MODEL)
-    }
-}
-
-/// The hash of the letters of ASCII that stand at `at`, whatever their case, and where they end.
-pub(crate) fn run_at(bytes: &[u8], at: usize) -> (u32, usize) {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut hash = 0_u64;
-    let mut end = at;
-    loop {
-        // Eight bytes at once: those that are letters have their highest bit set in `letters`.
-        let lower = eight(bytes, end) | 0x2020_2020_2020_2020;
-        let low = lower & !HIGH;
-        let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
-        let past_z = low + 0x0505_0505_0505_0505;
-        let letters = from_a & !past_z & !lower & HIGH;
-        let count = ((!letters & HIGH).trailing_zeros() / 8) as usize;
-        if count == 8 {
-            hash = (hash.rotate_left(23) ^ lower).wrapping_mul(FACTOR);
-            end += 8;
-            continue;
-        }
-        let last = lower & ((1 << (8 * count)) - 1);
-        hash = (hash.rotate_left(23) ^ last).wrapping_mul(FACTOR);
-        // The lower two bits are kept for what the run is part of, so none hashes to 0.
-        return ((hash >> 32) as u32 | 4, end + count);
-    }
-}
-
-/// The eight bytes at `at`, zeros behind the end.
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8) {
-        Some(eight) => u64::from_le_bytes(eight.try_into().expect("eight bytes")),
-        None => {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let mut eight = [0; 8];
-            eight[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(eight)
-        }
     }
 }
 

@@ -74,15 +74,17 @@ pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
 }
 
 fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
+    let first = number_at(reading, at)?;
     if is_named(reading, at) {
         return None;
     }
-    let first = number_at(reading, at)?;
     // `one by one`, `one after another`
     let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
     let again = number_at(reading, first.end + 1).is_some_and(|next| next.low == first.low)
         || reading.is_word(first.end + 1, "another");
-    let paired = at > 1 && reading.has(at - 1, Class::By) && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
+    let paired = at > 1
+        && reading.has(at - 1, Class::By)
+        && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
     if by && again || paired {
         return None;
     }

@@ -56,7 +56,9 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
     for draft in drafts.iter().filter(|draft| draft.frame.is_some()) {
         let stretch = (draft.frame, draft.period_start, draft.period_end);
         let Some(key) = key(draft) else { continue };
-        told.entry(key).and_modify(|old| *old = old.filter(|old| old.0 == stretch.0)).or_insert(Some(stretch));
+        told.entry(key)
+            .and_modify(|old| *old = old.filter(|old| old.0 == stretch.0))
+            .or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {
         if passages[draft.passage].is_display() {
@@ -101,7 +103,8 @@ fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
 fn day_told(passage: &Passage, base: Base) -> Option<Option<Option<(Date, Date)>>> {
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let date = reading.dates.iter().rfind(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
+    let date =
+        reading.dates.iter().rfind(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
     if let Some(date) = date {
         let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
         return Some(day.then(|| day_of(date, base)));

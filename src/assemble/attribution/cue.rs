@@ -10,8 +10,27 @@ use crate::mention::Reading;
 use crate::token::Kind;
 
 /// Words for a body that speaks again: `the group said`.
-const BODIES: &[&str] =
-    &["group", "organization", "organisation", "body", "centre", "center", "network", "outlet", "newspaper", "agency", "company", "institute", "committee", "foundation", "spokesman", "spokesperson", "spokeswoman", "publication", "journalists"];
+const BODIES: &[&str] = &[
+    "group",
+    "organization",
+    "organisation",
+    "body",
+    "centre",
+    "center",
+    "network",
+    "outlet",
+    "newspaper",
+    "agency",
+    "company",
+    "institute",
+    "committee",
+    "foundation",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "publication",
+    "journalists",
+];
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {

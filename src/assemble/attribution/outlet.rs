@@ -43,7 +43,13 @@ fn quoted_by(reading: &Reading) -> Option<Name> {
 fn citing(reading: &Reading, attribution: &Attribution) -> Option<Name> {
     let cites = reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]);
     let speaks = |at: &usize| {
-        (at + 1..attribution.cue).take(6).any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
+        (at + 1..attribution.cue)
+            .take(6)
+            .any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
     };
-    (0..attribution.cue).filter(|_| cites).filter(speaks).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
+    (0..attribution.cue)
+        .filter(|_| cites)
+        .filter(speaks)
+        .find_map(|at| outlet_at(reading, at))
+        .map(|(outlet, _)| outlet)
 }

@@ -136,7 +136,9 @@ impl Naming<'_, '_> {
     /// Case 1, an office: the most telling wins, a named staff before plain `officials`.
     fn take_office(&mut self, office: Office) {
         let lexicon = self.reading.lexicon;
-        let is_plain = |name: Name| matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo");
+        let is_plain = |name: Name| {
+            matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
+        };
         let found = &mut self.found;
         if found.institution.is_none_or(|old| is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);

@@ -62,9 +62,8 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
 /// `meanwhile`, `34`, `run by two analysts`: what may stand between a subject and its verb, and is no
 /// subject; `volunteer groups reported` has a subject, though nobody knows it.
 fn is_interjected(reading: &Reading, start: usize, end: usize) -> bool {
-    let subject = (start..end).any(|at| {
-        reading.tokens[at].is_word() && !reading.is_known(at) && reading.word(at).ends_with('s')
-    });
+    let subject = (start..end)
+        .any(|at| reading.tokens[at].is_word() && !reading.is_known(at) && reading.word(at).ends_with('s'));
     let closed = reading.is(end, ',');
     closed || !subject
 }

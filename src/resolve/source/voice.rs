@@ -92,9 +92,8 @@ impl Voices<'_, '_, '_> {
             let person = self.register.person(speaker);
             let told = person.and_then(|person| person.party);
             let known = said.known.and_then(|(party, _)| party);
-            let vague =
-                institution.is_some_and(|office| plain(office, &["officials", "armed_forces"]))
-                    && said.known.is_some();
+            let vague = institution.is_some_and(|office| plain(office, &["officials", "armed_forces"]))
+                && said.known.is_some();
             if institution.is_none() || vague {
                 institution =
                     said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
@@ -230,7 +229,8 @@ impl Voices<'_, '_, '_> {
             .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
             .filter(|_| it)?;
         let opening = attribution::named(reading, 0, end)?;
-        let near = end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
+        let near =
+            end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
         (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
     }
 

@@ -1,0 +1,80 @@
+//! Runs of letters in a text, and hashes of words: the same in the build script and in the program,
+//! and the same for a word in a text, whatever its case, as for the folded word of a term.
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The hash of the letters of ASCII that stand at `at`, made small, and where they end.
+#[inline]
+pub(crate) fn run_at(bytes: &[u8], at: usize) -> (u32, usize) {
+    let mut state = 0;
+    let mut end = at;
+    loop {
+        let eight = eight_at(bytes, end);
+        let small = eight | 0x2020_2020_2020_2020;
+        let low = small & !HIGH;
+        // Of eight bytes at once: those from `a` on, and those past `z`.
+        let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
+        let past_z = low + 0x0505_0505_0505_0505;
+        let letters = from_a & !past_z & !small & HIGH;
+        let count = ((!letters & HIGH).trailing_zeros() / 8) as usize;
+        if count < 8 {
+            return (close(state, small & ((1 << (8 * count)) - 1)), end + count);
+        }
+        state = mix(state, small);
+        end += 8;
+    }
+}
+
+/// The hash of a folded word, letters and others.
+pub(crate) fn hash(word: &[u8]) -> u32 {
+    let mut chunks = word.chunks_exact(8);
+    let state = (&mut chunks).fold(0, |state, chunk| mix(state, eight_at(chunk, 0)));
+    close(state, eight_at(chunks.remainder(), 0))
+}
+
+fn mix(state: u64, eight: u64) -> u64 {
+    (state.rotate_left(23) ^ eight).wrapping_mul(FACTOR)
+}
+
+/// The upper half, never 0.
+fn close(state: u64, last: u64) -> u32 {
+    (mix(state, last) >> 32) as u32 | 4
+}
+
+/// The eight bytes at `at`, zeros behind the end.
+#[inline]
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at + 8) {
+        Some(eight) => u64::from_le_bytes(eight.try_into().expect("eight bytes")),
+        None => {
+            bytes[at.min(bytes.len())..].iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_hashes_as_the_folded_word() {
+        for word in ["a", "killed", "soldiers", "casualties", "antiaircraftmissiles"] {
+            for text in [word.to_owned(), word.to_uppercase(), format!("{word} of all"), format!("{word}’s")]
+            {
+                assert_eq!(run_at(text.as_bytes(), 0), (hash(word.as_bytes()), word.len()), "{text}");
+            }
+            assert_eq!(run_at(format!("“{word}\0").as_bytes(), 3), (hash(word.as_bytes()), 3 + word.len()));
+        }
+    }
+
+    #[test]
+    fn only_letters_are_a_run() {
+        for byte in 0..=u8::MAX {
+            let end = run_at(&[byte], 0).1;
+            assert_eq!(end == 1, byte.is_ascii_alphabetic(), "{byte}");
+        }
+    }
+}
