@@ -89,7 +89,7 @@ fn claims(bencher: Bencher, texts: &str) {
     readings.retain(|reading| !reading.quantities.is_empty());
     bencher.counter(bytes(&documents)).bench_local(|| {
         for reading in &readings {
-            black_box(assemble::claims(reading));
+            black_box(assemble::claims(reading, &mut Passed::default()));
         }
     });
 }

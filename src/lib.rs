@@ -13,10 +13,12 @@
 //! - [`assemble`]: the mentions of a sentence put together into claims.
 //! - [`resolve`]: what the rest of the document closes.
 //! - [`record`], [`output`]: the row, and how it is written.
+//! - [`why`], [`explain`](mod@explain): what each rule says of itself, and that in words.
 
 pub mod assemble;
 pub mod date;
 pub mod document;
+pub mod explain;
 pub mod front_matter;
 pub mod gate;
 pub mod input;
@@ -28,9 +30,11 @@ pub mod record;
 pub mod resolve;
 pub mod sentence;
 pub mod token;
+pub mod why;
 mod word;
 
 pub use document::{Document, Span};
+pub use explain::explain;
 pub use lexicon::Lexicon;
 pub use record::Record;
 

@@ -168,10 +168,10 @@ fn next_token(text: &str, at: usize, end: usize, c: char) -> (usize, Kind) {
     if c.is_ascii_digit() {
         return number_token(text, at, end);
     }
-    if c.is_alphabetic() {
+    if is_letter(c) {
         return word_token(text, at, end);
     }
-    if matches!(c, '\'' | '’') && at > 0 && text[..at].ends_with(char::is_alphanumeric) {
+    if matches!(c, '\'' | '’' | 'ʼ') && at > 0 && text[..at].ends_with(char::is_alphanumeric) {
         let rest = &text[at + c.len_utf8()..end];
         let mut letters = rest.chars();
         if matches!(letters.next(), Some('s' | 'S')) && !letters.next().is_some_and(char::is_alphanumeric) {
@@ -226,7 +226,12 @@ fn plain_space_groups(text: &str, at: usize, stop: usize) -> bool {
 
 /// Length of the letters right behind a number.
 fn letters_behind(text: &str, stop: usize, end: usize) -> usize {
-    text[stop..end].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
+    text[stop..end].chars().take_while(|&c| is_letter(c)).map(char::len_utf8).sum()
+}
+
+/// A letter; `ʼ`, which Ukrainian outlets write for an apostrophe, is one to Unicode but not here.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && c != 'ʼ'
 }
 
 /// The rest of a model name: letters, digits and inner hyphens before a digit (`A-50U`, `S-400`).

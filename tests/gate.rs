@@ -10,6 +10,7 @@ use claims::gate::{admits_paragraph, admits_sentence};
 use claims::lexicon::Lexicon;
 use claims::mention::Reading;
 use claims::sentence::{paragraphs, split};
+use claims::why::Passed;
 use claims::{Document, assemble, resolve};
 
 /// The files of a folder and those below it.
@@ -62,7 +63,7 @@ fn kept_out(text: &str, lexicon: &Lexicon) -> Vec<String> {
         let mut sentences = Vec::new();
         split(text, paragraph, 0, &mut sentences);
         for sentence in sentences {
-            let claims = assemble::claims(&Reading::new(text, sentence, lexicon));
+            let claims = assemble::claims(&Reading::new(text, sentence, lexicon), &mut Passed::default());
             let admitted = admitted && admits_sentence(text, sentence.span, lexicon);
             if !admitted && !claims.is_empty() {
                 kept_out.push(format!("{} | {}", sentence.span.of(text), paragraph.of(text)));

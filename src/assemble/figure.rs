@@ -8,19 +8,24 @@ use crate::lexicon::{Class, Form, Noun, NounClass, Position};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
+use crate::why::Because;
 
 /// The claim of a figure or a heading, if the quantity is one.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    if quantity.day_count { None } else { linked(reading, quantity, head) }
+    if quantity.day_count {
+        return None;
+    }
+    inverted(reading, quantity, head).or_else(|| linked(reading, quantity, head))
 }
 
 /// Case 1: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
 pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let mark = quantity.full_start.checked_sub(1)?;
     let token = reading.tokens[mark];
-    if !(token.is(':') || (token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued)))
-        || mark == 0
-    {
+    // `Tanks (1,522, of which destroyed: 901)` opens its line.
+    let bracket = token.is('(') && reading.term_end(0) == mark;
+    let dash = token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued);
+    if !(token.is(':') || dash || bracket) || mark == 0 {
         return None;
     }
     let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
@@ -34,18 +39,28 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     if !clean || head.unknown && !measured {
         return None;
     }
-    let mut claim = Claim::new(quantity, *head);
+    let case = "figure 1, a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
+    let mut claim = Claim::new(quantity, *head, case);
     let said = head.noun.filter(|noun| noun.class == NounClass::Loss).and_then(|noun| noun.outcome);
-    let outcome = said.or(noun.outcome).or_else(|| liquidated(reading, head));
+    let outcome = said
+        .or(noun.outcome)
+        .or_else(|| bracket.then_some(Outcome::Lost))
+        .or_else(|| liquidated(reading, head));
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    claim.category = match (noun.class, counted) {
-        (NounClass::Loss, Some(counted)) => counted.category,
-        _ => noun.category,
-    };
+    let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
+    match (noun.class, counted) {
+        (NounClass::Loss, Some(counted)) => {
+            claim.count(counted.category, Because::term("the noun counted", reading, counted.at));
+        }
+        _ => claim.count(noun.category, over),
+    }
     claim.subgroup = noun.subgroup.map(|name| reading.lexicon.name(name).to_owned());
+    claim.why.subgroup = noun.subgroup.map(|_| over);
+    claim.govern(
+        reading,
+        Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None },
+    );
     claim.outcome = outcome;
-    claim.governed =
-        Some(Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None });
     Some(claim)
 }
 
@@ -107,6 +122,34 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
 }
 
+/// Case 3: `brought to 403 the number of soldiers killed`: the number stands before its noun.
+fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let the = quantity.full_end;
+    let number = reading.term_end(the);
+    let opens = reading.has(the, Class::The)
+        && reading.has_any(number, &[Class::Number, Class::Adverb])
+        && (quantity.full_start.saturating_sub(2)..quantity.full_start).any(|at| reading.has(at, Class::To));
+    if !opens {
+        return None;
+    }
+    let reach = number..(number + 8).min(reading.len());
+    let noun = reach.clone().find_map(|at| reading.noun(at));
+    let counted = noun.filter(|(noun, _)| noun.class != NounClass::Loss).and_then(|(noun, _)| noun.category);
+    let people = counted.is_none_or(Category::is_people);
+    let (at, outcome) = reach.clone().find_map(|at| {
+        let loss = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);
+        let verb = || reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
+        loss.and_then(|(noun, _)| noun.outcome).or_else(verb).map(|outcome| (at, outcome))
+    })?;
+    let case = "figure 3, a number before its noun: `brought to 403 the number of soldiers killed`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.head.party = reach.clone().find_map(|at| reading.party(at)).map(|party| party.party);
+    claim.count(counted, Because::words("the noun counted", reach.start, reach.end));
+    let outcome = coordinated(reading, at, outcome, people);
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
 /// What the search for a figure's noun does with the term at `at`.
 enum Step {
     /// Passes over all from that token on: brackets, another number, a date.
@@ -142,14 +185,16 @@ fn is_number_word(reading: &Reading, at: usize) -> bool {
 
 /// `taking the total to 150,605`: what is counted was said before.
 fn total(quantity: &Quantity, head: &Head, at: usize) -> Claim {
-    let mut claim = Claim::new(quantity, *head);
+    let case = "figure 2, a total of what was counted before: `taking the total to 150,605`";
+    let mut claim = Claim::new(quantity, *head, case);
     claim.governed = Some(Governed { outcome: Outcome::Lost, at, case: Case::Figure, role: None });
     claim
 }
 
 /// The noun or participle at `at` says what was lost.
 fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Option<Claim> {
-    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss).map(|noun| noun.category);
+    let own = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    let counted = own.map(|noun| noun.category);
     let (category, outcome) = match reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
         // 1. `losses rose to 20`
         Some((noun, _)) => {
@@ -159,10 +204,14 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
         // 2. `the number of wounded stands at 40`
         None => participle(reading, quantity, counted.flatten(), at)?,
     };
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = category;
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Figure, role: None });
+    let case = "figure 2, a noun of loss and a number that a word links: `losses rose to 20`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let (rule, said) = match own {
+        Some(noun) => ("the noun counted", noun.at),
+        None => ("what the noun linked to the number tells of: `losses`, `wounded`", at),
+    };
+    claim.count(category, Because::term(rule, reading, said));
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
 }
 

@@ -17,6 +17,7 @@ pub mod side;
 use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Modality, Outcome};
+use crate::why::{Because, Passed, Told};
 
 pub use attribution::Attribution;
 pub use head::Head;
@@ -56,10 +57,67 @@ pub struct Claim {
     pub day_count: bool,
     /// The claim of the same sentence that it is a part of or goes on from.
     pub antecedent: Option<usize>,
+    /// The rules that settled the fields.
+    pub why: Why,
+}
+
+/// The rules that settled a claim's fields, set where the fields are.
+#[derive(Debug, Clone, Copy)]
+pub struct Why {
+    /// The case that joined the claim's mentions.
+    pub case: Because,
+    /// What the number says.
+    pub number: Because,
+    /// Count, percent, ratio or rate.
+    pub measure: Because,
+    /// What was lost.
+    pub category: Option<Because>,
+    /// The narrower group.
+    pub subgroup: Option<Because>,
+    /// What became of them.
+    pub outcome: Option<Because>,
+    /// Who suffered.
+    pub side: Option<Because>,
+    /// For a ratio: whose losses are the 1.
+    pub versus: Option<Because>,
+    /// Put forward as true, denied, or not yet so.
+    pub modality: Because,
+}
+
+impl Why {
+    fn new(quantity: &Quantity, head: &Head, case: &'static str) -> Why {
+        let measure = if quantity.percent { "a share of a whole" } else { "a plain number" };
+        Why {
+            case: Because::words(case, quantity.full_start, head.end.max(quantity.full_end)),
+            number: Because::words(quantity.rule, quantity.full_start, quantity.full_end),
+            measure: Because::rule(measure),
+            category: None,
+            subgroup: None,
+            outcome: None,
+            side: None,
+            versus: None,
+            modality: Because::rule("nothing denies it or puts a condition to it"),
+        }
+    }
+
+    /// The same, of a claim that now speaks for the passage `index` from another.
+    pub fn of_passage(self, index: usize) -> Why {
+        let there = |why: Option<Because>| why.map(|why| why.of_passage(index));
+        Why {
+            category: there(self.category),
+            subgroup: there(self.subgroup),
+            outcome: there(self.outcome),
+            side: there(self.side),
+            versus: there(self.versus),
+            modality: self.modality.of_passage(index),
+            ..self
+        }
+    }
 }
 
 impl Claim {
-    fn new(quantity: &Quantity, head: Head) -> Claim {
+    /// A claim of the number that the case joined, with all else open.
+    fn new(quantity: &Quantity, head: Head, case: &'static str) -> Claim {
         Claim {
             number: (quantity.start, quantity.end),
             start: quantity.full_start,
@@ -76,7 +134,33 @@ impl Claim {
             modality: Modality::Asserted,
             day_count: quantity.day_count,
             antecedent: None,
+            why: Why::new(quantity, &head, case),
         }
+    }
+
+    /// Sets what was lost, by that rule.
+    pub fn count(&mut self, category: Option<Category>, why: Because) {
+        self.category = category;
+        self.why.category = category.map(|_| why);
+    }
+
+    /// Sets what became of them, as a word governs them.
+    fn govern(&mut self, reading: &Reading, governed: Governed) {
+        self.outcome = Some(governed.outcome);
+        self.why.outcome = Some(Because::term(governed.case.rule(), reading, governed.at));
+        self.governed = Some(governed);
+    }
+
+    /// Sets who suffered, where a rule found it.
+    pub fn suffer(&mut self, side: Option<Told<Side>>) {
+        self.side = side.map_or(Side::Unknown, |side| side.what);
+        self.why.side = side.map(|side| side.why);
+    }
+
+    /// Sets whose losses are the 1.
+    fn compare(&mut self, versus: Option<Told<Side>>) {
+        self.versus = Some(versus.map_or(Side::Unknown, |side| side.what));
+        self.why.versus = versus.map(|side| side.why);
     }
 
     /// The token of the word that says the outcome.
@@ -86,31 +170,56 @@ impl Claim {
 }
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
-pub fn claims(reading: &Reading) -> Vec<Claim> {
+/// Numbers that are none are noted in `passed`.
+pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     let mut taken = vec![false; quantities.len()];
     for head in &heads {
         if let Some(whole) = head.whole {
             taken[whole] = true;
+            let rule = "the whole that another number is a part of: `33 of 54 drones`";
+            passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
         }
     }
-    let mut claims = ratio::claims(reading, &heads, &mut taken);
+    let mut claims = ratio::claims(reading, &heads, &mut taken, passed);
     for (index, quantity) in quantities.iter().enumerate() {
         if taken[index] {
             continue;
         }
-        let found = figure::heading(reading, quantity, &heads[index])
-            .or_else(|| counted(reading, quantity, &heads[index]))
-            .or_else(|| figure::claim(reading, quantity, &heads[index]))
-            .or_else(|| part::claim(reading, quantity, &heads[index], &claims));
-        if let Some(claim) = found {
-            let place = claims.partition_point(|other| other.number < claim.number);
-            claims.insert(place, claim);
+        let head = &heads[index];
+        let other = || {
+            figure::claim(reading, quantity, head).or_else(|| part::claim(reading, quantity, head, &claims))
+        };
+        let found = match figure::heading(reading, quantity, head) {
+            Some(claim) => Ok(claim),
+            None => counted(reading, quantity, head).or_else(|why| other().ok_or(why)),
+        };
+        match found {
+            Ok(claim) => {
+                let place = claims.partition_point(|other| other.number < claim.number);
+                claims.insert(place, claim);
+            }
+            Err(why) => passed.note(quantity.tokens(), why),
         }
     }
-    complete(reading, &mut claims);
+    complete(reading, &mut claims, passed);
     claims
+}
+
+/// Keeps the claims that no rule passes over; the others are noted.
+pub(crate) fn sift(
+    claims: &mut Vec<Claim>,
+    passed: &mut Passed,
+    rule: impl Fn(&Claim) -> Option<&'static str>,
+) {
+    claims.retain(|claim| {
+        let why = rule(claim);
+        if let Some(rule) = why {
+            passed.note(claim.number, Because::words(rule, claim.start, claim.head.end));
+        }
+        why.is_none()
+    });
 }
 
 /// `sixty tanks or more`, `12 dead at most`: a bound behind the noun.
@@ -121,33 +230,48 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
         let next = reading.term_end(end);
         if reading.quantity_at(next).is_none() {
             claim.amount = claim.amount.bounded(term.bound);
+            claim.why.number = Because::term("bounded behind the noun: `sixty tanks or more`", reading, end);
         }
     }
 }
 
 /// What the claims of a sentence settle of one another, and what every claim needs.
-fn complete(reading: &Reading, claims: &mut Vec<Claim>) {
+fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     part::inherit(reading, claims);
-    claims.retain(|claim| !is_something_else(reading, claim));
+    sift(claims, passed, |claim| something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
         ratio::rate(reading, &mut claims[index]);
-        claims[index].subgroup = subgroup(reading, &claims[index]);
-        claims[index].modality = modality(reading, &claims[index]);
+        subgroup(reading, &mut claims[index]);
+        modality(reading, &mut claims[index]);
         claims[index].head.both |= both && claims[index].head.party.is_none();
-        claims[index].side = side::of(reading, claims, index);
+        if claims[index].side == Side::Unknown {
+            let side = side::of(reading, claims, index);
+            claims[index].suffer(side);
+        }
         lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);
         follow(claims, index);
-        let topic = || side::is_topic_military(reading, &claims[index]);
-        let army = || topic() || side::equated(reading, &claims[index]).is_some();
-        if claims[index].category.is_none() && army() {
-            claims[index].category = Some(Category::Military);
-        }
+        army(reading, &mut claims[index]);
     }
     share_back(claims);
-    claims.retain(|claim| !is_market_share(claim));
+    let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
+    sift(claims, passed, |claim| is_market_share(claim).then_some(rule));
+}
+
+/// Whose losses are those of an army, where no noun says what was lost.
+fn army(reading: &Reading, claim: &mut Claim) {
+    if claim.category.is_some() {
+        return;
+    }
+    if side::is_topic_military(reading, claim) {
+        let rule = "a number of the sentence's fighters: `of the Russian marines, 40 were killed`";
+        claim.count(Some(Category::Military), Because::rule(rule));
+    } else if let Some(owner) = side::equated(reading, claim) {
+        let rule = "losses of a party are those of its army: `put Russian losses at 40`";
+        claim.count(Some(Category::Military), owner.why.by(rule));
+    }
 }
 
 /// `the rouble lost 12 percent`: a share of nothing that anybody of the war lost.
@@ -166,7 +290,10 @@ fn lost_again(reading: &Reading, claims: &mut [Claim], index: usize) {
     let (Some(before), new) = (index.checked_sub(1), &claims[index]) else { return };
     let bare = new.category.is_none() && new.head.noun.is_none() && !new.head.unknown;
     if bare && verb(new).is_some() && verb(new) == verb(&claims[before]) {
-        claims[index].category = claims[before].category;
+        let why = "what the same verb lost before: `they lost 25 vehicles then, and now they lost 40`";
+        let why = Because::term(why, reading, claims[before].event());
+        let category = claims[before].category;
+        claims[index].count(category, why);
     }
 }
 
@@ -175,7 +302,8 @@ fn follow(claims: &mut [Claim], index: usize) {
     let old = claims[index].antecedent.and_then(|before| claims[before].category);
     let generic = claims[index].category == Some(Category::People) && claims[index].head.noun.is_none();
     if generic && old == Some(Category::Military) {
-        claims[index].category = old;
+        let why = "the soldiers that it goes on from: `lost 3,000 men and another 289 captured`";
+        claims[index].count(old, Because::rule(why));
     }
 }
 
@@ -193,51 +321,69 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     if !owned || !generic || !(army || unit) {
         return;
     }
-    claim.category = Some(Category::Military);
+    let rule = "men whom a party or its unit lost: `Wagner has lost 22,000 men`";
+    claim.count(Some(Category::Military), Because::term(rule, reading, verb));
     let force = (verb.saturating_sub(6)..verb)
         .rev()
-        .find_map(|at| reading.party(at))
-        .filter(|party| party.kind == PartyKind::Force);
-    if let Some(name) = force.and_then(|party| party.subgroup) {
-        claim.subgroup.get_or_insert_with(|| reading.lexicon.name(name).to_owned());
+        .find_map(|at| Some((at, reading.party(at)?)))
+        .filter(|(_, party)| party.kind == PartyKind::Force);
+    if let Some((at, Some(name))) = force.map(|(at, party)| (at, party.subgroup))
+        && claim.subgroup.is_none()
+    {
+        claim.subgroup = Some(reading.lexicon.name(name).to_owned());
+        claim.why.subgroup = Some(Because::term("the force that lost them", reading, at));
     }
 }
 
 /// Case: a quantity with a noun or verb of loss of its own.
-fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let mut claim = Claim::new(quantity, *head);
+fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Result<Claim, Because> {
+    let pass =
+        |rule: &'static str| Err(Because::words(rule, quantity.full_start, head.end.max(quantity.full_end)));
+    let case = "counted: a number with a noun or verb of loss of its own, `killed 20 soldiers`";
+    let mut claim = Claim::new(quantity, *head, case);
     if quantity.day_count {
-        return None;
+        return pass("a day's count with no total before it: `(+22)`");
     }
     let governed = match head.noun {
         Some(noun) => {
             let people = noun.category.is_none_or(Category::is_people);
             let loss = noun.class == NounClass::Loss;
-            claim.category = if loss { loss_category(head, noun) } else { noun.category };
+            let category = if loss { loss_category(head, noun) } else { noun.category };
+            let rule = if loss { "what the noun of loss tells of" } else { "the noun counted" };
+            claim.count(category, Because::term(rule, reading, noun.at));
             outcome::of(reading, quantity, head, people)?
         }
-        None if head.unknown => return None,
+        None if head.unit => return pass("a length, weight, time or other measure: `20 kilometres`"),
+        None if head.unknown => {
+            let rule = "it counts what no noun of the lexicon names: `20 villages`";
+            return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
+        }
         None => {
             let things =
                 part::of_equipment(reading, quantity).or_else(|| part::broken_equipment(reading, quantity));
-            claim.category = things;
-            let governed = outcome::of(reading, quantity, head, things.is_none())
-                .filter(|governed| stands_alone(reading, quantity, head, governed))?;
+            let rule = "the whole before it: `3,100 tanks, of which 2,131 were destroyed`";
+            claim.count(things, Because::rule(rule));
+            let governed = outcome::of(reading, quantity, head, things.is_none())?;
+            if !stands_alone(reading, quantity, head, &governed) {
+                let rule = "a bare number that does not stand next to the verb of loss";
+                return Err(Because::term(rule, reading, governed.at));
+            }
             // `20 terrorists, 4 of whom died`
             if head.partitive && reading.has(quantity.full_end, Class::Including) {
                 let from = quantity.full_start.saturating_sub(6);
                 let noun = (from..quantity.full_start)
                     .rev()
-                    .find_map(|at| reading.noun(at))
-                    .filter(|(noun, _)| noun.class == NounClass::Person);
-                claim.category = noun.and_then(|(noun, _)| noun.category);
+                    .find_map(|at| Some((at, reading.noun(at)?.0)))
+                    .filter(|(_, noun)| noun.class == NounClass::Person);
+                let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
+                let why = noun.map(|(at, _)| Because::term(rule, reading, at));
+                claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
             }
             governed
         }
     };
-    claim.outcome = Some(governed.outcome);
-    claim.governed = Some(governed);
-    Some(claim)
+    claim.govern(reading, governed);
+    Ok(claim)
 }
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.
@@ -330,21 +476,31 @@ fn share_back(claims: &mut [Claim]) {
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
         if listed && (old.side == Side::Unknown || vague) {
             old.side = new.side;
+            let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
+            old.why.side = new.why.side.map(|why| why.by(rule));
         }
     }
 }
 
 /// The narrower group: a force named in the phrase, the noun's row, or its whole.
-fn subgroup(reading: &Reading, claim: &Claim) -> Option<String> {
-    let lexicon = reading.lexicon;
-    let noun = claim.head.noun.and_then(|noun| noun.subgroup);
-    noun.or(claim.head.force)
-        .map(|name: Name| lexicon.name(name).to_owned())
-        .or_else(|| claim.subgroup.clone())
+fn subgroup(reading: &Reading, claim: &mut Claim) {
+    let mut told = |name: Name, why: Because| {
+        claim.subgroup = Some(reading.lexicon.name(name).to_owned());
+        claim.why.subgroup = Some(why);
+    };
+    let head = claim.head;
+    if let Some((at, name)) = head.noun.and_then(|noun| Some((noun.at, noun.subgroup?))) {
+        told(name, Because::term("the noun counted names a narrower group", reading, at));
+    } else if let Some(name) = head.force {
+        told(
+            name,
+            Because::words("the force in the counted phrase: `20 Wagner fighters`", head.start, head.end),
+        );
+    }
 }
 
 /// Negation and condition around the claim's verb.
-fn modality(reading: &Reading, claim: &Claim) -> Modality {
+fn modality(reading: &Reading, claim: &mut Claim) {
     let event = claim.event();
     let (from, to) = (claim.start.min(event), claim.number.1.max(event + 1));
     let from = from.saturating_sub(6);
@@ -352,11 +508,14 @@ fn modality(reading: &Reading, claim: &Claim) -> Modality {
         .rev()
         .find(|&at| reading.is(at, ',') || reading.is(at, ';'))
         .map_or(from, |at| at + 1);
-    if outcome::is_hypothetical(reading, from, to) { Modality::Hypothetical } else { Modality::Asserted }
+    if let Some(at) = outcome::hypothetical(reading, from, to) {
+        claim.modality = Modality::Hypothetical;
+        claim.why.modality = Because::term("not yet so, or only maybe: `may have lost`", reading, at);
+    }
 }
 
 /// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
-fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
+fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     let behind = claim.number.1;
     let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio
@@ -373,7 +532,11 @@ fn is_something_else(reading: &Reading, claim: &Claim) -> bool {
         && claim.start > 0
         && reading.verb(claim.start - 1).is_none()
         && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
-    compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other)
-        || percent_change
-        || coverage
+    if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
+        return Some("a comparison with another time: `20 fewer than last month`");
+    }
+    if coverage {
+        return Some("how much of them a list covers: `between 45% and 65% of the dead`");
+    }
+    percent_change.then_some("a change over time: `up 60%`")
 }

@@ -6,6 +6,7 @@ use crate::assemble::{Case, Claim, Governed, Head, head, side};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
+use crate::why::Because;
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -18,13 +19,17 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
+        .or_else(|| bracketed(reading, quantity, head))
+        .or_else(|| state_of(reading, quantity, head, before))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
 fn day_count(quantity: &Quantity, head: &Head, before: &[Claim], total: usize) -> Claim {
     let old = &before[total];
-    let mut claim = Claim::new(quantity, *head);
+    let mut claim = Claim::new(quantity, *head, "part 1, the day's count behind a total: `1008 (+22)`");
     (claim.category, claim.outcome, claim.subgroup) = (old.category, old.outcome, old.subgroup.clone());
+    (claim.why.category, claim.why.outcome) = (old.why.category, old.why.outcome);
+    claim.why.subgroup = old.why.subgroup;
     claim.governed = old.governed;
     claim.antecedent = Some(total);
     claim
@@ -42,12 +47,18 @@ fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     let people = category.is_none_or(Category::is_people);
     let (at, outcome) =
         (0..colon).rev().find_map(|at| list_outcome(reading, at, people).map(|outcome| (at, outcome)))?;
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = category;
-    claim.outcome = Some(outcome);
-    claim.governed = Some(Governed { outcome, at, case: Case::Heading, role: None });
+    let case = "part 2, a list behind a colon: `Captured from the Russians: three tanks, 21 trucks`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let counted = match noun {
+        Some(noun) => Because::term("the noun counted", reading, noun.at),
+        None => {
+            Because::words("the noun before the number: `personnel 186,420`", colon + 1, quantity.full_start)
+        }
+    };
+    claim.count(category, counted);
+    claim.govern(reading, Governed { outcome, at, case: Case::Heading, role: None });
     let by_verb = reading.noun(at).is_none();
-    claim.side = if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) };
+    claim.suffer(if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) });
     Some(claim)
 }
 
@@ -69,7 +80,8 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
     let placed = dash && reading.has_any(quantity.full_end + 1, &[Class::In, Class::Preposition]);
     if opens && placed && head.noun.is_none() {
-        let mut claim = Claim::new(quantity, *head);
+        let case = "part 3, a list's item: `7 - over the Smolensk region,`";
+        let mut claim = Claim::new(quantity, *head, case);
         claim.governed =
             Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
         return Some(claim);
@@ -84,8 +96,8 @@ fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     {
         return None;
     }
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.category;
+    let mut claim = Claim::new(quantity, *head, "part 3, a list's item: `- 47 troops`");
+    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
     Some(claim)
@@ -112,19 +124,27 @@ fn part_of(
         before[index].outcome.is_some() && (people.is_none() || category.is_none() || people == category)
     })?;
     let old = &before[whole];
-    let mut claim = Claim::new(quantity, *head);
+    let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
+    let mut claim = Claim::new(quantity, *head, case);
     // `159,000 people` of soldiers are soldiers.
     let own = noun.filter(|noun| {
         noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none()
     });
-    claim.category = own.and_then(|noun| noun.category).or(old.category);
+    let of_whole = Because::words("what the claim counts that it is a part of", old.start, old.head.end);
+    match own.filter(|noun| noun.category.is_some()) {
+        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
+        None => claim.count(old.category, of_whole),
+    }
+    claim.govern(
+        reading,
+        Governed {
+            outcome: old.outcome.unwrap_or(Outcome::Lost),
+            at: old.event(),
+            case: Case::Part,
+            role: None,
+        },
+    );
     claim.outcome = old.outcome;
-    claim.governed = Some(Governed {
-        outcome: old.outcome.unwrap_or(Outcome::Lost),
-        at: old.event(),
-        case: Case::Part,
-        role: None,
-    });
     claim.antecedent = Some(whole);
     Some(claim)
 }
@@ -143,10 +163,56 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     if !led || others || quantity.full_start > 8 {
         return None;
     }
-    let mut claim = Claim::new(quantity, *head);
-    claim.category = noun.category;
+    let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
+    Some(claim)
+}
+
+/// Case 6, brackets behind places or in their hundreds: `deaths were reported from Tuva (540) and
+/// Buryatia (1,250)`.
+fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const TELLING: f64 = 100.0;
+    let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
+    let named = reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
+    let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
+    let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
+    if !closed || !named || !telling || quantity.percent {
+        return None;
+    }
+    let (at, noun) = (0..open).rev().find_map(|at| {
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((at, noun))
+    })?;
+    let outcome = noun.outcome?;
+    let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let category = noun.category.filter(|category| *category != Category::People);
+    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
+/// Case 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901, damaged: 62)`.
+fn state_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
+    let colon = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, ':'))?;
+    let total = before.iter().rposition(|claim| {
+        claim.governed.is_some_and(|governed| governed.case == Case::Heading) && claim.number.1 <= colon
+    })?;
+    let category = before[total].category?;
+    let at = reading.term_start(colon - 1);
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
+    let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let whole = Because::words("what the line counts", before[total].start, before[total].head.end);
+    claim.count(Some(category), whole);
+    claim.subgroup.clone_from(&before[total].subgroup);
+    claim.why.subgroup = before[total].why.subgroup;
+    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
+    claim.antecedent = Some(total);
     Some(claim)
 }
 
@@ -254,16 +320,25 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
                 category.is_people() != equipment || either
             });
             if joined && fits {
-                claims[index].category = old.category;
+                let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
+                let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));
+                claims[index].count(category, why);
                 claims[index].antecedent = Some(before);
             }
         }
         if claims[index].outcome.is_none()
             && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure)
         {
-            claims[index].outcome = claims[before].outcome;
+            let old = &claims[before];
+            let rule = "the claim before it, of which it is the total: `bringing the total to 150,605`";
+            let (outcome, category) = (old.outcome, old.category);
+            let why = Because::words(rule, old.start, old.head.end);
+            claims[index].outcome = outcome;
+            claims[index].why.outcome = outcome.map(|_| why);
             claims[index].antecedent = Some(before);
-            claims[index].category = claims[index].category.or(claims[before].category);
+            if claims[index].category.is_none() {
+                claims[index].count(category, why);
+            }
         }
     }
 }

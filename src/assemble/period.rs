@@ -8,6 +8,7 @@ use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::token::Kind;
+use crate::why::Because;
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -48,8 +49,10 @@ pub struct Period {
     pub until: Option<DatePhrase>,
     /// `as of Thursday`: when the count was taken.
     pub as_of: Option<DatePhrase>,
-    /// A battle or offensive is named.
-    pub battle: bool,
+    /// The word for a battle or offensive, where one is named.
+    pub battle: Option<usize>,
+    /// What says the kind of stretch.
+    pub why: Option<Because>,
 }
 
 /// The stretch of a claim.
@@ -121,21 +124,30 @@ fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// Words of time that need no date.
 fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
+    let said = |rule: &'static str| Some(Because::term(rule, reading, at));
     if reading.time(at, TimeKind::Day) && near {
-        period.frame = period.frame.or(Some(TimeFrame::Day));
+        if period.frame.is_none() {
+            period.frame = Some(TimeFrame::Day);
+            period.why = said("words for one day near the claim: `over the past day`");
+        }
     } else if reading.time(at, TimeKind::Cumulative)
         || reading.time(at, TimeKind::War) && since_war(reading, at)
     {
         // `in the first 100 days of the war`: a stretch of it.
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.frame = Some(TimeFrame::Cumulative);
+            period.why = said("words for the whole war: `since the start of the invasion`");
         }
     } else if near && let Some(frame) = duration::frame_at(reading, at) {
-        period.frame = period.frame.or(Some(frame));
+        if period.frame.is_none() {
+            period.frame = Some(frame);
+            period.why = said("how long the stretch is: `over the past six weeks`");
+        }
     } else if reading.is_any(at, BATTLES) {
-        period.battle = true;
-    } else if reading.time(at, TimeKind::Interval) && near {
-        period.frame = period.frame.or(Some(TimeFrame::Interval));
+        period.battle = period.battle.or(Some(at));
+    } else if reading.time(at, TimeKind::Interval) && near && period.frame.is_none() {
+        period.frame = Some(TimeFrame::Interval);
+        period.why = said("words for a stretch near the claim: `this year`");
     }
 }
 

@@ -3,9 +3,16 @@
 
 use crate::assemble::side::party_near;
 use crate::assemble::{Case, Claim, Governed, Head, Side, outcome};
-use crate::lexicon::{Class, Form, NounClass, TimeKind};
+use crate::lexicon::{Class, Form, Name, NounClass, TimeKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
+use crate::why::{Because, Passed, Told};
+
+/// Why a ratio is one of soldiers.
+const ARMIES: &str = "armies are compared by their fighters";
+
+/// Why a party is the side of a ratio, or what it is compared with.
+const NAMED: &str = "the party beside the number of the ratio: `1 Ukrainian to 7 Russian soldiers`";
 
 /// The stretches that a term may count by, as they are recorded.
 const UNITS: &[(TimeKind, &str)] = &[
@@ -17,11 +24,11 @@ const UNITS: &[(TimeKind, &str)] = &[
 ];
 
 /// The ratio claims of a sentence; their quantities are marked in `taken`.
-pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Claim> {
+pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mut Passed) -> Vec<Claim> {
     let mut claims = Vec::new();
     for at in 0..reading.len() {
         if reading.has(at, Class::For) && reading.has(at + 1, Class::Every) {
-            claims.extend(for_every(reading, heads, taken, at));
+            claims.extend(for_every(reading, heads, taken, at, passed));
         }
     }
     for index in 0..reading.quantities.len() {
@@ -40,6 +47,7 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool]) -> Vec<Clai
 
 /// Case 5, written as one word: `at a rate of 7:1`.
 fn colon(reading: &Reading, at: usize) -> Option<Claim> {
+    const CASE: &str = "ratio 5, written as one word: `at a rate of 7:1`";
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
     // `The ratio dropped to 2:1`: the sentences before say of what.
@@ -49,39 +57,67 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     }
     let (start, end) = (at, at + 1);
     let amount = Amount::exact(a.max(b));
-    let span =
-        Quantity { start, end, full_start: start, full_end: end, amount, percent: false, day_count: false };
-    let mut claim = Claim::new(&span, Head { start, end, ..Head::default() });
-    claim.measure = Measure::Ratio;
-    claim.category = outcome.map(|_| counted_before(reading, at).unwrap_or(Category::Military));
+    let span = Quantity {
+        start,
+        end,
+        full_start: start,
+        full_end: end,
+        amount,
+        percent: false,
+        day_count: false,
+        rule: CASE,
+    };
+    let mut claim = Claim::new(&span, Head { start, end, ..Head::default() }, CASE);
+    (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, start, end));
+    if outcome.is_some() {
+        match counted_before(reading, at) {
+            Some((noun, category)) => {
+                let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
+                claim.count(Some(category), Because::term(rule, reading, noun));
+            }
+            None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+        }
+    }
+    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), at));
     claim.outcome = outcome;
-    claim.governed = Some(governed(outcome.unwrap_or(Outcome::Lost), at));
-    claim.side =
-        (0..at).find_map(|at| reading.party(at)).map_or(Side::Unknown, |party| Side::Party(party.party));
-    claim.versus = Some(party_near(reading, at, reading.len()).unwrap_or(Side::Unknown));
+    let first = (0..at).find_map(|at| Some((at, reading.party(at)?.party)));
+    claim.suffer(first.map(|(at, party)| {
+        Told::new(Side::Party(party), Because::term("the first party before the ratio", reading, at))
+    }));
+    claim.compare(party_near(reading, at, reading.len(), NAMED));
     Some(claim)
 }
 
 /// Case 1: `five for every Ukrainian soldier killed`, `for every one of ours, seven of theirs`,
 /// `for every 48 cm, at least one occupier is killed`.
-fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -> Option<Claim> {
+fn for_every(
+    reading: &Reading,
+    heads: &[Head],
+    taken: &mut [bool],
+    at: usize,
+    passed: &mut Passed,
+) -> Option<Claim> {
+    const CASE: &str = "ratio 1: `five for every Ukrainian soldier killed`";
     let unit = at + 2;
     let inside = reading.quantities.iter().position(|quantity| (unit..unit + 2).contains(&quantity.start));
     let end = clause_end(reading, unit);
     let index = (0..reading.quantities.len())
         .filter(|&index| Some(index) != inside && !taken[index])
         .min_by_key(|&index| distance(&reading.quantities[index], at, end))?;
-    let mut claim = Claim::new(&reading.quantities[index], heads[index]);
+    let mut claim = Claim::new(&reading.quantities[index], heads[index], CASE);
     let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
-    claim.outcome = Some(governed.outcome);
-    claim.governed = Some(governed);
+    claim.govern(reading, governed);
+    count(reading, &mut claim);
     // `for every German tank destroyed, the Soviets lost more than five`
-    let named = heads[index].noun.is_some();
     let compared = (unit..end).find_map(|at| reading.noun(at)).and_then(|(noun, _)| noun.category);
-    let things = compared.filter(|category| !named && !category.is_people());
-    claim.category = Some(things.unwrap_or_else(|| category(&heads[index])));
+    if let Some(things) = compared.filter(|category| heads[index].noun.is_none() && !category.is_people()) {
+        claim.count(Some(things), Because::words("what the other side lost one of", unit, end));
+    }
+    claim.why.measure = Because::words(CASE, at, end);
     if let Some(inside) = inside {
         taken[inside] = true;
+        let rule = "what a ratio or rate is counted by: `for every 48 cm`";
+        passed.note(reading.quantities[inside].tokens(), Because::words(rule, at, end));
     }
     taken[index] = true;
     let stretch = inside.map_or(unit, |index| reading.quantities[index].end);
@@ -92,7 +128,7 @@ fn for_every(reading: &Reading, heads: &[Head], taken: &mut [bool], at: usize) -
         claim.per = Some(reading.words(unit, reading.term_end(stretch)).to_owned());
     } else {
         claim.measure = Measure::Ratio;
-        claim.versus = Some(party_near(reading, unit, end).unwrap_or(Side::Unknown));
+        claim.compare(party_near(reading, unit, end, "the party behind `for every`"));
     }
     Some(claim)
 }
@@ -110,6 +146,7 @@ fn outcome_for_every(
     noun.or_else(|| {
         // 2. `losing five soldiers for every one that Ukraine loses`: the verb outside the phrase.
         outcome::of(reading, quantity, head, true)
+            .ok()
             .filter(|governed| !(phrase.0..phrase.1).contains(&governed.at))
     })
     // 3. `For every Ukrainian soldier killed in the city, six Russians`: the verb inside it.
@@ -117,11 +154,19 @@ fn outcome_for_every(
 }
 
 /// Whom a ratio counts where nothing says so: armies are compared by their fighters.
-fn category(head: &Head) -> Category {
-    head.noun
-        .and_then(|noun| noun.category)
-        .filter(|category| *category != Category::People)
-        .unwrap_or(Category::Military)
+fn count(reading: &Reading, claim: &mut Claim) {
+    let noun = claim.head.noun.filter(|noun| noun.category.is_some_and(|it| it != Category::People));
+    match noun {
+        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
+        None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+    }
+}
+
+/// The last party before `at` that fits.
+fn party_before(reading: &Reading, at: usize, fits: impl Fn(Name) -> bool) -> Option<Told<Side>> {
+    let at = (0..at).rev().find(|&at| reading.party(at).is_some_and(|party| fits(party.party)))?;
+    let party = reading.party(at)?.party;
+    Some(Told::new(Side::Party(party), Because::term("the party before the ratio", reading, at)))
 }
 
 /// An outcome as the word at `at` says it of a ratio.
@@ -151,6 +196,7 @@ fn verb_of(reading: &Reading, from: usize, to: usize) -> Option<Governed> {
 
 /// Case 2: `1 Ukrainian to 7 Russian soldiers`, `a ratio of 7:1`, `1 to 7 in our favour`.
 fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Option<Claim> {
+    const CASE: &str = "ratio 2, one number to another: `1 to 7 in our favour`";
     let a = &reading.quantities[first];
     let second = first + 1;
     let b = reading.quantities.get(second).filter(|_| !taken[second])?;
@@ -161,22 +207,30 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
         return None;
     }
     let (more, less) = if x > y { (first, second) } else { (second, first) };
-    let mut claim = Claim::new(a, heads[more]);
+    let mut claim = Claim::new(a, heads[more], CASE);
     claim.number = (a.start, b.end);
     claim.amount = Amount::exact(x.max(y));
-    claim.measure = Measure::Ratio;
-    claim.category = Some(category(&heads[more]));
-    claim.outcome = loss_before(reading, a.start);
-    claim.governed = Some(governed(claim.outcome.unwrap_or(Outcome::Lost), joint));
+    claim.why.number = Because::words("the greater of the two numbers", a.start, b.end);
+    (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, a.start, b.end));
+    count(reading, &mut claim);
+    let outcome = loss_before(reading, a.start);
+    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), joint));
+    claim.outcome = outcome;
     (taken[first], taken[second]) = (true, true);
-    let named = |index: usize| heads[index].party.map(Side::Party);
+    let named = |index: usize| {
+        let why = Because::words(NAMED, heads[index].start, heads[index].end);
+        heads[index].party.map(|party| Told::new(Side::Party(party), why))
+    };
     // `in our favour`: the greater number is the enemy's.
     let ours = (b.end..reading.len()).any(|at| {
         reading.has(at, Class::Ratio)
             && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner])
     });
-    claim.side = named(more).unwrap_or(if ours { Side::Enemy } else { Side::Unknown });
-    claim.versus = Some(named(less).unwrap_or(if ours { Side::Ours } else { Side::Unknown }));
+    let favour = |side: Side| {
+        ours.then(|| Told::new(side, Because::rule("as who speaks tells it: `1 to 7 in our favour`")))
+    };
+    claim.suffer(named(more).or_else(|| favour(Side::Enemy)));
+    claim.compare(named(less).or_else(|| favour(Side::Ours)));
     Some(claim)
 }
 
@@ -204,9 +258,9 @@ fn speaks_of_ratio(reading: &Reading) -> bool {
 }
 
 /// The equipment of the nearest noun before `at`: `tank losses at a ratio of 3:1`.
-fn counted_before(reading: &Reading, at: usize) -> Option<Category> {
-    let noun = (0..at).rev().find_map(|at| reading.noun(at).and_then(|(noun, _)| noun.category));
-    noun.filter(|category| !category.is_people())
+fn counted_before(reading: &Reading, at: usize) -> Option<(usize, Category)> {
+    let noun = (0..at).rev().find_map(|at| Some((at, reading.noun(at)?.0.category?)));
+    noun.filter(|(_, category)| !category.is_people())
 }
 
 /// The outcome of the nearest loss word before `at`.
@@ -219,6 +273,7 @@ fn loss_before(reading: &Reading, at: usize) -> Option<Outcome> {
 
 /// Case 3: `7 times higher than Ukraine's`, `nearly 6 times more than Ukraine`.
 fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
+    const CASE: &str = "ratio 3, so many times more: `7 times higher than Ukraine's`";
     let quantity = &reading.quantities[index];
     if !reading.has(quantity.end, Class::Times) {
         return None;
@@ -229,41 +284,39 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
                 && at > quantity.end + 1
         })
         .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
-    let versus = (than..(than + 7).min(reading.len())).find_map(|at| reading.party(at))?;
+    let (at, versus) = (than..(than + 7).min(reading.len())).find_map(|at| Some((at, reading.party(at)?)))?;
     let outcome = loss_before(reading, quantity.full_start)?;
-    let mut claim = Claim::new(quantity, heads[index]);
-    claim.measure = Measure::Ratio;
-    claim.category = Some(Category::Military);
-    claim.outcome = Some(outcome);
-    claim.governed = Some(governed(outcome, quantity.start));
-    claim.versus = Some(Side::Party(versus.party));
-    let side = (0..quantity.full_start)
-        .rev()
-        .filter_map(|at| reading.party(at))
-        .find(|party| party.party != versus.party);
-    claim.side = side.map_or(Side::Unknown, |party| Side::Party(party.party));
+    let mut claim = Claim::new(quantity, heads[index], CASE);
+    let why = Because::words(CASE, quantity.start, than + 1);
+    (claim.measure, claim.why.measure) = (Measure::Ratio, why);
+    claim.count(Some(Category::Military), Because::rule(ARMIES));
+    claim.govern(reading, governed(outcome, quantity.start));
+    let why = Because::term("the party behind `than`", reading, at);
+    claim.compare(Some(Told::new(Side::Party(versus.party), why)));
+    claim.suffer(party_before(reading, quantity.full_start, |party| party != versus.party));
     taken[index] = true;
     Some(claim)
 }
 
 /// Case 4: `Ukraine's losses are one-fifth of Russia's`: turned round, so that it is above 1.
 fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
+    const CASE: &str = "ratio 4, a fraction turned round: `Ukraine's losses are one-fifth of Russia's`";
     let quantity = &reading.quantities[index];
     let share = quantity.amount.value.filter(|share| quantity.percent && *share > 0.0 && *share < 100.0)?;
     let owner = heads[index].party.filter(|_| heads[index].noun.is_none() && heads[index].partitive)?;
-    let less = (0..quantity.full_start)
-        .rev()
-        .find_map(|at| reading.party(at))
-        .filter(|party| party.party != owner)?;
+    let less = party_before(reading, quantity.full_start, |_| true)
+        .filter(|party| party.what != Side::Party(owner))?;
     let outcome = loss_before(reading, quantity.full_start)?;
-    let mut claim = Claim::new(quantity, heads[index]);
+    let mut claim = Claim::new(quantity, heads[index], CASE);
+    let why = Because::words(CASE, quantity.full_start, quantity.full_end);
     claim.amount = Amount::exact((1e4 / share).round() / 100.0);
-    claim.measure = Measure::Ratio;
-    claim.category = Some(Category::Military);
-    claim.outcome = Some(outcome);
-    claim.governed = Some(governed(outcome, quantity.start));
-    claim.side = Side::Party(owner);
-    claim.versus = Some(Side::Party(less.party));
+    claim.why.number = why;
+    (claim.measure, claim.why.measure) = (Measure::Ratio, why);
+    claim.count(Some(Category::Military), Because::rule(ARMIES));
+    claim.govern(reading, governed(outcome, quantity.start));
+    let owned = Because::words("whose losses the fraction is of", heads[index].start, heads[index].end);
+    claim.suffer(Some(Told::new(Side::Party(owner), owned)));
+    claim.compare(Some(less));
     taken[index] = true;
     Some(claim)
 }
@@ -280,15 +333,16 @@ pub fn rate(reading: &Reading, claim: &mut Claim) {
     let from = claim.head.end.max(claim.number.1);
     let behind = (from..reading.len().min(from.max(verb_end) + 7))
         .take_while(|&at| !stop(at))
-        .find_map(|at| unit_at(reading, at));
+        .find_map(|at| Some((at, unit_at(reading, at)?)));
     let before = || {
         (claim.start.saturating_sub(12)..claim.start)
             .rev()
             .take_while(|&at| !stop(at))
-            .find_map(|at| unit_at(reading, at))
+            .find_map(|at| Some((at, unit_at(reading, at)?)))
     };
-    if let Some(unit) = behind.or_else(before) {
+    if let Some((at, unit)) = behind.or_else(before) {
         claim.measure = Measure::Rate;
+        claim.why.measure = Because::term("ratio 6, a rate: `500 a day`", reading, at);
         claim.per = Some(unit.to_owned());
     }
 }

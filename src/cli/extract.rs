@@ -1,16 +1,14 @@
 //! `claims extract`: documents in, records out.
 
 use std::io::{self, IsTerminal};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
 
-use anyhow::Context;
-use claims::date::Date;
+use claims::Lexicon;
 use claims::output::{self, Destination};
-use claims::{Lexicon, input, pipeline};
 use clap::{Args, ValueEnum};
+
+use super::documents::{Documents, status};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,17 +30,8 @@ Exit status:
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct ExtractArgs {
-    /// Files, folders (read recursively: .txt, .md, .jsonl), or - for standard input [default: -]
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-
-    /// How files hold their documents [default: by the file's name, or else by how it begins]
-    #[arg(long, value_name = "FORMAT")]
-    input_format: Option<InputFormat>,
-
-    /// When documents without a date of their own were published: 2023-03-02, 2023-03 or 2023
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
+    #[command(flatten)]
+    documents: Documents,
 
     /// How to write records [default: by the ending of -o; table on a terminal, jsonl otherwise]
     #[arg(long, value_name = "FORMAT")]
@@ -51,18 +40,6 @@ pub struct ExtractArgs {
     /// Write to this file, which appears whole or not at all
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-
-    /// How many threads to work on; the output is the same at any number [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum InputFormat {
-    /// A file is one text
-    Text,
-    /// A line is one JSON object, and a document
-    Jsonl,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -86,17 +63,10 @@ pub fn run(mut args: ExtractArgs) -> anyhow::Result<ExitCode> {
         None => "standard output".to_owned(),
         Some(path) => path.display().to_string(),
     };
-    let reads_stdin = args.paths.is_empty() || args.paths.iter().any(|path| path == Path::new("-"));
-    if reads_stdin && io::stdin().is_terminal() {
-        super::complain("reading standard input: end it with Ctrl-D, or name files and folders");
-    }
+    args.documents.announce();
     let mut unreadable = 0;
-    match extract(args, format, &mut unreadable) {
-        // The reader of a pipe has seen enough (`| head`).
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        outcome => outcome.with_context(|| format!("cannot write {target}"))?,
-    }
-    Ok(if unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let outcome = extract(args, format, &mut unreadable);
+    status(outcome, unreadable, &target)
 }
 
 /// From documents to output; only what concerns the output is an error.
@@ -108,21 +78,11 @@ fn extract(args: ExtractArgs, format: output::Format, unreadable: &mut usize) ->
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
     let mut writer = output::writer(format, &mut destination, on_terminal)?;
     let lexicon = Lexicon::builtin();
-    let inputs = input::read(args.paths, args.input_format.map(Into::into));
-    let threads = match args.threads {
-        Some(threads) => threads.into(),
-        None => thread::available_parallelism().map_or(1, NonZero::get),
-    };
-    let work =
-        |raw| pipeline::extract_raw(raw, args.published, |document| claims::extract(document, &lexicon));
-    pipeline::run(inputs, threads, work, |outcome| match outcome {
-        Ok(records) => records.iter().try_for_each(|record| writer.write(record)),
-        Err(error) => {
-            *unreadable += 1;
-            super::complain(error);
-            Ok(())
-        }
-    })?;
+    args.documents.run(
+        unreadable,
+        |document| claims::extract(document, &lexicon),
+        |records| records.iter().try_for_each(|record| writer.write(record)),
+    )?;
     writer.finish()?;
     destination.finish()
 }
@@ -141,15 +101,6 @@ fn output_format(args: &ExtractArgs) -> anyhow::Result<output::Format> {
         }),
         None if io::stdout().is_terminal() => Ok(output::Format::Table),
         None => Ok(output::Format::JsonLines),
-    }
-}
-
-impl From<InputFormat> for input::Format {
-    fn from(format: InputFormat) -> input::Format {
-        match format {
-            InputFormat::Text => input::Format::Text,
-            InputFormat::Jsonl => input::Format::JsonLines,
-        }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Exit status: 0 done, 1 something could not be read or written, 2 wrong use.
 
+mod documents;
+mod explain;
 mod extract;
 
 use std::fmt::Display;
@@ -22,6 +24,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::ExtractArgs),
+    Explain(explain::ExplainArgs),
 }
 
 /// Parses the arguments and does what they ask for.
@@ -30,6 +33,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(args),
+        Command::Explain(args) => explain::run(args),
     };
     outcome.unwrap_or_else(|error| {
         if let Some(usage) = error.downcast_ref::<clap::Error>() {

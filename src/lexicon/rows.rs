@@ -19,6 +19,11 @@ macro_rules! cell {
             pub fn from_cell(cell: &str) -> Option<$name> {
                 match cell { $($text => Some($name::$variant),)+ _ => None }
             }
+
+            /// What a cell holds for the value.
+            pub fn cell(self) -> &'static str {
+                match self { $($name::$variant => $text,)+ }
+            }
         }
     };
 }

@@ -316,7 +316,7 @@ impl Vocabulary {
 fn need_of(token: &Token, text: &str) -> Need {
     match (token.kind, token.case) {
         (Kind::Mixed, _) => Need::Any,
-        (_, Case::Upper) if text.chars().count() <= 3 => Need::Upper,
+        (_, Case::Upper) if text.chars().filter(|c| c.is_alphabetic()).count() <= 3 => Need::Upper,
         (_, Case::Upper | Case::Capital) => Need::Capital,
         (_, Case::Lower) => Need::Any,
     }

@@ -355,6 +355,11 @@ impl<'a> Reading<'a> {
         self.find(at, kinds::CAUSE, |sense| if let Sense::Cause(cause) = sense { Some(*cause) } else { None })
     }
 
+    /// What looks like a number at `at` and is no quantity: where it ends, and why.
+    pub fn refused(&self, at: usize) -> Option<(usize, &'static str)> {
+        quantity::refused(self, at)
+    }
+
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
         self.quantity_of.get(at).copied().filter(|&index| index > 0).map(|index| index as usize - 1)

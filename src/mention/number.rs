@@ -27,16 +27,23 @@ pub(super) enum Shape {
     Share,
 }
 
+/// Why what looks like a number is none; `None` where nothing looks like one.
+pub(super) type Refused = Option<&'static str>;
+
 /// The number that starts at token `at`.
 pub(super) fn number_at(reading: &Reading, at: usize) -> Option<Number> {
+    read(reading, at).ok()
+}
+
+/// The number that starts at token `at`, or why there is none.
+pub(super) fn read(reading: &Reading, at: usize) -> Result<Number, Refused> {
     if reading.in_date(at) {
-        return None;
+        return Err(None);
     }
-    let token = reading.tokens.get(at)?;
-    match token.kind {
-        Kind::Number | Kind::Mixed => figures(reading, at),
-        Kind::Word => word_number(reading, at),
-        _ => None,
+    match reading.tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Number | Kind::Mixed) => figures(reading, at),
+        Some(Kind::Word) => word_number(reading, at),
+        _ => Err(None),
     }
 }
 
@@ -45,7 +52,7 @@ fn value(end: usize, value: f64) -> Number {
 }
 
 /// `150,605`, `1.2 million`, `28k`, `½` is not read.
-fn figures(reading: &Reading, at: usize) -> Option<Number> {
+fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
     let text = reading.word(at);
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let scale = match &text[digits.len()..] {
@@ -53,12 +60,19 @@ fn figures(reading: &Reading, at: usize) -> Option<Number> {
         "k" | "K" => 1e3,
         "m" | "M" | "mn" | "mln" => 1e6,
         "bn" => 1e9,
-        _ => return None,
+        "st" | "nd" | "rd" | "th" => return Err(Some("an ordinal: `the 72nd Brigade`, `the 51st swap`")),
+        _ => return Err(Some(NAME)),
     };
-    let base = digit_value(digits)? * scale;
-    let (end, base) = scale_words(reading, at + 1, base);
-    Some(value(end, base))
+    let Some(base) = digit_value(digits) else {
+        let named = digits.contains(|c: char| c.is_ascii_alphabetic());
+        return Err(Some(if named { NAME } else { "a time, score or version: `23:57`" }));
+    };
+    let (end, base) = scale_words(reading, at + 1, base * scale);
+    Ok(value(end, base))
 }
+
+/// Why letters and digits in one word are no number.
+const NAME: &str = "the name of a model or unit: `2S5`, `Su-27`";
 
 /// The value of digits with their grouping; `None` for `23:57` and `1.2.3`.
 fn digit_value(digits: &str) -> Option<f64> {
@@ -96,17 +110,21 @@ fn scale_words(reading: &Reading, mut at: usize, mut base: f64) -> (usize, f64) 
 }
 
 /// A number that opens with a word.
-fn word_number(reading: &Reading, at: usize) -> Option<Number> {
+fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
     match reading.number_word(at) {
-        Some((NumberKind::Unit, ..)) => cardinal(reading, at),
+        Some((NumberKind::Unit, ..)) => cardinal(reading, at).ok_or(None),
         Some((NumberKind::Vague, low, high)) => {
-            Some(Number { end: reading.term_end(at), low, high, shape: Shape::Vague })
+            Ok(Number { end: reading.term_end(at), low, high, shape: Shape::Vague })
         }
-        Some((NumberKind::Several, ..)) => several(reading, at),
-        Some((NumberKind::Fraction, share, _)) => fraction(reading, at, 1.0, share, at),
-        Some((NumberKind::Scale, scale, _)) => Some(value(reading.term_end(at), scale)),
-        _ if reading.has(at, Class::A) => with_article(reading, at),
-        _ => None,
+        Some((NumberKind::Several, ..)) => {
+            several(reading, at).ok_or(Some("too vague for a number: `several`, `many`, `a few`"))
+        }
+        Some((NumberKind::Fraction, share, _)) => {
+            fraction(reading, at, 1.0, share, at).ok_or(Some("an ordinal: `the third`"))
+        }
+        Some((NumberKind::Scale, scale, _)) => Ok(value(reading.term_end(at), scale)),
+        _ if reading.has(at, Class::A) => with_article(reading, at).ok_or(None),
+        _ => Err(None),
     }
 }
 

@@ -2,7 +2,7 @@
 //! time, an ordinal or a unit's name.
 
 use super::Reading;
-use super::number::{Number, Shape, number_at};
+use super::number::{self, Number, Refused, Shape, number_at};
 use crate::lexicon::{Class, NumberKind, Position};
 use crate::record::Bound;
 use crate::token::Kind;
@@ -55,6 +55,15 @@ pub struct Quantity {
     pub percent: bool,
     /// It stands in brackets behind a total, with a plus: the day's count.
     pub day_count: bool,
+    /// How it was read.
+    pub rule: &'static str,
+}
+
+impl Quantity {
+    /// The tokens of the number as written.
+    pub fn tokens(&self) -> (usize, usize) {
+        (self.start, self.end)
+    }
 }
 
 /// The quantities of a sentence, in order.
@@ -63,49 +72,54 @@ pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
     let mut at = 0;
     while at < reading.len() {
         match quantity_at(reading, at) {
-            Some(quantity) => {
+            Ok(quantity) => {
                 at = quantity.full_end;
                 quantities.push(quantity);
             }
-            None => at += 1,
+            Err(_) => at += 1,
         }
     }
     quantities
 }
 
-fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
-    let first = number_at(reading, at)?;
-    if is_named(reading, at) {
-        return None;
+/// What looks like a number at `at` and is no quantity: where it ends, and why.
+pub(crate) fn refused(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
+    let rule = quantity_at(reading, at).err()??;
+    Some((number_at(reading, at).map_or(at + 1, |number| number.end), rule))
+}
+
+fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
+    let first = number::read(reading, at)?;
+    if let Some(rule) = named(reading, at) {
+        return Err(Some(rule));
     }
     // `one by one`, `one after another`
+    let number_at = |at| number::read(reading, at).ok();
     let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
-    let again = number_at(reading, first.end + 1).is_some_and(|next| next.low == first.low)
+    let again = number_at(first.end + 1).is_some_and(|next| next.low == first.low)
         || reading.is_word(first.end + 1, "another");
-    let paired = at > 1
-        && reading.has(at - 1, Class::By)
-        && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
+    let paired =
+        at > 1 && reading.has(at - 1, Class::By) && number_at(at - 2).is_some_and(|old| old.low == first.low);
     if by && again || paired {
-        return None;
+        return Err(Some("a manner: `one by one`"));
     }
     if let Some(quantity) = one_in(reading, at, first) {
-        return Some(quantity);
+        return Ok(quantity);
     }
     let (number, is_range) = match range(reading, at, first) {
         Some(range) => (range, true),
         None => (first, false),
     };
-    if is_other_measure(reading, at, number.end) {
-        return None;
+    if let Some(rule) = other_measure(reading, at, number.end) {
+        return Err(Some(rule));
     }
-    let amount = match (is_range, number.shape) {
+    let open = |bound| Amount { value: None, low: Some(number.low), high: Some(number.high), bound };
+    let (amount, rule) = match (is_range, number.shape) {
         (true, Shape::Vague) | (false, Shape::Vague) => {
-            Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Vague }
+            (open(Bound::Vague), "a vague magnitude: `dozens`, `tens of thousands`")
         }
-        (true, _) => {
-            Amount { value: None, low: Some(number.low), high: Some(number.high), bound: Bound::Range }
-        }
-        (false, _) => Amount::exact(number.low),
+        (true, _) => (open(Bound::Range), "a range: `20 to 30`, `60-70`"),
+        (false, _) => (Amount::exact(number.low), "a number: `150,605`, `forty-two`"),
     };
     let mut quantity = Quantity {
         start: at,
@@ -115,10 +129,11 @@ fn quantity_at(reading: &Reading, at: usize) -> Option<Quantity> {
         amount,
         percent: false,
         day_count: is_day_count(reading, at),
+        rule,
     };
-    take_percent(reading, &mut quantity, number.shape)?;
+    take_percent(reading, &mut quantity, number.shape).ok_or(Some("a share of nothing that is said"))?;
     take_bounds(reading, &mut quantity);
-    Some(quantity)
+    Ok(quantity)
 }
 
 /// `one in three soldiers`: a share.
@@ -140,6 +155,7 @@ fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
         amount: Amount::exact(percent),
         percent: true,
         day_count: false,
+        rule: "a share: `one in three soldiers`",
     })
 }
 
@@ -154,10 +170,12 @@ fn take_percent(reading: &Reading, quantity: &mut Quantity, shape: Shape) -> Opt
         quantity.end = reading.term_end(quantity.end);
         quantity.full_end = quantity.end;
         quantity.percent = true;
+        quantity.rule = "a share in percent: `40 percent`";
     } else if shape == Shape::Share {
         let scaled = quantity.amount.value.map(|value| (value * 1e4).round() / 100.0);
         quantity.amount = Amount::exact(scaled?);
         quantity.percent = true;
+        quantity.rule = "a share in words: `two-thirds`";
     } else if let Some((NumberKind::Fraction, ..)) = reading.number_word(quantity.end) {
         return None;
     }
@@ -182,13 +200,16 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
     if let Some(bound) = found {
         quantity.full_start = start;
         quantity.amount = quantity.amount.bounded(bound);
+        quantity.rule = "bounded by the words before it: `more than 500`";
     } else if let Some(term) = link_before(reading, quantity.start) {
         quantity.amount = quantity.amount.bounded(term);
+        quantity.rule = "bounded by the verb before it: `passed 150,000`";
     }
     let end = quantity.end;
     if reading.is(end, '+') && reading.tokens[end].glued {
         quantity.full_end = end + 1;
         quantity.amount = quantity.amount.bounded(Bound::AtLeast);
+        quantity.rule = "bounded by the plus behind it: `350,000+`";
     } else {
         let gap = usize::from(reading.is(end, ',') || reading.is(end, '-'));
         let after = reading.bound(end + gap, |term| term.position == Position::After);
@@ -196,6 +217,7 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
         if let Some(term) = after.filter(|_| found.is_none() && !opens_next) {
             quantity.full_end = reading.term_end(end + gap);
             quantity.amount = quantity.amount.bounded(term.bound);
+            quantity.rule = "bounded by the words behind it: `500 or more`";
         }
     }
 }
@@ -287,8 +309,8 @@ fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
 }
 
 /// Numbers that name or measure something else, by what stands before them.
-fn is_named(reading: &Reading, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
+fn named(reading: &Reading, at: usize) -> Option<&'static str> {
+    let before = at.checked_sub(1)?;
     let token = reading.tokens[before];
     let glued = reading.tokens[at].glued;
     let is_money = matches!(token.kind, Kind::Punct('$' | '€' | '£' | '₴' | '₽' | '¥' | '#' | '№' | '@'));
@@ -324,11 +346,17 @@ fn is_named(reading: &Reading, at: usize) -> bool {
                 "level",
             ],
         );
-    is_money || in_name || numbered
+    if is_money {
+        return Some("a price, or a number behind a sign: `$100,000`, `#4`");
+    }
+    if in_name {
+        return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");
+    }
+    numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
 }
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.
-fn is_other_measure(reading: &Reading, start: usize, end: usize) -> bool {
+fn other_measure(reading: &Reading, start: usize, end: usize) -> Option<&'static str> {
     let glued_dash = reading
         .tokens
         .get(end)
@@ -348,7 +376,16 @@ fn is_other_measure(reading: &Reading, start: usize, end: usize) -> bool {
         && !reading.is_known(start - 2)
         && reading.tokens[start].kind == Kind::Number;
     let odd = glued_dash && reading.bound(end + 1, |term| term.position == Position::After).is_some();
-    (glued_dash && !odd) || money || glued_slash || age
+    if glued_dash && !odd {
+        return Some("joined to a word, as ages and calibres are: `38-year-old`, `152-mm`");
+    }
+    if money {
+        return Some("a price or a temperature: `20€`, `20°`");
+    }
+    if glued_slash {
+        return Some("part of a name: `24/7`");
+    }
+    age.then_some("an age: `Ivan Petrov, 34,`")
 }
 
 impl Reading<'_> {

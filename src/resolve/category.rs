@@ -1,10 +1,11 @@
 //! Categories that a sentence leaves open: whether `900 killed` are soldiers or townspeople.
 
 use super::context::Context;
-use super::{Draft, Passage};
+use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{ConflictKind, NounClass, Role};
 use crate::record::Category;
+use crate::why::{Because, Reason};
 
 /// What the category of a draft is told by.
 pub(super) struct Categories<'p, 'a, 'l> {
@@ -18,10 +19,19 @@ pub(super) struct Categories<'p, 'a, 'l> {
 
 impl Categories<'_, '_, '_> {
     /// The category of a claim: its own, that of the claim it goes on from, or by whose loss it is.
-    pub fn of(&self, draft: &Draft, claim: &Claim) -> Category {
+    pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
-            return if self.are_soldiers(draft, claim) { Category::Military } else { category };
+            let own = claim.why.category.map_or(Reason::default(), Reason::of);
+            return if self.are_soldiers(draft, claim) {
+                (Category::Military, own.then_rule("men, where the text counts soldiers: `89 men died`"))
+            } else {
+                (category, own)
+            };
         }
+        let like = |last: &Draft, rule: &'static str| {
+            let other = &self.passages[last.passage].claims[last.claim];
+            (last.category, Reason::of(pointed(rule, other, last.passage)))
+        };
         let bare = claim.head.noun.is_none();
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let case = claim.governed.map(|governed| governed.case);
@@ -31,16 +41,23 @@ impl Categories<'_, '_, '_> {
             self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people())
             && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
-            return last.category;
+            return like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
         }
         let figure = object || matches!(case, Some(Case::Figure | Case::Heading));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
-            return Category::Military;
+            let rule = "losses of a party at war are those of its army: `Russia lost 900`";
+            return (
+                Category::Military,
+                claim.why.side.map_or(Because::rule(rule), |why| why.by(rule)).into(),
+            );
         }
         let goes_on = loss || figure || bare || claim.head.more;
-        self.last_near(draft).filter(|_| goes_on).map_or(Category::People, |last| last.category)
+        match self.last_near(draft).filter(|_| goes_on) {
+            Some(last) => like(last, "the people last counted, near by"),
+            None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
+        }
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.
@@ -87,7 +104,10 @@ impl Categories<'_, '_, '_> {
         let last = near.find(|last| last.category.is_people())?;
         let gap = paragraph(draft) - paragraph(last).min(paragraph(draft));
         let place = |draft: &Draft| self.passages[draft.passage].places.first().map(|place| &place.name);
-        let battle = last.category == Category::Military && gap == 0;
+        const ARMY: f64 = 1000.0;
+        let amount = self.passages[draft.passage].claims[draft.claim].amount;
+        let many = amount.value.or(amount.low).is_some_and(|number| number >= ARMY);
+        let battle = last.category == Category::Military && (gap == 0 || many);
         let moved = last.passage != draft.passage && place(draft).is_some() && place(last) != place(draft);
         (gap <= 1 && (battle || !moved)).then_some(last)
     }

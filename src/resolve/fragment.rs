@@ -1,11 +1,12 @@
 //! Fragments: a sentence that only counts takes its outcome from the claims before it
 //! (`Sixteen!`, `* 5 Su-24` under `the losses as:`, `tanks - 1008` under a heading).
 
-use super::Passage;
-use crate::assemble::{Case, Claim, Governed, Side, side};
+use super::{Passage, pointed};
+use crate::assemble::{self, Case, Claim, Governed, Side, side};
 use crate::lexicon::{Class, Form, NounClass, Role};
 use crate::record::{Bound, Category, Measure, Outcome};
 use crate::sentence::Place;
+use crate::why::{Because, Told};
 
 /// Closes fragments, and drops claims that stay without an outcome.
 pub fn close(passages: &mut [Passage]) {
@@ -16,7 +17,10 @@ pub fn close(passages: &mut [Passage]) {
     }
     approximate_lists(passages);
     for passage in passages.iter_mut() {
-        passage.claims.retain(|claim| claim.outcome.is_some());
+        let rule = "no list, heading or total before it tells what became of them";
+        assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
+            claim.outcome.is_none().then_some(rule)
+        });
     }
 }
 
@@ -32,19 +36,21 @@ fn totals(passages: &mut [Passage], index: usize) {
             continue;
         }
         let reach = if claim.measure == Measure::Ratio { 6 } else { 2 };
-        let before = passages[index.saturating_sub(reach)..index]
-            .iter()
-            .rev()
-            .find_map(|passage| passage.claims.iter().rev().find(|claim| claim.outcome.is_some()));
-        let Some((outcome, category, side)) = before.map(|claim| (claim.outcome, claim.category, claim.side))
-        else {
-            continue;
-        };
+        let from = index.saturating_sub(reach);
+        let before = (from..index).rev().find_map(|before| {
+            let claims = &passages[before].claims;
+            claims.iter().rev().find(|claim| claim.outcome.is_some()).map(|claim| (before, claim))
+        });
+        let Some((there, old)) = before else { continue };
+        let (outcome, category, side) = (old.outcome, old.category, old.side);
+        let why = pointed("the last claim before it: `taking the total to 150,605`", old, there);
         let claim = &mut passages[index].claims[at];
-        claim.outcome = outcome;
-        claim.category = claim.category.or(category);
+        (claim.outcome, claim.why.outcome) = (outcome, Some(why));
+        if claim.category.is_none() {
+            claim.count(category, why);
+        }
         if claim.side == Side::Unknown {
-            claim.side = side;
+            claim.suffer(Some(Told::new(side, why)));
         }
     }
 }
@@ -60,15 +66,15 @@ fn repeats(passages: &mut [Passage], index: usize) {
     }
     let head = crate::assemble::head::read(reading, &quantity);
     let own = head.noun.and_then(|noun| noun.category);
-    let near =
-        passages[index.saturating_sub(3)..index].iter().rev().flat_map(|passage| passage.claims.iter().rev());
-    let said = near.into_iter().find(|claim| {
+    let near = (index.saturating_sub(3)..index).rev();
+    let mut near = near.flat_map(|at| passages[at].claims.iter().rev().map(move |claim| (at, claim)));
+    let said = near.find(|(_, claim)| {
         let same = claim.outcome.is_some()
             && claim.amount.low == quantity.amount.low
             && claim.amount.value == quantity.amount.value;
         same && own.is_none_or(|category| claim.category == Some(category)) && !head.unknown
     });
-    let Some(old) = said.cloned() else { return };
+    let Some((there, old)) = said.map(|(at, claim)| (at, claim.clone())) else { return };
     let governed = old.governed.map(|governed| Governed {
         at: quantity.start,
         case: Case::Repeat,
@@ -83,6 +89,11 @@ fn repeats(passages: &mut [Passage], index: usize) {
         governed,
         antecedent: None,
         amount: quantity.amount,
+        why: assemble::Why {
+            case: pointed("a repeat: `Sixteen!` behind `sixteen children died`", &old, there),
+            number: Because::words(quantity.rule, quantity.full_start, quantity.full_end),
+            ..old.why.of_passage(there)
+        },
         ..old
     };
     passages[index].claims.push(again);
@@ -101,20 +112,25 @@ fn headings(passages: &mut [Passage], index: usize) {
     let over = (index.saturating_sub(24)..index)
         .rev()
         .find(|&before| !passages[before].claims.iter().any(is_heading));
-    let intro = over.and_then(|over| introduction(&passages[over])).or_else(|| {
+    let intro = over.and_then(|over| introduction(passages, over)).or_else(|| {
         let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
-        earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(&passages[before]))
+        earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(passages, before))
     });
     let led = over.is_some_and(|over| passages[over].leads_list());
-    let total = over.and_then(|over| passages[over].claims.last()).map(|claim| (claim.category, claim.side));
+    let total = over.and_then(|over| {
+        let claim = passages[over].claims.last()?;
+        let why = pointed("what the words over the list count: `7 - over the Smolensk region`", claim, over);
+        Some((claim.category, Told::new(claim.side, why)))
+    });
     for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
         // `7 - over the Smolensk region` counts what the words over the list do.
         if claim.category.is_none() && is_item(claim) {
             let Some((category, side)) = total.filter(|_| led) else { continue };
-            (claim.category, claim.side) = (category, side);
+            claim.count(category, side.why);
+            claim.suffer(Some(side));
         }
         if let (Side::Unknown, Some(intro)) = (claim.side, intro) {
-            claim.side = intro.side;
+            claim.suffer(intro.side);
         }
         // A list that is led in by no word of loss is of something else.
         if claim.outcome.is_none() && (intro.is_some() || neighbours >= 2 && !led && !is_item(claim)) {
@@ -122,6 +138,8 @@ fn headings(passages: &mut [Passage], index: usize) {
             let outcome = intro
                 .map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
             claim.outcome = outcome;
+            let listed = Because::rule("a list of such lines counts losses: `tanks - 1008`");
+            claim.why.outcome = Some(intro.map_or(listed, |intro| intro.why));
             claim.governed =
                 claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
         }
@@ -142,19 +160,25 @@ fn is_item(claim: &Claim) -> bool {
 struct Introduction {
     people: Option<Outcome>,
     equipment: Option<Outcome>,
-    side: Side,
+    side: Option<Told<Side>>,
+    why: Because,
 }
 
 /// `the losses of the enemy were:`, `Destroyed by Ukrainian forces:`, `What Russia has lost:`
-fn introduction(passage: &Passage) -> Option<Introduction> {
+fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
+    let passage = &passages[index];
     let reading = &passage.reading;
+    let rule = "the words over the list: `the losses of the enemy were:`, `Destroyed:`";
+    let why = |at: usize| Because::term(rule, reading, at).of_passage(index);
+    let there = |side: Told<Side>| Told { why: side.why.of_passage(index), ..side };
     let noun = (0..reading.len()).find_map(|at| {
         let outcome = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?.0.outcome?;
         let equipment = if outcome == Outcome::Captured { outcome } else { Outcome::Lost };
         Some(Introduction {
             people: Some(outcome),
             equipment: Some(equipment),
-            side: side::around(reading, at),
+            side: side::around(reading, at).map(there),
+            why: why(at),
         })
     });
     noun.or_else(|| {
@@ -165,7 +189,8 @@ fn introduction(passage: &Passage) -> Option<Introduction> {
             fits.then(|| Introduction {
                 people: verb.people,
                 equipment: verb.equipment,
-                side: side::of_heading(reading, at),
+                side: side::of_heading(reading, at).map(there),
+                why: why(at),
             })
         })
     })
@@ -201,6 +226,7 @@ fn approximate_lists(passages: &mut [Passage]) {
             let reached = about || inline.is_some_and(|colon| claim.start > colon);
             if heading && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
                 claim.amount = claim.amount.bounded(Bound::About);
+                claim.why.number = Because::rule("bounded by the words over the list: `approximately:`");
             }
         }
     }

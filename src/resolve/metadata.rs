@@ -7,6 +7,7 @@ use crate::lexicon::{Class, Lexicon, Name, Sense};
 use crate::mention::Reading;
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
+use crate::why::{Because, Told};
 
 /// Facts of a document.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +16,8 @@ pub struct Facts {
     pub title: Option<String>,
     /// When it was published.
     pub published: Option<Date>,
+    /// How that is known.
+    pub dated: Option<Because>,
     /// The whole text is the speech or statement of this source.
     pub voice: Option<(Name, Option<Name>)>,
     /// The party that the publisher is a body of.
@@ -24,9 +27,12 @@ pub struct Facts {
 /// Reads the facts.
 pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Facts {
     let (party, office) = publisher(document, lexicon);
+    let given = Because::rule("the document's metadata, or --published");
+    let published = document.published.map(|date| Told::new(date, given)).or_else(|| dateline(passages));
     Facts {
         title: document.title.clone().or_else(|| headline(passages)),
-        published: document.published.or_else(|| dateline(passages)),
+        published: published.map(|date| date.what),
+        dated: published.map(|date| date.why),
         voice: office
             .filter(|_| is_speech(passages))
             .and_then(|office| lexicon.source_of(party, Some(office))),
@@ -43,9 +49,10 @@ fn headline(passages: &[Passage]) -> Option<String> {
 }
 
 /// A full date in the first lines: a line of its own, or a dateline.
-fn dateline(passages: &[Passage]) -> Option<Date> {
+fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
     const LINES: usize = 6;
-    passages.iter().filter(|passage| passage.part == Part::Text).take(LINES).find_map(|passage| {
+    let lines = passages.iter().enumerate().filter(|(_, passage)| passage.part == Part::Text);
+    lines.take(LINES).find_map(|(index, passage)| {
         let reading = &passage.reading;
         let date = reading
             .dates
@@ -53,7 +60,8 @@ fn dateline(passages: &[Passage]) -> Option<Date> {
             .find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
         let alone = reading.len() <= 12 || date.start <= 4;
         let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
-        alone.then_some(day)
+        let why = Because::words("a full date in the first lines", date.start, date.end).of_passage(index);
+        alone.then(|| Told::new(day, why))
     })
 }
 

@@ -12,7 +12,7 @@ mod fragment;
 pub mod metadata;
 mod period;
 mod place;
-mod restate;
+pub mod restate;
 mod side;
 mod source;
 
@@ -23,10 +23,11 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
 use crate::gate;
-use crate::lexicon::{Lexicon, Name};
+use crate::lexicon::{Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
+use crate::why::{Because, Passed, Reason};
 
 /// A sentence with all that was assembled in it.
 pub struct Passage<'a> {
@@ -40,16 +41,23 @@ pub struct Passage<'a> {
     pub places: Vec<PlaceName>,
     /// Which value of the document it stands in.
     pub part: Part,
+    /// Its numbers that are no claims, where somebody asks for them.
+    pub passed: Passed,
 }
 
 impl<'a> Passage<'a> {
-    fn new(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon) -> Passage<'a> {
+    fn new(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
         let reading = Reading::new(text, sentence, lexicon);
-        let claims = if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading) };
+        let mut passed = Passed::new(asked);
+        let claims =
+            if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading, &mut passed) };
         let statements = attribution::all(&reading);
         let mut places = assemble::place::all(&reading);
-        places.retain(|place| !statements.iter().any(|said| is_address(&reading, said, place.at)));
-        Passage { reading, claims, statements, places, part }
+        places.retain(|place| {
+            !is_stage(&reading, place.at)
+                && !statements.iter().any(|said| is_address(&reading, said, place.at))
+        });
+        Passage { reading, claims, statements, places, part, passed }
     }
 
     /// Whether it ends with a colon, and so leads what follows.
@@ -61,6 +69,11 @@ impl<'a> Passage<'a> {
     pub fn is_display(&self) -> bool {
         self.part == Part::Title || self.reading.sentence.place != Place::Body
     }
+}
+
+/// What another claim is pointed at by: its number and what it counts, in the passage `index`.
+fn pointed(rule: &'static str, claim: &Claim, index: usize) -> Because {
+    Because::words(rule, claim.start, claim.number.1.max(claim.head.end)).of_passage(index)
 }
 
 /// A claim with what the document closes of it.
@@ -90,6 +103,40 @@ pub struct Draft {
     pub period_end: Option<Date>,
     /// What the sentence says of the stretch.
     pub period: Period,
+    /// The rules that closed the fields.
+    pub why: Why,
+}
+
+impl Draft {
+    /// Sets who suffered, where a rule found it.
+    fn suffer(&mut self, side: Option<(Name, Reason)>) {
+        self.side = side.map(|(party, _)| party);
+        self.why.side = side.map_or(Reason::default(), |(_, why)| why);
+    }
+
+    /// Sets whose losses are the 1, where a rule found it.
+    fn compare(&mut self, versus: Option<(Name, Reason)>) {
+        self.versus = versus.map(|(party, _)| party);
+        self.why.versus = versus.map_or(Reason::default(), |(_, why)| why);
+    }
+}
+
+/// The rules that closed a draft's fields, set where the fields are; those of its source are in
+/// [`Voice`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Why {
+    /// What was lost.
+    pub category: Reason,
+    /// Who suffered.
+    pub side: Reason,
+    /// Whose losses are the 1 of a ratio.
+    pub versus: Reason,
+    /// Where.
+    pub place: Reason,
+    /// The kind of stretch.
+    pub frame: Reason,
+    /// The days of the stretch.
+    pub period: Reason,
 }
 
 /// A source, closed.
@@ -109,6 +156,21 @@ pub struct Voice {
     pub claimed_on: Option<Date>,
     /// It denies the figure.
     pub denies: bool,
+    /// The rules that told the source, its party and the words that name it.
+    pub why: Reason,
+    /// Those that told the speaker.
+    pub why_speaker: Reason,
+    /// Those that told the outlet.
+    pub why_via: Reason,
+    /// Those that told the day.
+    pub why_date: Reason,
+}
+
+impl Voice {
+    /// The same voice, which another rule carries over to a claim.
+    fn carried(self, rule: &'static str) -> Voice {
+        Voice { why: self.why.then_rule(rule), ..self }
+    }
 }
 
 /// Whether a document states any claim, told without reading more of it than may be one.
@@ -129,7 +191,7 @@ fn has_claim(text: &str, from: usize, place: Option<Place>, lexicon: &Lexicon) -
         for sentence in sentences.iter().filter(|it| gate::admits_sentence(text, it.span, lexicon)) {
             let sentence = Sentence { place: place.unwrap_or(sentence.place), ..*sentence };
             let reading = Reading::new(text, sentence, lexicon);
-            if !assemble::claims(&reading).is_empty() {
+            if !assemble::claims(&reading, &mut Passed::default()).is_empty() {
                 return true;
             }
         }
@@ -137,18 +199,19 @@ fn has_claim(text: &str, from: usize, place: Option<Place>, lexicon: &Lexicon) -
     false
 }
 
-/// All passages of a document: the headline that came as a value of its own, then the text.
-pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Vec<Passage<'a>> {
+/// All passages of a document: the headline that came as a value of its own, then the text. Where it
+/// is `asked`, they keep the numbers that are no claims.
+pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     if let Some(title) = &document.title {
         for sentence in sentence::segment(title, 0) {
             let sentence = Sentence { place: Place::Heading, ..sentence };
-            passages.push(Passage::new(title, sentence, Part::Title, lexicon));
+            passages.push(Passage::new(title, sentence, Part::Title, lexicon, asked));
         }
     }
     let body = crate::front_matter::body_start(&document.text);
     for sentence in sentence::segment(&document.text, body) {
-        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon));
+        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
     }
     passages
 }
@@ -158,25 +221,74 @@ pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
     if !states_claim(document, lexicon) {
         return Vec::new();
     }
-    let mut passages = passages(document, lexicon);
-    let facts = metadata::read(document, &passages, lexicon);
-    let context = context::Context::read(&passages, facts.published, lexicon);
-    fragment::close(&mut passages);
-    for (index, passage) in passages.iter_mut().enumerate() {
-        passage.claims.retain(|claim| !(is_death(claim) && context.is_disaster(index)));
+    let mut passages = passages(document, lexicon, false);
+    close(document, &mut passages, lexicon).records
+}
+
+/// What a document's passages come to.
+#[derive(Debug, Default)]
+pub struct Closed {
+    /// What is known of the document.
+    pub facts: metadata::Facts,
+    /// Its claims, in order.
+    pub drafts: Vec<Draft>,
+    /// The rows, one for each draft.
+    pub records: Vec<Record>,
+}
+
+/// Closes the claims of a document's passages.
+pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -> Closed {
+    if passages.iter().all(|passage| passage.claims.is_empty()) {
+        return Closed::default();
     }
-    let mut drafts = drafts(&passages);
-    source::close(&passages, &mut drafts, &facts, &context, lexicon);
-    side::close(&passages, &mut drafts, &facts, &context, lexicon);
-    period::close(&passages, &mut drafts, &facts, &context);
-    place::close(&passages, &mut drafts);
-    restate::records(document, &passages, &drafts, &facts, lexicon)
+    let facts = metadata::read(document, passages, lexicon);
+    let context = context::Context::read(passages, facts.published, lexicon);
+    fragment::close(passages);
+    for (index, passage) in passages.iter_mut().enumerate() {
+        let rule = "deaths that no war or attack caused: `the earthquake killed 200`";
+        assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
+            (is_death(claim) && context.is_disaster(index)).then_some(rule)
+        });
+    }
+    let mut drafts = drafts(passages);
+    source::close(passages, &mut drafts, &facts, &context, lexicon);
+    side::close(passages, &mut drafts, &facts, &context, lexicon);
+    period::close(passages, &mut drafts, &facts, &context);
+    place::close(passages, &mut drafts);
+    let records = restate::records(document, passages, &drafts, &facts, lexicon);
+    Closed { facts, drafts, records }
 }
 
 /// A place that only says whose ministry speaks; a mayor's or governor's town is where it happened.
 fn is_address(reading: &Reading, said: &Attribution, at: usize) -> bool {
     let local = said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials");
     (said.phrase.0..said.phrase.1 + 2).contains(&at) && !local
+}
+
+/// `Speaking in Brussels`, `told reporters in Kyiv`, `said at a forum in Davos`: where it was said.
+fn is_stage(reading: &Reading, at: usize) -> bool {
+    const STAGES: &[&str] = &[
+        "speaking",
+        "talking",
+        "speech",
+        "conference",
+        "briefing",
+        "interview",
+        "summit",
+        "forum",
+        "meeting",
+        "reporters",
+        "journalists",
+        "address",
+        "addressing",
+    ];
+    let Some(lead) = at.checked_sub(1).filter(|&lead| reading.is_any(lead, &["in", "at", "from"])) else {
+        return false;
+    };
+    let from = lead.saturating_sub(3);
+    let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
+    let said = lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb));
+    said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 
 /// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.
@@ -204,6 +316,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 period_start: None,
                 period_end: None,
                 period: assemble::period::of(&passage.reading, &passage.claims, at, said),
+                why: Why::default(),
             });
         }
     }

@@ -5,12 +5,13 @@ use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::metadata::Facts;
-use super::{Draft, Passage};
+use super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, Outcome, TimeFrame};
+use crate::why::{Because, Reason};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
@@ -27,13 +28,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
             .is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number))
         {
             // `taking the total to`: not of the day that the sentence speaks of.
-            (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), None, None);
+            let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
+            let why = Because::term(rule, reading, claim.event());
+            draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
         }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
         if claim.day_count {
-            draft.frame = Some(TimeFrame::Day);
+            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
@@ -44,7 +47,6 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
 
 /// A figure that the text gives again is of the stretch that it was first given with.
 fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
-    type Stretch = (Option<TimeFrame>, Option<Date>, Option<Date>);
     const TELLING: f64 = 10.0;
     let key = |draft: &Draft| {
         let claim = &passages[draft.passage].claims[draft.claim];
@@ -54,62 +56,85 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
     // `None` where two stretches are told of one figure.
     let mut told: FxHashMap<_, Option<Stretch>> = FxHashMap::default();
     for draft in drafts.iter().filter(|draft| draft.frame.is_some()) {
-        let stretch = (draft.frame, draft.period_start, draft.period_end);
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let rule = "the stretch that the same figure was given with elsewhere";
+        let stretch = Stretch {
+            frame: draft.frame,
+            days: (draft.period_start, draft.period_end),
+            why: pointed(rule, claim, draft.passage),
+        };
         let Some(key) = key(draft) else { continue };
         told.entry(key)
-            .and_modify(|old| *old = old.filter(|old| old.0 == stretch.0))
+            .and_modify(|old| *old = old.filter(|old| old.frame == stretch.frame))
             .or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {
         if passages[draft.passage].is_display() {
             continue;
         }
-        if let Some(Some(stretch)) = key(draft).and_then(|key| told.get(&key)) {
-            (draft.frame, draft.period_start, draft.period_end) = *stretch;
+        if let Some(Some(first)) = key(draft).and_then(|key| told.get(&key)) {
+            draft.cover(first.frame, first.days, first.why.into());
         }
     }
+}
+
+/// A stretch that a figure was given with.
+#[derive(Clone, Copy)]
+struct Stretch {
+    frame: Option<TimeFrame>,
+    days: (Option<Date>, Option<Date>),
+    why: Because,
 }
 
 /// Small figures that no other stretch is told of are of the day that their text was last said to
 /// speak of.
 fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
-    let mut scene: Option<Option<(Date, Date)>> = None;
+    let mut scene: Option<Scene> = None;
     let mut next = 0;
     for (index, passage) in passages.iter().enumerate() {
         if let Some(told) = day_told(passage, bases[index]) {
-            scene = told;
+            scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
         }
         while next < drafts.len() && drafts[next].passage == index {
             let draft = &mut drafts[next];
             next += 1;
             let claim = &passage.claims[draft.claim];
             let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-            if let Some(day) = scene
+            if let Some(Scene { days, why }) = scene
                 && draft.frame.is_none()
                 && small
                 && !is_perfect(&passage.reading, claim)
                 && claim.measure == Measure::Count
                 && !passage.is_display()
             {
-                draft.frame = Some(TimeFrame::Day);
-                (draft.period_start, draft.period_end) = (day.map(|day| day.0), day.map(|day| day.1));
+                draft.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
             }
         }
     }
 }
 
-/// The day that a passage speaks of, `Some(Some(None))` where its date stays open; `Some(None)`
-/// where it turns to a longer stretch, `None` where it goes on with what was told.
-fn day_told(passage: &Passage, base: Base) -> Option<Option<Option<(Date, Date)>>> {
+/// The day that a text speaks of; no days where its date stays open.
+#[derive(Clone, Copy)]
+struct Scene {
+    days: Option<(Date, Date)>,
+    why: Because,
+}
+
+/// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
+/// goes on with what was told.
+fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
+    let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
     let date =
         reading.dates.iter().rfind(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
     if let Some(date) = date {
         let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
-        return Some(day.then(|| day_of(date, base)));
+        let why = Because::words(rule, date.start, date.end);
+        return Some(day.then(|| Scene { days: day_of(date, base), why }));
     }
-    (0..reading.len()).any(|at| reading.time(at, TimeKind::Day)).then_some(Some(None))
+    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+    Some(Some(Scene { days: None, why: Because::term(rule, reading, day) }))
 }
 
 /// What the claim's own sentence says.
@@ -117,34 +142,84 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
+    let by = |phrase: Option<DatePhrase>, rule: &'static str| {
+        phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
+    };
     draft.frame = draft.period.frame;
+    draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
-        draft.period_start = Some(start);
-        draft.period_end = until.map(|(_, end)| end);
+        let why = by(draft.period.since, "the stretch that its sentence opens: `since December`");
+        draft.days(Some(start), until.map(|(_, end)| end), why.into());
         let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
-        draft.frame = draft.frame.or(Some(if whole { TimeFrame::Cumulative } else { TimeFrame::Interval }));
+        let (frame, rule) = if whole {
+            (TimeFrame::Cumulative, "since the war opened")
+        } else {
+            (TimeFrame::Interval, "a stretch with a first day")
+        };
+        draft.last(frame, why.by(rule).into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        draft.period_start = Some(start);
-        draft.period_end = Some(end);
+        let why = by(draft.period.on, "the date of its sentence that is nearest to the event");
+        draft.days(Some(start), Some(end), why.into());
         let day = start == end && start.day().is_some();
-        draft.frame = draft.frame.or(Some(if day { TimeFrame::Day } else { TimeFrame::Interval }));
+        draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
-        draft.period_end = Some(end);
+        let why = by(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
+        draft.days(draft.period_start, Some(end), why.into());
     } else if draft
         .period
         .on
         .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
     {
-        draft.frame = draft.frame.or(Some(TimeFrame::Day));
+        let why = by(draft.period.on, "a day of its sentence whose year stays open");
+        draft.last(TimeFrame::Day, why.into());
     }
-    if let Some((_, day)) = resolve(draft.period.as_of) {
-        match &mut draft.voice {
-            Some(voice) if voice.source.is_some() => voice.claimed_on = voice.claimed_on.or(Some(day)),
-            _ => draft.period_end = draft.period_end.or(Some(day)),
+    as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
+    if let (None, Some(at)) = (draft.frame, draft.period.battle) {
+        let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
+        draft.last(TimeFrame::Interval, why.into());
+    }
+}
+
+/// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
+fn as_of(draft: &mut Draft, day: Option<Date>) {
+    let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
+    let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
+    match &mut draft.voice {
+        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() => {
+            (voice.claimed_on, voice.why_date) = (Some(day), why.into());
+        }
+        Some(voice) if voice.source.is_some() => {}
+        _ if draft.period_end.is_none() => {
+            draft.days(draft.period_start, Some(day), draft.why.period.then(why));
+        }
+        _ => {}
+    }
+}
+
+impl Draft {
+    /// Sets stretch and kind of it, by one rule.
+    fn cover(&mut self, frame: Option<TimeFrame>, days: (Option<Date>, Option<Date>), why: Reason) {
+        (self.frame, self.why.frame) = (frame, why);
+        self.days(days.0, days.1, why);
+    }
+
+    /// Sets the kind of stretch, where it is open.
+    fn last(&mut self, frame: TimeFrame, why: Reason) {
+        if self.frame.is_none() {
+            (self.frame, self.why.frame) = (Some(frame), why);
         }
     }
-    if draft.frame.is_none() && draft.period.battle {
-        draft.frame = Some(TimeFrame::Interval);
+
+    /// Takes the stretch of another claim.
+    fn go_on(&mut self, passages: &[Passage], other: &Draft, rule: &'static str) {
+        let claim = &passages[other.passage].claims[other.claim];
+        let why = pointed(rule, claim, other.passage);
+        self.cover(other.frame, (other.period_start, other.period_end), why.into());
+    }
+
+    /// Sets the days of the stretch.
+    fn days(&mut self, start: Option<Date>, end: Option<Date>, why: Reason) {
+        (self.period_start, self.period_end, self.why.period) = (start, end, why);
     }
 }
 
@@ -156,8 +231,7 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
             && last.frame.is_some()
             && !passages[last.passage].claims[last.claim].day_count
     }) {
-        (draft.frame, draft.period_start, draft.period_end) =
-            (joined.frame, joined.period_start, joined.period_end);
+        draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
         return;
     }
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
@@ -167,24 +241,29 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         .map(|at| &passages[at])
         .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
     if heading && over.is_some_and(led_by_day) {
-        draft.frame = Some(TimeFrame::Day);
+        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
         return;
     }
     if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
-        (draft.frame, draft.period_start, draft.period_end) = (Some(TimeFrame::Cumulative), start, end);
+        let rule = "a list of losses is a running total, over the dates of the words above it";
+        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
         return;
     }
     if is_total(passages, draft, claim) {
         let town = crate::assemble::place::of(&passage.reading, &passage.places, claim)
             .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
-        draft.frame = Some(if town { TimeFrame::Interval } else { TimeFrame::Cumulative });
+        let (frame, rule) = if town {
+            (TimeFrame::Interval, "a large figure of one town")
+        } else {
+            (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
+        };
+        draft.last(frame, Because::rule(rule).into());
         return;
     }
     if !passage.is_display()
         && let Some(last) = event_before(passages, before, draft)
     {
-        (draft.frame, draft.period_start, draft.period_end) =
-            (last.frame, last.period_start, last.period_end);
+        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
 }
 

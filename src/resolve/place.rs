@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Draft, Passage};
+use super::{Draft, Passage, pointed};
 use crate::assemble::place::{self, PlaceName};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::PlaceKind;
 use crate::record::{Category, Measure, TimeFrame};
+use crate::why::{Because, Reason, Told};
 
 /// Closes the places of all drafts.
 pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
@@ -18,14 +19,19 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
         let own = place::of(&passage.reading, &passage.places, claim);
         let found = match own {
             Some(place) if place.kind == Some(PlaceKind::Country) => None,
-            Some(place) => Some(place.name.clone()),
-            None if passage.is_display() => None,
-            None if is_event(draft, claim) => {
-                joined(drafts, index).or_else(|| near(passages, draft.passage)).or_else(|| main.clone())
+            Some(place) => {
+                let rule = "the place of its sentence that is nearest and narrowest";
+                Some(Told::new(place.name.clone(), Because::term(rule, &passage.reading, place.at)))
             }
+            None if passage.is_display() => None,
+            None if is_event(draft, claim) => joined(passages, drafts, index)
+                .or_else(|| near(passages, draft.passage))
+                .or_else(|| main.clone()),
             None => None,
         };
-        drafts[index].place = found;
+        let draft = &mut drafts[index];
+        draft.why.place = found.as_ref().map_or(Reason::default(), |place| Reason::of(place.why));
+        draft.place = found.map(|place| place.what);
     }
 }
 
@@ -41,20 +47,26 @@ fn is_event(draft: &Draft, claim: &Claim) -> bool {
 }
 
 /// The place of the claim before it in the sentence.
-fn joined(drafts: &[Draft], index: usize) -> Option<String> {
+fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     let before = &drafts[index.checked_sub(1)?];
-    (before.passage == drafts[index].passage).then(|| before.place.clone())?
+    let place = before.place.clone().filter(|_| before.passage == drafts[index].passage)?;
+    let claim = &passages[before.passage].claims[before.claim];
+    Some(Told::new(place, pointed("the place of the claim before it in the sentence", claim, before.passage)))
 }
 
 /// The place last named in the sentences before, in the same or the last paragraph.
-fn near(passages: &[Passage], index: usize) -> Option<String> {
+fn near(passages: &[Passage], index: usize) -> Option<Told<String>> {
+    let rule = "the place last named in the sentences before it";
     let paragraph = passages[index].reading.sentence.paragraph;
-    passages[index.saturating_sub(4)..index]
-        .iter()
+    (index.saturating_sub(4)..index)
         .rev()
-        .take_while(|before| paragraph - before.reading.sentence.paragraph.min(paragraph) <= 1)
-        .find_map(|before| before.places.iter().rev().find(|place| is_spot(place)))
-        .map(|place| place.name.clone())
+        .map(|at| (at, &passages[at]))
+        .take_while(|(_, before)| paragraph - before.reading.sentence.paragraph.min(paragraph) <= 1)
+        .find_map(|(at, before)| {
+            let place = before.places.iter().rev().find(|place| is_spot(place))?;
+            let why = Because::term(rule, &before.reading, place.at).of_passage(at);
+            Some(Told::new(place.name.clone(), why))
+        })
 }
 
 /// A town, a region or a name that nothing is known of; no country and no sea.
@@ -63,7 +75,7 @@ fn is_spot(place: &PlaceName) -> bool {
 }
 
 /// The town that the document is about: named first, and more often than any other.
-fn main_place(passages: &[Passage]) -> Option<String> {
+fn main_place(passages: &[Passage]) -> Option<Told<String>> {
     let towns = || {
         passages
             .iter()
@@ -76,5 +88,6 @@ fn main_place(passages: &[Passage]) -> Option<String> {
         *counts.entry(&town.name).or_default() += 1;
     }
     let (mine, most) = (counts.get(first.name.as_str()).copied()?, counts.values().copied().max()?);
-    (mine >= 3 && mine == most).then(|| first.name.clone())
+    let rule = "the town that the document names first and most";
+    (mine >= 3 && mine == most).then(|| Told::new(first.name.clone(), Because::rule(rule)))
 }

@@ -32,7 +32,7 @@ pub fn records(
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
         let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
-        let first = kin.iter().map(|&at| &records[at]).find(|first| restates(first, &record));
+        let first = kin.iter().map(|&at| &records[at]).find(|first| restates(first, &record).is_some());
         record.same_as = first.map(|first| first.id.clone());
         if record.same_as.is_none() && kin.len() < COMPARED {
             kin.push(records.len());
@@ -166,9 +166,9 @@ fn id(digest: u64, record: &Record) -> String {
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64_with_seed(claim.as_bytes(), digest))
 }
 
-/// Whether `again` states the figure of `first`: the same loss, side and stretch, and the
+/// Whether `again` states the figure of `first`, and how: the same loss, side and stretch, and the
 /// same number or one rounded from the other.
-fn restates(first: &Record, again: &Record) -> bool {
+pub fn restates(first: &Record, again: &Record) -> Option<&'static str> {
     let same = first.category == again.category
         && first.outcome == again.outcome
         && first.side == again.side
@@ -179,14 +179,18 @@ fn restates(first: &Record, again: &Record) -> bool {
         && (first.period_start == again.period_start
             || first.period_start.is_none()
             || again.period_start.is_none());
-    same && same_number(first, again)
+    if same { same_number(first, again) } else { None }
 }
 
-fn same_number(first: &Record, again: &Record) -> bool {
+fn same_number(first: &Record, again: &Record) -> Option<&'static str> {
     match (first.value, again.value) {
-        (Some(a), Some(b)) => a == b && a > 0.0 || rounds(a, b) || rounds(b, a),
-        (None, None) => first.low == again.low && first.high == again.high,
-        _ => false,
+        (Some(a), Some(b)) if a == b && a > 0.0 => Some("the same number of the same loss, stated before"),
+        (Some(a), Some(b)) => (rounds(a, b) || rounds(b, a))
+            .then_some("one number is the other, rounded: `150,000` for `150,605`"),
+        (None, None) if first.low == again.low && first.high == again.high => {
+            Some("the same bounds of the same loss, stated before")
+        }
+        _ => None,
     }
 }
 

@@ -7,10 +7,19 @@ use std::collections::BTreeMap;
 use super::category::Categories;
 use super::context::Context;
 use super::metadata::Facts;
-use super::{Draft, Passage};
+use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side, attribution, place};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
+use crate::why::{Because, Reason};
+
+/// A party, and why it is that one.
+type Found = (Name, Reason);
+
+/// A party that a rule without words of its own found.
+fn found(party: Name, rule: &'static str) -> Found {
+    (party, Reason::of(Because::rule(rule)))
+}
 
 /// Closes side, `versus` and category of all drafts.
 pub fn close(
@@ -25,14 +34,18 @@ pub fn close(
         let draft = &mut rest[0];
         let closer = Closer { passages, facts, context, lexicon, before };
         let claim = &passages[draft.passage].claims[draft.claim];
-        draft.category = Categories { passages, context, before: closer.before }.of(draft, claim);
-        draft.side = closer.side(draft, claim);
-        draft.versus = claim.versus.and_then(|versus| closer.party(draft, versus));
+        (draft.category, draft.why.category) =
+            Categories { passages, context, before: closer.before }.of(draft, claim);
+        draft.suffer(closer.side(draft, claim));
+        let versus = claim.versus.and_then(|versus| closer.party(draft, versus, claim.why.versus));
+        draft.compare(versus);
+        let enemy = |party: Name| context.enemy_of(party, facts.published, lexicon);
         if let (None, Some(versus)) = (draft.side, draft.versus) {
-            draft.side = context.enemy_of(versus, facts.published, lexicon);
+            draft.suffer(enemy(versus).map(|side| found(side, "the enemy of whom it is compared with")));
         }
         if let (Some(side), Some(_), None) = (draft.side, claim.versus, draft.versus) {
-            draft.versus = context.enemy_of(side, facts.published, lexicon);
+            let versus = enemy(side).map(|versus| found(versus, "the enemy of the side"));
+            draft.compare(versus);
         }
     }
     focus(passages, drafts);
@@ -57,16 +70,20 @@ fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context, lexicon: &
         let claimed = claimed || camp == Some(Camp::Rebel);
         let state =
             draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
-        draft.side = speaker.and_then(|party| match enemy(party) {
+        let side = speaker.and_then(|party| match enemy(party) {
             // `54 militants`, as one state at war with another counts them: neither's.
             Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
-            Some(enemy) => Some(if claimed { enemy } else { party }),
+            Some(enemy) if claimed => Some((enemy, "what a party of the war claims, it claims of its enemy")),
+            Some(_) => Some((party, "what a party of the war reports, it reports of its own soldiers")),
             // `Niger's army said that three soldiers had died`, in no war that the rows know.
             None => {
                 let known = context.conflict.is_some() || !state;
-                (camp != Some(Camp::Rebel) && counted && !claimed && !known).then_some(party)
+                let own = camp != Some(Camp::Rebel) && counted && !claimed && !known;
+                own.then_some((party, "a state reports its own soldiers: `Niger's army said`"))
             }
         });
+        let spoken = draft.voice.as_ref().map_or(Reason::default(), |voice| voice.why);
+        draft.suffer(side.map(|(party, rule)| (party, spoken.then_rule(rule))));
     }
 }
 
@@ -90,7 +107,7 @@ fn focus(passages: &[Passage], drafts: &mut [Draft]) {
         for draft in drafts.iter_mut() {
             let both = passages[draft.passage].claims[draft.claim].head.both;
             if draft.side.is_none() && counts(draft) && !both {
-                draft.side = Some(first);
+                draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }
         }
     }
@@ -106,12 +123,12 @@ struct Closer<'p, 'a, 'l> {
 
 impl Closer<'_, '_, '_> {
     /// The side of a draft.
-    fn side(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn side(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if claim.head.both {
             return None;
         }
         let bystanders = matches!(draft.category, Category::Civilian | Category::People);
-        let named = self.party(draft, claim.side).or_else(|| self.possessor(draft, claim));
+        let named = self.party(draft, claim.side, claim.why.side).or_else(|| self.possessor(draft, claim));
         let named = named.map(|party| self.host(draft, claim, party));
         let doer = match claim.side {
             Side::EnemyOf(doer) => Some(doer),
@@ -121,8 +138,8 @@ impl Closer<'_, '_, '_> {
         match (doer, named) {
             (Some(doer), party) if bystanders => self
                 .country(draft, claim, Some(doer))
-                .or_else(|| self.civilians_of(doer))
-                .or(party.map(|party| self.people_of(party))),
+                .or_else(|| self.civilians_of(doer, claim))
+                .or(party.map(|(party, why)| (self.people_of(party), why))),
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
             _ => self
@@ -135,35 +152,45 @@ impl Closer<'_, '_, '_> {
 
     /// `held him responsible for the deaths of dozens of its citizens`: where nobody is quoted, the
     /// party last named before the pronoun.
-    fn possessor(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn possessor(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
         let its = claim.head.theirs && claim.side == Side::Ours;
-        its.then(|| (0..claim.start).rev().find_map(|at| reading.party(at)))?.map(|party| party.party)
+        let at = (0..claim.start).rev().find(|&at| its && reading.party(at).is_some())?;
+        let rule = "the party last named before `its`, where nobody is quoted";
+        Some((reading.party(at)?.party, Because::term(rule, reading, at).into()))
     }
 
     /// `the army has also lost 3,397 tanks`: in a war of states, the one whose men were just counted.
-    fn same_army(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn same_army(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let army = claim.side == Side::Camp(Camp::State);
         let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 2);
-        army.then(|| near.find(|last| last.category == Category::Military))?.and_then(|last| last.side)
+        let last = army.then(|| near.find(|last| last.category == Category::Military))??;
+        self.side_of(last, "the army whose men were just counted: `the army has also lost 3,397 tanks`")
+    }
+
+    /// The side of another draft, by that rule.
+    fn side_of(&self, other: &Draft, rule: &'static str) -> Option<Found> {
+        let claim = &self.passages[other.passage].claims[other.claim];
+        Some((other.side?, pointed(rule, claim, other.passage).into()))
     }
 
     /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
-    fn host(&self, draft: &Draft, claim: &Claim, party: Name) -> Name {
+    fn host(&self, draft: &Draft, claim: &Claim, (party, why): Found) -> Found {
         let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else {
-            return party;
+            return (party, why);
         };
         let named_in_phrase = claim.head.party == Some(party) && draft.category == Category::Military;
         if !named_in_phrase || conflict.kind != ConflictKind::Interstate {
-            return party;
+            return (party, why);
         }
         let speaker =
             draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
-        speaker
+        let host = speaker
             .or_else(|| self.before.last().and_then(|last| last.side))
             .or(Some(conflict.b))
-            .filter(|_| self.is_foreign(claim))
-            .unwrap_or(party)
+            .filter(|_| self.is_foreign(claim));
+        let rule = "foreigners in the ranks of a side of the war count as that side's";
+        host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
     /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
@@ -180,20 +207,25 @@ impl Closer<'_, '_, '_> {
     }
 
     /// Whose civilians die where `doer` strikes, in the document's war.
-    fn civilians_of(&self, doer: Name) -> Option<Name> {
+    fn civilians_of(&self, doer: Name, claim: &Claim) -> Option<Found> {
         let conflict = self.context.conflict?;
-        if doer == conflict.a {
-            return Some(conflict.civilians);
-        }
-        (doer == conflict.b).then_some(conflict.a)
+        let people = if doer == conflict.a {
+            conflict.civilians
+        } else {
+            Some(conflict.a).filter(|_| doer == conflict.b)?
+        };
+        let why = claim.why.side.map_or(Reason::default(), Reason::of);
+        Some((people, why.then_rule("whose civilians die where it strikes, in the document's war")))
     }
 
     /// `soldiers` and `guerrillas` in a war of a state and a group.
-    fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
         let noun = claim.head.noun?;
-        let own = (claim.number.1..=noun.at).find_map(|at| reading.camp(at))?;
-        let party = self.context.party_of(own);
+        let (at, own) = (claim.number.1..=noun.at).find_map(|at| Some((at, reading.camp(at)?)))?;
+        let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
+        let rule = "the noun counted names a camp of the document's war: `20 rebels`";
+        let party = self.context.party_of(own).map(|party| (party, why(rule)));
         if own == Camp::Rebel {
             return party;
         }
@@ -204,8 +236,9 @@ impl Closer<'_, '_, '_> {
             let counts = self.context.conflict.is_none_or(|row| row.a == *party);
             state && counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
         });
-        if speaker.is_some() {
-            return speaker;
+        if let Some(party) = speaker {
+            let rule = "a state that speaks counts its own: `the military said four soldiers were killed`";
+            return Some((party, why(rule)));
         }
         // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
         let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
@@ -213,37 +246,41 @@ impl Closer<'_, '_, '_> {
     }
 
     /// What a party says it destroyed is the enemy's.
-    fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
-        let speaker = draft.voice.as_ref()?.party?;
+    fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let voice = draft.voice.as_ref()?;
+        let speaker = voice.party?;
         let governed = claim.governed?;
         let equipment = !draft.category.is_people();
         let active = governed.case == Case::Object && governed.role == Some(Role::Object);
         let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
-        if active || downed {
-            return self.context.enemy_of(speaker, self.facts.published, self.lexicon);
+        if !(active || downed) {
+            return None;
         }
-        None
+        let enemy = self.context.enemy_of(speaker, self.facts.published, self.lexicon)?;
+        Some((enemy, voice.why.then_rule("what a party says it destroyed is its enemy's")))
     }
 
     /// The side of people whom nobody names: where they were hit, else whose officials speak.
-    fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if draft.category == Category::People && self.is_whole_war(draft, claim) {
             return None;
         }
         let joined = claim
             .antecedent
             .and_then(|at| self.same_passage(draft).find(|other| other.claim == at))
-            .and_then(|other| other.side);
+            .and_then(|other| self.side_of(other, "the people of the claim that it goes on from"));
         let own = self.own_country(draft, claim);
         let voice = draft.voice.as_ref();
         let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
         let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
-        let speaker = speaker.map(|party| self.people_of(party));
+        let speaker = speaker.zip(voice).map(|(party, voice)| {
+            (self.people_of(party), voice.why.then_rule("the people whose own officials speak"))
+        });
         let state = || {
             self.context
                 .conflict
                 .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
-                .map(|row| row.a)
+                .map(|row| found(row.a, "the people of the state, in its war with an armed group"))
         };
         joined
             .or(own)
@@ -275,21 +312,31 @@ impl Closer<'_, '_, '_> {
         self.before.iter().rev().take_while(|other| other.passage == draft.passage)
     }
 
-    /// The party behind what the sentence says.
-    fn party(&self, draft: &Draft, side: Side) -> Option<Name> {
+    /// The party behind what the sentence says, by the words that said it.
+    fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
         let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
+        let why = said.map_or(Reason::default(), Reason::of);
+        let by = |party: Option<Name>, rule: &'static str| Some((party?, why.then_rule(rule)));
+        let of_speaker = || by(speaker.and_then(enemy), "the enemy of who speaks");
         match side {
-            Side::Party(party) => Some(party),
-            Side::Camp(camp) => self.context.party_of(camp),
-            Side::EnemyOfCamp(camp) => self.context.party_of(camp).and_then(enemy),
-            Side::EnemyOf(party) => enemy(party),
-            Side::Ours => speaker,
-            Side::Enemy => speaker.and_then(enemy).or_else(|| self.usual_enemy()),
+            Side::Party(party) => Some((party, why)),
+            Side::Camp(camp) => {
+                by(self.context.party_of(camp), "the party of that camp in the document's war")
+            }
+            Side::EnemyOfCamp(camp) => by(
+                self.context.party_of(camp).and_then(enemy),
+                "the enemy of that camp in the document's war",
+            ),
+            Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
+            Side::Ours => by(speaker, "the party of who speaks"),
+            Side::Enemy => {
+                of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))
+            }
             // `they lost 2,000 men`, where nobody was counted before: the speaker's enemy.
             Side::Pronoun => match self.before.last().filter(|last| draft.passage - last.passage <= 2) {
-                Some(last) => last.side,
-                None => speaker.and_then(enemy),
+                Some(last) => by(last.side, "the side of the claim before it"),
+                None => of_speaker(),
             },
             Side::Unknown => None,
         }
@@ -297,24 +344,30 @@ impl Closer<'_, '_, '_> {
 
     /// `the enemy` where nobody is quoted: the side that the document's claims have so far, else
     /// that of the war whose other side is named more.
-    fn usual_enemy(&self) -> Option<Name> {
+    fn usual_enemy(&self) -> Option<(Name, &'static str)> {
         let last = self.before.iter().rev().take(64).find_map(|draft| draft.side);
-        last.or_else(|| {
+        last.map(|side| (side, "the side of the last claim that has one")).or_else(|| {
             let row = self.context.conflict?;
-            Some(if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a })
+            let side = if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a };
+            Some((side, "the side of the war that the document names less"))
         })
     }
 
     /// Whose territory the claim's place is, in its own sentence.
-    fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let passage = &self.passages[draft.passage];
-        let near = place::of(&passage.reading, &passage.places, claim).and_then(|place| place.country);
-        claim.head.country.or(near)
+        if let Some(country) = claim.head.country {
+            let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
+            return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
+        }
+        let near = place::of(&passage.reading, &passage.places, claim)?;
+        let rule = "whose land the place of the claim is on";
+        Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
 
     /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
     /// that of who struck, if another is named.
-    fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Name> {
+    fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Found> {
         let own_people =
             doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
         let fits = |country: &Name| {
@@ -322,19 +375,18 @@ impl Closer<'_, '_, '_> {
                 && (own_people != Some(*country)
                     || self.context.conflict.is_some_and(|row| row.civilians == row.a))
         };
-        let own = self.own_country(draft, claim).filter(|country| fits(country) || self.is_hit(draft, claim));
+        let own =
+            self.own_country(draft, claim).filter(|(country, _)| fits(country) || self.is_hit(draft, claim));
         own.or_else(|| {
-            let from = draft.passage.saturating_sub(3);
-            let near = self.passages[from..draft.passage].iter().rev();
-            near.flat_map(|before| before.places.iter().rev()).filter_map(|place| place.country).find(
-                |country| {
-                    fits(country)
-                        && self
-                            .context
-                            .conflict
-                            .is_none_or(|row| row.enemy_of(*country).is_some() || row.civilians == *country)
-                },
-            )
+            let rule = "whose land the place last named before it is on";
+            (draft.passage.saturating_sub(3)..draft.passage).rev().find_map(|index| {
+                let before = &self.passages[index];
+                before.places.iter().rev().find_map(|place| {
+                    let country = place.country.filter(|it| fits(it) && self.context.concerns(*it))?;
+                    let why = Because::term(rule, &before.reading, place.at).of_passage(index);
+                    Some((country, why.into()))
+                })
+            })
         })
     }
 
@@ -352,9 +404,10 @@ impl Closer<'_, '_, '_> {
     }
 
     /// The side of the claim that this one goes on from: in its sentence, or just before.
-    fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Name> {
+    fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if let Some(at) = claim.antecedent {
-            return self.same_passage(draft).find(|other| other.claim == at).and_then(|other| other.side);
+            let other = self.same_passage(draft).find(|other| other.claim == at)?;
+            return self.side_of(other, "the side of the claim that it goes on from");
         }
         let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
         let reach = if military(draft.category) { 6 } else { 2 };
@@ -364,6 +417,6 @@ impl Closer<'_, '_, '_> {
                 && last.category.is_people() == draft.category.is_people()
                 && last.side.is_some()
         })?;
-        last.side
+        self.side_of(last, "the side of the last claim of the same kind, near by")
     }
 }

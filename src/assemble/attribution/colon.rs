@@ -9,6 +9,9 @@ use crate::mention::Reading;
 /// The most tokens that a source beside its mark takes.
 const LONGEST: usize = 10;
 
+const OPENING: &str = "the source before a colon: `NATO Secretary General: Russia lost 350,000`";
+const CLOSING: &str = "the source behind a colon or dash: `Russia lost 350,000: ministry`";
+
 /// The source before or behind the mark of a sentence.
 pub fn read(reading: &Reading) -> Option<Attribution> {
     let mark = (1..reading.len()).find(|&at| is_mark(reading, at))?;
@@ -28,7 +31,7 @@ fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
         && (0..mark).any(|at| reading.place(at).is_some());
     // `Russian losses: 350,000` opens a figure.
     let counted = (0..mark).any(|at| reading.noun(at).is_some());
-    (says && !place_only && !counted).then(|| attribution.speaking(mark, false, true))
+    (says && !place_only && !counted).then(|| attribution.speaking(OPENING, mark, false, true))
 }
 
 /// Case 2: `Russia lost 350,000: ministry`.
@@ -40,7 +43,7 @@ fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
     // `Russia loses 1,200 troops: Kyiv`
     let voice = reading.party(mark + 1).is_some_and(|party| party.kind == PartyKind::Metonym)
         && mark + 2 >= reading.len();
-    (attribution.has_office() || voice).then(|| attribution.speaking(mark, true, false))
+    (attribution.has_office() || voice).then(|| attribution.speaking(CLOSING, mark, true, false))
 }
 
 /// A colon, or a dash with space around it.

@@ -9,6 +9,14 @@ use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
 
+/// What the statements are told as, by the case that reads them.
+const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
+const AGENT: &str = "cue 2a, the agent of a verb of saying: `were reported by the army`";
+const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry said`";
+const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
+const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
+const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
+
 /// Words for a body that speaks again: `the group said`.
 const BODIES: &[&str] = &[
     "group",
@@ -40,10 +48,15 @@ pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     let mut attribution = by_kind(reading, at)?;
-    if attribution.via.is_none() {
-        attribution.via = outlet::relay(reading, &attribution);
+    if attribution.via.is_none()
+        && let Some(relay) = outlet::relay(reading, &attribution)
+    {
+        attribution.via = Some(reading.lexicon.name(relay.what).to_owned());
+        attribution.why.via = Some(relay.why);
     }
-    attribution.date = day::spoken_on(reading, &attribution);
+    let day = day::spoken_on(reading, &attribution);
+    attribution.date = day.map(|day| day.what);
+    attribution.why.date = day.map(|day| day.why);
     Some(attribution)
 }
 
@@ -80,7 +93,7 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
         || reading.is(at - 1, '“')
         || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator])
         || reading.is(at - 1, ';');
-    Some(Attribution { leads: true, ..attribution.speaking(at, !opens, true) })
+    Some(Attribution { leads: true, ..attribution.speaking(LEAD, at, !opens, true) })
 }
 
 /// Case 2, a verb of saying: by its agent, behind its subject, or before it.
@@ -110,7 +123,7 @@ fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
             reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have])
                 || reading.is_word(at, "this")
         });
-    Some(Attribution { of_previous, ..attribution.speaking(at, true, true) })
+    Some(Attribution { of_previous, ..attribution.speaking(AGENT, at, true, true) })
 }
 
 /// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
@@ -120,7 +133,7 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     let attribution = named(reading, start, at).or_else(|| stands_for(reading, start, at))?;
-    Some(attribution.speaking(at, trails, !trails || goes_on(reading, reading.term_end(at))))
+    Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
 }
 
 /// Case 2c: `said the governor`.
@@ -142,7 +155,7 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     }
     named(reading, end, phrase_end(reading, end))
         .filter(|attribution| starts_near(attribution, end))
-        .map(|attribution| attribution.speaking(at, true, false))
+        .map(|attribution| attribution.speaking(INVERTED, at, true, false))
 }
 
 /// `the report said`, `the group added`: words for a source that was named before.
@@ -183,7 +196,7 @@ fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
     let by = (end..(end + 4).min(reading.len()))
         .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From))?;
     let attribution = named(reading, by + 1, phrase_end(reading, by + 1))?;
-    Some(attribution.speaking(at, true, true))
+    Some(attribution.speaking(NOUN_BY, at, true, true))
 }
 
 /// Case 3b: `Western estimates`, `UN data`, `Ukrainian claims that`.
@@ -197,7 +210,7 @@ fn owned_noun(reading: &Reading, at: usize) -> Option<Attribution> {
     }) || at < 8;
     // `Russian losses` and `Ukraine's toll` tell who suffered, not who says so.
     let says = reading.noun(at).is_none() && !reading.is_word(at, "toll");
-    says.then(|| attribution.speaking(at, !leads, true))
+    says.then(|| attribution.speaking(OWNED, at, !leads, true))
 }
 
 /// Words that may stand before a noun of saying and name its source.

@@ -4,34 +4,41 @@ use super::Attribution;
 use super::name::outlet_at;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::{DatePhrase, Reading};
+use crate::why::{Because, Told};
 
 /// Words between a verb of saying and its date: `told reporters on`, `said in early`.
 const BEFORE_DATE: &[&str] =
     &["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"];
 
 /// The date of the statement: next to the verb, between subject and verb, or opening the sentence.
-pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<DatePhrase> {
+pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<DatePhrase>> {
     let (phrase, cue) = (attribution.phrase, attribution.cue);
     // `last published its toll in September 2022, when it said that it had lost 6,000`
     let when = |date: &&DatePhrase| {
         let at = date.end + usize::from(reading.is(date.end, ','));
         reading.is_word(at, "when") && at < cue && cue - at <= 6
     };
+    let told =
+        |date: &DatePhrase, rule: &'static str| Told::new(*date, Because::words(rule, date.start, date.end));
     if let Some(date) = reading.dates.iter().find(when) {
-        return Some(*date);
+        return Some(told(date, "the day before `when`: `in September 2022, when it said`"));
     }
     // `according to him, since December 2022`: what opens a stretch dates no statement.
     let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
-    let first = |belongs: &dyn Fn(&DatePhrase) -> bool| {
-        reading.dates.iter().find(|date| belongs(date) && !opens(date))
+    let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
+        let date = reading.dates.iter().find(|date| belongs(date) && !opens(date))?;
+        Some(told(date, rule))
     };
-    first(&|date| is_behind_cue(reading, date, reading.term_end(cue)))
-        // Between subject and verb: `the ministry on Tuesday said`.
-        .or_else(|| first(&|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
-        // Behind an inverted subject: `said the governor on Tuesday`.
-        .or_else(|| first(&|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start)))
-        .or_else(|| first(&|date| is_opening(reading, date, attribution)))
-        .copied()
+    let behind = "the day behind the verb of saying: `said on Tuesday`";
+    let between = "the day between subject and verb: `the ministry on Tuesday said`";
+    let inverted = "the day behind an inverted subject: `said the governor on Tuesday`";
+    let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
+    first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
+        .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
+        .or_else(|| {
+            first(inverted, &|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start))
+        })
+        .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.

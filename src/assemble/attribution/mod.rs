@@ -19,6 +19,7 @@ mod subject;
 use crate::assemble::Claim;
 use crate::lexicon::Name;
 use crate::mention::{DatePhrase, Reading};
+use crate::why::Because;
 pub use name::outlet_at;
 pub use phrase::named;
 
@@ -62,6 +63,21 @@ pub struct Attribution {
     pub back: bool,
     /// Reaches on over what stands behind it.
     pub on: bool,
+    /// The rules that found it.
+    pub why: Why,
+}
+
+/// The rules that found a statement and what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Why {
+    /// The cue, and the phrase that names the source.
+    pub statement: Option<Because>,
+    /// The person.
+    pub speaker: Option<Because>,
+    /// The outlet.
+    pub via: Option<Because>,
+    /// The date.
+    pub date: Option<Because>,
 }
 
 impl Attribution {
@@ -85,9 +101,12 @@ impl Attribution {
         Attribution { phrase, pronoun: true, ..Attribution::default() }
     }
 
-    /// The same source speaking by the cue at `cue`, which reaches back, on, or both ways.
-    fn speaking(self, cue: usize, back: bool, on: bool) -> Attribution {
-        Attribution { cue, back, on, ..self }
+    /// The same source speaking by the cue at `cue`, which reaches back, on, or both ways, as that
+    /// rule reads it.
+    fn speaking(self, rule: &'static str, cue: usize, back: bool, on: bool) -> Attribution {
+        let (start, end) = (self.phrase.0.min(cue), self.phrase.1.max(cue + 1));
+        let statement = Some(Because::words(rule, start, end));
+        Attribution { cue, back, on, why: Why { statement, ..self.why }, ..self }
     }
 }
 

@@ -4,23 +4,23 @@ use super::Attribution;
 use super::name::outlet_at;
 use crate::lexicon::{Name, SpeechKind};
 use crate::mention::Reading;
+use crate::why::{Because, Told};
 
 /// The outlet of a statement: near its cue, or else behind the first `as quoted by` of the
 /// sentence.
-pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<String> {
-    near_cue(reading, attribution)
-        .or_else(|| quoted_by(reading))
-        .or_else(|| citing(reading, attribution))
-        .map(|outlet| reading.lexicon.name(outlet).to_owned())
+pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    near_cue(reading, attribution).or_else(|| quoted_by(reading)).or_else(|| citing(reading, attribution))
 }
 
 /// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
-fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Name> {
+fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    let rule = "outlet 1, near the verb of saying: `told CNN`, `said on Telegram`";
     let told = reading.speaks(attribution.cue, SpeechKind::Told);
     let from = reading.term_end(attribution.cue);
     (from..(from + 10).min(reading.len())).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
-        (told && at <= from + 3 || is_led(reading, at)).then_some(outlet)
+        let passes = told && at <= from + 3 || is_led(reading, at);
+        passes.then(|| Told::new(outlet, Because::term(rule, reading, at)))
     })
 }
 
@@ -33,23 +33,27 @@ fn is_led(reading: &Reading, at: usize) -> bool {
 }
 
 /// Case 2: `as quoted by Ukrainska Pravda`, wherever it stands.
-fn quoted_by(reading: &Reading) -> Option<Name> {
+fn quoted_by(reading: &Reading) -> Option<Told<Name>> {
+    let rule = "outlet 2, behind words that relay: `as quoted by Ukrainska Pravda`";
     let relay = (0..reading.len()).find(|&at| reading.speaks(at, SpeechKind::Relay))?;
     let from = reading.term_end(relay);
-    (from..(from + 5).min(reading.len())).find_map(|at| outlet_at(reading, at)).map(|(outlet, _)| outlet)
+    (from..(from + 5).min(reading.len())).find_map(|at| {
+        let (outlet, _) = outlet_at(reading, at)?;
+        Some(Told::new(outlet, Because::term(rule, reading, at)))
+    })
 }
 
 /// Case 3: `CNN reported, citing officials`: the outlet that speaks before the words of citing.
-fn citing(reading: &Reading, attribution: &Attribution) -> Option<Name> {
+fn citing(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    let rule = "outlet 3, the outlet that cites the source: `CNN reported, citing officials`";
     let cites = reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]);
     let speaks = |at: &usize| {
         (at + 1..attribution.cue)
             .take(6)
             .any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
     };
-    (0..attribution.cue)
-        .filter(|_| cites)
-        .filter(speaks)
-        .find_map(|at| outlet_at(reading, at))
-        .map(|(outlet, _)| outlet)
+    (0..attribution.cue).filter(|_| cites).filter(speaks).find_map(|at| {
+        let (outlet, _) = outlet_at(reading, at)?;
+        Some(Told::new(outlet, Because::term(rule, reading, at)))
+    })
 }

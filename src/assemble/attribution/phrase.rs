@@ -6,6 +6,7 @@ use super::name::{Office, full_name, institution, is_name, outlet_at, person, sp
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::token::Kind;
+use crate::why::Because;
 
 /// The most tokens that such a phrase takes.
 const LONGEST: usize = 22;
@@ -120,7 +121,7 @@ impl Naming<'_, '_> {
         } else if let Some(known) = person(reading, at) {
             self.take_person(at, end, known);
         } else if let Some((name, kind)) = outlet_at(reading, at) {
-            self.take_outlet(end, name, kind);
+            self.take_outlet(at, end, name, kind);
         } else if self.is_pronoun(at) {
             self.found.pronoun = true;
         } else if let Some(stop) = unknown_name(reading, at, self.to) {
@@ -175,12 +176,16 @@ impl Naming<'_, '_> {
         if self.found.speaker.is_none() && speaks_himself(reading, at, end, self.to) {
             let name = full_name(reading, self.from, at);
             self.found.speaker = Some(reading.words(name, end).to_owned());
+            self.found.why.speaker = Some(Because::words("a person of the lexicon", name, end));
         }
     }
 
     /// Case 4, an outlet: the first is the one that passed the figure on.
-    fn take_outlet(&mut self, end: usize, name: Name, kind: OutletKind) {
-        self.outlet = self.outlet.or(Some((name, kind)));
+    fn take_outlet(&mut self, at: usize, end: usize, name: Name, kind: OutletKind) {
+        if self.outlet.is_none() {
+            self.outlet = Some((name, kind));
+            self.found.why.via = Some(Because::words("the outlet in the source's phrase", at, end));
+        }
         // `pro-Russian Telegram channels`: outlets, whatever party they favour.
         if kind == OutletKind::Channel
             && self.reading.is_any(end, &["channel", "channels"])
@@ -201,6 +206,8 @@ impl Naming<'_, '_> {
     fn take_name(&mut self, at: usize, stop: usize) {
         if self.found.speaker.is_none() && is_name(self.reading, at, stop, self.to) {
             self.found.speaker = Some(self.reading.words(at, stop).to_owned());
+            let rule = "a capitalised name that may be a person's: `Vyacheslav Hrad, the governor, said`";
+            self.found.why.speaker = Some(Because::words(rule, at, stop));
         }
     }
 

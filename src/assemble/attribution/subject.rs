@@ -56,7 +56,7 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
     adverbial
         || is_bare_name(reading, comma, end)
         || !names_somebody(reading, start, end) && is_interjected(reading, start, end)
-        || explains(reading, comma, start)
+        || explains(reading, comma, start, end)
 }
 
 /// `meanwhile`, `34`, `run by two analysts`: what may stand between a subject and its verb, and is no
@@ -161,8 +161,15 @@ fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
 }
 
 /// The part that opens at `start` explains the name before the comma.
-fn explains(reading: &Reading, comma: usize, start: usize) -> bool {
+fn explains(reading: &Reading, comma: usize, start: usize, end: usize) -> bool {
+    // `a rate not seen since World War II, a new report says`: next to its verb it is the subject.
+    if !reading.is(end, ',') {
+        return false;
+    }
+    // `the Oryx blog, run by two analysts, said`
+    let participle = reading.has(start + 1, Class::By) || reading.is_any(start, &["based", "led", "citing"]);
     let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom])
+        || participle
         || institution(reading, start).is_some();
     let name = comma > 0
         && (reading.is_capitalised(comma - 1)

@@ -50,6 +50,8 @@ pub struct Head {
     pub both: bool,
     /// A word that nothing is known of is counted, or may be.
     pub unknown: bool,
+    /// A unit of measure is counted: `20 kilometres`, `three times`.
+    pub unit: bool,
 }
 
 /// The noun that is counted.

@@ -215,7 +215,7 @@ impl Phrase<'_, '_> {
             Class::Believed if reading.noun(end).is_some_and(|(noun, _)| noun.class == NounClass::Loss) => {}
             // `20 kilometres`, `three times`
             Class::Times | Class::Unit => {
-                head.unknown = true;
+                (head.unknown, head.unit) = (true, true);
                 return None;
             }
             // `two out of six`
@@ -333,6 +333,7 @@ fn noun_follows(reading: &Reading, mut at: usize) -> bool {
             return true;
         }
         let passes = reading.party(at).is_some()
+            || reading.is_possessive(at)
             || reading.has(at, Class::Enemy)
             || reading.place(at).is_some()
             || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));

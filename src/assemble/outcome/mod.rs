@@ -12,6 +12,7 @@ use crate::assemble::head::{Head, HeadNoun};
 use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::Outcome;
+use crate::why::Because;
 
 pub use joint::{before, coordinated, joint_outcome};
 use left::left;
@@ -59,6 +60,26 @@ pub enum Case {
     Repeat,
 }
 
+impl Case {
+    /// What a reader is told of the case: what says the outcome, and a phrase that it reads.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Case::LossNoun => "a noun of loss is counted: `155,530 casualties`",
+            Case::Participle => "a participle before the noun: `two captured soldiers`",
+            Case::EventOf => "a noun of loss before `of`: `the deaths of 20 soldiers`",
+            Case::Subject => "the verb of which it is the subject: `20 soldiers were killed`",
+            Case::Object => "the verb of which it is the object: `killed 20 soldiers`",
+            Case::Figure => "a figure linked to a noun of loss: `losses rose to 20 tanks`",
+            Case::Heading => "a heading over the number: `tanks - 20`",
+            Case::Item => "a list's item, under a heading: `- 20 tanks`",
+            Case::Part => "the claim that it is a part of: `including 20 officers`",
+            Case::Among => "the claim of the sentence before: `Among them were two children`",
+            Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
+            Case::Repeat => "the claim that it repeats: `Sixteen!`",
+        }
+    }
+}
+
 /// Where reading away from the phrase stands after a token.
 enum Step<T> {
     /// It goes on at this token.
@@ -67,22 +88,30 @@ enum Step<T> {
     Done(T),
 }
 
-/// The outcome of the phrase, if it is a loss.
-pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+/// The outcome of the phrase, or why it is no loss.
+pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
     if let Some(at) = head.participle {
-        let released = |at: usize| reading.has(at, Class::Release);
-        return participle(reading, at, people).filter(|found| {
-            found.outcome != Outcome::Captured
-                || !(quantity.full_start.saturating_sub(3)..quantity.full_start).any(released)
-        });
+        let found = participle(reading, at, people).ok_or(Because::term(
+            "the participle before the noun says no loss of such",
+            reading,
+            at,
+        ))?;
+        let before = quantity.full_start.saturating_sub(3)..quantity.full_start;
+        return match before.rev().find(|&at| reading.has(at, Class::Release)) {
+            Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
+            _ => Ok(found),
+        };
     }
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
     taken(reading, quantity, head)
         .or_else(|| event_of(reading, quantity, people))
-        .or_else(|| by_verb(reading, quantity, head, people))
+        .map_or_else(|| by_verb(reading, quantity, head, people), Ok)
 }
+
+/// Why prisoners are passed over.
+const RELEASED: &str = "released or exchanged, not lost: `300 prisoners were exchanged`";
 
 pub use crate::lexicon::TAKEN;
 
@@ -104,21 +133,25 @@ fn loss_noun(
     head: &Head,
     noun: HeadNoun,
     people: bool,
-) -> Option<Governed> {
+) -> Result<Governed, Because> {
+    let pass = |rule: &'static str| Err(Because::term(rule, reading, noun.at));
     // `100,000 dead or wounded`
-    let outcome = coordinated(reading, noun.at, noun.outcome?, people);
-    let one_of = head.partitive && quantity.amount.value == Some(1.0);
-    if one_of || is_alive(reading, noun.at, quantity.full_start) {
-        return None;
+    let Some(said) = noun.outcome else { return pass("the noun counted says no outcome") };
+    let outcome = coordinated(reading, noun.at, said, people);
+    if head.partitive && quantity.amount.value == Some(1.0) {
+        return pass("one that is spoken of, not a count: `one of the dead`");
+    }
+    if is_alive(reading, noun.at, quantity.full_start) {
+        return pass("lives that no verb takes: `putting millions of lives at risk`");
     }
     // `20 prisoners were killed`, `the bodies of 20 victims`: the verb says more than the noun.
     if outcome == Outcome::Captured
         && let Right::Found(found) = right(reading, head, people)
     {
-        return Some(found);
+        return Ok(found);
     }
     if is_handed_over(reading, quantity, head) {
-        return None;
+        return pass(RELEASED);
     }
     // `executed nine prisoners of war`
     if outcome == Outcome::Captured
@@ -127,20 +160,24 @@ fn loss_noun(
         && found.case == Case::Object
         && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
     {
-        return Some(found);
+        return Ok(found);
     }
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
-    event.or(Some(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
+    Ok(event.unwrap_or(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
 }
 
 /// Case: `20 soldiers were killed`, else `killed 20 soldiers`: a subject comes before an object.
-fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
+    let pass = |rule: &'static str| Because::words(rule, head.start, head.end);
     match right(reading, head, people) {
-        Right::Found(found) if head.noun.is_some() => Some(owned(reading, quantity, found, people)),
-        Right::Found(found) => Some(suffered(reading, quantity, head, found)),
-        Right::Other => left(reading, quantity, people).filter(|found| found.case == Case::Object),
-        Right::Nothing => left(reading, quantity, people),
+        Right::Found(found) if head.noun.is_some() => Ok(owned(reading, quantity, found, people)),
+        Right::Found(found) => Ok(suffered(reading, quantity, head, found)),
+        Right::Other => left(reading, quantity, people)
+            .filter(|found| found.case == Case::Object)
+            .ok_or(pass("the verb behind it tells of no loss: `31 tanks were sent`")),
+        Right::Nothing => left(reading, quantity, people)
+            .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
 }
 
@@ -220,7 +257,7 @@ fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     captured && (before.any(released) || behind.any(released))
 }
 
-/// Whether the text between `from` and `to` puts the claim forward as not yet so.
-pub fn is_hypothetical(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to.min(reading.len())).any(|at| reading.time(at, TimeKind::Hypothetical))
+/// The first word between `from` and `to` that puts the claim forward as not yet so.
+pub fn hypothetical(reading: &Reading, from: usize, to: usize) -> Option<usize> {
+    (from..to.min(reading.len())).find(|&at| reading.time(at, TimeKind::Hypothetical))
 }

@@ -1,11 +1,15 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
-use super::{Side, is_possessor};
+use super::{Side, is_possessor, named};
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
+use crate::why::Told;
+
+/// What the doer's words are told as, wherever no side is made of it.
+const RULE: &str = "who did it, behind the verb: `killed by Russian shelling`";
 
 /// `were killed by Russian shelling`, `killed in an Israeli strike`: the doer behind the verb.
-pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Side> {
+pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let mut at = reading.term_end(verb);
     let mut led = false;
     for _ in 0..14 {
@@ -19,16 +23,16 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Side> {
             || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
                 && reading.place(at + 1).is_none());
         if led && let Some(party) = reading.party(at) {
-            return does(reading, at, party).then_some(Side::Party(party.party));
+            return does(reading, at, party).then(|| named(reading, at, Side::Party(party.party), RULE));
         }
         if led && reading.has(at, Class::Enemy) {
-            return Some(Side::Enemy);
+            return Some(named(reading, at, Side::Enemy, RULE));
         }
         if led
             && let Some(camp) = reading.camp(at)
             && (at..at + 3).all(|next| reading.party(next).is_none())
         {
-            return Some(Side::Camp(camp));
+            return Some(named(reading, at, Side::Camp(camp), RULE));
         }
         at = reading.term_end(at);
     }

@@ -13,6 +13,7 @@ use crate::lexicon::{Camp, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
+use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
 pub use topic::{is_topic_military, is_unit_before};
@@ -38,36 +39,39 @@ pub enum Side {
     Unknown,
 }
 
-/// The side of claim `index`; claims before it are settled.
-pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Side {
+/// The side of claim `index`, which has none yet; claims before it are settled.
+pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
     let claim = &claims[index];
-    if claim.side != Side::Unknown {
-        return claim.side;
-    }
     if let Some(side) = phrase::side(reading, claim) {
-        return side;
+        return Some(side);
     }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
-    let listed = claim.antecedent.or_else(|| listed_with(claims, index)).map(|before| claims[before].side);
-    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours)) = listed {
-        return side;
+    let before = claim.antecedent.or_else(|| listed_with(claims, index));
+    let listed = before.map(|before| with(&claims[before], "the side of the claim that it is listed with"));
+    if let Some(Told { what: Side::Party(_) | Side::Enemy | Side::Ours, .. }) = listed {
+        return listed;
     }
     // `killed 38,713 Palestinians and injured another 89,166`: what a bare number goes on from.
     let joined = index
         .checked_sub(1)
         .filter(|&before| goes_on(reading, &claims[before], claim))
-        .map(|before| claims[before].side);
+        .map(|before| with(&claims[before], "the side of the claim that it goes on from"));
     let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
-    if let Some(side @ (Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_))) = joined.filter(|_| bare)
+    if let Some(Told { what: Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_), .. }) =
+        joined.filter(|_| bare)
     {
-        return side;
+        return joined;
     }
     by_case(reading, claim)
         .or(listed)
-        .filter(|side| *side != Side::Unknown)
+        .filter(|side| side.what != Side::Unknown)
         .or_else(|| topic::side(reading, claim))
         .or(joined)
-        .unwrap_or(Side::Unknown)
+}
+
+/// The side of another claim of the sentence.
+fn with(other: &Claim, rule: &'static str) -> Told<Side> {
+    Told::new(other.side, Because::words(rule, other.start, other.number.1))
 }
 
 /// Nothing but a conjunction parts two claims about people.
@@ -95,13 +99,15 @@ fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
 }
 
 /// The side by how the outcome governs the quantity.
-fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
+fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let governed = claim.governed?;
     match governed.case {
         // `cost Russia 28 tanks`
         Case::Object if governed.role == Some(Role::Owner) && governed.at < claim.start => {
-            let given = (reading.term_end(governed.at)..claim.start).find_map(|at| reading.party(at));
-            given.map(side_of).or_else(|| subject::of(reading, governed.at))
+            let given = (reading.term_end(governed.at)..claim.start).find_map(|at| {
+                party_at(reading, at, "the party whom the verb takes it from: `cost Russia 28 tanks`")
+            });
+            given.or_else(|| subject::of(reading, governed.at))
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => {
@@ -120,7 +126,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Side> {
 }
 
 /// Who took the prisoners that a verb right before the number takes: `took 251 hostages`.
-fn taker(reading: &Reading, claim: &Claim, outcome: Outcome) -> Option<Side> {
+fn taker(reading: &Reading, claim: &Claim, outcome: Outcome) -> Option<Told<Side>> {
     let before = claim.start.checked_sub(1).filter(|_| outcome == Outcome::Captured)?;
     let verb = reading.term_start(before);
     let takes = reading.is_any(verb, &["took", "taken", "taking", "take", "takes"])
@@ -129,23 +135,34 @@ fn taker(reading: &Reading, claim: &Claim, outcome: Outcome) -> Option<Side> {
 }
 
 /// The enemy of who did it.
-fn against(doer: Side) -> Option<Side> {
-    match doer {
-        Side::Party(party) => Some(Side::EnemyOf(party)),
-        Side::Enemy => Some(Side::Ours),
-        Side::Ours => Some(Side::Enemy),
-        Side::Camp(camp) => Some(Side::EnemyOfCamp(camp)),
-        _ => None,
-    }
+fn against(doer: Told<Side>) -> Option<Told<Side>> {
+    let side = match doer.what {
+        Side::Party(party) => Side::EnemyOf(party),
+        Side::Enemy => Side::Ours,
+        Side::Ours => Side::Enemy,
+        Side::Camp(camp) => Side::EnemyOfCamp(camp),
+        _ => return None,
+    };
+    Some(Told::new(side, doer.why.by("the enemy of who did it: `Ukraine killed 20 soldiers`")))
 }
 
 fn side_of(party: PartyMention) -> Side {
     Side::Party(party.party)
 }
 
-/// The first party, enemy or `our` between two tokens.
-pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
-    (from..to).find_map(|at| {
+/// A side that the term at `at` names, by that rule.
+fn named(reading: &Reading, at: usize, side: Side, rule: &'static str) -> Told<Side> {
+    Told::new(side, Because::term(rule, reading, at))
+}
+
+/// The party named at `at`, by that rule.
+fn party_at(reading: &Reading, at: usize, rule: &'static str) -> Option<Told<Side>> {
+    reading.party(at).map(|party| named(reading, at, side_of(party), rule))
+}
+
+/// The first party, enemy or `our` between two tokens, by that rule.
+pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str) -> Option<Told<Side>> {
+    let side = |at: usize| {
         if let Some(party) = reading.party(at).filter(|_| !is_mere_place(reading, at)) {
             return Some(Side::Party(party.party));
         }
@@ -156,7 +173,8 @@ pub fn party_near(reading: &Reading, from: usize, to: usize) -> Option<Side> {
             return Some(Side::Ours);
         }
         reading.camp(at).map(Side::Camp)
-    })
+    };
+    (from..to).find_map(|at| side(at).map(|side| named(reading, at, side, rule)))
 }
 
 /// `Putin's army`: whether the term at `at` is a possessor.

@@ -1,13 +1,14 @@
 //! The side that the counted phrase itself names: `20 Russian soldiers`, `404 tanks of the
 //! occupiers`, `two of its soldiers`.
 
-use super::{Side, by_case, party_near};
+use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::Claim;
 use crate::lexicon::{Camp, Class, Role};
 use crate::mention::Reading;
+use crate::why::{Because, Told};
 
 /// The side that stands in the phrase or right behind it.
-pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
+pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let head = &claim.head;
     if let Some(side) = serving_with(reading, claim) {
         return Some(side);
@@ -19,14 +20,16 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
     if let Some(side) = behind.filter(|_| demonym) {
         return Some(side);
     }
+    let said =
+        |side: Side, rule: &'static str| Some(Told::new(side, Because::words(rule, head.start, head.end)));
     if let Some(party) = head.party {
-        return Some(Side::Party(party));
+        return said(Side::Party(party), "the party in the counted phrase: `20 Russian soldiers`");
     }
     if head.enemy {
-        return Some(Side::Enemy);
+        return said(Side::Enemy, "`enemy` in the counted phrase: `20 enemy tanks`");
     }
     if head.ours {
-        return Some(Side::Ours);
+        return said(Side::Ours, "`our` in the counted phrase: `20 of our tanks`");
     }
     if head.theirs {
         return Some(theirs(reading, claim));
@@ -35,35 +38,42 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
 }
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
-fn theirs(reading: &Reading, claim: &Claim) -> Side {
+fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
     let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
-    by_case(reading, claim).filter(|side| owned && matches!(side, Side::Party(_))).unwrap_or(Side::Ours)
+    let lost = by_case(reading, claim).filter(|side| owned && matches!(side.what, Side::Party(_)));
+    let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
+    let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
+    lost.unwrap_or_else(spoken)
 }
 
 /// `20 rebels`: the noun names their camp, but not where the subject lost them (`Wagner lost 20
 /// fighters`).
-fn rebels(reading: &Reading, claim: &Claim) -> Option<Side> {
+fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
     let noun = claim.head.noun.filter(|_| !owned)?;
     let camp = (claim.number.1..=noun.at).find_map(|at| reading.camp(at))?;
-    (camp == Camp::Rebel).then_some(Side::Camp(camp))
+    let rule = "the noun counted names a camp: `20 rebels`";
+    (camp == Camp::Rebel).then(|| named(reading, noun.at, Side::Camp(camp), rule))
 }
 
 /// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
-fn serving_with(reading: &Reading, claim: &Claim) -> Option<Side> {
+fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let at = claim.head.end;
     let serves = reading.is_any(at, &["serving", "fighting", "fought", "enlisted"])
         || reading.has(at, Class::Relative) && reading.is_any(at + 1, &["fought", "served"]);
-    serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len())))?
+    let rule = "whom they serve: `two Britons serving with the Ukrainian army`";
+    serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len()), rule))?
 }
 
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
-fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
+fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const RULE: &str = "the party behind the counted phrase: `404 tanks of the occupiers`";
     let mut at = claim.head.end;
     // `35 drones launched by Russia`
     let sent = ["launched", "fired", "sent", "deployed", "operated", "used", "owned"];
     if claim.head.noun.is_some() && reading.is_any(at, &sent) && reading.has(at + 1, Class::By) {
-        return party_near(reading, at + 2, (at + 5).min(reading.len()));
+        let rule = "who used them: `35 drones launched by Russia`";
+        return party_near(reading, at + 2, (at + 5).min(reading.len()), rule);
     }
     if claim.head.noun.is_none()
         || !(reading.has_any(at, &[Class::Of, Class::From])
@@ -74,17 +84,16 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Side> {
     }
     at += 1 + usize::from(reading.is_word(at, "belonging"));
     for _ in 0..5 {
-        if let Some(party) = reading
-            .party(at)
+        if let Some(party) = party_at(reading, at, RULE)
             .filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of"))
         {
-            return Some(Side::Party(party.party));
+            return Some(party);
         }
         if reading.has(at, Class::Enemy) {
-            return Some(Side::Enemy);
+            return Some(named(reading, at, Side::Enemy, RULE));
         }
         if reading.has(at, Class::Our) {
-            return Some(Side::Ours);
+            return Some(named(reading, at, Side::Ours, RULE));
         }
         let passes =
             reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);

@@ -1,15 +1,19 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
-use super::{Side, is_possessor, side_of};
+use super::{Side, is_possessor, named, party_at};
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
 use crate::mention::Reading;
+use crate::why::Told;
 
 /// How many terms before its verb a subject may stand.
 const REACH: usize = 26;
 
+/// What a subject's words are told as.
+const RULE: &str = "the subject of the verb: `Russia has lost 20 tanks`";
+
 /// The subject of the verb at `at`: the party in the noun phrase before it.
-pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
+pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let verb = speaking_verb(reading, first_verb(reading, verb));
     if let Some(side) = participial(reading, verb) {
         return Some(side);
@@ -18,29 +22,29 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Side> {
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(inserted(reading, before));
-        if let Some(party) = reading.party(at) {
+        if let Some(party) = party_at(reading, at, RULE) {
             // `Russia's armed forces`: the party in the phrase of its army.
             if !is_aside(reading, at) && camp.is_none_or(|(_, army)| at + 4 > army) {
-                return Some(side_of(party));
+                return Some(party);
             }
             continue;
         }
         if let Some(side) = leader_or_enemy(reading, at) {
-            return Some(side);
+            return Some(named(reading, at, side, RULE));
         }
-        if let Some(named) = reading.camp(at) {
-            camp = camp.or(Some((Side::Camp(named), at)));
+        if let Some(of) = reading.camp(at) {
+            camp = camp.or(Some((Side::Camp(of), at)));
             continue;
         }
         if reading.has_any(at, &[Class::We, Class::Our]) {
-            return Some(Side::Ours);
+            return Some(named(reading, at, Side::Ours, RULE));
         }
         pronoun |= reading.has_any(at, &[Class::It, Class::He]);
         if at + 1 < verb && opens_clause(reading, at) {
             break;
         }
     }
-    let camp = camp.map(|(side, _)| side);
+    let camp = camp.map(|(side, at)| named(reading, at, side, RULE));
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
 }
 
@@ -75,16 +79,19 @@ fn opens_clause(reading: &Reading, at: usize) -> bool {
 }
 
 /// `Russia published its toll when it said it had lost`: the party before the pronoun.
-fn pronoun_of(reading: &Reading, verb: usize) -> Side {
-    let named = (0..verb).find_map(|at| {
-        reading.party(at).filter(|party| reading.place(at).is_none() || party.kind != PartyKind::Adjective)
+fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
+    let first = (0..verb).find(|&at| {
+        reading.party(at).is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective)
     });
-    named.map_or(Side::Pronoun, side_of)
+    let rule = "the party that a pronoun before the verb stands for: `Russia said it had lost 6,000`";
+    let pronoun = || named(reading, verb, Side::Pronoun, "a pronoun before the verb: `they lost 6,000`");
+    first.and_then(|at| party_at(reading, at, rule)).unwrap_or_else(pronoun)
 }
 
 /// `Putin's army took little, while suffering 900 casualties`: a participle has the subject that
 /// opens its clause, not the noun next to it.
-fn participial(reading: &Reading, verb: usize) -> Option<Side> {
+fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    const RULE: &str = "the subject that opens the clause: `Putin's army advanced, suffering 900 casualties`";
     let is_ing = reading.verbs(verb).any(|(_, form)| form == Form::Ing);
     let parted = verb > 1 && (reading.is(verb - 1, ',') || reading.has(verb - 1, Class::Subordinator));
     if !is_ing || !parted {
@@ -102,7 +109,8 @@ fn participial(reading: &Reading, verb: usize) -> Option<Side> {
             return None;
         }
         let leader = reading.leader(at).filter(|_| is_possessor(reading, at));
-        reading.party(at).map(side_of).or(leader.map(Side::Party))
+        let leads = leader.map(|party| named(reading, at, Side::Party(party), RULE));
+        party_at(reading, at, RULE).or(leads)
     })
 }
 

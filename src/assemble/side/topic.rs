@@ -1,11 +1,12 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
-use super::Side;
+use super::{Side, named};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Name, NounClass, PartyKind};
 use crate::mention::Reading;
 use crate::record::Category;
+use crate::why::Told;
 
 /// What a party's name stands before.
 enum Stands {
@@ -17,7 +18,7 @@ enum Stands {
 
 /// The one party of the sentence, as it stands before a noun for fighters or before one for an
 /// attack: `the Russian column was ambushed: 31 dead`, `Russian fire killed three`.
-pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
+pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let (mut fighters, mut doer) = (None, None);
     for at in 0..claim.start.max(claim.event()) {
         let Some(party) =
@@ -26,16 +27,24 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Side> {
             continue;
         };
         match stands(reading, at) {
-            Some(Stands::BeforeAttack) => doer = doer.or(Some(party.party)),
-            Some(Stands::BeforeFighters) if fighters.is_some_and(|old| old != party.party) => return None,
-            Some(Stands::BeforeFighters) => fighters = Some(party.party),
+            Some(Stands::BeforeAttack) => doer = doer.or(Some((party.party, at))),
+            Some(Stands::BeforeFighters) if fighters.is_some_and(|(old, _)| old != party.party) => {
+                return None;
+            }
+            Some(Stands::BeforeFighters) => fighters = Some((party.party, at)),
             None => {}
         }
     }
     let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
     match (fighters, doer) {
-        (None, Some(doer)) => Some(Side::EnemyOf(doer)),
-        (Some(side), None) if may_fight && !speaks(reading, side) => Some(Side::Party(side)),
+        (None, Some((doer, at))) => {
+            let rule = "the enemy of the sentence's attacker: `Russian fire killed three`";
+            Some(named(reading, at, Side::EnemyOf(doer), rule))
+        }
+        (Some((side, at)), None) if may_fight && !speaks(reading, side) => {
+            let rule = "the only fighters of the sentence: `the Russian column was ambushed: 31 dead`";
+            Some(named(reading, at, Side::Party(side), rule))
+        }
         _ => None,
     }
 }

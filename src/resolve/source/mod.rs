@@ -8,12 +8,14 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::period::Base;
 use super::{Draft, Passage, Voice};
-use crate::assemble::attribution;
+use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Class, Lexicon, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::sentence::Place;
+use crate::token::Token;
+use crate::why::{Because, Reason};
 use person::Register;
 use voice::Voices;
 
@@ -81,7 +83,12 @@ impl Closer<'_, '_, '_> {
                 .last
                 .as_ref()
                 .filter(|(at, old)| old.source == voice.source && old.source.is_some() && index - at <= 1);
-            voice.claimed_on = voice.claimed_on.or(same.and_then(|(_, old)| old.claimed_on));
+            if voice.claimed_on.is_none()
+                && let Some((_, old)) = same
+            {
+                voice.claimed_on = old.claimed_on;
+                voice.why_date = old.why_date.then_rule("the same source, just before");
+            }
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
@@ -127,9 +134,10 @@ impl Closer<'_, '_, '_> {
             self.last
                 .as_ref()
                 .filter(|(at, _)| *at <= index && over <= at + 3)
-                .map(|(_, voice)| voice.clone())
+                .map(|(_, voice)| voice.clone().carried("carried on by the words over the list"))
         };
-        told.filter(|voice| voice.source.is_some()).or_else(before)
+        let over_list = "who speaks over the list";
+        told.filter(|voice| voice.source.is_some()).map(|voice| voice.carried(over_list)).or_else(before)
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
@@ -139,18 +147,22 @@ impl Closer<'_, '_, '_> {
             reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
         let quoted = reading.sentence.quoted || mark;
         if quoted && let Some(next) = self.closing_statement(index) {
-            return Some(next);
+            return Some(next.carried("named at the end of the quotation"));
         }
         let (before, voice) = self.last.as_ref()?;
         // `Ministry of Defence:` on a line of its own speaks the lines below.
         let label = &self.voices.passages[*before];
         if before + 1 == index && label.leads_list() && label.claims.is_empty() {
-            return Some(voice.clone());
+            return Some(voice.clone().carried("carried over: a line of its own names who speaks the next"));
         }
         let opened = self.voices.passages[*before].reading.sentence.paragraph;
         let gap = reading.sentence.paragraph.saturating_sub(opened);
         let near = index - before <= 2 && gap <= 1;
-        (quoted && gap <= 2 || near && continues(reading)).then(|| voice.clone())
+        if quoted && gap <= 2 {
+            return Some(voice.clone().carried("carried over: the quotation goes on"));
+        }
+        let goes_on = near && continues(reading);
+        goes_on.then(|| voice.clone().carried("carried over: the sentence goes on with the same tally"))
     }
 
     /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
@@ -168,7 +180,9 @@ impl Closer<'_, '_, '_> {
         };
         let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
         let hostile = lost.is_some() && lost == enemy || claim.side == Side::Enemy;
-        (near && counted && hostile && claim.category.is_some_and(is_force)).then(|| voice.clone())
+        let rule = "carried over: a briefing goes on with other losses of its enemy";
+        let goes_on = near && counted && hostile && claim.category.is_some_and(is_force);
+        goes_on.then(|| voice.clone().carried(rule))
     }
 
     /// The speaker whom a quotation names only at its end, in the same paragraph.
@@ -178,7 +192,13 @@ impl Closer<'_, '_, '_> {
         let mut ahead = (index..passages.len().min(index + 4))
             .take_while(|&at| passages[at].reading.sentence.paragraph == paragraph);
         let voice = ahead.find_map(|at| {
-            let said = passages[at].statements.iter().find(|said| said.back && said.names_source())?;
+            let reading = &passages[at].reading;
+            // `Each is a loss for us,” the president said`: said behind a quotation.
+            let behind = |said: &Attribution| {
+                reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote)
+            };
+            let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
+            let said = passages[at].statements.iter().find(named)?;
             Some(self.voices.of(at, said, None))
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
@@ -187,7 +207,15 @@ impl Closer<'_, '_, '_> {
     /// The whole text is one source's speech.
     fn whole_text(&self) -> Option<Voice> {
         let (source, party) = self.facts.voice?;
-        Some(Voice { source: Some(source), party, claimed_on: self.facts.published, ..Voice::default() })
+        let why = Reason::of(Because::rule("the whole text is the speech of its publisher"));
+        Some(Voice {
+            source: Some(source),
+            party,
+            claimed_on: self.facts.published,
+            why,
+            why_date: why.then_rule("the day of publication"),
+            ..Voice::default()
+        })
     }
 }
 
@@ -196,7 +224,8 @@ fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, 
     let Some(before) = index.checked_sub(1) else { return };
     let near = passages[index].reading.sentence.paragraph - passages[before].reading.sentence.paragraph <= 1;
     for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
-        draft.voice.get_or_insert_with(|| voice.clone());
+        let rule = "carried back: `This was reported by` speaks of the sentence before";
+        draft.voice.get_or_insert_with(|| voice.clone().carried(rule));
     }
 }
 

@@ -9,6 +9,7 @@ use crate::resolve::context::Context;
 use crate::resolve::period::{Base, day_of};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
+use crate::why::{Because, Reason};
 
 /// What voices are told by.
 pub(super) struct Voices<'p, 'a, 'l> {
@@ -31,12 +32,39 @@ struct Office {
     institution: Option<Name>,
 }
 
+/// How party and office were told.
+const PHRASE: &str = "party and office that the phrase names";
+const KNOWN: &str = "the office of the person, by the lexicon";
+const TOLD: &str = "the role of the person, as the document tells it";
+const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
+const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
+const INTRODUCED: &str = "`he` is the person last introduced with a role";
+
+impl Voice {
+    /// Who spoke before, speaking again, on the day and by the rule given.
+    fn again(self, last: &Voice, rule: &'static str) -> Voice {
+        let dated = self.claimed_on.is_some();
+        Voice {
+            claimed_on: self.claimed_on.or(last.claimed_on),
+            why_date: if dated { self.why_date } else { last.why_date.then_rule(rule) },
+            why: last.why.then_rule(rule),
+            ..last.clone()
+        }
+    }
+}
+
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
         let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
         let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
+        let there = |why: Option<Because>| {
+            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
+        };
         let mut voice = Voice {
+            why: there(said.why.statement),
+            why_via: there(said.why.via),
+            why_date: there(said.why.date),
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
             denies: said.denies,
@@ -47,18 +75,26 @@ impl Voices<'_, '_, '_> {
             return self.pronoun(index, said, voice, last);
         }
         voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
-        let mut office = self.office(said);
+        voice.why_speaker = there(said.why.speaker);
+        if said.speaker != voice.speaker {
+            voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
+        }
+        let (mut office, mut rule) = self.office(said);
         let again = said.speaker.is_none() && office.party.is_none() && self.is_that_study(index, said);
         if let Some(last) = last.filter(|_| again) {
-            return Voice { claimed_on: voice.claimed_on.or(last.claimed_on), ..last.clone() };
+            return voice.again(last, "the body that was named before: `the ministry said`");
         }
-        office.party = office
-            .party
-            .or_else(|| office.institution.and_then(|_| self.possessor(index, said)))
-            .or_else(|| office.institution.and_then(|kind| self.owner(index, kind)));
+        if office.party.is_none() && office.institution.is_some() {
+            let possessor = self.possessor(index, said).map(|party| (party, OWNER));
+            let owner = || office.institution.and_then(|kind| self.owner(index, kind));
+            let found = possessor.or_else(owner);
+            office.party = found.map(|(party, _)| party);
+            rule = found.map_or(rule, |(_, rule)| rule);
+        }
         if let Some((source, party)) = self.source(said, office) {
             voice.source = Some(source);
             voice.party = party;
+            voice.why = voice.why.then_rule(rule);
         }
         voice
     }
@@ -84,10 +120,11 @@ impl Voices<'_, '_, '_> {
 
     /// Party and office by the phrase; a name without a role has the one that the document or
     /// the lexicon tells.
-    fn office(&self, said: &Attribution) -> Office {
+    fn office(&self, said: &Attribution) -> (Office, &'static str) {
         let plain = |office: Name, kinds: &[&str]| kinds.contains(&self.lexicon.name(office));
         let Office { mut party, mut institution } =
             Office { party: said.party, institution: said.institution };
+        let mut rule = PHRASE;
         if let Some(speaker) = &said.speaker {
             let person = self.register.person(speaker);
             let told = person.and_then(|person| person.party);
@@ -98,41 +135,52 @@ impl Voices<'_, '_, '_> {
                 institution =
                     said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
                 party = known.or(told).or(party);
+                rule = if said.known.is_some() { KNOWN } else { TOLD };
             }
-            party = party.or(known).or(told);
+            if party.is_none() {
+                party = known.or(told);
+                rule = if known.is_some() { KNOWN } else { TOLD };
+            }
         } else if let Some((known, office)) = said.known {
             // `an adviser to the president`, `the president's administration`, by the name
             if institution.is_none_or(|own| plain(own, &["officials", "armed_forces", "analysts"])) {
                 institution = Some(office);
+                rule = SERVED;
             }
             party = party.or(known);
         }
-        Office { party, institution }
+        (Office { party, institution }, rule)
     }
 
     /// `it said`: the party that opens the sentence, else who spoke last.
     fn pronoun(&self, index: usize, said: &Attribution, voice: Voice, last: Option<&Voice>) -> Voice {
         if let Some(office) = self.office_of_sentence(index, said) {
-            let closed = self.source(&office, self.office(&office));
+            let closed = self.source(&office, self.office(&office).0);
             let party = closed.and_then(|(_, party)| party);
-            return Voice { source: closed.map(|(source, _)| source), party, ..voice };
+            let why = voice.why.then_rule("`it` is the body that opens the sentence");
+            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
         }
         if let Some(subject) = self.subject_of_sentence(index, said) {
             let closed = self.lexicon.source_of(Some(subject), None);
             let party = closed.and_then(|(_, party)| party);
-            return Voice { source: closed.map(|(source, _)| source), party, ..voice };
+            let why = voice.why.then_rule("`it` is the party that opens the sentence");
+            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
         }
         let Some(last) = last else {
             return self
                 .introduced(index, said)
                 .map_or(voice.clone(), |person| self.of_person(person, voice));
         };
+        let told = voice.via.is_some();
+        let (via, why_via) = (voice.via.clone(), voice.why_via);
+        let attribution = last.attribution.clone().or(voice.attribution.clone());
+        let again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
         Voice {
-            claimed_on: voice.claimed_on.or(last.claimed_on),
-            via: voice.via.or(last.via.clone()),
+            via: via.or(again.via),
+            why_via: if told { why_via } else { again.why_via },
             denies: said.denies,
-            attribution: last.attribution.clone().or(voice.attribution),
-            ..last.clone()
+            attribution,
+            ..again
         }
     }
 
@@ -149,6 +197,8 @@ impl Voices<'_, '_, '_> {
             source: closed.map(|(source, _)| source),
             party: closed.and_then(|(_, party)| party),
             speaker: Some(person.name.clone()),
+            why: voice.why.then_rule(INTRODUCED),
+            why_speaker: voice.why.then_rule(INTRODUCED),
             ..voice
         }
     }
@@ -187,30 +237,40 @@ impl Voices<'_, '_, '_> {
     /// The party of an office named without one. Local officials are those of the place or the
     /// victims that the sentence speaks of; an army is the one that the document named before, the
     /// state's, or the enemy of the side whose losses it counts.
-    fn owner(&self, index: usize, office: Name) -> Option<Name> {
+    fn owner(&self, index: usize, office: Name) -> Option<(Name, &'static str)> {
         if self.lexicon.is_independent(office) {
             return None;
         }
         let kind = self.lexicon.name(office);
-        let speaks = |party: &Name| {
-            let armed = self.lexicon.source_of(Some(*party), None);
+        let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
+        let named = || {
+            let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
+            by(party, "the office that the document named with a party")
+        };
+        let state = || {
+            let state = self.context.party_of(Camp::State).filter(|_| kind != "militants");
+            by(state, "the office is the state's, in its war with an armed group")
+        };
+        let speaks = |found: &(Name, &'static str)| {
+            let armed = self.lexicon.source_of(Some(found.0), None);
             kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
         };
-        let named = || self.register.party_of(office).filter(|party| self.context.concerns(*party));
-        let state = || self.context.party_of(Camp::State).filter(|_| kind != "militants");
+        let land = || by(self.context.land(), "officials of the land whose places the text names most");
+        let near = || by(self.near(index), "officials of the land that the text speaks of");
         let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
             Side::Party(party) => Some(party),
             _ => None,
         });
         let counted = || {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
-            self.context.conflict.filter(|_| military)?.enemy_of(victims?)
+            let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
+            by(enemy, "the army that counts its enemy's losses")
         };
         if matches!(kind, "officials" | "health_ministry") {
-            let local = self.near(index).or(victims).filter(speaks);
-            local.or_else(named).or_else(state).or_else(|| self.context.land()).filter(speaks)
+            let local = near().or(by(victims, "officials of the victims' party")).filter(speaks);
+            local.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
-            named().or_else(state).or_else(counted).or_else(|| self.near(index))
+            named().or_else(state).or_else(counted).or_else(near)
         }
     }
 

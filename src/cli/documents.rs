@@ -1,0 +1,95 @@
+//! What subcommands that read documents have in common: where these come from, and the run over
+//! them.
+
+use std::io::{self, IsTerminal};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread;
+
+use anyhow::Context;
+use claims::date::Date;
+use claims::{Document, input, pipeline};
+use clap::{Args, ValueEnum};
+
+/// Where documents come from.
+#[derive(Debug, Args)]
+pub struct Documents {
+    /// Files, folders (read recursively: .txt, .md, .jsonl), or - for standard input [default: -]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// How files hold their documents [default: by the file's name, or else by how it begins]
+    #[arg(long, value_name = "FORMAT")]
+    input_format: Option<InputFormat>,
+
+    /// When documents without a date of their own were published: 2023-03-02, 2023-03 or 2023
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
+
+    /// How many threads to work on; the output is the same at any number [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum InputFormat {
+    /// A file is one text
+    Text,
+    /// A line is one JSON object, and a document
+    Jsonl,
+}
+
+impl Documents {
+    /// Tells who waits at a terminal that standard input is read.
+    pub fn announce(&self) {
+        let reads_stdin = self.paths.is_empty() || self.paths.iter().any(|path| path == Path::new("-"));
+        if reads_stdin && io::stdin().is_terminal() {
+            super::complain("reading standard input: end it with Ctrl-D, or name files and folders");
+        }
+    }
+
+    /// Does `work` on every document and hands what it gives to `sink`, in order. Documents that
+    /// cannot be read are named on standard error and counted in `unreadable`; only what concerns the
+    /// output is an error.
+    pub fn run<T: Send>(
+        self,
+        unreadable: &mut usize,
+        work: impl Fn(&Document) -> T + Sync,
+        mut sink: impl FnMut(T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let inputs = input::read(self.paths, self.input_format.map(Into::into));
+        let threads = match self.threads {
+            Some(threads) => threads.into(),
+            None => thread::available_parallelism().map_or(1, NonZero::get),
+        };
+        let work = |raw| pipeline::extract_raw(raw, self.published, |document| work(document));
+        pipeline::run(inputs, threads, work, |outcome| match outcome {
+            Ok(done) => sink(done),
+            Err(error) => {
+                *unreadable += 1;
+                super::complain(error);
+                Ok(())
+            }
+        })
+    }
+}
+
+/// The exit status of a run that wrote to `target` and could not read so many documents.
+pub fn status(outcome: io::Result<()>, unreadable: usize, target: &str) -> anyhow::Result<ExitCode> {
+    match outcome {
+        // The reader of a pipe has seen enough (`| head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        outcome => outcome.with_context(|| format!("cannot write {target}"))?,
+    }
+    Ok(if unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl From<InputFormat> for input::Format {
+    fn from(format: InputFormat) -> input::Format {
+        match format {
+            InputFormat::Text => input::Format::Text,
+            InputFormat::Jsonl => input::Format::JsonLines,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `claims explain`: documents in, the reasons for their records out.
+
+use std::io;
+use std::process::ExitCode;
+
+use claims::output::Destination;
+use claims::{Lexicon, explain};
+use clap::{Args, ValueEnum};
+
+use super::documents::{Documents, status};
+
+const EXAMPLES: &str = "\
+Examples:
+  claims explain article.txt | less                why each record is as it is
+  claims explain --all article.txt                 and why every other number is no claim
+  echo '31 tanks were sent.' | claims explain --all
+  claims explain --all --format jsonl docs/ | jq -r 'select(.passed_over) | .passed_over.why.rule'
+  claims explain --format jsonl a.txt | jq '{number: .record.number, side: .why.side}'
+
+Exit status:
+  0  done, also where no claim was found
+  1  some documents could not be read, each named on standard error, or output could not be written
+  2  wrong use";
+
+/// Tell why each record is as it is: what was recognised in its sentence, and which rule settled each field
+///
+/// Records are those of `claims extract`, in its order. The numbers of a sentence's claims stand in brackets.
+/// Behind each field, an arrow points to the words that it was read from and names the rule; where rules
+/// went on from one another, each has a line. Words of another sentence are told with their line.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct ExplainArgs {
+    #[command(flatten)]
+    documents: Documents,
+
+    /// Also tell why every other number is no claim
+    #[arg(long)]
+    all: bool,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: ExplainFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ExplainFormat {
+    /// For reading
+    Text,
+    /// One JSON object a record, and with --all one for each other number
+    Jsonl,
+}
+
+/// Runs the subcommand.
+pub fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
+    args.documents.announce();
+    let mut unreadable = 0;
+    let outcome = write(args, &mut unreadable);
+    status(outcome, unreadable, "standard output")
+}
+
+fn write(args: ExplainArgs, unreadable: &mut usize) -> io::Result<()> {
+    let mut out = Destination::stdout();
+    let lexicon = Lexicon::builtin();
+    args.documents.run(
+        unreadable,
+        |document| explain(document, &lexicon, args.all),
+        |explanation| match args.format {
+            ExplainFormat::Text => explain::write_text(&explanation, &mut out),
+            ExplainFormat::Jsonl => explain::write_json_lines(&explanation, &mut out),
+        },
+    )?;
+    out.finish()
+}
