@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use claims::sentence::{self, Sentence};
+use claims::why::Passed;
 use claims::{Document, Lexicon, assemble, mention::Reading};
 use corpora::Kind;
 use divan::counter::BytesCount;
