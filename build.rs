@@ -79,10 +79,11 @@ fn tables(lexicon: &Lexicon) -> String {
         table("ENTRIES", "Entry", entries),
         table("SPELLED", "(u32, Need)", spelled),
         table("SENSES", "Sense", words.senses.iter().map(sense)),
-        table("RUNS", "u32", words.triggers.runs.iter()),
+        table("RUNS", "u32", lexicon.triggers.runs.iter()),
+        table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
         format!(
             "const DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
-            words.triggers.digits, words.triggers.foreign
+            lexicon.triggers.digits, lexicon.triggers.foreign
         ),
         table("STARTS", "Start", words.starts.iter().map(|start| format!("{start:?}"))),
         table("NOUNS", "Noun", nouns),

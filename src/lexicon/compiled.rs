@@ -34,12 +34,12 @@ pub(super) fn lexicon() -> Lexicon {
             spelled: SPELLED.to_vec(),
             senses: SENSES.to_vec(),
             starts: STARTS.to_vec(),
-            triggers: Triggers { runs: RUNS.to_vec(), digits: DIGITS, foreign: FOREIGN },
             draft: Draft::default(),
         },
         nouns: NOUNS.to_vec(),
         verbs: VERBS.to_vec(),
         sources: SOURCES.to_vec(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
+        triggers: Triggers { runs: RUNS.to_vec(), sieve: SIEVE.to_vec(), digits: DIGITS, foreign: FOREIGN },
     }
 }

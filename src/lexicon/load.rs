@@ -74,7 +74,7 @@ pub(crate) fn from_rows() -> Result<Lexicon, LexiconError> {
     for file in FILES {
         lexicon.read(file, file.name, file.rows.as_bytes())?;
     }
-    lexicon.vocabulary.finish();
+    lexicon.finish();
     Ok(lexicon)
 }
 
@@ -94,7 +94,7 @@ impl Lexicon {
             })?;
             self.read(file, path, rows)?;
         }
-        self.vocabulary.finish();
+        self.finish();
         Ok(())
     }
 

@@ -21,7 +21,7 @@ pub use rows::*;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
-pub(crate) use triggers::{LOSS, NUMBER, Triggers};
+pub(crate) use triggers::{BOUND, LOSS, NUMBER, POINTER, THING, Triggers};
 
 use crate::date::Date;
 use crate::token::{Token, Words};
@@ -71,7 +71,7 @@ impl Lexicon {
 
     /// The words that a claim needs.
     pub(crate) fn triggers(&self) -> &Triggers {
-        &self.vocabulary.triggers
+        &self.triggers
     }
 
     /// What an entry may mean.

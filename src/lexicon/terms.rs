@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::rows::*;
 use super::strings::Strings;
-use super::triggers::Triggers;
 use super::{Class, Name};
 use crate::record::Category;
 use crate::token::{Case, Kind, Token, fold, tokenize};
@@ -140,8 +139,6 @@ pub(crate) struct Vocabulary {
     pub senses: Vec<Sense>,
     /// By word: the entries that open with it.
     pub starts: Vec<Start>,
-    /// The words that a claim needs.
-    pub triggers: Triggers,
     pub draft: Draft,
 }
 
@@ -292,7 +289,6 @@ impl Vocabulary {
             self.starts[word].entry += self.starts[word - 1].entry;
             self.starts[word].single += self.starts[word].entry;
         }
-        self.triggers = Triggers::new(self);
     }
 
     fn words_of(&mut self, spelling: &str) -> Words {
