@@ -30,7 +30,8 @@ pub use side::Side;
 /// Numbers that are none are noted in `passed`.
 pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
-    let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
+    let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
+    head::share(reading, quantities, &mut heads);
     let mut taken = vec![false; quantities.len()];
     for (index, head) in heads.iter().enumerate() {
         if let Some(whole) = head.whole {

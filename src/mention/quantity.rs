@@ -348,7 +348,16 @@ fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         && reading.tokens[before - 1].end == token.start
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
             || token.is('/'));
-    let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
+    // `children aged 16, 5 and 4`
+    let listed = (at.saturating_sub(8)..at).rev().take_while(|&at| {
+        reading.is(at, ',')
+            || reading.has(at, Class::And)
+            || reading.tokens[at].kind == Kind::Number
+            || reading.is_word(at, "aged")
+    });
+    let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
+    let numbered = aged
+        || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
         || reading.is_any(before, NUMBERED);
     if is_money {
         return Some("a price, or a number behind a sign: `$100,000`, `#4`");

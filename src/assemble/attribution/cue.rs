@@ -85,8 +85,17 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     let from = reading.term_end(at);
     let to = phrase_end(reading, from);
     // `according to the tally`: said of something that was named before.
-    let unnamed =
-        || reading.has(from, Class::The).then(|| Attribution::standing_for((from, to.max(from + 1))));
+    let unnamed = || {
+        reading
+            .has_any(from, &[Class::The, Class::Determiner])
+            .then(|| Attribution::standing_for((from, to.max(from + 1))))
+    };
+    // `without citing its source`, `cited continued Russian attacks`: no source is led in.
+    let without = at > 0 && reading.is_word(at - 1, "without");
+    let bare = named(reading, from, to).is_some_and(|it| it.is_adjective_alone(reading));
+    if without || bare {
+        return None;
+    }
     let ours = || reading.has(from, Class::Our).then(|| Attribution::of_text((from, to.max(from + 1))));
     let attribution = ours().or_else(|| named(reading, from, to)).or_else(unnamed)?;
     // At the head of its clause it speaks only of what follows.

@@ -93,6 +93,16 @@ impl Attribution {
         self.institution.is_some() || self.source.is_some() || self.known.is_some()
     }
 
+    /// `Russian` and no body, person or report beside it.
+    fn is_adjective_alone(&self, reading: &Reading) -> bool {
+        let (start, end) = self.phrase;
+        let adjective = (start..end).any(|at| {
+            reading.party(at).is_some_and(|party| party.kind == crate::lexicon::PartyKind::Adjective)
+        });
+        let report = (start..end + 3).any(|at| reading.speaks(at, crate::lexicon::SpeechKind::Noun));
+        adjective && !self.has_office() && self.speaker.is_none() && self.via.is_none() && !report
+    }
+
     /// Whether an outlet and nobody else speaks.
     fn is_outlet(&self) -> bool {
         self.via.is_some() && self.speaker.is_none() && self.party.is_none() && self.source.is_none()

@@ -74,6 +74,10 @@ fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// What the tokens `from..to` name as a source; `None` where they name nobody.
 pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
+    // `the latest intelligence update from the British Ministry of Defence`: who gave it out.
+    let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    let given = (from + 1..to).find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at));
+    let from = given.filter(|&at| has_office(reading, at + 1, to)).map_or(from, |at| at + 1);
     let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None };
     let mut at = from;
     let mut first = None;

@@ -182,8 +182,21 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
             .filter(|found| found.case == Case::Object)
             .ok_or(pass("the verb behind it tells of no loss: `31 tanks were sent`")),
         Right::Nothing => left(reading, quantity, people)
+            .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `lost 690 soldiers (counting both killed and wounded)`: the brackets say what *lost* means.
+fn spelled_out(reading: &Reading, head: &Head, found: Governed) -> Governed {
+    let inside = head.end + 1..head.end + 7;
+    let opens = found.outcome == Outcome::Lost && reading.is(head.end, '(');
+    let first = inside.clone().find(|&at| reading.verbs(at).any(|(verb, _)| verb.people.is_some()));
+    let outcome = first.filter(|_| opens).and_then(|at| {
+        let own = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
+        Some(coordinated(reading, at, own, true))
+    });
+    Governed { outcome: outcome.unwrap_or(found.outcome), ..found }
 }
 
 /// `lost 900 troops killed and missing`: the outcome is behind, the owner before.
@@ -225,6 +238,10 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
             || reading.tokens[of].is_quote())
     {
         of -= 1;
+    }
+    // `the destruction of a total of 41 warplanes`
+    if of > 2 && reading.has(of, Class::Of) && reading.has(of - 1, Class::Number) {
+        of = (of - 3..of - 1).rev().find(|&at| reading.has(at, Class::Of)).unwrap_or(of);
     }
     if !reading.has(of, Class::Of) || of == 0 {
         return None;

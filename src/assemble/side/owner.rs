@@ -61,6 +61,7 @@ fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
 pub(super) fn of(reading: &Reading, noun: usize, number: usize) -> Option<Told<Side>> {
     inflicted_on(reading, noun)
+        .or_else(|| inflicted_by(reading, noun))
         .or_else(|| possessor(reading, noun))
         .or_else(|| behind(reading, noun))
         .or_else(|| loser(reading, noun, number))
@@ -73,6 +74,15 @@ fn inflicted_on(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let suffers = reading.is_word(on, "on");
     let rule = "whom losses are inflicted on: `losses on the Russian army`";
     suffers.then(|| party_near(reading, on, (on + 6).min(reading.len()), rule))?
+}
+
+/// `the Russian forces inflicted 30 casualties`: the enemy of who inflicts them.
+fn inflicted_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
+    let inflicts = ["inflicted", "inflict", "inflicts", "inflicting", "caused", "causing"];
+    let verb = (noun.saturating_sub(6)..noun).rev().find(|&at| reading.is_any(at, &inflicts))?;
+    let owned = (verb + 1..noun)
+        .any(|at| reading.party(at).is_some() || reading.has_any(at, &[Class::Our, Class::Enemy]));
+    (!owned).then(|| subject::of(reading, verb).and_then(against))?
 }
 
 /// `Russian losses`, `the enemy's heavy losses`, `its losses`: the owner before the noun.

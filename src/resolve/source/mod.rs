@@ -10,7 +10,7 @@ use super::period::Base;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, Lexicon, SpeechKind};
+use crate::lexicon::{Class, Lexicon, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Measure};
 use crate::sentence::Place;
@@ -230,7 +230,8 @@ impl Closer<'_, '_, '_> {
             };
             let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
             let said = passages[at].statements.iter().find(named)?;
-            Some(self.voices.of(at, said, None))
+            let last = self.last.as_ref().map(|(_, voice)| voice);
+            Some(self.voices.of(at, said, last))
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
     }
@@ -270,6 +271,11 @@ fn is_listed(claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
+/// `losses`, `casualties`: a noun of loss without a number.
+fn is_loss(reading: &Reading, at: usize) -> bool {
+    reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Loss && plural)
+}
+
 /// Words that go on with the tally of the sentence before.
 pub(super) fn continues(reading: &Reading) -> bool {
     const OPENERS: &[&str] = &[
@@ -289,7 +295,8 @@ pub(super) fn continues(reading: &Reading) -> bool {
     (0..3.min(reading.len())).any(goes_on)
         || reading.has_any(0, &[Class::It, Class::And])
         || reading.is_any(0, OPENERS)
-        || reading.has_any(0, &[Class::The, Class::Determiner]) && reading.speaks(1, SpeechKind::Noun)
+        || reading.has_any(0, &[Class::The, Class::Determiner])
+            && (reading.speaks(1, SpeechKind::Noun) || (1..3).any(|at| is_loss(reading, at)))
         || reading.is_word(0, "in") && reading.is_any(1, WITH_IN)
         || (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"))
 }

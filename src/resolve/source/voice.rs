@@ -81,10 +81,13 @@ impl Voices<'_, '_, '_> {
         if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
             (office.institution, rule) = (Some(body), BODY);
         }
+        // `the U.K. ministry`, of whose defence ministry was just spoken
+        let same = last.is_some_and(|last| {
+            office.party == last.party && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
+        });
         let again = rule != BODY
             && said.speaker.is_none()
-            && office.party.is_none()
-            && self.is_that_study(index, said);
+            && (office.party.is_none() && self.is_that_study(index, said) || same && office.party.is_some());
         if let Some(last) = last.filter(|_| again) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
@@ -346,10 +349,12 @@ impl Voices<'_, '_, '_> {
         };
         let land = || by(self.context.land(), "officials of the land whose places the text names most");
         let near = || by(self.near(index), "officials of the land that the text speaks of");
-        let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
+        let mut sides = self.passages[index].claims.iter().filter_map(|claim| match claim.side {
             Side::Party(party) => Some(party),
             _ => None,
         });
+        // Of the dead of both sides nothing is told.
+        let victims = sides.next().filter(|first| sides.all(|side| side == *first));
         let counted = || {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
             let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
