@@ -32,21 +32,7 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     let mut taken = vec![false; quantities.len()];
-    for (index, head) in heads.iter().enumerate() {
-        if let Some(whole) = head.whole {
-            // `She was one of more than 100 wounded`: all of them are counted, not the one.
-            let one = quantities[index].amount.value == Some(1.0)
-                && head.start > 0
-                && reading.has(head.start - 1, Class::Be);
-            let (whole, kept) = if one { (index, whole) } else { (whole, index) };
-            if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
-                continue;
-            }
-            taken[whole] = true;
-            let rule = "the whole that another number is a part of: `33 of 54 drones`";
-            passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
-        }
-    }
+    take_wholes(reading, &heads, &mut taken, passed);
     let mut claims = ratio::claims(reading, &heads, &mut taken, passed);
     for (index, quantity) in quantities.iter().enumerate() {
         if taken[index] {
@@ -70,6 +56,28 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     }
     complete(reading, &mut claims, passed);
     claims
+}
+
+/// `33 of 54 drones`: the whole is no claim of its own.
+fn take_wholes(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mut Passed) {
+    let quantities = &reading.quantities;
+    for (index, head) in heads.iter().enumerate() {
+        let Some(whole) = head.whole else { continue };
+        // `She was one of more than 100 wounded`: all of them are counted, not the one.
+        let one = quantities[index].amount.value == Some(1.0)
+            && head.start > 0
+            && reading.has(head.start - 1, Class::Be);
+        let (whole, kept, rule) = if one {
+            (index, whole, "one of those who are counted: `She was one of more than 100 wounded`")
+        } else {
+            (whole, index, "the whole that another number is a part of: `33 of 54 drones`")
+        };
+        if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
+            continue;
+        }
+        taken[whole] = true;
+        passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
+    }
 }
 
 /// Keeps the claims that no rule passes over; the others are noted.
