@@ -339,11 +339,23 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
     }
 }
 
+/// What goes on between two parties where men of both fall.
+const FIGHTS: &[&str] = &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes"];
+
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
         reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
+    }) || (0..reading.len()).any(|at| {
+        // `after fighting erupted between Armenian and Azerbaijani forces`
+        let second = reading.term_end(at + 1) + 1;
+        let fought = at.saturating_sub(3)..at;
+        reading.has(at, Class::Between)
+            && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
+            && reading.party(at + 1).is_some()
+            && reading.has(second - 1, Class::And)
+            && reading.party(second).is_some()
     })
 }
 

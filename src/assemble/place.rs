@@ -95,12 +95,33 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
     while at < reading.len() {
         if let Some(place) = reading.place(at).filter(|place| is_located(reading, at, place.kind)) {
             places.push(known_place(reading, at, place));
-        } else if let Some(name) = unknown_place(reading, at) {
+        } else if let Some(name) = unknown_place(reading, at).or_else(|| second(reading, &places, at)) {
             places.push(name);
         }
         at = reading.term_end(at);
     }
     joined(reading, places)
+}
+
+/// `in Kizlyar and Pervomayskoe`: a name that nothing is known of, joined to a place.
+fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Option<PlaceName> {
+    let last = places.last()?;
+    let joined = at > 0 && last.end + 1 == at && reading.has(at - 1, Class::And);
+    let name = joined
+        && reading.is_capitalised(at)
+        && !reading.is_known(at)
+        && !reading.shouting
+        && !is_titled(reading);
+    let end = name_end(reading, at);
+    let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
+    (name && closes && end - at <= 2).then(|| PlaceName {
+        at,
+        name: reading.words(at, end).to_owned(),
+        country: None,
+        kind: None,
+        end,
+        address: false,
+    })
 }
 
 /// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.

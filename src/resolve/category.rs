@@ -22,6 +22,12 @@ impl Categories<'_, '_, '_> {
     pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
             let own = claim.why.category.map_or(Reason::default(), Reason::of);
+            if category == Category::People && self.are_civilians(draft, claim) {
+                return (
+                    Category::Civilian,
+                    own.then_rule("people, where the sentence counts civilian casualties"),
+                );
+            }
             return if self.are_soldiers(draft, claim) {
                 (Category::Military, own.then_rule("men, where the text counts soldiers: `89 men died`"))
             } else {
@@ -89,6 +95,16 @@ impl Categories<'_, '_, '_> {
         let civilians =
             |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian));
         many && interstate && !(0..reading.len()).any(civilians)
+    }
+
+    /// `the highest civilian casualties in years, with 232 people killed`.
+    fn are_civilians(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        (0..claim.start).any(|at| {
+            reading.noun(at).is_some_and(|(noun, _)| {
+                noun.class == NounClass::Loss && noun.category == Some(Category::Civilian)
+            }) && reading.quantity_at(at.saturating_sub(1)).is_none()
+        })
     }
 
     /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.

@@ -153,7 +153,9 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         end,
         &[Class::From, Class::In, Class::To, Class::By, Class::With, Class::For, Class::Preposition],
     );
-    if !inverted || adverbial {
+    // `found guilty by a court`, `the disputed region`: only words of saying stand before who says.
+    let says = reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    if !inverted || adverbial || !says {
         return None;
     }
     named(reading, end, phrase_end(reading, end))

@@ -141,7 +141,9 @@ impl Naming<'_, '_> {
             matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
         };
         let found = &mut self.found;
-        if found.institution.is_none_or(|old| is_plain(old) && !is_plain(office.institution)) {
+        // `the private army Wagner`: a body with an id of its own is more than a kind of body.
+        let own = found.source.is_none() && office.source.is_some();
+        if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);
             found.source = office.source;
             found.party = office.party.or(found.party);

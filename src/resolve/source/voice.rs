@@ -246,7 +246,13 @@ impl Voices<'_, '_, '_> {
             "organisation",
         ];
         let reading = &self.passages[index].reading;
-        let last = said.phrase.1.checked_sub(1).filter(|&last| reading.is_any(last, BODIES))?;
+        let closes = |at: &usize| {
+            reading.has_any(*at, &[Class::Adverb, Class::Have])
+                || reading.is_possessive(*at)
+                || reading.is_word(*at, "also")
+        };
+        let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
+        let last = last.filter(|&last| reading.is_any(last, BODIES))?;
         // `a human rights group` is one of many.
         let other = reading.is_word(last, "group")
             && !(said.phrase.0..last).any(|at| {
@@ -361,7 +367,7 @@ impl Voices<'_, '_, '_> {
     fn near(&self, index: usize) -> Option<Name> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
-        nearest.filter(|country| self.context.concerns(*country))
+        nearest.filter(|country| self.context.concerns(*country) && self.context.is_main(*country))
     }
 
     /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
