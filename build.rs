@@ -27,6 +27,8 @@ mod lexicon {
 mod record;
 #[path = "src/token.rs"]
 mod token;
+#[path = "src/word.rs"]
+mod word;
 
 use std::fmt::{Debug, Display};
 use std::path::Path;
@@ -40,6 +42,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/token.rs");
     println!("cargo::rerun-if-changed=src/date.rs");
     println!("cargo::rerun-if-changed=src/record.rs");
+    println!("cargo::rerun-if-changed=src/word.rs");
     let tables = match lexicon::load::from_rows() {
         Ok(lexicon) => tables(&lexicon),
         // The message names file, line and mend.
@@ -77,12 +80,13 @@ fn tables(lexicon: &Lexicon) -> String {
         table("ENTRIES", "Entry", entries),
         table("SPELLED", "(u32, Need)", spelled),
         table("SENSES", "Sense", words.senses.iter().map(sense)),
-        table("RUNS", "u32", words.triggers.runs.iter()),
+        table("RUNS", "u32", lexicon.triggers.runs.iter()),
+        table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
         format!(
             "const DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
-            words.triggers.digits, words.triggers.foreign
+            lexicon.triggers.digits, lexicon.triggers.foreign
         ),
-        table("STARTS", "u32", words.starts.iter()),
+        table("STARTS", "Start", words.starts.iter().map(|start| format!("{start:?}"))),
         table("NOUNS", "Noun", nouns),
         table("VERBS", "Verb", verbs),
         table("SOURCES", "Source", lexicon.sources.iter().map(|row| format!("{row:?}"))),
@@ -101,7 +105,8 @@ fn table(name: &str, kind: &str, rows: impl ExactSizeIterator<Item = impl Displa
 fn strings(name: &str, strings: &Strings) -> String {
     let text = format!("static {name}_TEXT: &str = {:?};\n", strings.text);
     let ends = table(&format!("{name}_ENDS"), "u32", strings.ends.iter());
-    text + &ends + &table(&format!("{name}_SLOTS"), "u32", strings.slots.iter())
+    text + &ends
+        + &table(&format!("{name}_SLOTS"), "(u32, u32)", strings.slots.iter().map(|slot| format!("{slot:?}")))
 }
 
 /// A value of a closed set, where there is one.

@@ -32,6 +32,7 @@ pub mod resolve;
 pub mod sentence;
 pub mod token;
 pub mod why;
+mod word;
 
 pub use document::{Document, Span};
 pub use explain::explain;

@@ -49,9 +49,7 @@ pub fn paragraphs(text: &str, from: usize) -> impl Iterator<Item = Span> {
         loop {
             let Some(line) = lines.next() else { return trim(text, open.take()?) };
             match open {
-                Some(block)
-                    if wrapped && continues(text, block, line) || goes_on_small(text, block, line) =>
-                {
+                Some(block) if goes_on(text, block, line, wrapped) => {
                     open = Some(Span::new(block.start, line.end));
                 }
                 _ => {
@@ -80,7 +78,7 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Span> {
 }
 
 /// Wire copy of fixed width: several lines follow one another, and none is long.
-fn is_hard_wrapped(text: &str) -> bool {
+pub(crate) fn is_hard_wrapped(text: &str) -> bool {
     const WIDEST: usize = 100;
     let (mut runs, mut previous) = (0, 0);
     for line in text.lines() {
@@ -94,6 +92,11 @@ fn is_hard_wrapped(text: &str) -> bool {
         previous = if line.ends_with(['.', ':', ';', '!', '?']) { 0 } else { length };
     }
     runs >= if text.contains(|c: char| c.is_lowercase()) { 2 } else { 1 }
+}
+
+/// Whether `line` goes on with the paragraph `block`, of which the last line tells.
+pub(crate) fn goes_on(text: &str, block: Span, line: Span, wrapped: bool) -> bool {
+    wrapped && continues(text, block, line) || goes_on_small(text, block, line)
 }
 
 /// A line that opens with a small letter goes on with a long one before it, in any text.
@@ -119,16 +122,7 @@ fn continues(text: &str, block: Span, line: Span) -> bool {
 
 /// Adds the sentences of a paragraph, the one of that number.
 pub fn split(text: &str, block: Span, paragraph: usize, sentences: &mut Vec<Sentence>) {
-    let item = is_bullet(block.of(text));
-    let ends_like_prose = block
-        .of(text)
-        .trim_end_matches(['"', '”', '’', '\'', ')'])
-        .ends_with(['.', '!', '?', ':', ';', ',', '…']);
-    let place = match (item, ends_like_prose) {
-        (true, _) => Place::Item,
-        (false, false) if block.end - block.start < 250 => Place::Heading,
-        _ => Place::Body,
-    };
+    let place = place_of(text, block);
     let mut start = block.start;
     let mut quoted = false;
     let mut quotes = QuoteCount::default();
@@ -144,12 +138,26 @@ pub fn split(text: &str, block: Span, paragraph: usize, sentences: &mut Vec<Sent
     }
 }
 
+/// What the sentences of a paragraph stand in.
+pub(crate) fn place_of(text: &str, block: Span) -> Place {
+    let item = is_bullet(block.of(text));
+    let ends_like_prose = block
+        .of(text)
+        .trim_end_matches(['"', '”', '’', '\'', ')'])
+        .ends_with(['.', '!', '?', ':', ';', ',', '…']);
+    match (item, ends_like_prose) {
+        (true, _) => Place::Item,
+        (false, false) if block.end - block.start < 250 => Place::Heading,
+        _ => Place::Body,
+    }
+}
+
 /// Longer than any sentence of prose: tables and lists without a full stop are read in pieces, so
 /// that the cost of a sentence is bounded.
 const LONGEST: usize = 2048;
 
 /// Where the piece that starts at `start` ends: the sentence's end, or the last space in reach.
-fn bounded(text: &str, start: usize, end: usize) -> usize {
+pub(crate) fn bounded(text: &str, start: usize, end: usize) -> usize {
     if end - start <= LONGEST {
         return end;
     }
@@ -183,7 +191,7 @@ impl QuoteCount {
 }
 
 /// The span without white space around it; `None` where nothing else is in it.
-fn trim(text: &str, span: Span) -> Option<Span> {
+pub(crate) fn trim(text: &str, span: Span) -> Option<Span> {
     let piece = span.of(text);
     let start = piece.len() - piece.trim_start_matches(is_space).len();
     let length = piece.trim_matches(is_space).len();
@@ -206,7 +214,7 @@ fn breaks(text: &str, block: Span) -> impl Iterator<Item = usize> {
 }
 
 /// The end of the sentence whose full stop stands at `at`; `None` where it is no full stop.
-pub fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
+pub(crate) fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
     let mut end = at + 1;
     for c in text[end..block.end].chars() {
         match c {

@@ -3,6 +3,8 @@
 //! A token is what a lexicon term is made of. What it means is left to the lexicon; what
 //! number it is, to `mention::number`.
 
+use crate::word::run_at;
+
 /// What a token looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -73,18 +75,47 @@ impl Token {
     }
 }
 
-/// Appends the tokens of `text[start..end]` to `tokens`. `word_id` numbers a folded word.
-pub fn tokenize(
-    text: &str,
-    start: usize,
-    end: usize,
-    word_id: &mut dyn FnMut(&str) -> u32,
-    tokens: &mut Vec<Token>,
-) {
+/// Numbers words; 0 is for a word that it does not know.
+pub trait Words {
+    /// The number of a word of ASCII letters only, by its hash (`word::run_at`) and as written.
+    fn of_letters(&self, hash: u32, word: &str) -> u32;
+
+    /// The number of a folded word.
+    fn of_folded(&self, folded: &str) -> u32;
+}
+
+/// Knows no word.
+impl Words for () {
+    fn of_letters(&self, _: u32, _: &str) -> u32 {
+        0
+    }
+
+    fn of_folded(&self, _: &str) -> u32 {
+        0
+    }
+}
+
+/// Appends the tokens of `text[start..end]` to `tokens`.
+pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens: &mut Vec<Token>) {
     let mut folded = String::new();
+    let bytes = &text.as_bytes()[..end];
     let mut at = start;
     let mut glued = false;
-    while let Some(c) = text[at..end].chars().next() {
+    while at < end {
+        if bytes[at] == b' ' {
+            at += 1;
+            glued = false;
+            continue;
+        }
+        if let Some((hash, stop)) = plain_word(bytes, at) {
+            let word = words.of_letters(hash, &text[at..stop]);
+            let case = case_of_letters(&bytes[at..stop]);
+            tokens.push(Token { start: at, end: stop, kind: Kind::Word, case, glued, word });
+            at = stop;
+            glued = true;
+            continue;
+        }
+        let Some(c) = text[at..end].chars().next() else { break };
         if is_space(c) {
             at += c.len_utf8();
             glued = false;
@@ -96,11 +127,34 @@ pub fn tokenize(
         if matches!(kind, Kind::Word | Kind::Mixed | Kind::Number) {
             token.case = case_of(piece);
             fold(piece, &mut folded);
-            token.word = word_id(&folded);
+            token.word = words.of_folded(&folded);
         }
         tokens.push(token);
         at = stop;
         glued = true;
+    }
+}
+
+/// The word at `at`, where it is of ASCII letters only and nothing may go on with it: its hash and end.
+fn plain_word(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+    let (hash, stop) = run_at(bytes, at);
+    let goes_on = match bytes.get(stop) {
+        Some(b'0'..=b'9' | b'-' | b'\'' | 0x80..) => true,
+        // `U.S.`
+        Some(b'.') => stop - at == 1,
+        _ => false,
+    };
+    (stop > at && !goes_on).then_some((hash, stop))
+}
+
+/// [`case_of`] a word of ASCII letters.
+fn case_of_letters(word: &[u8]) -> Case {
+    match word {
+        [first, rest @ ..] if first.is_ascii_uppercase() => {
+            let upper = !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase);
+            if upper { Case::Upper } else { Case::Capital }
+        }
+        _ => Case::Lower,
     }
 }
 
@@ -275,7 +329,7 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, 0, text.len(), &mut |_| 0, &mut tokens);
+        tokenize(text, 0, text.len(), &(), &mut tokens);
         tokens.iter().map(|token| token.of(text)).collect()
     }
 

@@ -104,7 +104,7 @@ impl Lexicon {
                 Ok(())
             })?;
         }
-        self.vocabulary.finish();
+        self.finish();
         self.sources.rotate_left(sources);
         self.conflicts.rotate_left(conflicts);
         Ok(examples)
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn senses(lexicon: &Lexicon, word: &str) -> Vec<Sense> {
-        let entries = lexicon.entries_from(lexicon.word_id(word)).iter();
+        let entries = lexicon.entries_from(lexicon.word_id(word), 0).iter();
         entries.flat_map(|entry| lexicon.senses_of(entry).to_vec()).collect()
     }
 

@@ -4,14 +4,14 @@ use super::Class;
 use super::rows::*;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
-use super::terms::{Draft, Entry, Need, Sense, Vocabulary};
+use super::terms::{Draft, Entry, Need, Sense, Start, Vocabulary};
 use super::triggers::Triggers;
 use crate::record::{Bound, Category, Outcome};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// The strings of a compiled-in table.
-fn strings(text: &str, ends: &[u32], slots: &[u32]) -> Strings {
+fn strings(text: &str, ends: &[u32], slots: &[(u32, u32)]) -> Strings {
     Strings { text: text.to_owned(), ends: ends.to_vec(), slots: slots.to_vec() }
 }
 
@@ -34,12 +34,12 @@ pub(super) fn lexicon() -> Lexicon {
             spelled: SPELLED.to_vec(),
             senses: SENSES.to_vec(),
             starts: STARTS.to_vec(),
-            triggers: Triggers { runs: RUNS.to_vec(), digits: DIGITS, foreign: FOREIGN },
             draft: Draft::default(),
         },
         nouns: NOUNS.to_vec(),
         verbs: VERBS.to_vec(),
         sources: SOURCES.to_vec(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
+        triggers: Triggers { runs: RUNS.to_vec(), sieve: SIEVE.to_vec(), digits: DIGITS, foreign: FOREIGN },
     }
 }

@@ -116,7 +116,7 @@ pub(crate) fn from_rows() -> Result<Lexicon, LexiconError> {
     for file in FILES {
         lexicon.read(file, file.name, file.rows.as_bytes(), &mut |_, _, _| Ok(()))?;
     }
-    lexicon.vocabulary.finish();
+    lexicon.finish();
     Ok(lexicon)
 }
 

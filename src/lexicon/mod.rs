@@ -23,11 +23,22 @@ pub use load::LexiconError;
 pub use rows::*;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
-pub(crate) use terms::{Entry, kinds};
-pub(crate) use triggers::{LOSS, NUMBER, Triggers, run_at};
+pub(crate) use terms::{Entry, joiners, kinds};
+pub(crate) use triggers::{BOUND, LOSS, NUMBER, POINTER, THING, Triggers};
 
 use crate::date::Date;
-use crate::token::Token;
+use crate::token::{Token, Words};
+
+impl Words for Lexicon {
+    #[inline]
+    fn of_letters(&self, hash: u32, word: &str) -> u32 {
+        self.vocabulary.word_of_letters(hash, word)
+    }
+
+    fn of_folded(&self, folded: &str) -> u32 {
+        self.vocabulary.word_id(folded)
+    }
+}
 
 impl Lexicon {
     /// The compiled-in rows.
@@ -50,14 +61,20 @@ impl Lexicon {
         self.vocabulary.word_id(folded)
     }
 
-    /// The entries whose first word is `word`, longest first.
-    pub(crate) fn entries_from(&self, word: u32) -> &[Entry] {
-        self.vocabulary.entries_from(word)
+    /// The entries whose first word is `word`, longest first; of those that go on, none where none
+    /// goes on with `next`.
+    pub(crate) fn entries_from(&self, word: u32, next: u32) -> &[Entry] {
+        self.vocabulary.entries_from(word, next)
+    }
+
+    /// The number of a word in [`Lexicon::entries_from`] that `%` has.
+    pub(crate) fn percent_sign(&self) -> u32 {
+        self.vocabulary.word_id("%")
     }
 
     /// The words that a claim needs.
     pub(crate) fn triggers(&self) -> &Triggers {
-        &self.vocabulary.triggers
+        &self.triggers
     }
 
     /// What an entry may mean.

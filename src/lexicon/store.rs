@@ -3,6 +3,7 @@
 use super::rows::*;
 use super::strings::Strings;
 use super::terms::Vocabulary;
+use super::triggers::Triggers;
 
 /// A string of the lexicon, by number: `lexicon.name(id)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,9 +18,16 @@ pub struct Lexicon {
     pub(crate) verbs: Vec<Verb>,
     pub(crate) sources: Vec<Source>,
     pub(crate) conflicts: Vec<Conflict>,
+    pub(crate) triggers: Triggers,
 }
 
 impl Lexicon {
+    /// Makes the rows ready; to be called when all are in.
+    pub(crate) fn finish(&mut self) {
+        self.vocabulary.finish();
+        self.triggers = Triggers::new(&self.vocabulary, &self.nouns);
+    }
+
     /// The name of a string, made where it is new.
     pub(crate) fn intern(&mut self, text: &str) -> Name {
         Name(self.names.intern(text))

@@ -1,6 +1,8 @@
 //! Strings by number and back: one text that holds them all, and a table of hashes into it, so
 //! that the compiled-in strings are ready without work for each.
 
+use crate::word::hash;
+
 /// Strings, numbered from 1 in the order they were added.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strings {
@@ -8,8 +10,8 @@ pub(crate) struct Strings {
     pub text: String,
     /// Where each ends; the first entry is where the first opens.
     pub ends: Vec<u32>,
-    /// Open addressing: the number of the string whose hash leads here, 0 where none does.
-    pub slots: Vec<u32>,
+    /// Open addressing: the hash of a string and its number, 0 where none is.
+    pub slots: Vec<(u32, u32)>,
 }
 
 impl Strings {
@@ -26,7 +28,13 @@ impl Strings {
 
     /// The number of a string; 0 where it is none of them.
     pub fn find(&self, string: &str) -> u32 {
-        if self.slots.is_empty() { 0 } else { self.slots[self.slot(string)] }
+        self.find_hashed(hash(string.as_bytes()), |known| known == string)
+    }
+
+    /// The number of the string of that hash that `is` it.
+    #[inline]
+    pub fn find_hashed(&self, hash: u32, is: impl Fn(&str) -> bool) -> u32 {
+        if self.slots.is_empty() { 0 } else { self.slots[self.slot(hash, is)].1 }
     }
 
     /// The number of a string, added where it is new.
@@ -34,48 +42,41 @@ impl Strings {
         if self.slots.len() < 4 * (self.len() + 1) {
             self.grow();
         }
-        let slot = self.slot(string);
-        if self.slots[slot] == 0 {
+        let hash = hash(string.as_bytes());
+        let slot = self.slot(hash, |known| known == string);
+        if self.slots[slot].1 == 0 {
             self.text.push_str(string);
             self.ends.push(self.text.len() as u32);
-            self.slots[slot] = self.len() as u32;
+            self.slots[slot] = (hash, self.len() as u32);
         }
-        self.slots[slot]
+        self.slots[slot].1
     }
 
-    /// The slot that holds the string, or the empty one where it belongs.
-    fn slot(&self, string: &str) -> usize {
+    /// The slot that holds the string of that hash that `is` it, or the empty one where it belongs.
+    #[inline]
+    fn slot(&self, hash: u32, is: impl Fn(&str) -> bool) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(string) as usize & mask;
-        while self.slots[slot] != 0 && self.get(self.slots[slot]) != string {
+        let mut slot = (hash >> 3) as usize & mask;
+        loop {
+            let (known, id) = self.slots[slot];
+            if id == 0 || known == hash && is(self.get(id)) {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
         if self.ends.is_empty() {
             self.ends.push(0);
         }
-        self.slots = vec![0; (8 * (self.len() + 1)).next_power_of_two()];
+        self.slots = vec![(0, 0); (8 * (self.len() + 1)).next_power_of_two()];
         for id in 1..=self.len() as u32 {
-            let slot = self.slot(self.get(id));
-            self.slots[slot] = id;
+            let hash = hash(self.get(id).as_bytes());
+            let slot = self.slot(hash, |_| false);
+            self.slots[slot] = (hash, id);
         }
     }
-}
-
-/// A hash that is the same in the build script and in the program.
-fn hash(string: &str) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut chunks = string.as_bytes().chunks_exact(8);
-    let mut hash = string.len() as u64;
-    for chunk in &mut chunks {
-        let word = chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
-        hash = (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
-    }
-    let rest = chunks.remainder().iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
-    ((hash.rotate_left(23) ^ rest).wrapping_mul(FACTOR) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows::*;
 use super::strings::Strings;
-use super::triggers::Triggers;
 use super::{Class, Name};
 use crate::record::Category;
 use crate::token::{Case, Kind, Token, fold, tokenize};
@@ -60,6 +59,8 @@ pub enum Need {
 pub struct Entry {
     /// Where its words stand in the vocabulary's.
     pub(crate) words: (u32, u32),
+    /// Its second word; 0 where it has only one.
+    pub second: u32,
     /// Where its senses stand in the vocabulary's.
     pub(crate) senses: (u32, u32),
     /// The kinds of its senses, a bit each: see [`Sense::kind`].
@@ -111,7 +112,7 @@ pub mod kinds {
 }
 
 /// Hyphens, slashes, points and possessives that may stand between two words of a term.
-fn joiners(tokens: &[Token]) -> usize {
+pub(crate) fn joiners(tokens: &[Token]) -> usize {
     let joins = |token: &Token| {
         (token.is_dash() && token.glued) || matches!(token.kind, Kind::Punct('/' | '.') | Kind::Possessive)
     };
@@ -136,15 +137,29 @@ pub(crate) struct Vocabulary {
     pub spelled: Vec<(u32, Need)>,
     /// The senses of all entries.
     pub senses: Vec<Sense>,
-    /// By word: where the entries that open with it begin.
-    pub starts: Vec<u32>,
-    /// The words that a claim needs.
-    pub triggers: Triggers,
+    /// By word: the entries that open with it.
+    pub starts: Vec<Start>,
     pub draft: Draft,
 }
 
 /// The words of a spelling, with the capitals they ask for.
 type Words = Vec<(u32, Need)>;
+
+/// The entries that open with a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Start {
+    /// The first of them.
+    pub entry: u32,
+    /// The first of them that is that word alone.
+    pub single: u32,
+    /// The second words of all others, a bit for several each.
+    pub seconds: u64,
+}
+
+/// The bit of a word in [`Start::seconds`]; none for an unknown word.
+fn second_bit(word: u32) -> u64 {
+    if word == 0 { 0 } else { 1 << (word % 64) }
+}
 
 /// Spellings while rows are being added.
 #[derive(Debug, Default)]
@@ -159,6 +174,13 @@ pub(crate) struct Draft {
 }
 
 impl Vocabulary {
+    /// The number of a word of ASCII letters, told by its hash and as written.
+    #[inline]
+    pub fn word_of_letters(&self, hash: u32, word: &str) -> u32 {
+        self.words.find_hashed(hash, |known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The number of a folded word; 0 where no term holds it.
     pub fn word_id(&self, folded: &str) -> u32 {
         match self.words.find(folded) {
             // `Su-24s`, `APCs`: a plural the rows need not list.
@@ -171,10 +193,12 @@ impl Vocabulary {
         }
     }
 
-    /// The entries whose first word is `word`, in the order of trial.
-    pub fn entries_from(&self, word: u32) -> &[Entry] {
-        let word = word as usize;
-        &self.entries[self.starts[word] as usize..self.starts[word + 1] as usize]
+    /// The entries whose first word is `word`, in the order of trial; of those that go on, none
+    /// where none goes on with `next`.
+    pub fn entries_from(&self, word: u32, next: u32) -> &[Entry] {
+        let (word, end) = (&self.starts[word as usize], self.starts[word as usize + 1].entry);
+        let start = if word.seconds & second_bit(next) == 0 { word.single } else { word.entry };
+        &self.entries[start as usize..end as usize]
     }
 
     /// Every spelling: its folded words, and what it may mean.
@@ -251,12 +275,16 @@ impl Vocabulary {
         };
         drafts.sort_by_key(|(words, _)| (words[0].0, Reverse(rank(words))));
         (self.entries, self.spelled, self.senses) = Default::default();
-        self.starts = vec![0; self.words.len() + 2];
+        self.starts = vec![Start::default(); self.words.len() + 2];
         for (words, senses) in drafts {
             let (word, sense) = (self.spelled.len() as u32, self.senses.len() as u32);
-            self.starts[words[0].0 as usize + 1] += 1;
+            let (start, second) = (words[0].0 as usize, words.get(1).map_or(0, |word| word.0));
+            self.starts[start + 1].entry += 1;
+            self.starts[start].single += u32::from(second != 0);
+            self.starts[start].seconds |= second_bit(second);
             self.entries.push(Entry {
                 words: (word, word + words.len() as u32),
+                second,
                 senses: (sense, sense + senses.len() as u32),
                 kinds: senses.iter().fold(0, |kinds, sense| kinds | sense.kind()),
                 classes: senses.iter().fold(0, |classes, sense| match sense {
@@ -268,14 +296,14 @@ impl Vocabulary {
             self.senses.extend(senses);
         }
         for word in 1..self.starts.len() {
-            self.starts[word] += self.starts[word - 1];
+            self.starts[word].entry += self.starts[word - 1].entry;
+            self.starts[word].single += self.starts[word].entry;
         }
-        self.triggers = Triggers::new(self);
     }
 
     fn words_of(&mut self, spelling: &str) -> Words {
         let mut tokens = Vec::new();
-        tokenize(spelling, 0, spelling.len(), &mut |_| 0, &mut tokens);
+        tokenize(spelling, 0, spelling.len(), &(), &mut tokens);
         let mut folded = String::new();
         let mut words = Vec::new();
         for token in

@@ -7,21 +7,46 @@ use super::Class;
 use super::grammar::TAKEN;
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
+use crate::word::{first_eight, run_at};
 
 /// A number.
 pub(crate) const NUMBER: u8 = 1;
-/// What a number may count as a loss, or what says so.
+/// What says that a number counts losses.
 pub(crate) const LOSS: u8 = 2;
+/// What a number may count where something else says that it is lost.
+pub(crate) const THING: u8 = 4;
+/// Words that may stand before a number and belong to it.
+pub(crate) const BOUND: u8 = 8;
+/// Words that point to what was counted before: `among them`.
+pub(crate) const POINTER: u8 = 16;
+
+/// The bits of all these.
+const NEEDS: u32 = 31;
+
+/// Words that `assemble` reads as a [`POINTER`].
+const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
 
 /// Tells the runs of letters in model names from words: `T-72`, `2S5`.
-const MODEL: u32 = 0x5bd1_e990;
+const MODEL: u32 = 0x5bd1_e980;
 
-/// What runs of letters, and other characters, may be part of: [`NUMBER`], [`LOSS`] or both.
+/// How many bits the sieve has: sixteen or more for a run.
+const SIEVE_BITS: usize = 1 << 17;
+
+/// The bit of a run in the sieve.
+#[inline]
+fn sieve_bit(first_eight: u64) -> usize {
+    (first_eight.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 47) as usize
+}
+
+/// What runs of letters, and other characters, may be part of, as bits.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
-    /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower two
+    /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
     pub runs: Vec<u32>,
+    /// A bit for the hash of the first eight letters of every run that is more than a bound: of
+    /// most runs of a text it tells at once that they are none.
+    pub sieve: Vec<u64>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
     /// What any character beyond ASCII may be part of: a term whose letters all are.
@@ -33,18 +58,22 @@ const DOT_ABOVE: &[u8] = "\u{307}".as_bytes();
 
 impl Triggers {
     /// Those of all terms.
-    pub fn new(vocabulary: &Vocabulary) -> Triggers {
+    pub fn new(vocabulary: &Vocabulary, nouns: &[Noun]) -> Triggers {
         let mut words: Vec<(&str, u8)> = TAKEN.iter().map(|word| (*word, LOSS)).collect();
+        words.extend(POINTERS.iter().map(|word| (*word, POINTER)));
         for (spelling, senses) in vocabulary.spellings() {
-            let needs = senses.iter().fold(0, |needs, sense| needs | need(sense));
-            if needs != 0 {
-                // The longest word is the rarest, as a rule.
-                let letters = |word: &&str| word.bytes().filter(u8::is_ascii_alphabetic).count();
-                words.extend(spelling.max_by_key(letters).map(|word| (word, needs)));
+            let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns));
+            let spelling: Vec<&str> = spelling.collect();
+            // The longest word is the rarest, as a rule.
+            let letters = |word: &&&str| word.bytes().filter(u8::is_ascii_alphabetic).count();
+            let rare = spelling.iter().max_by_key(letters).filter(|_| needs & !BOUND != 0);
+            words.extend(rare.map(|word| (*word, needs & !BOUND)));
+            if needs & BOUND != 0 {
+                words.extend(spelling.iter().map(|word| (*word, BOUND)));
             }
         }
         let runs = vec![0; (4 * words.len()).next_power_of_two()];
-        let mut triggers = Triggers { runs, ..Triggers::default() };
+        let mut triggers = Triggers { runs, sieve: vec![0; SIEVE_BITS / 64], ..Triggers::default() };
         for (word, needs) in words {
             triggers.add(word.as_bytes(), needs);
         }
@@ -61,17 +90,28 @@ impl Triggers {
             self.foreign |= needs;
             return;
         };
+        if needs != BOUND {
+            let bit = sieve_bit(first_eight(run));
+            self.sieve[bit / 64] |= 1 << (bit % 64);
+        }
         let hash = run_at(run, 0).0 ^ if is_model { MODEL } else { 0 };
         let mut slot = self.slot(hash);
-        while self.runs[slot] != 0 && self.runs[slot] >> 2 != hash >> 2 {
+        while self.runs[slot] != 0 && (self.runs[slot] ^ hash) & !NEEDS != 0 {
             slot = (slot + 1) & (self.runs.len() - 1);
         }
-        self.runs[slot] |= hash & !3 | u32::from(needs);
+        self.runs[slot] |= hash & !NEEDS | u32::from(needs);
+    }
+
+    /// Whether the run that opens with these eight letters, small and zeros behind, may be of use.
+    #[inline]
+    pub fn sieve(&self, first_eight: u64) -> bool {
+        let bit = sieve_bit(first_eight);
+        self.sieve[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     /// Where the look-up of a hash begins.
     fn slot(&self, hash: u32) -> usize {
-        (hash >> 2) as usize & (self.runs.len() - 1)
+        (hash >> 5) as usize & (self.runs.len() - 1)
     }
 
     /// What a run of letters of that hash may be part of.
@@ -82,8 +122,8 @@ impl Triggers {
             if run == 0 {
                 return 0;
             }
-            if run >> 2 == hash >> 2 {
-                return (run & 3) as u8;
+            if (run ^ hash) & !NEEDS == 0 {
+                return (run & NEEDS) as u8;
             }
             slot = (slot + 1) & (self.runs.len() - 1);
         }
@@ -95,53 +135,19 @@ impl Triggers {
     }
 }
 
-/// The hash of the letters of ASCII that stand at `at`, whatever their case, and where they end.
-pub(crate) fn run_at(bytes: &[u8], at: usize) -> (u32, usize) {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut hash = 0_u64;
-    let mut end = at;
-    loop {
-        // Eight bytes at once: those that are letters have their highest bit set in `letters`.
-        let lower = eight(bytes, end) | 0x2020_2020_2020_2020;
-        let low = lower & !HIGH;
-        let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
-        let past_z = low + 0x0505_0505_0505_0505;
-        let letters = from_a & !past_z & !lower & HIGH;
-        let count = ((!letters & HIGH).trailing_zeros() / 8) as usize;
-        if count == 8 {
-            hash = (hash.rotate_left(23) ^ lower).wrapping_mul(FACTOR);
-            end += 8;
-            continue;
-        }
-        let last = lower & ((1 << (8 * count)) - 1);
-        hash = (hash.rotate_left(23) ^ last).wrapping_mul(FACTOR);
-        // The lower two bits are kept for what the run is part of, so none hashes to 0.
-        return ((hash >> 32) as u32 | 4, end + count);
-    }
-}
-
-/// The eight bytes at `at`, zeros behind the end.
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8) {
-        Some(eight) => u64::from_le_bytes(eight.try_into().expect("eight bytes")),
-        None => {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let mut eight = [0; 8];
-            eight[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(eight)
-        }
-    }
-}
-
 /// What a word with that sense may be to a claim.
-fn need(sense: &Sense) -> u8 {
+fn need(sense: &Sense, nouns: &[Noun]) -> u8 {
     match sense {
-        Sense::Number { kind: NumberKind::Percent | NumberKind::Several, .. } => 0,
-        Sense::Number { .. } => NUMBER,
-        Sense::Noun { .. } | Sense::Verb { .. } => LOSS,
-        Sense::Party { kind: PartyKind::Adjective | PartyKind::Demonym | PartyKind::Member, .. } => LOSS,
+        Sense::Number { kind: NumberKind::Percent | NumberKind::Several, .. } | Sense::Bound(_) => BOUND,
+        Sense::Number { .. } => NUMBER | BOUND,
+        Sense::Verb { .. } => LOSS,
+        Sense::Noun { row, .. } if nouns[*row as usize].class == NounClass::Loss => LOSS,
+        Sense::Noun { .. } => THING,
+        Sense::Party { kind: PartyKind::Name | PartyKind::Metonym, .. } => 0,
+        // Their people, or the men of a force.
+        Sense::Party { .. } => THING,
         Sense::Grammar(Class::Number | Class::Ratio | Class::Link) => LOSS,
+        Sense::Grammar(Class::Other | Class::A | Class::The | Class::Adverb) => BOUND,
         _ => 0,
     }
 }

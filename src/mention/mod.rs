@@ -13,7 +13,7 @@ pub use quantity::{Amount, Quantity};
 
 use crate::lexicon::{
     BoundTerm, CalendarKind, Camp, Cause, Class, Entry, Form, Lexicon, Name, Noun, NumberKind, PartyKind,
-    PlaceKind, Sense, SpeechKind, TimeKind, Verb, kinds,
+    PlaceKind, Sense, SpeechKind, TimeKind, Verb, joiners, kinds,
 };
 use crate::record::Category;
 use crate::sentence::Sentence;
@@ -84,8 +84,7 @@ impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
         let mut tokens = Vec::with_capacity((sentence.span.end - sentence.span.start) / 5);
-        let mut word_id = |folded: &str| lexicon.word_id(folded);
-        tokenize(text, sentence.span.start, sentence.span.end, &mut word_id, &mut tokens);
+        tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
         let shouting = is_shouting(&tokens);
         let mut reading = Reading {
             text,
@@ -102,12 +101,16 @@ impl<'a> Reading<'a> {
         };
         reading.tag();
         reading.dates = date::scan(&reading);
-        reading.dated = vec![false; reading.tokens.len()];
+        if !reading.dates.is_empty() {
+            reading.dated = vec![false; reading.tokens.len()];
+        }
         for date in &reading.dates {
             reading.dated[date.start..date.end].fill(true);
         }
         reading.quantities = quantity::scan(&reading);
-        reading.quantity_of = vec![0; reading.tokens.len()];
+        if !reading.quantities.is_empty() {
+            reading.quantity_of = vec![0; reading.tokens.len()];
+        }
         for (index, quantity) in reading.quantities.iter().enumerate() {
             reading.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
         }
@@ -133,15 +136,17 @@ impl<'a> Reading<'a> {
 
     fn longest_entry(&self, at: usize) -> Option<(&'a Entry, usize)> {
         let token = &self.tokens[at];
-        let word = if token.is('%') { self.lexicon.word_id("%") } else { token.word };
-        if word == 0 {
+        let lexicon = self.lexicon;
+        if token.is('%') {
+            return lexicon.entries_from(lexicon.percent_sign(), 0).first().map(|entry| (entry, 1));
+        }
+        if token.word == 0 {
             return None;
         }
-        let lexicon = self.lexicon;
-        let entries = lexicon.entries_from(word).iter();
-        if token.is('%') {
-            return entries.map(|entry| (entry, 1)).next();
-        }
+        let rest = &self.tokens[at + 1..];
+        let next = rest.get(joiners(rest)).map_or(0, |token| token.word);
+        let entries = lexicon.entries_from(token.word, next).iter();
+        let entries = entries.filter(|entry| entry.second == 0 || entry.second == next);
         let matching =
             |entry: &'a Entry| Some((entry, lexicon.matches(entry, &self.tokens[at..], self.shouting)?));
         if self.shouting {
@@ -152,7 +157,7 @@ impl<'a> Reading<'a> {
             let grammar = common.filter_map(matching).find(|&(_, length)| length == longest);
             return grammar.or_else(|| best.next());
         }
-        entries.filter_map(matching).next()
+        entries.into_iter().find_map(matching)
     }
 
     /// The number of tokens.

@@ -186,21 +186,11 @@ pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
 
 /// Whether a sentence of `text[from..]` states a claim; `place` is that of all its sentences.
 fn has_claim(text: &str, from: usize, place: Option<Place>, lexicon: &Lexicon) -> bool {
-    let mut sentences = Vec::new();
-    let admitted = sentence::paragraphs(text, from)
-        .filter(|paragraph| gate::admits_paragraph(text, *paragraph, lexicon));
-    for paragraph in admitted {
-        sentences.clear();
-        sentence::split(text, paragraph, 0, &mut sentences);
-        for sentence in sentences.iter().filter(|it| gate::admits_sentence(text, it.span, lexicon)) {
-            let sentence = Sentence { place: place.unwrap_or(sentence.place), ..*sentence };
-            let reading = Reading::new(text, sentence, lexicon);
-            if !assemble::claims(&reading, &mut Passed::default()).is_empty() {
-                return true;
-            }
-        }
-    }
-    false
+    gate::any(text, from, lexicon, |sentence| {
+        let sentence = Sentence { place: place.unwrap_or(sentence.place), ..sentence };
+        let reading = Reading::new(text, sentence, lexicon);
+        !assemble::claims(&reading, &mut Passed::default()).is_empty()
+    })
 }
 
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
