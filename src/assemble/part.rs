@@ -129,27 +129,28 @@ fn part_of(
     let old = &before[whole];
     let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
     let mut claim = Claim::new(quantity, *head, case);
-    // `159,000 people` of soldiers are soldiers.
-    let own = noun.filter(|noun| {
-        noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none()
-    });
-    let of_whole = Because::words("what the claim counts that it is a part of", old.start, old.head.end);
-    match own.filter(|noun| noun.category.is_some()) {
-        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
-        None => claim.count(old.category, of_whole),
-    }
-    claim.govern(
-        reading,
-        Governed {
-            outcome: old.outcome.unwrap_or(Outcome::Lost),
-            at: old.event(),
-            case: Case::Part,
-            role: None,
-        },
-    );
+    count_part(reading, &mut claim, old);
+    let outcome = old.outcome.unwrap_or(Outcome::Lost);
+    claim.govern(reading, Governed { outcome, at: old.event(), case: Case::Part, role: None });
     claim.outcome = old.outcome;
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// What a part counts: by its own noun, else what the whole does.
+fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
+    // `159,000 people` of soldiers are soldiers.
+    let own = claim.head.noun.filter(|noun| {
+        let tells = noun.category != Some(Category::People) || noun.subgroup.is_some();
+        noun.class != NounClass::Loss && noun.category.is_some() && (tells || whole.category.is_none())
+    });
+    match own {
+        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
+        None => {
+            let rule = "what the claim counts that it is a part of";
+            claim.count(whole.category, Because::words(rule, whole.start, whole.head.end));
+        }
+    }
 }
 
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`

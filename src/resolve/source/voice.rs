@@ -6,7 +6,7 @@ use crate::assemble::Side;
 use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
-use crate::resolve::period::{Base, day_of, told_by};
+use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
 use crate::token::Token;
