@@ -2,7 +2,7 @@
 //! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`),
 //! and headings with a number behind a dash or colon (`tanks - 1008 (+22)`).
 
-use crate::assemble::outcome::{before, coordinated};
+use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, Form, Noun, NounClass, Position};
 use crate::mention::{Quantity, Reading};
@@ -249,6 +249,13 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
         // 1. `losses rose to 20`
         Some((noun, _)) => {
             let outcome = before(reading, at, coordinated(reading, at, noun.outcome?, true), true);
+            let outcome = brackets_say(reading, head, outcome);
+            // `losses amounted to 426 men`: an army's.
+            let army = |category: Option<Category>| match category {
+                Some(Category::People) if noun.outcome == Some(Outcome::Lost) => Some(Category::Military),
+                other => other,
+            };
+            let counted = counted.map(army);
             (counted.unwrap_or(noun.category.filter(|c| *c != Category::People)), outcome)
         }
         // 2. `the number of wounded stands at 40`

@@ -156,7 +156,7 @@ fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
 fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const OPENING: usize = 4;
-    let person = |noun: &head::HeadNoun| noun.class == NounClass::Person;
+    let person = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
     let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
@@ -172,7 +172,9 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     });
     let others = (0..quantity.full_start)
         .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
-    if !led || others || quantity.full_start > 8 {
+    // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
+    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 8);
+    if !led || others || !first {
         return None;
     }
     let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
@@ -188,7 +190,9 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
 fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const TELLING: f64 = 100.0;
     let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
-    let named = reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    let named =
+        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
     let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
     let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
     let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);

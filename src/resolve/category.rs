@@ -22,6 +22,9 @@ impl Categories<'_, '_, '_> {
     pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
             let own = claim.why.category.map_or(Reason::default(), Reason::of);
+            if category == Category::Military && self.is_of_strike(draft, claim) {
+                return (Category::People, own.then_rule("the toll of a strike, not of an army"));
+            }
             if category == Category::People && self.are_civilians(draft, claim) {
                 return (
                     Category::Civilian,
