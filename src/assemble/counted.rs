@@ -26,6 +26,13 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
             outcome::of(reading, quantity, head, people)?
         }
         None if head.unit => return pass("a length, weight, time or other measure: `20 kilometres`"),
+        None if head.unknown
+            && let Some(governed) = unknown_people(reading, quantity, head) =>
+        {
+            let rule = "whom nobody but people are killed or hurt as: `20 smugglers were killed`";
+            claim.count(Some(Category::People), Because::words(rule, quantity.full_end, governed.at + 1));
+            governed
+        }
         None if head.unknown => {
             let rule = "it counts what no noun of the lexicon names: `20 villages`";
             return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
@@ -34,6 +41,25 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
     };
     claim.govern(reading, governed);
     Ok(claim)
+}
+
+/// `20 smugglers were killed`, `45,000 communists killed`: one plural word that no row names, and right
+/// behind it that they were killed or hurt.
+fn unknown_people(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
+    const KILLED: &[&str] = &["killed", "wounded", "injured", "massacred", "executed", "slain", "murdered"];
+    let noun = quantity.full_end;
+    let word = reading.word(noun);
+    let plural = !reading.is_known(noun) && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let mut verb = noun + 1;
+    while reading.has_any(verb, &[Class::Be, Class::Have, Class::Adverb]) && verb < noun + 4 {
+        verb += 1;
+    }
+    let value = quantity.amount.value.is_none_or(|value| value > 1.0) && !quantity.percent;
+    if !plural || !value || head.unit || !reading.is_any(verb, KILLED) {
+        return None;
+    }
+    let governed = outcome::of(reading, quantity, head, true).ok()?;
+    (governed.at == verb && governed.case == Case::Subject).then_some(governed)
 }
 
 /// The outcome of a number without a noun of its own, with what it counts as far as that is told.

@@ -16,8 +16,8 @@ pub mod place;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Class, Name, PartyKind, Position, Role};
-use crate::mention::Reading;
+use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
+use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Modality};
 use crate::why::{Because, Passed};
 
@@ -33,11 +33,20 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     head::share(reading, quantities, &mut heads);
+    for index in 1..heads.len() {
+        among(reading, quantities, &mut heads, index);
+    }
+    let quantities = &all_but(reading, quantities, &mut heads);
     let mut taken = vec![false; quantities.len()];
     take_wholes(reading, &heads, &mut taken, passed);
     let mut claims = ratio::claims(reading, &heads, &mut taken, passed);
     for (index, quantity) in quantities.iter().enumerate() {
         if taken[index] {
+            continue;
+        }
+        if reading.is_time(quantity.start) {
+            let why = Because::term("a stretch of time: `in the last 24 hours`", reading, quantity.start);
+            passed.note(quantity.tokens(), why);
             continue;
         }
         let head = &heads[index];
@@ -80,6 +89,37 @@ fn take_wholes(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &m
         taken[whole] = true;
         passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
     }
+}
+
+/// `94 deaths among 335 fighters`: the second number is the whole of the first.
+fn among(reading: &Reading, quantities: &[Quantity], heads: &mut [Head], index: usize) {
+    let Some(before) = quantities[index].full_start.checked_sub(1) else { return };
+    let last = &heads[index - 1];
+    let loss = last.noun.is_some_and(|noun| noun.class == NounClass::Loss);
+    let joined = reading.term_start(before) == last.end || last.end + 1 == before;
+    if loss && joined && reading.is_word(before, "among") && last.whole.is_none() {
+        heads[index - 1].whole = Some(index);
+    }
+}
+
+/// `all but one of the 30 missiles`: 29, and the number is all of the words.
+fn all_but(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) -> Vec<Quantity> {
+    let mut counted = quantities.to_vec();
+    for index in 0..counted.len() {
+        let Some(all) = counted[index].start.checked_sub(2) else { continue };
+        let whole = heads[index]
+            .whole
+            .filter(|_| reading.is_word(all, "all") && reading.is_any(all + 1, &["but", "except"]));
+        let Some(whole) = whole.map(|whole| quantities[whole]) else { continue };
+        let left = whole.amount.value.zip(counted[index].amount.value).map(|(whole, but)| whole - but);
+        if let Some(left) = left.filter(|left| *left > 0.0) {
+            let quantity = &mut counted[index];
+            quantity.amount = Amount::exact(left);
+            (quantity.start, quantity.full_start, quantity.end) = (all, all, whole.end);
+            heads[index].start = all;
+        }
+    }
+    counted
 }
 
 /// Keeps the claims that no rule passes over; the others are noted.

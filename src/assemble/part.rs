@@ -113,8 +113,10 @@ fn part_of(
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
     // `27 were missing, while 390 others were evacuated`
-    let released = (head.end..head.end + 5)
-        .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(at + 1, Class::Release));
+    let released = (head.end..head.end + 5).any(|at| {
+        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
+        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
+    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
     let told = goes_on(reading, quantity, head)
         || in_brackets(reading, quantity, head, &before[previous])
         || with_last(reading, quantity, head, &before[previous]);
@@ -144,7 +146,13 @@ fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
         let tells = noun.category != Some(Category::People) || noun.subgroup.is_some();
         noun.class != NounClass::Loss && noun.category.is_some() && (tells || whole.category.is_none())
     });
+    let end = claim.number.1;
+    let kind = reading.noun(end + 1).filter(|_| is_kind(reading, end));
     match own {
+        None if kind.is_some() => {
+            let rule = "what they are: `26 are children`";
+            claim.count(kind.and_then(|(noun, _)| noun.category), Because::term(rule, reading, end + 1));
+        }
         Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
         None => {
             let rule = "what the claim counts that it is a part of";
@@ -256,7 +264,9 @@ pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> 
 /// `540 tanks were captured, with 80 damaged and 66 abandoned`: a participle that is said of
 /// equipment alone counts what was counted before.
 pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
-    let mut verbs = reading.verbs(quantity.full_end).peekable();
+    // `79 were damaged`
+    let end = quantity.full_end + usize::from(reading.has(quantity.full_end, Class::Be));
+    let mut verbs = reading.verbs(end).peekable();
     verbs.peek()?;
     let of_things = verbs.all(|(verb, form)| verb.people.is_none() && form != Form::Noun);
     let index = reading.quantities.iter().rposition(|other| other.end <= quantity.full_start)?;
@@ -270,11 +280,10 @@ pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Catego
 /// brackets, one by one.
 fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
     let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
-    let open = (0..quantity.full_start)
-        .rev()
-        .take(40)
-        .take_while(|&at| !reading.is(at, ')'))
-        .find(|&at| reading.is(at, '('));
+    // `claimed 1,000 lives – 165 soldiers, 47 civilians`
+    let opens =
+        |at: &usize| reading.is(*at, '(') || reading.tokens[*at].is_dash() && !reading.tokens[*at].glued;
+    let open = (0..quantity.full_start).rev().take(40).take_while(|&at| !reading.is(at, ')')).find(opens);
     let Some(open) = open.filter(|_| person) else { return false };
     let own = last.number.0 > open && last.governed.is_some_and(|governed| governed.case == Case::Part);
     let clean =
@@ -322,8 +331,18 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
         // 6. `400 tanks were destroyed, plus several thousand units of equipment`
         || behind(Class::Plus)
-        // 7. `225 dead in Dagestan, along with 185 in Buryatia`
+        // 7. `of the 400 injured, 26 are children`
+        || bare && is_kind(reading, quantity.full_end)
+        // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+}
+
+/// `26 are children`: what those of a number are, and nothing that became of them.
+fn is_kind(reading: &Reading, be: usize) -> bool {
+    let person = reading.noun(be + 1).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+    let end = reading.term_end(be + 1);
+    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.has(end, Class::And);
+    reading.has(be, Class::Be) && person && closes
 }
 
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.

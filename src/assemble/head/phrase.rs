@@ -168,6 +168,11 @@ impl Phrase<'_, '_> {
                 // What `two Americans` are, soldiers or tourists, the context says.
                 self.head.noun = Some(HeadNoun::people(at, mention.category));
                 self.head.end = end;
+            } else if mention.kind == PartyKind::Force && reading.is_word(end - 1, "fleet") {
+                // `a third of the Black Sea Fleet`
+                let ships = HeadNoun::people(at, Some(Category::Ships));
+                self.head.noun = Some(HeadNoun { class: NounClass::Equipment, ..ships });
+                self.head.end = end;
             } else if mention.kind == PartyKind::Force && super::closes(reading, end) {
                 // `150 Houthis were killed`, `26 Royal Marines`: a force's name for its men.
                 let category = mention.category.or(Some(Category::Military));

@@ -92,6 +92,8 @@ impl LeftScan<'_, '_> {
                 let token = reading.tokens[at];
                 if !token.is_quote() && token.is_word() {
                     self.joined = false;
+                    // `killing Nel and at least six others`: a name is an item of the list.
+                    self.needs_item &= reading.is_known(at) || !reading.is_capitalised(at);
                 }
             }
         }

@@ -184,7 +184,11 @@ impl RightScan<'_, '_> {
             return self.including(next);
         }
         if reading.has(next, Class::Relative) {
-            return Step::On(next);
+            // `two militants, who were involved in a killing, were shot dead`
+            let closing = (next..reading.len().min(next + 30)).find(|&comma| {
+                reading.is(comma, ',') && reading.has_any(comma + 1, &[Class::Be, Class::Have])
+            });
+            return Step::On(closing.map_or(next, |comma| comma + 1));
         }
         let after_and = next + usize::from(reading.has_any(next, &[Class::And, Class::Or, Class::Plus]));
         if self.list_goes_on(after_and) {
