@@ -160,7 +160,13 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         ratio::rate(reading, &mut claims[index]);
         subgroup(reading, &mut claims[index]);
         modality(reading, &mut claims[index]);
-        claims[index].head.both |= both && claims[index].head.party.is_none();
+        // `50 rebels killed and 23 government soldiers dead`: each phrase names its camp.
+        let camp = |claim: &Claim| {
+            let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
+            (claim.number.1..noun).any(|at| reading.camp(at).is_some())
+        };
+        let open = claims[index].head.party.is_none() && !camp(&claims[index]);
+        claims[index].head.both |= both && open;
         if claims[index].side == Side::Unknown {
             let side = side::of(reading, claims, index);
             claims[index].suffer(side);

@@ -218,7 +218,9 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     while before > 0
         && (reading.has_any(before, &[Class::The, Class::Determiner])
             || is_compass(reading, before)
-            || !reading.is_known(before) && !reading.is_capitalised(before))
+            || reading.tokens[before].is_word()
+                && !reading.is_known(before)
+                && !reading.is_capitalised(before))
     {
         before -= 1;
     }

@@ -162,6 +162,15 @@ impl Categories<'_, '_, '_> {
         let women =
             || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
         // `160,000 people killed fighting on Russia's side`
+        // `four Nepali nationals fighting on the Russian side`
+        let serves = |at: usize| {
+            reading.is_any(at, &["fighting", "serving", "fought", "enlisted"])
+                || reading.has(at, Class::Relative)
+                    && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"])
+        };
+        if claim.head.noun.is_some() && serves(claim.head.end) && claim.category == Some(Category::People) {
+            return true;
+        }
         let fought = claim.governed.is_some_and(|governed| {
             let end = reading.term_end(governed.at);
             reading.is_any(end, &["fighting", "defending"])

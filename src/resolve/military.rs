@@ -86,7 +86,11 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft]) {
         }
         for draft in drafts.iter_mut() {
             let both = passages[draft.passage].claims[draft.claim].head.both;
-            if draft.side.is_none() && counts(draft) && !both {
+            // `militants` that the text does not name are not the soldiers of most others.
+            let passage = &passages[draft.passage];
+            let noun = passage.claims[draft.claim].head.noun;
+            let rebels = noun.is_some_and(|noun| passage.reading.camp(noun.at) == Some(Camp::Rebel));
+            if draft.side.is_none() && counts(draft) && !both && !rebels {
                 draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }
         }

@@ -80,7 +80,8 @@ impl Closer<'_, '_, '_> {
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
             _ => self
-                .camp(draft, claim)
+                .paired(draft, claim)
+                .or_else(|| self.camp(draft, claim))
                 .or_else(|| self.hostile(draft, claim))
                 .or_else(|| self.antecedent(draft, claim))
                 .or_else(|| self.same_army(draft, claim)),
@@ -174,6 +175,20 @@ impl Closer<'_, '_, '_> {
         Some((people, why.then_rule("whose civilians die where it strikes, in the document's war")))
     }
 
+    /// `six soldiers were killed, four were wounded and 15 others were kidnapped`: bare numbers of people
+    /// go on from the ones before them.
+    fn paired(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const NEAR: usize = 10;
+        let last = self.before.last().filter(|last| last.passage == draft.passage)?;
+        let other = &self.passages[last.passage].claims[last.claim];
+        let near = claim.start.saturating_sub(other.event().max(other.head.end)) <= NEAR;
+        let bare = claim.head.noun.is_none() && claim.head.party.is_none() && claim.side == Side::Unknown;
+        if !(bare && near && draft.category.is_people() && last.category.is_people()) {
+            return None;
+        }
+        self.side_of(last, "the side of those whom it goes on from")
+    }
+
     /// `soldiers` and `guerrillas` in a war of a state and a group.
     fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
@@ -207,6 +222,12 @@ impl Closer<'_, '_, '_> {
         let speaker = voice.party?;
         let governed = claim.governed?;
         let equipment = !draft.category.is_people();
+        // `an attack that the government said killed 11 soldiers`: its own.
+        let reading = &self.passages[draft.passage].reading;
+        let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker) {
+            return None;
+        }
         let active = governed.case == Case::Object && governed.role == Some(Role::Object);
         let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
         if !(active || downed) {

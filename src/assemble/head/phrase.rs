@@ -17,7 +17,7 @@ const UNKNOWN: u32 = 3;
 /// Reads the phrase behind the number; with it, how many unknown words stand before its end.
 pub(super) fn read(reading: &Reading, quantity: &Quantity) -> (Head, u32) {
     let head = Head { start: quantity.full_start, end: quantity.full_end, ..Head::default() };
-    let mut phrase = Phrase { reading, quantity, head, unknown: 0 };
+    let mut phrase = Phrase { reading, quantity, head, unknown: 0, fighters: false };
     let mut at = after_day_count(reading, quantity.full_end);
     for _ in 0..REACH {
         match phrase.step(at) {
@@ -44,6 +44,8 @@ struct Phrase<'r, 'a> {
     head: Head,
     /// Words that nothing is known of since the last noun.
     unknown: u32,
+    /// The party before the noun is a force: its men are fighters.
+    fighters: bool,
 }
 
 impl Phrase<'_, '_> {
@@ -144,9 +146,12 @@ impl Phrase<'_, '_> {
             old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"])
         });
         let kind = kind.or(plane);
+        // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
+        let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
+        let own = if fighters { Some(Category::Military) } else { noun.category };
         self.head.noun = Some(HeadNoun {
             at,
-            category: kind.map_or(noun.category, |old| old.category),
+            category: kind.map_or(own, |old| old.category),
             subgroup: kind.map_or(noun.subgroup, |old| old.subgroup),
             class: kind.map_or(noun.class, |old| old.class),
             outcome: noun.outcome,
@@ -162,7 +167,12 @@ impl Phrase<'_, '_> {
         let reading = self.reading;
         let end = reading.term_end(at);
         if let Some(mention) = reading.party(at) {
+            // `20 Iranian-made drones launched by Russia`: who made them does not own them.
+            if let Some(end) = made_end(reading, end) {
+                return Some(end);
+            }
             self.head.party = Some(mention.party);
+            self.fighters |= mention.kind == PartyKind::Force;
             self.head.force = mention.subgroup.or(self.head.force);
             if matches!(mention.kind, PartyKind::Demonym | PartyKind::Member) {
                 // What `two Americans` are, soldiers or tourists, the context says.
@@ -286,6 +296,13 @@ fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
     let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
     let own = reading.noun(at).is_some() || reading.party(at).is_some();
     (own && hyphen(dash) && bound && described && noun_follows(reading, dash + 2)).then_some(dash + 2)
+}
+
+/// `-made`, `-supplied` behind a party: where it ends.
+fn made_end(reading: &Reading, dash: usize) -> Option<usize> {
+    let made = ["made", "built", "designed", "supplied", "produced", "manufactured", "donated"];
+    let hyphen = reading.tokens.get(dash).is_some_and(|token| token.is_dash() && token.glued);
+    (hyphen && reading.is_any(dash + 1, &made)).then_some(dash + 2)
 }
 
 /// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.

@@ -60,7 +60,8 @@ fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let at = claim.head.end;
     let serves = reading.is_any(at, &["serving", "fighting", "fought", "enlisted"])
-        || reading.has(at, Class::Relative) && reading.is_any(at + 1, &["fought", "served"]);
+        || reading.has(at, Class::Relative)
+            && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"]);
     let rule = "whom they serve: `two Britons serving with the Ukrainian army`";
     serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len()), rule))?
 }
@@ -74,6 +75,18 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     if claim.head.noun.is_some() && reading.is_any(at, &sent) && reading.has(at + 1, Class::By) {
         let rule = "who used them: `35 drones launched by Russia`";
         return party_near(reading, at + 2, (at + 5).min(reading.len()), rule);
+    }
+    // `five from Bahrain`
+    let from = reading.has(at, Class::From) && reading.party(at + 1).is_some();
+    if claim.head.noun.is_none() && from {
+        return reading.party(at + 1).map(|party| {
+            named(
+                reading,
+                at + 1,
+                Side::Party(party.party),
+                "the party that they are from: `five from Bahrain`",
+            )
+        });
     }
     if claim.head.noun.is_none()
         || !(reading.has_any(at, &[Class::Of, Class::From])
