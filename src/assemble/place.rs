@@ -146,8 +146,11 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     }
     let led = reading.is_any(before, SURE_LEADS)
         || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
+    if !led {
+        return None;
+    }
     let end = name_end(reading, at);
-    (led && end - at <= 4).then(|| PlaceName {
+    (end - at <= 4).then(|| PlaceName {
         at,
         name: reading.words(at, end).to_owned(),
         country: None,

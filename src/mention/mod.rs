@@ -176,6 +176,11 @@ impl<'a> Reading<'a> {
         self.tags.get((tag as usize).wrapping_sub(1))
     }
 
+    /// The first token, and the one past the last, of every term with a sense of one of these kinds.
+    pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
+        self.tags.iter().filter(move |tag| tag.kinds & kinds != 0).map(|tag| (tag.start, tag.end))
+    }
+
     /// The senses of the term that covers token `at`; none outside the sentence.
     pub fn senses(&self, at: usize) -> &'a [Sense] {
         self.tag_at(at).map_or(&[], |tag| tag.senses)

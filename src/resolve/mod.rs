@@ -178,7 +178,7 @@ impl Voice {
 const LONG: usize = 1 << 20;
 
 /// How far from a claim the sentences of a long text are read, in bytes.
-const REACH: usize = 4 << 10;
+const REACH: usize = 2 << 10;
 
 /// Whether a document states any claim, told without reading more of it than may be one.
 pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
