@@ -8,6 +8,7 @@
 mod date;
 #[path = "src/lexicon"]
 mod lexicon {
+    mod cell;
     mod files;
     mod grammar;
     pub mod load;

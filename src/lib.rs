@@ -19,6 +19,7 @@ pub mod assemble;
 pub mod date;
 pub mod document;
 pub mod explain;
+pub mod folder;
 pub mod front_matter;
 pub mod gate;
 pub mod input;

@@ -84,8 +84,12 @@ impl Reason {
         Reason { steps: [Some(first), None, None] }
     }
 
-    /// The same, and then another rule; one too many takes the place of the last.
+    /// The same, and then another rule; one too many takes the place of the last, and the last again
+    /// adds nothing.
     pub fn then(mut self, next: Because) -> Reason {
+        if self.steps().last() == Some(next) {
+            return self;
+        }
         let at = self.steps.iter().position(Option::is_none).unwrap_or(self.steps.len() - 1);
         self.steps[at] = Some(next);
         self

@@ -2,14 +2,15 @@
 //! it panic, or leave half a file behind.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::LazyLock;
 use std::thread;
 
-use claims::{Document, Lexicon, extract};
+use claims::explain::{write_json_lines, write_text};
+use claims::{Document, Lexicon, explain, extract};
 
 /// A line of JSON with one claim.
 const LINE: &str = "{\"text\": \"Ukraine's General Staff said on March 2, 2023 that 715 Russian soldiers had been killed.\"}\n";
@@ -237,10 +238,19 @@ fn memory_does_not_grow_with_the_stream() {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
-/// Extracts from a text and sees that every record points at its number; the failure names the text.
+/// Extracts from a text, and explains it, and sees that every record points at its number; the
+/// failure names the text.
 fn must_be_read(text: &str) {
     let document = Document { text: text.to_owned(), ..Document::default() };
-    let records = catch_unwind(AssertUnwindSafe(|| extract(&document, &LEXICON)));
+    let records = catch_unwind(AssertUnwindSafe(|| {
+        let records = extract(&document, &LEXICON);
+        let explanation = explain(&document, &LEXICON, true);
+        let claims = explanation.sentences.iter().flat_map(|sentence| &sentence.claims);
+        assert!(claims.map(|claim| &claim.record).eq(&records));
+        write_text(&explanation, io::sink()).unwrap();
+        write_json_lines(&explanation, io::sink()).unwrap();
+        records
+    }));
     let shown: String = text.chars().take(400).collect();
     let records = records.unwrap_or_else(|_| panic!("a panic over {} bytes: {shown:?}", text.len()));
     for record in records {

@@ -15,7 +15,9 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     if quantity.day_count {
         return None;
     }
-    inverted(reading, quantity, head).or_else(|| linked(reading, quantity, head))
+    inverted(reading, quantity, head)
+        .or_else(|| linked(reading, quantity, head))
+        .or_else(|| risen_toll(reading, quantity, head))
 }
 
 /// Case 1: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
@@ -133,8 +135,9 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
         return None;
     }
     let reach = number..(number + 8).min(reading.len());
-    let noun = reach.clone().find_map(|at| reading.noun(at));
-    let counted = noun.filter(|(noun, _)| noun.class != NounClass::Loss).and_then(|(noun, _)| noun.category);
+    let noun = reach.clone().find_map(|at| Some((at, reading.noun(at)?.0)));
+    let noun = noun.filter(|(_, noun)| noun.class != NounClass::Loss);
+    let counted = noun.and_then(|(_, noun)| noun.category);
     let people = counted.is_none_or(Category::is_people);
     let (at, outcome) = reach.clone().find_map(|at| {
         let loss = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);
@@ -146,6 +149,38 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
     claim.head.party = reach.clone().find_map(|at| reading.party(at)).map(|party| party.party);
     claim.count(counted, Because::words("the noun counted", reach.start, reach.end));
     let outcome = coordinated(reading, at, outcome, people);
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}
+
+/// Case 4: `The toll from the missiles that struck the town has risen to 26`: a clause parts the toll
+/// from its verb.
+fn risen_toll(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const REACH: usize = 60;
+    let start = quantity.full_start;
+    let to = start.checked_sub(1).filter(|&to| to > 1)?;
+    let verb = if reading.has(to, Class::To) || reading.is_word(to, "at") { to - 1 } else { to };
+    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    if !reading.has(verb, Class::Link) || counted.is_some() || head.unknown {
+        return None;
+    }
+    let clean = |at: &usize| {
+        !reading.is(*at, ';')
+            && reading.quantity_at(*at).is_none()
+            && reading.speech(*at).is_none_or(|_| reading.noun(*at).is_some())
+    };
+    let toll = |at: usize| {
+        let (noun, plural) = reading.noun(at)?;
+        let last = reading.term_end(at) - 1;
+        (noun.class == NounClass::Loss && !plural && reading.is_word(last, "toll")).then_some(noun.outcome?)
+    };
+    let (at, outcome) = (start.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(clean)
+        .find_map(|at| toll(at).map(|outcome| (at, outcome)))?;
+    let case =
+        "figure 4, a toll and its verb parted by a clause: `The toll from the attack that … rose to 26`";
+    let mut claim = Claim::new(quantity, *head, case);
     claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
 }

@@ -4,6 +4,7 @@
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
 pub mod attribution;
+mod claim;
 mod duration;
 mod figure;
 pub mod head;
@@ -15,168 +16,33 @@ mod ratio;
 pub mod side;
 
 use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
-use crate::mention::{Amount, Quantity, Reading};
+use crate::mention::{Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Modality, Outcome};
-use crate::why::{Because, Passed, Told};
+use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
+pub use claim::{Claim, Why};
 pub use head::Head;
 pub use outcome::{Case, Governed};
 pub use side::Side;
-
-/// A claim as one sentence states it.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    /// The tokens of the number as written.
-    pub number: (usize, usize),
-    /// Its first token with bound words.
-    pub start: usize,
-    /// What the number says.
-    pub amount: Amount,
-    /// Count, percent, ratio or rate.
-    pub measure: Measure,
-    /// What was lost; `None` where only the context says.
-    pub category: Option<Category>,
-    /// The narrower group, as the text or the row names it.
-    pub subgroup: Option<String>,
-    /// What became of them; `None` where only the context says.
-    pub outcome: Option<Outcome>,
-    /// What said so.
-    pub governed: Option<Governed>,
-    /// The phrase the quantity opens.
-    pub head: Head,
-    /// Who suffered.
-    pub side: Side,
-    /// For a ratio: whose losses are the 1.
-    pub versus: Option<Side>,
-    /// For a rate: the unit.
-    pub per: Option<String>,
-    /// Put forward as true, denied, or not yet so.
-    pub modality: Modality,
-    /// The day's count in brackets behind a total.
-    pub day_count: bool,
-    /// The claim of the same sentence that it is a part of or goes on from.
-    pub antecedent: Option<usize>,
-    /// The rules that settled the fields.
-    pub why: Why,
-}
-
-/// The rules that settled a claim's fields, set where the fields are.
-#[derive(Debug, Clone, Copy)]
-pub struct Why {
-    /// The case that joined the claim's mentions.
-    pub case: Because,
-    /// What the number says.
-    pub number: Because,
-    /// Count, percent, ratio or rate.
-    pub measure: Because,
-    /// What was lost.
-    pub category: Option<Because>,
-    /// The narrower group.
-    pub subgroup: Option<Because>,
-    /// What became of them.
-    pub outcome: Option<Because>,
-    /// Who suffered.
-    pub side: Option<Because>,
-    /// For a ratio: whose losses are the 1.
-    pub versus: Option<Because>,
-    /// Put forward as true, denied, or not yet so.
-    pub modality: Because,
-}
-
-impl Why {
-    fn new(quantity: &Quantity, head: &Head, case: &'static str) -> Why {
-        let measure = if quantity.percent { "a share of a whole" } else { "a plain number" };
-        Why {
-            case: Because::words(case, quantity.full_start, head.end.max(quantity.full_end)),
-            number: Because::words(quantity.rule, quantity.full_start, quantity.full_end),
-            measure: Because::rule(measure),
-            category: None,
-            subgroup: None,
-            outcome: None,
-            side: None,
-            versus: None,
-            modality: Because::rule("nothing denies it or puts a condition to it"),
-        }
-    }
-
-    /// The same, of a claim that now speaks for the passage `index` from another.
-    pub fn of_passage(self, index: usize) -> Why {
-        let there = |why: Option<Because>| why.map(|why| why.of_passage(index));
-        Why {
-            category: there(self.category),
-            subgroup: there(self.subgroup),
-            outcome: there(self.outcome),
-            side: there(self.side),
-            versus: there(self.versus),
-            modality: self.modality.of_passage(index),
-            ..self
-        }
-    }
-}
-
-impl Claim {
-    /// A claim of the number that the case joined, with all else open.
-    fn new(quantity: &Quantity, head: Head, case: &'static str) -> Claim {
-        Claim {
-            number: (quantity.start, quantity.end),
-            start: quantity.full_start,
-            amount: quantity.amount,
-            measure: if quantity.percent { Measure::Percent } else { Measure::Count },
-            category: None,
-            subgroup: None,
-            outcome: None,
-            governed: None,
-            head,
-            side: Side::Unknown,
-            versus: None,
-            per: None,
-            modality: Modality::Asserted,
-            day_count: quantity.day_count,
-            antecedent: None,
-            why: Why::new(quantity, &head, case),
-        }
-    }
-
-    /// Sets what was lost, by that rule.
-    pub fn count(&mut self, category: Option<Category>, why: Because) {
-        self.category = category;
-        self.why.category = category.map(|_| why);
-    }
-
-    /// Sets what became of them, as a word governs them.
-    fn govern(&mut self, reading: &Reading, governed: Governed) {
-        self.outcome = Some(governed.outcome);
-        self.why.outcome = Some(Because::term(governed.case.rule(), reading, governed.at));
-        self.governed = Some(governed);
-    }
-
-    /// Sets who suffered, where a rule found it.
-    pub fn suffer(&mut self, side: Option<Told<Side>>) {
-        self.side = side.map_or(Side::Unknown, |side| side.what);
-        self.why.side = side.map(|side| side.why);
-    }
-
-    /// Sets whose losses are the 1.
-    fn compare(&mut self, versus: Option<Told<Side>>) {
-        self.versus = Some(versus.map_or(Side::Unknown, |side| side.what));
-        self.why.versus = versus.map(|side| side.why);
-    }
-
-    /// The token of the word that says the outcome.
-    pub fn event(&self) -> usize {
-        self.governed.map_or(self.start, |governed| governed.at)
-    }
-}
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
 /// Numbers that are none are noted in `passed`.
 pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
-    let heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
+    let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
+    head::share(reading, quantities, &mut heads);
     let mut taken = vec![false; quantities.len()];
-    for head in &heads {
+    for (index, head) in heads.iter().enumerate() {
         if let Some(whole) = head.whole {
+            // `She was one of more than 100 wounded`: all of them are counted, not the one.
+            let one = quantities[index].amount.value == Some(1.0)
+                && head.start > 0
+                && reading.has(head.start - 1, Class::Be);
+            let (whole, kept) = if one { (index, whole) } else { (whole, index) };
+            if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
+                continue;
+            }
             taken[whole] = true;
             let rule = "the whole that another number is a part of: `33 of 54 drones`";
             passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
@@ -358,32 +224,38 @@ fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Result<Claim,
             let rule = "it counts what no noun of the lexicon names: `20 villages`";
             return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
         }
-        None => {
-            let things =
-                part::of_equipment(reading, quantity).or_else(|| part::broken_equipment(reading, quantity));
-            let rule = "the whole before it: `3,100 tanks, of which 2,131 were destroyed`";
-            claim.count(things, Because::rule(rule));
-            let governed = outcome::of(reading, quantity, head, things.is_none())?;
-            if !stands_alone(reading, quantity, head, &governed) {
-                let rule = "a bare number that does not stand next to the verb of loss";
-                return Err(Because::term(rule, reading, governed.at));
-            }
-            // `20 terrorists, 4 of whom died`
-            if head.partitive && reading.has(quantity.full_end, Class::Including) {
-                let from = quantity.full_start.saturating_sub(6);
-                let noun = (from..quantity.full_start)
-                    .rev()
-                    .find_map(|at| Some((at, reading.noun(at)?.0)))
-                    .filter(|(_, noun)| noun.class == NounClass::Person);
-                let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
-                let why = noun.map(|(at, _)| Because::term(rule, reading, at));
-                claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
-            }
-            governed
-        }
+        None => bare(reading, quantity, head, &mut claim)?,
     };
     claim.govern(reading, governed);
     Ok(claim)
+}
+
+/// The outcome of a number without a noun of its own, with what it counts as far as that is told.
+fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
+    let whole = part::of_equipment(reading, quantity);
+    let things = whole.or_else(|| part::broken_equipment(reading, quantity));
+    let rule = match whole {
+        Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
+        None => "what was counted before: `540 tanks were captured, with 80 damaged`",
+    };
+    claim.count(things, Because::rule(rule));
+    let governed = outcome::of(reading, quantity, head, things.is_none())?;
+    if !stands_alone(reading, quantity, head, &governed) {
+        let rule = "a bare number that does not stand next to the verb of loss";
+        return Err(Because::term(rule, reading, governed.at));
+    }
+    // `20 terrorists, 4 of whom died`
+    if head.partitive && reading.has(quantity.full_end, Class::Including) {
+        let from = quantity.full_start.saturating_sub(6);
+        let noun = (from..quantity.full_start)
+            .rev()
+            .find_map(|at| Some((at, reading.noun(at)?.0)))
+            .filter(|(_, noun)| noun.class == NounClass::Person);
+        let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
+        let why = noun.map(|(at, _)| Because::term(rule, reading, at));
+        claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
+    }
+    Ok(governed)
 }
 
 /// `losses` of an army are military; `casualties` of a party's soldiers too.
@@ -416,6 +288,7 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                         Class::To,
                         Class::Modal,
                         Class::A,
+                        Class::The,
                         Class::Relative,
                     ],
                 ) || reading.tokens[at].is_quote()
@@ -459,11 +332,23 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
     }
 }
 
+/// What goes on between two parties where men of both fall.
+const FIGHTS: &[&str] = &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes"];
+
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
         reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
+    }) || (0..reading.len()).any(|at| {
+        // `after fighting erupted between Armenian and Azerbaijani forces`
+        let second = reading.term_end(at + 1) + 1;
+        let fought = at.saturating_sub(3)..at;
+        reading.has(at, Class::Between)
+            && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
+            && reading.party(at + 1).is_some()
+            && reading.has(second - 1, Class::And)
+            && reading.party(second).is_some()
     })
 }
 
@@ -474,7 +359,10 @@ fn share_back(claims: &mut [Claim]) {
         let (old, new) = (&mut before[index - 1], &after[0]);
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
-        if listed && (old.side == Side::Unknown || vague) {
+        // `seven civilians and two militants were killed`: not of one side.
+        let fights =
+            |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+        if listed && fights(old) == fights(new) && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));
@@ -526,7 +414,7 @@ fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     });
     // `the list could cover between 45% and 65% of the dead`
     let coverage = claim.measure == Measure::Percent
-        && (claim.start.saturating_sub(4)..claim.start)
+        && (claim.start.saturating_sub(7)..claim.start)
             .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
     let percent_change = claim.measure == Measure::Percent
         && claim.start > 0

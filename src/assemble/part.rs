@@ -115,7 +115,10 @@ fn part_of(
     // `27 were missing, while 390 others were evacuated`
     let released = (head.end..head.end + 5)
         .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(at + 1, Class::Release));
-    if released || !goes_on(reading, quantity, head) || (noun.is_none() && head.unknown) {
+    let told = goes_on(reading, quantity, head)
+        || in_brackets(reading, quantity, head, &before[previous])
+        || with_last(reading, quantity, head, &before[previous]);
+    if released || !told || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -152,7 +155,15 @@ fn part_of(
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
 fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const OPENING: usize = 4;
-    let noun = head.noun.filter(|noun| noun.class == NounClass::Person)?;
+    let person = |noun: &head::HeadNoun| noun.class == NounClass::Person;
+    let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
+    // `Among them, 13,781 were volunteers`
+    let behind = || {
+        let (noun, _) = reading.noun(be).filter(|(noun, _)| noun.class == NounClass::Person)?;
+        (be > quantity.full_end).then_some((noun.category, be))
+    };
+    let own = head.noun.filter(person).map(|noun| (noun.category, noun.at));
+    let (category, at) = own.or_else(behind)?;
     let led = (0..OPENING.min(quantity.full_start)).any(|at| {
         reading.has(at, Class::Including)
             && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
@@ -165,7 +176,7 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     }
     let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
     let mut claim = Claim::new(quantity, *head, case);
-    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
+    claim.count(category, Because::term("the noun counted", reading, at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
     Some(claim)
@@ -192,7 +203,13 @@ fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let mut claim = Claim::new(quantity, *head, case);
     let category = noun.category.filter(|category| *category != Category::People);
     claim.count(category, Because::term("what the noun of loss tells of", reading, at));
-    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    let case = if placed { Case::Origin } else { Case::Figure };
+    claim.govern(reading, Governed { outcome, at, case, role: None });
+    if placed {
+        let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
+        claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
+        claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
+    }
     Some(claim)
 }
 
@@ -242,6 +259,46 @@ pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Catego
     let own = head::read(reading, before).noun.and_then(|noun| noun.category);
     let category = own.or_else(|| broken_equipment(reading, before))?;
     (of_things && !category.is_people()).then_some(category)
+}
+
+/// `180 killed (26 men, 21 women and 4 boys)`, `508 injured (37 men …)`: the people of the claim before the
+/// brackets, one by one.
+fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
+    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let open = (0..quantity.full_start)
+        .rev()
+        .take(40)
+        .take_while(|&at| !reading.is(at, ')'))
+        .find(|&at| reading.is(at, '('));
+    let Some(open) = open.filter(|_| person) else { return false };
+    let own = last.number.0 > open && last.governed.is_some_and(|governed| governed.case == Case::Part);
+    let clean =
+        (open + 1..quantity.full_start).all(|at| reading.verb(at).is_none() || reading.noun(at).is_some());
+    clean && (own || open - last.head.end.max(last.event() + 1).min(open) <= 1)
+}
+
+/// `24 disabled ships and one submarine`, `losses amounted to 430 men killed, four vehicles and two cars`:
+/// what was said of the member before holds for the next.
+fn with_last(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
+    let Some(before) = quantity.full_start.checked_sub(1) else { return false };
+    let noun = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment);
+    let comma = reading.has(before, Class::And) || reading.is(before, ',');
+    let from = last.head.end.max(last.event() + 1).max(last.number.1);
+    let near = before.saturating_sub(from) <= 3
+        && (from.min(before)..before).all(|at| {
+            reading.has(at, Class::And) || reading.is(at, ',') || reading.verbs(at).next().is_some()
+        });
+    let lists = last.governed.is_some_and(|governed| match governed.case {
+        Case::Participle | Case::Part => last.category.is_some_and(|category| !category.is_people()),
+        _ => false,
+    });
+    let losses = (0..last.start).any(|at| {
+        let loss = reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+        loss && (at..last.start).any(|link| {
+            reading.is_any(link, &["amounted", "amount", "totaled", "totalled", "include", "included"])
+        })
+    });
+    noun && comma && near && (lists || losses)
 }
 
 /// Whether words around the number tell that it goes on from a claim before it.

@@ -166,6 +166,10 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let since = since.is_some();
+    // `in conflict-ridden Yemen`
+    if reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued) {
+        return false;
+    }
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
     let within = (at.saturating_sub(4)..at).any(|before| {
         reading.has(before, Class::In) || reading.is_any(before, &["during", "throughout", "after"])
@@ -208,7 +212,11 @@ fn place_date(
     if led(Class::Since) && is_record(reading, date.start - 1) {
         return;
     }
-    if led(Class::Since) || led(Class::From) || skip.is_some_and(|at| reading.has(at, Class::Since)) {
+    if led(Class::Since)
+        || led(Class::From)
+        || led(Class::Between)
+        || skip.is_some_and(|at| reading.has(at, Class::Since))
+    {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));

@@ -44,8 +44,32 @@ const COMPASS: &[&str] = &[
 ];
 
 /// Words for what people live in.
-const SETTLEMENTS: &[&str] =
-    &["town", "city", "village", "settlement", "district", "port", "towns", "villages", "camp", "suburb"];
+const SETTLEMENTS: &[&str] = &[
+    "town",
+    "city",
+    "village",
+    "settlement",
+    "district",
+    "port",
+    "towns",
+    "villages",
+    "camp",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "capital",
+    "area",
+    "region",
+    "neighbourhood",
+    "neighborhood",
+    "streets",
+    "vicinity",
+    "hamlet",
+    "township",
+    "cities",
+    "regions",
+    "areas",
+];
 
 /// A place that a sentence names, with the token it stands at.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +82,10 @@ pub struct PlaceName {
     pub country: Option<Name>,
     /// What kind it is; `None` where the lexicon does not know it.
     pub kind: Option<PlaceKind>,
+    /// One past its last token.
+    pub end: usize,
+    /// It only tells whose officials speak: `the Kyiv regional head said`.
+    pub address: bool,
 }
 
 /// The places of a sentence, in order; a country as a party's voice is none.
@@ -67,12 +95,63 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
     while at < reading.len() {
         if let Some(place) = reading.place(at).filter(|place| is_located(reading, at, place.kind)) {
             places.push(known_place(reading, at, place));
-        } else if let Some(name) = unknown_place(reading, at) {
+        } else if let Some(name) = unknown_place(reading, at).or_else(|| second(reading, &places, at)) {
             places.push(name);
         }
         at = reading.term_end(at);
     }
-    places
+    joined(reading, places)
+}
+
+/// `in Kizlyar and Pervomayskoe`: a name that nothing is known of, joined to a place.
+fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Option<PlaceName> {
+    let last = places.last()?;
+    let joined = at > 0 && last.end + 1 == at && reading.has(at - 1, Class::And);
+    let name = joined
+        && reading.is_capitalised(at)
+        && !reading.is_known(at)
+        && !reading.shouting
+        && !is_titled(reading);
+    let end = name_end(reading, at);
+    let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
+    (name && closes && end - at <= 2).then(|| PlaceName {
+        at,
+        name: reading.words(at, end).to_owned(),
+        country: None,
+        kind: None,
+        end,
+        address: false,
+    })
+}
+
+/// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.
+fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName> {
+    let comma = |from: usize, to: usize| to == from + 1 && reading.is(from, ',');
+    let and = |from: usize, to: usize| {
+        let from = from + usize::from(reading.is(from, ','));
+        to > from
+            && to - from <= 2
+            && reading.has(from, Class::And)
+            && (to == from + 1 || reading.has(from + 1, Class::The))
+    };
+    let mut merged: Vec<PlaceName> = Vec::with_capacity(places.len());
+    let mut open = 0;
+    for place in places {
+        let last = merged.last().map_or(0, |last| last.end);
+        if merged.len() > open && and(last, place.at) {
+            let many = merged.len() - open > 1;
+            let first = &mut merged[open];
+            first.name = format!("{} and {}", first.name, place.name);
+            first.end = place.end;
+            first.kind = if many { Some(PlaceKind::Country) } else { first.kind };
+            merged.truncate(open + 1);
+            open += 1;
+        } else {
+            open = if merged.len() > open && comma(last, place.at) { open } else { merged.len() };
+            merged.push(place);
+        }
+    }
+    merged
 }
 
 /// A place of the lexicon; `eastern Ukraine` is a region of its own.
@@ -92,9 +171,26 @@ fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
             name: format!("{part} {name}"),
             country: place.country,
             kind: Some(PlaceKind::Region),
+            end: reading.term_end(at),
+            address: false,
         };
     }
-    PlaceName { at, name: name.to_owned(), country: place.country, kind: Some(place.kind) }
+    PlaceName {
+        at,
+        name: name.to_owned(),
+        country: place.country,
+        kind: Some(place.kind),
+        end: place_end(reading, at),
+        address: false,
+    }
+}
+
+/// `Kyiv region`, `Belgorod Oblast`: the word for what it is belongs to it.
+fn place_end(reading: &Reading, at: usize) -> usize {
+    let end = reading.term_end(at);
+    let kinds =
+        ["region", "oblast", "province", "district", "krai", "governorate", "state", "county", "city"];
+    end + usize::from(reading.is_any(end, &kinds))
 }
 
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
@@ -107,6 +203,11 @@ pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
 
 /// A town is a place wherever it stands; a country only behind a preposition.
 fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
+    let end = reading.term_end(at);
+    // `20:00 Moscow time`
+    if reading.is_word(end, "time") || is_in_name(reading, at) {
+        return false;
+    }
     if reading.party(at).is_none() && kind != PlaceKind::Country {
         return true;
     }
@@ -124,9 +225,30 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     led_by_place(reading, before)
 }
 
-/// `in Ukraine`, `near Bakhmut`: whether the word at `before` leads to a place.
+/// `Carmelo Guerrero`: part of a longer name that the lexicon does not know.
+fn is_in_name(reading: &Reading, at: usize) -> bool {
+    at > 1
+        && !reading.shouting
+        && reading.is_capitalised(at - 1)
+        && !reading.is_known(at - 1)
+        && !is_compass(reading, at - 1)
+        && reading.tokens[at].glued == reading.tokens[at - 1].glued
+        && !is_titled(reading)
+}
+
+/// Most words open with a capital, as in headlines.
+fn is_titled(reading: &Reading) -> bool {
+    let words = || (0..reading.len()).filter(|&at| reading.tokens[at].is_word());
+    let capitals = words().filter(|&at| reading.is_capitalised(at)).count();
+    capitals * 3 >= words().count() * 2
+}
+
+/// `in Ukraine`, `near Bakhmut`, `a suburb of Beirut`, `the capital, Kabul`: whether the word at
+/// `before` leads to a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
+    let town = |at: Option<usize>| at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at));
     reading.is_any(before, LEADS)
+        || (reading.has(before, Class::Of) || reading.is(before, ',')) && town(before.checked_sub(1))
 }
 
 /// `eastern`, `south`: a part of a country.
@@ -136,7 +258,12 @@ fn is_compass(reading: &Reading, at: usize) -> bool {
 
 /// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
 fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
-    if reading.shouting || reading.is_known(at) || !reading.is_capitalised(at) || at == 0 {
+    if reading.shouting
+        || reading.is_known(at)
+        || !reading.is_capitalised(at)
+        || at == 0
+        || is_compass(reading, at)
+    {
         return None;
     }
     let before = at - 1;
@@ -150,11 +277,17 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let end = name_end(reading, at);
-    (end - at <= 4).then(|| PlaceName {
+    // `at Lady Reading Hospital`, and any word of a headline
+    let body =
+        ["hospital", "school", "university", "airport", "centre", "center", "hall", "street", "stadium"];
+    let named = reading.is_any(end - 1, &body) || reading.is_any(end, &body) || is_titled(reading);
+    (!named && end - at <= 4).then(|| PlaceName {
         at,
         name: reading.words(at, end).to_owned(),
         country: None,
         kind: None,
+        end,
+        address: false,
     })
 }
 
@@ -173,18 +306,48 @@ fn is_settlement(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, SETTLEMENTS)
 }
 
-/// The place of a claim: the nearest in its clause, behind it before in front of it.
-pub fn of<'p>(reading: &Reading, places: &'p [PlaceName], claim: &Claim) -> Option<&'p PlaceName> {
+/// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its
+/// clause, behind it before in front of it.
+pub fn of<'p>(
+    reading: &Reading,
+    places: &'p [PlaceName],
+    claims: &[Claim],
+    index: usize,
+) -> Option<&'p PlaceName> {
+    let claim = &claims[index];
     // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
-    let part =
-        claim.governed.is_some_and(|governed| governed.case == Case::Part) && claim.head.noun.is_none();
+    let part = is_part(claim) && claim.head.noun.is_none();
     let event = if part { claim.start } else { claim.event() };
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
-    places.iter().filter(|place| place.at < end || !crosses(reading, end, place.at)).min_by_key(|place| {
+    // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
+    let parts = || claims[index + 1..].iter().filter(|other| is_part(other));
+    let places = places.iter().filter(|place| {
+        let reached = place.at < end || !crosses(reading, end, place.at);
+        !place.address && reached && !parts().any(|part| is_behind(reading, part, place))
+    });
+    places.min_by_key(|place| {
         let behind = place.at >= start;
         let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
-        (breadth(place), distance)
+        (!is_behind(reading, claim, place), breadth(place), distance)
     })
+}
+
+/// A figure that is a part of another, or says what it said of another place.
+fn is_part(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| governed.case == Case::Part)
+}
+
+/// `66 over the Krasnodar region`: the place stands right behind the number or what it counts.
+fn is_behind(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
+    let end = claim.head.end.max(claim.number.1);
+    let plain = |at: usize| {
+        !reading.is(at, ',')
+            && reading.verb(at).is_none()
+            && reading.quantity_at(at).is_none()
+            && !reading.has_any(at, &[Class::And, Class::Be, Class::By, Class::From])
+    };
+    let spot = !matches!(place.kind, Some(PlaceKind::Country));
+    spot && place.at >= end && place.at - end <= 6 && (end..place.at).all(plain)
 }
 
 /// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.

@@ -51,7 +51,7 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let (a, b) = reading.word(at).split_once(':')?;
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
     // `The ratio dropped to 2:1`: the sentences before say of what.
-    let outcome = loss_before(reading, at);
+    let loss = loss_before(reading, at);
     if !speaks_of_ratio(reading) || a.min(b) != 1.0 || a == b {
         return None;
     }
@@ -69,7 +69,7 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     };
     let mut claim = Claim::new(&span, Head { start, end, ..Head::default() }, CASE);
     (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, start, end));
-    if outcome.is_some() {
+    if loss.is_some() {
         match counted_before(reading, at) {
             Some((noun, category)) => {
                 let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
@@ -78,8 +78,7 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
             None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
         }
     }
-    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), at));
-    claim.outcome = outcome;
+    lose(reading, &mut claim, at, loss);
     let first = (0..at).find_map(|at| Some((at, reading.party(at)?.party)));
     claim.suffer(first.map(|(at, party)| {
         Told::new(Side::Party(party), Because::term("the first party before the ratio", reading, at))
@@ -107,6 +106,9 @@ fn for_every(
     let mut claim = Claim::new(&reading.quantities[index], heads[index], CASE);
     let governed = outcome_for_every(reading, index, &heads[index], (at, end))?;
     claim.govern(reading, governed);
+    if let Some(noun) = heads[index].noun.filter(|noun| noun.outcome.is_some()) {
+        claim.why.outcome = Some(Because::term(Case::LossNoun.rule(), reading, noun.at));
+    }
     count(reading, &mut claim);
     // `for every German tank destroyed, the Soviets lost more than five`
     let compared = (unit..end).find_map(|at| reading.noun(at)).and_then(|(noun, _)| noun.category);
@@ -213,9 +215,7 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     claim.why.number = Because::words("the greater of the two numbers", a.start, b.end);
     (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, a.start, b.end));
     count(reading, &mut claim);
-    let outcome = loss_before(reading, a.start);
-    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), joint));
-    claim.outcome = outcome;
+    lose(reading, &mut claim, joint, loss_before(reading, a.start));
     (taken[first], taken[second]) = (true, true);
     let named = |index: usize| {
         let why = Because::words(NAMED, heads[index].start, heads[index].end);
@@ -264,11 +264,21 @@ fn counted_before(reading: &Reading, at: usize) -> Option<(usize, Category)> {
 }
 
 /// The outcome of the nearest loss word before `at`.
-fn loss_before(reading: &Reading, at: usize) -> Option<Outcome> {
+fn loss_before(reading: &Reading, at: usize) -> Option<(usize, Outcome)> {
     (0..at).rev().find_map(|at| {
         let noun = reading.noun(at).and_then(|(noun, _)| noun.outcome);
-        noun.or_else(|| reading.verb(at).and_then(|(verb, _)| verb.people))
+        let outcome = noun.or_else(|| reading.verb(at).and_then(|(verb, _)| verb.people))?;
+        Some((at, outcome))
     })
+}
+
+/// Sets the outcome of a ratio whose event stands at `event`, as a word of loss before it says; it
+/// stays open where none does.
+fn lose(reading: &Reading, claim: &mut Claim, event: usize, loss: Option<(usize, Outcome)>) {
+    let outcome = loss.map(|(_, outcome)| outcome);
+    claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), event));
+    claim.outcome = outcome;
+    claim.why.outcome = loss.map(|(at, _)| Because::term(Case::Ratio.rule(), reading, at));
 }
 
 /// Case 3: `7 times higher than Ukraine's`, `nearly 6 times more than Ukraine`.
@@ -285,12 +295,12 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
         })
         .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
     let (at, versus) = (than..(than + 7).min(reading.len())).find_map(|at| Some((at, reading.party(at)?)))?;
-    let outcome = loss_before(reading, quantity.full_start)?;
+    let loss = loss_before(reading, quantity.full_start)?;
     let mut claim = Claim::new(quantity, heads[index], CASE);
     let why = Because::words(CASE, quantity.start, than + 1);
     (claim.measure, claim.why.measure) = (Measure::Ratio, why);
     claim.count(Some(Category::Military), Because::rule(ARMIES));
-    claim.govern(reading, governed(outcome, quantity.start));
+    lose(reading, &mut claim, quantity.start, Some(loss));
     let why = Because::term("the party behind `than`", reading, at);
     claim.compare(Some(Told::new(Side::Party(versus.party), why)));
     claim.suffer(party_before(reading, quantity.full_start, |party| party != versus.party));
@@ -306,14 +316,14 @@ fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usi
     let owner = heads[index].party.filter(|_| heads[index].noun.is_none() && heads[index].partitive)?;
     let less = party_before(reading, quantity.full_start, |_| true)
         .filter(|party| party.what != Side::Party(owner))?;
-    let outcome = loss_before(reading, quantity.full_start)?;
+    let loss = loss_before(reading, quantity.full_start)?;
     let mut claim = Claim::new(quantity, heads[index], CASE);
     let why = Because::words(CASE, quantity.full_start, quantity.full_end);
     claim.amount = Amount::exact((1e4 / share).round() / 100.0);
     claim.why.number = why;
     (claim.measure, claim.why.measure) = (Measure::Ratio, why);
     claim.count(Some(Category::Military), Because::rule(ARMIES));
-    claim.govern(reading, governed(outcome, quantity.start));
+    lose(reading, &mut claim, quantity.start, Some(loss));
     let owned = Because::words("whose losses the fraction is of", heads[index].start, heads[index].end);
     claim.suffer(Some(Told::new(Side::Party(owner), owned)));
     claim.compare(Some(less));

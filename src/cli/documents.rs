@@ -9,7 +9,7 @@ use std::thread;
 
 use anyhow::Context;
 use claims::date::Date;
-use claims::{Document, input, pipeline};
+use claims::{Document, Lexicon, folder, input, pipeline};
 use clap::{Args, ValueEnum};
 
 /// Where documents come from.
@@ -27,6 +27,10 @@ pub struct Documents {
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
 
+    /// Add the rows of the CSV files in this folder to the lexicon (`claims lexicon` tells their columns)
+    #[arg(long, value_name = "DIR")]
+    lexicon: Option<PathBuf>,
+
     /// How many threads to work on; the output is the same at any number [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -41,6 +45,14 @@ enum InputFormat {
 }
 
 impl Documents {
+    /// The words to read them by; a broken row is wrong use of the subcommand.
+    pub fn lexicon(&self, subcommand: &str) -> anyhow::Result<Lexicon> {
+        match &self.lexicon {
+            None => Ok(Lexicon::builtin()),
+            Some(path) => folder::lexicon(path).map_err(|error| super::usage_error(subcommand, error)),
+        }
+    }
+
     /// Tells who waits at a terminal that standard input is read.
     pub fn announce(&self) {
         let reads_stdin = self.paths.is_empty() || self.paths.iter().any(|path| path == Path::new("-"));

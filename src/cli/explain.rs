@@ -14,8 +14,8 @@ Examples:
   claims explain article.txt | less                why each record is as it is
   claims explain --all article.txt                 and why every other number is no claim
   echo '31 tanks were sent.' | claims explain --all
-  claims explain --all --format jsonl docs/ | jq -r 'select(.passed_over) | .passed_over.why.rule'
-  claims explain --format jsonl a.txt | jq '{number: .record.number, side: .why.side}'
+  claims explain --all --format jsonl docs/ | jq -r '.passed_over[] | [.number, .why.rule] | @tsv'
+  claims explain --format jsonl a.txt | jq '.claims[] | {number: .record.number, side: .why.side}'
 
 Exit status:
   0  done, also where no claim was found
@@ -46,24 +46,24 @@ pub struct ExplainArgs {
 enum ExplainFormat {
     /// For reading
     Text,
-    /// One JSON object a record, and with --all one for each other number
+    /// One JSON object a sentence
     Jsonl,
 }
 
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
+    let lexicon = args.documents.lexicon("explain")?;
     args.documents.announce();
     let mut unreadable = 0;
-    let outcome = write(args, &mut unreadable);
+    let outcome = write(args, &lexicon, &mut unreadable);
     status(outcome, unreadable, "standard output")
 }
 
-fn write(args: ExplainArgs, unreadable: &mut usize) -> io::Result<()> {
+fn write(args: ExplainArgs, lexicon: &Lexicon, unreadable: &mut usize) -> io::Result<()> {
     let mut out = Destination::stdout();
-    let lexicon = Lexicon::builtin();
     args.documents.run(
         unreadable,
-        |document| explain(document, &lexicon, args.all),
+        |document| explain(document, lexicon, args.all),
         |explanation| match args.format {
             ExplainFormat::Text => explain::write_text(&explanation, &mut out),
             ExplainFormat::Jsonl => explain::write_json_lines(&explanation, &mut out),

@@ -63,24 +63,29 @@ pub fn run(mut args: ExtractArgs) -> anyhow::Result<ExitCode> {
         None => "standard output".to_owned(),
         Some(path) => path.display().to_string(),
     };
+    let lexicon = args.documents.lexicon("extract")?;
     args.documents.announce();
     let mut unreadable = 0;
-    let outcome = extract(args, format, &mut unreadable);
+    let outcome = extract(args, format, &lexicon, &mut unreadable);
     status(outcome, unreadable, &target)
 }
 
 /// From documents to output; only what concerns the output is an error.
-fn extract(args: ExtractArgs, format: output::Format, unreadable: &mut usize) -> io::Result<()> {
+fn extract(
+    args: ExtractArgs,
+    format: output::Format,
+    lexicon: &Lexicon,
+    unreadable: &mut usize,
+) -> io::Result<()> {
     let mut destination = match &args.output {
         None => Destination::stdout(),
         Some(path) => Destination::file(path)?,
     };
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
     let mut writer = output::writer(format, &mut destination, on_terminal)?;
-    let lexicon = Lexicon::builtin();
     args.documents.run(
         unreadable,
-        |document| claims::extract(document, &lexicon),
+        |document| claims::extract(document, lexicon),
         |records| records.iter().try_for_each(|record| writer.write(record)),
     )?;
     writer.finish()?;

@@ -5,6 +5,7 @@
 mod documents;
 mod explain;
 mod extract;
+mod lexicon;
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -25,6 +26,7 @@ struct Cli {
 enum Command {
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),
+    Lexicon(lexicon::LexiconArgs),
 }
 
 /// Parses the arguments and does what they ask for.
@@ -34,6 +36,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Lexicon(args) => lexicon::run(args),
     };
     outcome.unwrap_or_else(|error| {
         if let Some(usage) = error.downcast_ref::<clap::Error>() {

@@ -4,14 +4,17 @@
 use super::Mention;
 use crate::lexicon::{Form, Lexicon, Name, Role, Sense};
 use crate::mention::{DatePhrase, Quantity, Reading};
+use crate::record::Outcome;
 
 /// The mentions of a sentence, in order; words of grammar are left out.
 pub(super) fn of(reading: &Reading) -> Vec<Mention> {
     let mut mentions = Vec::new();
+    let mut dates = reading.dates.iter().peekable();
     let mut at = 0;
     while at < reading.len() {
+        while dates.next_if(|date| date.end <= at).is_some() {}
         let quantity = reading.quantity_at(at).map(|index| &reading.quantities[index]);
-        let date = reading.dates.iter().find(|date| (date.start..date.end).contains(&at));
+        let date = dates.peek().filter(|date| date.start <= at);
         let (end, means) = if let Some(quantity) = quantity {
             (quantity.full_end, vec![number(quantity)])
         } else if let Some(date) = date {
@@ -64,9 +67,9 @@ fn date_means(date: &DatePhrase) -> String {
 /// Who is lost, of a verb's arguments.
 fn sufferer(role: Role) -> &'static str {
     match role {
-        Role::Object => "object",
-        Role::Subject => "subject",
-        Role::Owner => "subject's object",
+        Role::Object => "its object is",
+        Role::Subject => "its subject is",
+        Role::Owner => "what its subject has is",
     }
 }
 
@@ -103,8 +106,11 @@ fn means(sense: &Sense, lexicon: &Lexicon) -> Option<String> {
         }
         Sense::Verb { row, form } => {
             let verb = lexicon.verb(row);
-            let outcome = verb.people.or(verb.equipment).map_or("", |outcome| outcome.name());
-            format!("verb, its {} is {outcome} ({})", sufferer(verb.role), form_name(form))
+            let (people, things) = (verb.people, verb.equipment.filter(|it| Some(*it) != verb.people));
+            let outcomes: Vec<&str> = people.into_iter().chain(things).map(Outcome::name).collect();
+            let outcome =
+                if outcomes.is_empty() { "as its noun says".to_owned() } else { outcomes.join(" or ") };
+            format!("verb, {} {outcome} ({})", sufferer(verb.role), form_name(form))
         }
         Sense::Bound(term) => format!("bound {}", term.bound.name()),
         Sense::Number { kind, .. } => format!("number word ({})", kind.cell()),

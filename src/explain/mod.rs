@@ -66,7 +66,7 @@ pub struct Mention {
 }
 
 /// A record with the reasons for its fields.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Claim {
     /// The record, as `extract` writes it.
     pub record: Record,
@@ -74,6 +74,7 @@ pub struct Claim {
     pub case: Step,
     /// Each field that is filled, by the name it has in the record, in its order, with the rules
     /// that settled it.
+    #[serde(serialize_with = "json::by_field")]
     pub why: Vec<(&'static str, Vec<Step>)>,
 }
 
@@ -85,7 +86,7 @@ impl Claim {
 }
 
 /// A number that is no claim.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct PassedOver {
     /// The number as written.
     pub number: String,
@@ -189,7 +190,8 @@ impl<'p, 'a> Explainer<'p, 'a> {
         let draft = &self.closed.drafts[at];
         let claim = &self.passages[draft.passage].claims[draft.claim];
         let record = &self.closed.records[at];
-        let mut why = Vec::new();
+        let dated = self.closed.facts.dated.map(|because| self.step(because, draft.passage));
+        let mut why: Vec<_> = dated.map(|step| ("published", vec![step])).into_iter().collect();
         for (field, reason) in fields::reasons(record, claim, draft) {
             let steps = reason.steps().map(|because| self.step(because, draft.passage));
             why.push((field, steps.collect()));

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use super::{Claim, Explained, Explanation, PassedOver, Step};
+use crate::output::printable;
 use crate::record::{Modality, Record};
 use crate::resolve::restate::fold_space;
 
@@ -12,10 +13,11 @@ const WIDEST: usize = 28;
 
 /// Writes a document's explanation; one without sentences says so in a line.
 pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
-    let document = &explanation.document;
+    let document = printable(&explanation.document);
     if explanation.sentences.is_empty() {
         return writeln!(out, "{document}: no claim\n");
     }
+    dated(explanation, &document, &mut out)?;
     for sentence in &explanation.sentences {
         writeln!(out, "{document}:{}", sentence.line)?;
         writeln!(out, "  {}\n", marked(sentence))?;
@@ -26,6 +28,15 @@ pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
         passed_over(&sentence.passed_over, &mut out)?;
     }
     Ok(())
+}
+
+/// When the document was published, which is the same for all its claims.
+fn dated(explanation: &Explanation, document: &str, out: &mut impl Write) -> io::Result<()> {
+    let mut claims =
+        explanation.sentences.iter().flat_map(|sentence| Some((sentence, sentence.claims.first()?)));
+    let Some((sentence, claim)) = claims.next() else { return Ok(()) };
+    let (Some(day), [step]) = (claim.record.published, claim.why("published")) else { return Ok(()) };
+    writeln!(out, "{document}: published {day} <- {}\n", told(step, sentence))
 }
 
 /// The sentence in one line, the numbers of its claims in brackets.
@@ -42,7 +53,7 @@ fn marked(sentence: &Explained) -> String {
         }
     }
     text += &sentence.text[from..];
-    fold_space(&text)
+    printable(&fold_space(&text))
 }
 
 /// What was recognised, a line each.
@@ -61,7 +72,7 @@ fn claim(claim: &Claim, sentence: &Explained, out: &mut impl Write) -> io::Resul
     let fields: Vec<(&str, String, &[Step])> = fields(claim);
     let names = width(fields.iter().map(|(name, ..)| *name));
     let values = width(fields.iter().map(|(_, value, _)| value.as_str()));
-    writeln!(out, "  {}  {}", record.number, claim.case.rule)?;
+    writeln!(out, "  {}  {}", printable(&fold_space(&record.number)), claim.case.rule)?;
     for (name, value, steps) in &fields {
         write!(out, "    {} {}", padded(name, names), padded(value, values))?;
         for (index, step) in steps.iter().enumerate() {
@@ -120,7 +131,7 @@ fn fields(claim: &Claim) -> Vec<(&'static str, String, &[Step])> {
         ("same as", "same_as", text(&record.same_as)),
     ];
     let filled = rows.into_iter().filter(|(.., value)| !value.is_empty());
-    filled.map(|(name, field, value)| (name, value, claim.why(field))).collect()
+    filled.map(|(name, field, value)| (name, printable(&value), claim.why(field))).collect()
 }
 
 /// The fields that nothing settled, of those that most claims have.
@@ -174,7 +185,7 @@ fn passed_over(numbers: &[PassedOver], out: &mut impl Write) -> io::Result<()> {
 }
 
 fn quoted(words: &str) -> String {
-    format!("\"{}\"", fold_space(words))
+    format!("\"{}\"", printable(&fold_space(words)))
 }
 
 /// The width of a column: that of its widest cell that is not too wide.
@@ -183,5 +194,6 @@ fn width<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
 }
 
 fn padded(cell: &str, width: usize) -> String {
-    format!("{cell:<width$}")
+    let too_wide = if cell.chars().count() >= width { " " } else { "" };
+    format!("{cell:<width$}{too_wide}")
 }

@@ -345,6 +345,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("release", Release),
     ("return", Release),
     ("evacuated", Release),
+    ("escaped", Release),
     ("rescued", Release),
     ("returning", Release),
     ("releasing", Release),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Lexicon;
+use super::cell::Cell;
 use super::files::{FILES, File};
 use super::grammar::GRAMMAR;
 use super::terms::Sense;
@@ -11,17 +12,45 @@ use super::terms::Sense;
 #[derive(Debug)]
 pub struct LexiconError {
     file: String,
-    line: u64,
+    line: Option<u64>,
     what: String,
+}
+
+impl LexiconError {
+    /// What is wrong with a line of a file, or with the file as a whole.
+    pub(crate) fn new(file: impl Into<String>, line: Option<u64>, what: impl Into<String>) -> LexiconError {
+        LexiconError { file: file.into(), line, what: what.into() }
+    }
 }
 
 impl fmt::Display for LexiconError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.what)
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.what),
+            None => write!(f, "{}: {}", self.file, self.what),
+        }
     }
 }
 
 impl std::error::Error for LexiconError {}
+
+/// The columns that hold spellings of a term.
+const SPELLED: &[&str] = &["term", "singular", "plural", "base", "third", "ing", "past", "participle"];
+
+/// The line that a row stands in; the reader counts empty lines before it as its own.
+fn line_of(position: &csv::Position, rows: &[u8]) -> u64 {
+    let ahead = rows.get(position.byte() as usize..).unwrap_or_default();
+    let empty = ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + empty.filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// What is wrong with bytes that are no CSV.
+fn broken(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => "the bytes are not UTF-8: save the file as UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
+}
 
 /// One CSV row with its columns' names.
 pub(super) struct Row<'a> {
@@ -41,23 +70,36 @@ impl Row<'_> {
         self.cell(column).split('|').map(str::trim).filter(|spelling| !spelling.is_empty())
     }
 
+    /// Whether the row has the cells it must have, and no more.
+    fn whole(&self, file: &File) -> Result<(), String> {
+        let (count, columns) = (self.cells.len(), self.columns.len());
+        if count > columns {
+            return Err(format!(
+                "the row has {count} cells, the header {columns}: put a cell that holds a comma in double quotes"
+            ));
+        }
+        if let Some(column) = file.filled.iter().find(|column| self.cell(column).is_empty()) {
+            return Err(format!("the {column} is missing: the columns are `{}`", file.columns.join(",")));
+        }
+        let mut spelled = SPELLED.iter().filter(|column| self.columns.contains(column)).peekable();
+        if spelled.peek().is_some() && spelled.all(|column| self.spellings(column).next().is_none()) {
+            return Err(format!("no column spells the term: the columns are `{}`", file.columns.join(",")));
+        }
+        Ok(())
+    }
+
     /// A cell of a closed set; `None` where it is empty.
-    pub(super) fn closed<T>(&self, column: &str, read: fn(&str) -> Option<T>) -> Result<Option<T>, String> {
+    pub(super) fn closed<T: Cell>(&self, column: &str) -> Result<Option<T>, String> {
         let cell = self.cell(column);
         if cell.is_empty() {
             return Ok(None);
         }
-        read(cell).map(Some).ok_or_else(|| format!("`{cell}` is no {column}"))
+        T::read(cell).map(Some).ok_or_else(|| format!("`{cell}` is no {column}: {}", T::mend()))
     }
 
     /// A cell of a closed set that must be there.
-    pub(super) fn required<T>(&self, column: &str, read: fn(&str) -> Option<T>) -> Result<T, String> {
-        self.closed(column, read)?.ok_or_else(|| format!("the {column} is missing"))
-    }
-
-    /// A number; `None` where the cell is empty.
-    pub(super) fn number(&self, column: &str) -> Result<Option<f64>, String> {
-        self.closed(column, |cell| cell.parse::<f64>().ok())
+    pub(super) fn required<T: Cell>(&self, column: &str) -> Result<T, String> {
+        self.closed(column)?.ok_or_else(|| format!("the {column} is missing: {}", T::mend()))
     }
 }
 
@@ -72,44 +114,35 @@ pub(crate) fn from_rows() -> Result<Lexicon, LexiconError> {
         lexicon.intern(name);
     }
     for file in FILES {
-        lexicon.read(file, file.name, file.rows.as_bytes())?;
+        lexicon.read(file, file.name, file.rows.as_bytes(), &mut |_, _, _| Ok(()))?;
     }
     lexicon.finish();
     Ok(lexicon)
 }
 
 impl Lexicon {
-    /// Adds rows to those that are there. Of each file: the name that tells its columns
-    /// (`parties.csv`), the path that errors name, and its bytes.
-    pub fn add_rows<'r>(
+    /// Reads the rows of a file; `seen` is shown each when it is in.
+    pub(super) fn read(
         &mut self,
-        files: impl IntoIterator<Item = (&'r str, &'r str, &'r [u8])>,
+        file: &File,
+        path: &str,
+        rows: &[u8],
+        seen: &mut dyn FnMut(&mut Lexicon, &Row, u64) -> Result<(), String>,
     ) -> Result<(), LexiconError> {
-        for (name, path, rows) in files {
-            let file = FILES.iter().find(|file| file.name == name).ok_or_else(|| {
-                let names: Vec<_> = FILES.iter().map(|file| file.name).collect();
-                let what =
-                    format!("no file of the lexicon is named `{name}`: name it one of {}", names.join(", "));
-                LexiconError { file: path.to_owned(), line: 1, what }
-            })?;
-            self.read(file, path, rows)?;
-        }
-        self.finish();
-        Ok(())
-    }
-
-    fn read(&mut self, file: &File, path: &str, rows: &[u8]) -> Result<(), LexiconError> {
-        let fail = |line: u64, what: String| LexiconError { file: path.to_owned(), line, what };
+        let fail = |line: u64, what: String| LexiconError::new(path, Some(line), what);
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(true).from_reader(rows);
-        let header = reader.headers().map_err(|error| fail(1, error.to_string()))?;
+        let broken =
+            |error: csv::Error| fail(error.position().map_or(1, csv::Position::line), broken(&error));
+        let header = reader.headers().map_err(broken)?;
         if header.iter().ne(file.columns.iter().copied()) {
             return Err(fail(1, format!("the header must be `{}`", file.columns.join(","))));
         }
         let mut cells = csv::StringRecord::new();
-        while reader.read_record(&mut cells).map_err(|error| fail(0, error.to_string()))? {
-            let line = cells.position().map_or(0, csv::Position::line);
-            (file.read)(self, &Row { columns: file.columns, cells: &cells })
-                .map_err(|what| fail(line, what))?;
+        while reader.read_record(&mut cells).map_err(broken)? {
+            let line = cells.position().map_or(0, |position| line_of(position, rows));
+            let row = Row { columns: file.columns, cells: &cells };
+            let read = row.whole(file).and_then(|()| (file.read)(self, &row));
+            read.and_then(|()| seen(self, &row, line)).map_err(|what| fail(line, what))?;
         }
         Ok(())
     }
@@ -129,38 +162,5 @@ mod tests {
     fn the_compiled_tables_are_what_the_rows_say() {
         let (compiled, read) = (Lexicon::builtin(), from_rows().unwrap());
         assert_eq!(format!("{compiled:?}"), format!("{read:?}"));
-    }
-
-    #[test]
-    fn rows_add_to_those_that_are_compiled_in() {
-        let mut lexicon = Lexicon::builtin();
-        let senses = |lexicon: &Lexicon, word: &str| {
-            let entries = lexicon.entries_from(lexicon.word_id(word), 0).iter();
-            entries.flat_map(|entry| lexicon.senses_of(entry).to_vec()).collect::<Vec<_>>()
-        };
-        assert_eq!(senses(&lexicon, "borduria"), []);
-        let kyiv = senses(&lexicon, "kyiv");
-        let places = b"term,place,country,kind,example\nBorduria|Kyiv,Borduria,Syldavia,city,\n";
-        lexicon.add_rows([("places.csv", "my/places.csv", &places[..])]).unwrap();
-        let [Sense::Place { place, country: Some(country), .. }] = senses(&lexicon, "borduria")[..] else {
-            panic!("a place")
-        };
-        assert_eq!((lexicon.name(place), lexicon.name(country)), ("Borduria", "Syldavia"));
-        // A known spelling keeps what it meant.
-        let now = senses(&lexicon, "kyiv");
-        assert!(kyiv.iter().all(|sense| now.contains(sense)) && now.len() == kyiv.len() + 1);
-    }
-
-    #[test]
-    fn broken_rows_name_file_line_and_mend() {
-        let error = |name, rows: &[u8]| {
-            Lexicon::builtin().add_rows([(name, "my/a.csv", rows)]).unwrap_err().to_string()
-        };
-        assert!(error("a.csv", b"").starts_with("my/a.csv:1: no file of the lexicon is named `a.csv`"));
-        assert!(error("camps.csv", b"camp,term\n").starts_with("my/a.csv:1: the header must be"));
-        assert_eq!(
-            error("camps.csv", b"term,camp,example\nx,rebel,\ny,nobody,\n"),
-            "my/a.csv:3: `nobody` is no camp"
-        );
     }
 }

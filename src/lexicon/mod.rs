@@ -5,6 +5,8 @@
 //! A term matches token by token, the longest first. A capital in the row asks for a
 //! capital in the text; hyphens, slashes and possessives between its words are optional.
 
+mod added;
+mod cell;
 mod compiled;
 mod files;
 mod grammar;
@@ -15,6 +17,7 @@ mod strings;
 mod terms;
 mod triggers;
 
+pub use added::{Example, files};
 pub use grammar::{Class, TAKEN};
 pub use load::LexiconError;
 pub use rows::*;

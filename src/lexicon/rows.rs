@@ -1,6 +1,7 @@
 //! The rows as the rest of the program sees them.
 
 use super::Name;
+use super::cell::{Cell, one_of};
 use crate::date::Date;
 use crate::record::{Bound, Category, Outcome};
 
@@ -23,6 +24,16 @@ macro_rules! cell {
             /// What a cell holds for the value.
             pub fn cell(self) -> &'static str {
                 match self { $($name::$variant => $text,)+ }
+            }
+        }
+
+        impl Cell for $name {
+            fn read(cell: &str) -> Option<$name> {
+                $name::from_cell(cell)
+            }
+
+            fn mend() -> String {
+                one_of($name::CELLS.iter().copied())
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows::*;
 use super::strings::Strings;
@@ -166,6 +166,11 @@ fn second_bit(word: u32) -> u64 {
 pub(crate) struct Draft {
     entries: Vec<(Words, Vec<Sense>)>,
     index: FxHashMap<Words, usize>,
+    /// The spellings, each with a kind of sense, whose compiled-in senses of that kind have given way.
+    /// `None` while the compiled-in rows are read.
+    given_way: Option<FxHashSet<(usize, u16)>>,
+    /// The senses of the row that is being read.
+    pub row: Vec<Sense>,
 }
 
 impl Vocabulary {
@@ -233,22 +238,27 @@ impl Vocabulary {
         if words.is_empty() {
             return;
         }
-        if self.draft.entries.is_empty() {
-            self.reopen();
-        }
         let entries = &mut self.draft.entries;
         let at = *self.draft.index.entry(words).or_insert_with_key(|words| {
             entries.push((words.clone(), Vec::new()));
             entries.len() - 1
         });
         let senses = &mut entries[at].1;
+        if let Some(given_way) = &mut self.draft.given_way {
+            if given_way.insert((at, sense.kind())) {
+                senses.retain(|old| old.kind() != sense.kind());
+            }
+            self.draft.row.push(sense);
+        }
         if !senses.contains(&sense) {
             senses.push(sense);
         }
     }
 
-    /// Takes the finished spellings up again, so that rows can be added to them.
-    fn reopen(&mut self) {
+    /// Takes the finished spellings up again, so that rows can be added to them: what these say of a
+    /// spelling takes the place of what it meant of that kind.
+    pub fn reopen(&mut self) {
+        self.draft.given_way = Some(FxHashSet::default());
         for entry in &self.entries {
             let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
             self.draft.index.insert(words.to_vec(), self.draft.entries.len());

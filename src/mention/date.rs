@@ -34,7 +34,8 @@ pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
     let mut dates = Vec::new();
     let mut at = 0;
     while at < reading.len() {
-        match phrase_at(reading, at) {
+        let figures = matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
+        match (figures || reading.calendar(at).is_some()).then(|| phrase_at(reading, at)).flatten() {
             Some(date) => {
                 at = date.end;
                 dates.push(date);
@@ -123,10 +124,16 @@ fn day_first(reading: &Reading, at: usize) -> Option<DatePhrase> {
     Some(date)
 }
 
-/// `-9` or `and 17` behind a day: a stretch of days.
+/// `-9` behind a day, `and 17` where `between` stands before it: a stretch of days.
 fn extend_days(reading: &Reading, date: &mut DatePhrase) {
     let dash = reading.tokens.get(date.end).is_some_and(|token| token.is_dash() && token.glued);
-    if dash && let Some(to) = day_number(reading, date.end + 1) {
+    let between = date.start > 0
+        && reading.has(date.start - 1, Class::Between)
+        && reading.has(date.end, Class::And)
+        && reading.noun(date.end + 2).is_none();
+    if (dash || between)
+        && let Some(to) = day_number(reading, date.end + 1)
+    {
         date.day_to = Some(to);
         date.end += 2;
     }

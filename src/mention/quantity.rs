@@ -71,6 +71,10 @@ pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
     let mut quantities = Vec::new();
     let mut at = 0;
     while at < reading.len() {
+        if !number::may_open(reading, at) {
+            at += 1;
+            continue;
+        }
         match quantity_at(reading, at) {
             Ok(quantity) => {
                 at = quantity.full_end;
@@ -93,14 +97,7 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     if let Some(rule) = named(reading, at) {
         return Err(Some(rule));
     }
-    // `one by one`, `one after another`
-    let number_at = |at| number::read(reading, at).ok();
-    let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
-    let again = number_at(first.end + 1).is_some_and(|next| next.low == first.low)
-        || reading.is_word(first.end + 1, "another");
-    let paired =
-        at > 1 && reading.has(at - 1, Class::By) && number_at(at - 2).is_some_and(|old| old.low == first.low);
-    if by && again || paired {
+    if is_manner(reading, at, first) {
         return Err(Some("a manner: `one by one`"));
     }
     if let Some(quantity) = one_in(reading, at, first) {
@@ -134,6 +131,17 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     take_percent(reading, &mut quantity, number.shape).ok_or(Some("a share of nothing that is said"))?;
     take_bounds(reading, &mut quantity);
     Ok(quantity)
+}
+
+/// `one by one`, `one after another`: how, not how many.
+fn is_manner(reading: &Reading, at: usize, first: Number) -> bool {
+    let by = reading.has(first.end, Class::By) || reading.is_word(first.end, "after");
+    let again = number_at(reading, first.end + 1).is_some_and(|next| next.low == first.low)
+        || reading.is_word(first.end + 1, "another");
+    let paired = at > 1
+        && reading.has(at - 1, Class::By)
+        && number_at(reading, at - 2).is_some_and(|old| old.low == first.low);
+    by && again || paired
 }
 
 /// `one in three soldiers`: a share.
@@ -308,6 +316,28 @@ fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
     low == 1.0 && (0..reading.len()).any(|at| cue(at) && at != joint)
 }
 
+/// Words whose number stands behind them.
+const NUMBERED: &[&str] = &[
+    "no",
+    "nr",
+    "number",
+    "flight",
+    "route",
+    "article",
+    "resolution",
+    "unit",
+    "school",
+    "aged",
+    "chapter",
+    "page",
+    "channel",
+    "highway",
+    "group",
+    "day",
+    "phase",
+    "level",
+];
+
 /// Numbers that name or measure something else, by what stands before them.
 fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     let before = at.checked_sub(1)?;
@@ -322,30 +352,17 @@ fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         && reading.tokens[before - 1].end == token.start
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
             || token.is('/'));
-    let numbered = reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || reading.is_any(
-            before,
-            &[
-                "no",
-                "nr",
-                "number",
-                "flight",
-                "route",
-                "article",
-                "resolution",
-                "unit",
-                "school",
-                "aged",
-                "chapter",
-                "page",
-                "channel",
-                "highway",
-                "group",
-                "day",
-                "phase",
-                "level",
-            ],
-        );
+    // `children aged 16, 5 and 4`
+    let listed = (at.saturating_sub(8)..at).rev().take_while(|&at| {
+        reading.is(at, ',')
+            || reading.has(at, Class::And)
+            || reading.tokens[at].kind == Kind::Number
+            || reading.is_word(at, "aged")
+    });
+    let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
+    let numbered = aged
+        || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
+        || reading.is_any(before, NUMBERED);
     if is_money {
         return Some("a price, or a number behind a sign: `$100,000`, `#4`");
     }

@@ -64,6 +64,11 @@ pub fn writer<'a>(
     })
 }
 
+/// The text on one line, without anything that a terminal would act on.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

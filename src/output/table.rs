@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, presets};
 
-use super::RecordWriter;
+use super::{RecordWriter, printable};
 use crate::record::{Bound, Measure, Modality, Part, Record};
 
 const HEADER: [&str; 9] =
@@ -130,11 +130,6 @@ fn grouped(number: f64) -> String {
         grouped.push(digit);
     }
     grouped + fraction
-}
-
-/// The text on one line, without anything that a terminal would act on.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]

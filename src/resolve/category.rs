@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{ConflictKind, NounClass, Role};
+use crate::lexicon::{Class, ConflictKind, NounClass, Role};
 use crate::record::Category;
 use crate::why::{Because, Reason};
 
@@ -22,6 +22,12 @@ impl Categories<'_, '_, '_> {
     pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
             let own = claim.why.category.map_or(Reason::default(), Reason::of);
+            if category == Category::People && self.are_civilians(draft, claim) {
+                return (
+                    Category::Civilian,
+                    own.then_rule("people, where the sentence counts civilian casualties"),
+                );
+            }
             return if self.are_soldiers(draft, claim) {
                 (Category::Military, own.then_rule("men, where the text counts soldiers: `89 men died`"))
             } else {
@@ -43,7 +49,12 @@ impl Categories<'_, '_, '_> {
         {
             return like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
         }
-        let figure = object || matches!(case, Some(Case::Figure | Case::Heading));
+        // `Kyiv toll rises to 26 after strikes`: of a town that was struck, not of an army.
+        if self.is_of_strike(draft, claim) {
+            let rule = "the toll of a strike, not of an army: `Kyiv toll rises to 26 after strikes`";
+            return (Category::People, Because::rule(rule).into());
+        }
+        let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
@@ -53,11 +64,70 @@ impl Categories<'_, '_, '_> {
                 claim.why.side.map_or(Because::rule(rule), |why| why.by(rule)).into(),
             );
         }
+        if loss && self.is_of_armies(draft, claim) {
+            let rule = "thousands of dead in a war of states are those of its armies";
+            return (Category::Military, Because::rule(rule).into());
+        }
         let goes_on = loss || figure || bare || claim.head.more;
         match self.last_near(draft).filter(|_| goes_on) {
             Some(last) => like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// `an official has estimated 250,000 fatalities`, with nothing said of civilians.
+    fn is_of_armies(&self, draft: &Draft, claim: &Claim) -> bool {
+        const ARMY: f64 = 2000.0;
+        let reading = &self.passages[draft.passage].reading;
+        let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= ARMY);
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let civilians =
+            |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian));
+        many && interstate && !(0..reading.len()).any(civilians)
+    }
+
+    /// `the highest civilian casualties in years, with 232 people killed`.
+    fn are_civilians(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        (0..claim.start).any(|at| {
+            reading.noun(at).is_some_and(|(noun, _)| {
+                noun.class == NounClass::Loss && noun.category == Some(Category::Civilian)
+            }) && reading.quantity_at(at.saturating_sub(1)).is_none()
+        })
+    }
+
+    /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.
+    fn is_of_strike(&self, draft: &Draft, claim: &Claim) -> bool {
+        const STRIKES: &[&str] = &[
+            "strike",
+            "strikes",
+            "attack",
+            "attacks",
+            "airstrike",
+            "airstrikes",
+            "shelling",
+            "barrage",
+            "bombing",
+            "bombardment",
+            "blast",
+            "explosion",
+            "missile",
+            "missiles",
+            "rocket",
+            "rockets",
+            "raid",
+        ];
+        const ARMY: f64 = 1000.0;
+        let reading = &self.passages[draft.passage].reading;
+        let toll = claim.governed.is_some_and(|governed| {
+            governed.case == Case::Figure && reading.is_word(reading.term_end(governed.at) - 1, "toll")
+        });
+        let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
+        let military =
+            |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
+        toll && small
+            && (0..reading.len()).any(|at| reading.is_any(at, STRIKES))
+            && !(0..reading.len()).any(military)
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.
@@ -77,6 +147,15 @@ impl Categories<'_, '_, '_> {
             && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
         let women =
             || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
+        // `160,000 people killed fighting on Russia's side`
+        let fought = claim.governed.is_some_and(|governed| {
+            let end = reading.term_end(governed.at);
+            reading.is_any(end, &["fighting", "defending"])
+                || reading.has(end, Class::In) && reading.is_any(end + 1, &["combat", "battle", "action"])
+        });
+        if fought && claim.category == Some(Category::People) {
+            return true;
+        }
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
         men && (near() || self.is_of_an_army(draft)) && !women()
     }
@@ -118,6 +197,7 @@ impl Categories<'_, '_, '_> {
         let victims = self
             .context
             .conflict
+            .filter(|row| row.kind == ConflictKind::Insurgency)
             .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
         let civilians = (0..reading.len())
             .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));

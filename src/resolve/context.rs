@@ -33,7 +33,8 @@ impl<'l> Context<'l> {
             for (at, _) in reading.terms_of(kinds::PARTY | kinds::PLACE | kinds::CAMP | kinds::CAUSE) {
                 let party = reading.party(at).map(|party| party.party);
                 let country = reading.place(at).and_then(|place| place.country);
-                if let Some(country) = country.filter(|_| party.is_none()) {
+                let placed = |_: &Name| party.is_none() || crate::assemble::place::is_mere_place(reading, at);
+                if let Some(country) = country.filter(placed) {
                     *context.places.entry(country).or_default() += 1;
                 }
                 for name in party.into_iter().chain(country.filter(|country| Some(*country) != party)) {
@@ -86,6 +87,12 @@ impl<'l> Context<'l> {
         let places = |party: Name| self.places.get(&party).copied().unwrap_or(0);
         let (a, b) = (places(row.a), places(row.b));
         if a == b { None } else { Some(if a > b { row.a } else { row.b }) }
+    }
+
+    /// Whether a document of no known war names no party more than this one.
+    pub fn is_main(&self, party: Name) -> bool {
+        let most = self.counts.values().copied().max().unwrap_or_default();
+        self.conflict.is_some() || self.count(party) * 2 >= most
     }
 
     /// The enemy of a party: in the document's war, else in the one it fights.

@@ -10,6 +10,7 @@ mod category;
 mod context;
 mod fragment;
 pub mod metadata;
+mod military;
 mod period;
 mod place;
 pub mod restate;
@@ -23,7 +24,7 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::{Document, Span};
 use crate::gate;
-use crate::lexicon::{Lexicon, Name, SpeechKind};
+use crate::lexicon::{Class, Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
@@ -54,9 +55,11 @@ impl<'a> Passage<'a> {
         let statements = attribution::all(&reading);
         let mut places = assemble::place::all(&reading);
         places.retain(|place| {
-            !is_stage(&reading, place.at)
-                && !statements.iter().any(|said| is_address(&reading, said, place.at))
+            !is_stage(&reading, place.at) && address(&reading, &statements, place.at) != Some(false)
         });
+        for place in &mut places {
+            place.address = address(&reading, &statements, place.at).is_some();
+        }
         Passage { reading, claims, statements, places, part, passed }
     }
 
@@ -298,10 +301,11 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     Closed { facts, drafts, records }
 }
 
-/// A place that only says whose ministry speaks; a mayor's or governor's town is where it happened.
-fn is_address(reading: &Reading, said: &Attribution, at: usize) -> bool {
-    let local = said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials");
-    (said.phrase.0..said.phrase.1 + 2).contains(&at) && !local
+/// Whether a place says whose office speaks, and if so, whether of a town or region: a mayor's town may
+/// be where it happened, a ministry's is not.
+fn address(reading: &Reading, statements: &[Attribution], at: usize) -> Option<bool> {
+    let said = statements.iter().find(|said| (said.phrase.0..said.phrase.1 + 2).contains(&at))?;
+    Some(said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials"))
 }
 
 /// `Speaking in Brussels`, `told reporters in Kyiv`, `said at a forum in Davos`: where it was said.
@@ -326,7 +330,10 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
     };
     let from = lead.saturating_sub(3);
     let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
-    let said = lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb));
+    // `said in Kyiv`, but not `were reported in Kyiv`
+    let passive = |at: usize| (at.saturating_sub(3)..at).any(|be| reading.has(be, Class::Be));
+    let said =
+        lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at));
     said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 

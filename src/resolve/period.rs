@@ -16,7 +16,7 @@ use crate::why::{Because, Reason};
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
     let start = context.conflict.map(|row| row.start);
-    let bases = Base::of_passages(passages, facts.published);
+    let bases = Base::of_passages(passages, facts.published, start);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -131,7 +131,10 @@ fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
     if let Some(date) = date {
         let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
         let why = Because::words(rule, date.start, date.end);
-        return Some(day.then(|| Scene { days: day_of(date, base), why }));
+        // `the invasion began in February 2022`, said in passing, turns from no event.
+        if day || !passage.claims.is_empty() || date.start <= 1 {
+            return Some(day.then(|| Scene { days: day_of(date, base), why }));
+        }
     }
     let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
     Some(Some(Scene { days: None, why: Because::term(rule, reading, day) }))
@@ -140,6 +143,11 @@ fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
+    // `between July 4 and August 23, 1943`: one year for both.
+    let year = draft.period.until.and_then(|until| until.year);
+    if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
+        since.year = since.year.or(year);
+    }
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
     let by = |phrase: Option<DatePhrase>, rule: &'static str| {
@@ -149,28 +157,35 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
         let why = by(draft.period.since, "the stretch that its sentence opens: `since December`");
-        draft.days(Some(start), until.map(|(_, end)| end), why.into());
+        draft.days(Some(start), until.map(|(_, end)| end), anchored(draft.period.since, why));
         let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
-        let (frame, rule) = if whole {
+        let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
+        let night = weekdays(draft.period.since) && weekdays(draft.period.until);
+        let (frame, rule) = if night {
+            (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
+        } else if whole {
             (TimeFrame::Cumulative, "since the war opened")
         } else {
             (TimeFrame::Interval, "a stretch with a first day")
         };
         draft.last(frame, why.by(rule).into());
+    } else if draft.period.since.is_some() {
+        let why = by(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
+        draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         let why = by(draft.period.on, "the date of its sentence that is nearest to the event");
-        draft.days(Some(start), Some(end), why.into());
+        draft.days(Some(start), Some(end), anchored(draft.period.on, why));
         let day = start == end && start.day().is_some();
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
         let why = by(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
-        draft.days(draft.period_start, Some(end), why.into());
+        draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
     } else if draft
         .period
         .on
         .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
     {
-        let why = by(draft.period.on, "a day of its sentence whose year stays open");
+        let why = by(draft.period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
@@ -249,9 +264,14 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
         return;
     }
+    if let Some(last) = briefing(passages, before, draft) {
+        draft.go_on(passages, last, "the stretch of the briefing that it goes on with");
+        return;
+    }
     if is_total(passages, draft, claim) {
-        let town = crate::assemble::place::of(&passage.reading, &passage.places, claim)
-            .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
+        let town =
+            crate::assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+                .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
         let (frame, rule) = if town {
             (TimeFrame::Interval, "a large figure of one town")
         } else {
@@ -265,6 +285,19 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
     {
         draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
+}
+
+/// The last claim of the same speaker and side, where it is of a day or week and not smaller.
+fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    let number = |draft: &Draft| {
+        let amount = passages[draft.passage].claims[draft.claim].amount;
+        amount.value.or(amount.low).unwrap_or_default()
+    };
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
+    let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
+    let stretch = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval));
+    (same && stretch && number(draft) <= number(last)).then_some(last)
 }
 
 /// The stretch that the words over a list give: `from 24.02 to 30.04`.
@@ -316,7 +349,9 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     if last.frame == Some(TimeFrame::Day) && !small {
         return None;
     }
-    let events = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval))
+    let same = paragraph == passages[last.passage].reading.sentence.paragraph
+        || super::source::continues(&passages[draft.passage].reading);
+    let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
     (near && events).then_some(last)
 }
@@ -332,7 +367,7 @@ pub struct Base {
 
 impl Base {
     /// The base for each passage: a text that opens with older dates is read against them.
-    pub fn of_passages(passages: &[Passage], published: Option<Date>) -> Vec<Base> {
+    pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
         const RECENT_DAYS: i32 = 60;
         let old = |date: &Date| {
             published
@@ -346,7 +381,10 @@ impl Base {
                 Date::from_ym(date.year?, date.month?)
                     .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
             };
-            let day = |date: &DatePhrase| Date::from_ymd(date.year?, date.month?, date.day?);
+            // `since the invasion on Feb. 24, 2022` is how news looks back, not what it is of.
+            let day = |date: &DatePhrase| {
+                Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
+            };
             let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
             // News that looks back once is still of its day: only an old opening anchors a text.
             let named = full.rfind(old);
@@ -393,6 +431,21 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
             Some((start, end))
         }
     }
+}
+
+/// The reason for the days of a phrase, with what else tells them.
+fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
+    let rule = phrase.as_ref().and_then(told_by);
+    rule.map_or(Reason::of(why), |rule| Reason::of(why).then_rule(rule))
+}
+
+/// What else than its own words tells the day of a phrase; `None` where these are enough.
+pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
+    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
+        return Some("counted back from the day of publication");
+    }
+    let open = phrase.year.is_none() && phrase.month.is_some();
+    open.then_some("its year by the publication, or by the date that the text named before")
 }
 
 /// The year of the last such month or day before the publication.

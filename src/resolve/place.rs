@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Draft, Passage, pointed};
 use crate::assemble::place::{self, PlaceName};
-use crate::assemble::{Case, Claim};
+use crate::assemble::{Case, Claim, attribution};
 use crate::lexicon::PlaceKind;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
@@ -16,23 +16,40 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
         let draft = &drafts[index];
         let passage = &passages[draft.passage];
         let claim = &passage.claims[draft.claim];
-        let own = place::of(&passage.reading, &passage.places, claim);
+        let own = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim);
+        let origin = claim.governed.is_some_and(|governed| governed.case == Case::Origin);
         let found = match own {
+            _ if origin => None,
             Some(place) if place.kind == Some(PlaceKind::Country) => None,
             Some(place) => {
                 let rule = "the place of its sentence that is nearest and narrowest";
                 Some(Told::new(place.name.clone(), Because::term(rule, &passage.reading, place.at)))
             }
             None if passage.is_display() => None,
-            None if is_event(draft, claim) => joined(passages, drafts, index)
-                .or_else(|| near(passages, draft.passage))
-                .or_else(|| main.clone()),
-            None => None,
+            None => {
+                let event = is_event(draft, claim);
+                let town = || main.clone().filter(|_| event);
+                let office = || address(passage, claim);
+                let near = || near(passages, draft.passage).filter(|_| event);
+                joined(passages, drafts, index).filter(|_| event).or_else(|| match office() {
+                    Some(office) => town().or(Some(office)),
+                    None => near().or_else(town),
+                })
+            }
         };
         let draft = &mut drafts[index];
         draft.why.place = found.as_ref().map_or(Reason::default(), |place| Reason::of(place.why));
         draft.place = found.map(|place| place.what);
     }
+}
+
+/// The town or region whose officials speak: `the Kyiv regional head said three were killed`.
+fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
+    let said = attribution::of(&passage.statements, claim)?;
+    let phrase = said.phrase.0..said.phrase.1 + 2;
+    let place = passage.places.iter().find(|place| phrase.contains(&place.at) && is_spot(place))?;
+    let why = Because::term("the place whose officials speak", &passage.reading, place.at);
+    Some(Told::new(place.name.clone(), why))
 }
 
 /// Whether the claim tells of one event, which has a place: a strike, a clash.

@@ -2,22 +2,20 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
-use std::collections::BTreeMap;
-
 use super::category::Categories;
 use super::context::Context;
 use super::metadata::Facts;
-use super::{Draft, Passage, pointed};
-use crate::assemble::{Case, Claim, Side, attribution, place};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, PlaceKind, Role, TimeKind};
+use super::{Draft, Passage, military, pointed};
+use crate::assemble::{Case, Claim, Side, place};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
 /// A party, and why it is that one.
-type Found = (Name, Reason);
+pub(super) type Found = (Name, Reason);
 
 /// A party that a rule without words of its own found.
-fn found(party: Name, rule: &'static str) -> Found {
+pub(super) fn found(party: Name, rule: &'static str) -> Found {
     (party, Reason::of(Because::rule(rule)))
 }
 
@@ -48,69 +46,8 @@ pub fn close(
             draft.compare(versus);
         }
     }
-    focus(passages, drafts);
-    own(passages, drafts, context, lexicon);
-}
-
-/// Soldiers that nothing tells the side of, as a party of the war reports them: its own, but the
-/// enemy's where it claims them.
-fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context, lexicon: &Lexicon) {
-    for draft in drafts.iter_mut() {
-        let passage = &passages[draft.passage];
-        let claim = &passage.claims[draft.claim];
-        let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
-        let enemy = |party: Name| context.conflict.and_then(|row| row.enemy_of(party));
-        if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
-            continue;
-        }
-        let claimed = attribution::of(&passage.statements, claim)
-            .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
-        let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
-        let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
-        let claimed = claimed || camp == Some(Camp::Rebel);
-        let state =
-            draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
-        let side = speaker.and_then(|party| match enemy(party) {
-            // `54 militants`, as one state at war with another counts them: neither's.
-            Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
-            Some(enemy) if claimed => Some((enemy, "what a party of the war claims, it claims of its enemy")),
-            Some(_) => Some((party, "what a party of the war reports, it reports of its own soldiers")),
-            // `Niger's army said that three soldiers had died`, in no war that the rows know.
-            None => {
-                let known = context.conflict.is_some() || !state;
-                let own = camp != Some(Camp::Rebel) && counted && !claimed && !known;
-                own.then_some((party, "a state reports its own soldiers: `Niger's army said`"))
-            }
-        });
-        let spoken = draft.voice.as_ref().map_or(Reason::default(), |voice| voice.why);
-        draft.suffer(side.map(|(party, rule)| (party, spoken.then_rule(rule))));
-    }
-}
-
-/// Military losses that nothing near tells the side of: the side that most of the document's
-/// other military losses are on.
-fn focus(passages: &[Passage], drafts: &mut [Draft]) {
-    for people in [true, false] {
-        let counts = |draft: &Draft| {
-            !matches!(draft.category, Category::Civilian | Category::People)
-                && draft.category.is_people() == people
-        };
-        let mut times: BTreeMap<Name, usize> = BTreeMap::new();
-        for side in drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side) {
-            *times.entry(side).or_default() += 1;
-        }
-        let all: usize = times.values().sum();
-        let Some((first, most)) = times.into_iter().max_by_key(|&(_, count)| count) else { continue };
-        if most * 3 < all * 2 {
-            continue;
-        }
-        for draft in drafts.iter_mut() {
-            let both = passages[draft.passage].claims[draft.claim].head.both;
-            if draft.side.is_none() && counts(draft) && !both {
-                draft.suffer(Some(found(first, "the side of most military losses of the document")));
-            }
-        }
-    }
+    military::focus(passages, drafts);
+    military::own(passages, drafts, context, lexicon);
 }
 
 struct Closer<'p, 'a, 'l> {
@@ -188,15 +125,34 @@ impl Closer<'_, '_, '_> {
         let host = speaker
             .or_else(|| self.before.last().and_then(|last| last.side))
             .or(Some(conflict.b))
-            .filter(|_| self.is_foreign(claim));
+            .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
     /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
-    fn is_foreign(&self, claim: &Claim) -> bool {
-        claim.head.noun.is_some_and(|noun| noun.subgroup.is_some())
-            || claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military))
+    fn is_foreign(&self, draft: &Draft, claim: &Claim) -> bool {
+        const FOREIGNERS: &[&str] = &[
+            "volunteer",
+            "volunteers",
+            "mercenary",
+            "mercenaries",
+            "fighter",
+            "fighters",
+            "recruit",
+            "recruits",
+            "legionnaires",
+            "veteran",
+            "veterans",
+            "citizens",
+            "nationals",
+            "instructors",
+        ];
+        let reading = &self.passages[draft.passage].reading;
+        claim.head.noun.is_some_and(|noun| {
+            let mut phrase = claim.number.1..reading.term_end(noun.at);
+            phrase.any(|at| reading.is_any(at, FOREIGNERS)) || reading.party(noun.at).is_some()
+        })
     }
 
     /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
@@ -288,6 +244,18 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
             .or_else(state)
+            .or_else(|| self.land(draft, claim))
+    }
+
+    /// A few people hit in a war of states, where nothing tells whose: of the land whose places the text
+    /// names most.
+    fn land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const STRIKE: f64 = 500.0;
+        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < STRIKE);
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let display = self.passages[draft.passage].is_display();
+        let land = self.context.land().filter(|_| few && interstate && !display)?;
+        Some(found(land, "the land whose places the text names most"))
     }
 
     /// One figure for a whole war's dead has no side: `100,000 people have died in the war in Ukraine`.
@@ -295,8 +263,14 @@ impl Closer<'_, '_, '_> {
         let passage = &self.passages[draft.passage];
         let reading = &passage.reading;
         let end = claim.head.end.max(claim.event());
-        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
-        let town = place::of(reading, &passage.places, claim)
+        // `The fighting has killed tens of thousands`
+        let doer = |at: usize| {
+            reading.is_any(at, &["fighting", "war", "conflict", "violence", "insurgency"])
+                && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
+        };
+        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
+            || (claim.event().saturating_sub(4)..claim.event()).any(doer);
+        let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
             .is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
@@ -360,7 +334,7 @@ impl Closer<'_, '_, '_> {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
             return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
         }
-        let near = place::of(&passage.reading, &passage.places, claim)?;
+        let near = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)?;
         let rule = "whose land the place of the claim is on";
         Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
@@ -393,7 +367,9 @@ impl Closer<'_, '_, '_> {
     /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
     fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
         let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, &passage.places, claim) else { return false };
+        let Some(place) = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim) else {
+            return false;
+        };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
         let parted = (from..to).any(|at| {
             passage.reading.has_any(at, &[Class::Subordinator, Class::Relative])
@@ -403,6 +379,24 @@ impl Closer<'_, '_, '_> {
         place.kind != Some(PlaceKind::Country) && !parted
     }
 
+    /// `Ukraine has also sustained heavy losses. The president put the dead at 46,000`: the party that
+    /// opens the sentence before, where it speaks of losses and counts none.
+    fn topic(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const OPENING: usize = 3;
+        let figure = claim.governed.is_some_and(|it| matches!(it.case, Case::Figure | Case::LossNoun));
+        let index = draft.passage.checked_sub(1).filter(|_| figure && claim.head.party.is_none())?;
+        let (passage, here) = (&self.passages[index], &self.passages[draft.passage].reading.sentence);
+        let reading = &passage.reading;
+        if !passage.claims.is_empty() || here.paragraph > reading.sentence.paragraph + 1 {
+            return None;
+        }
+        let losses = (0..reading.len())
+            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss));
+        let at = (0..OPENING).find(|&at| reading.party(at).is_some()).filter(|_| losses)?;
+        let rule = "the party whose losses the sentence before speaks of";
+        Some((reading.party(at)?.party, Because::term(rule, reading, at).of_passage(index).into()))
+    }
+
     /// The side of the claim that this one goes on from: in its sentence, or just before.
     fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if let Some(at) = claim.antecedent {
@@ -410,6 +404,9 @@ impl Closer<'_, '_, '_> {
             return self.side_of(other, "the side of the claim that it goes on from");
         }
         let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
+        if let Some(found) = self.topic(draft, claim) {
+            return Some(found);
+        }
         let reach = if military(draft.category) { 6 } else { 2 };
         let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
         let last = near.into_iter().find(|last| {

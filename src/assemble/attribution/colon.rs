@@ -12,6 +12,31 @@ const LONGEST: usize = 10;
 const OPENING: &str = "the source before a colon: `NATO Secretary General: Russia lost 350,000`";
 const CLOSING: &str = "the source behind a colon or dash: `Russia lost 350,000: ministry`";
 
+/// Words that label a headline.
+const LABELS: &[&str] = &[
+    "breaking",
+    "new",
+    "update",
+    "updated",
+    "latest",
+    "watch",
+    "video",
+    "photos",
+    "exclusive",
+    "live",
+    "news",
+    "analysis",
+    "opinion",
+    "explained",
+    "explainer",
+    "alert",
+    "factbox",
+    "timeline",
+    "read",
+    "more",
+    "note",
+];
+
 /// The source before or behind the mark of a sentence.
 pub fn read(reading: &Reading) -> Option<Attribution> {
     let mark = (1..reading.len()).find(|&at| is_mark(reading, at))?;
@@ -24,6 +49,10 @@ pub fn read(reading: &Reading) -> Option<Attribution> {
 
 /// Case 1: `NATO Secretary General: Russia lost 350,000`.
 fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
+    // `Breaking: 26 killed in Kyiv`
+    if mark == 1 && reading.is_any(0, LABELS) {
+        return None;
+    }
     let attribution = named(reading, 0, mark)?;
     let says = attribution.has_office() || mark <= 2;
     let place_only = attribution.institution.is_none()

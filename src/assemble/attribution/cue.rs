@@ -85,9 +85,19 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     let from = reading.term_end(at);
     let to = phrase_end(reading, from);
     // `according to the tally`: said of something that was named before.
-    let unnamed =
-        || reading.has(from, Class::The).then(|| Attribution::standing_for((from, to.max(from + 1))));
-    let attribution = named(reading, from, to).or_else(unnamed)?;
+    let unnamed = || {
+        reading
+            .has_any(from, &[Class::The, Class::Determiner])
+            .then(|| Attribution::standing_for((from, to.max(from + 1))))
+    };
+    // `without citing its source`, `cited continued Russian attacks`: no source is led in.
+    let without = at > 0 && reading.is_word(at - 1, "without");
+    let bare = named(reading, from, to).is_some_and(|it| it.is_adjective_alone(reading));
+    if without || bare {
+        return None;
+    }
+    let ours = || reading.has(from, Class::Our).then(|| Attribution::of_text((from, to.max(from + 1))));
+    let attribution = ours().or_else(|| named(reading, from, to)).or_else(unnamed)?;
     // At the head of its clause it speaks only of what follows.
     let opens = at == 0
         || reading.is(at - 1, '“')
@@ -132,7 +142,9 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     if start >= at {
         return None;
     }
-    let attribution = named(reading, start, at).or_else(|| stands_for(reading, start, at))?;
+    let attribution = named(reading, start, at)
+        .or_else(|| stands_for(reading, start, at))
+        .or_else(|| own_count(reading, start, at))?;
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
 }
 
@@ -150,12 +162,22 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         end,
         &[Class::From, Class::In, Class::To, Class::By, Class::With, Class::For, Class::Preposition],
     );
-    if !inverted || adverbial {
+    // `found guilty by a court`, `the disputed region`: only words of saying stand before who says.
+    let says = reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    if !inverted || adverbial || !says {
         return None;
     }
     named(reading, end, phrase_end(reading, end))
         .filter(|attribution| starts_near(attribution, end))
         .map(|attribution| attribution.speaking(INVERTED, at, true, false))
+}
+
+/// `we have identified the names of`, `enabling us to establish`: the text's own count.
+fn own_count(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
+    let we = (from..at).rev().take(4).find(|&at| reading.has(at, Class::We))?;
+    let counts =
+        reading.speaks(at, SpeechKind::Tally) || reading.is_any(at, &["confirmed", "estimate", "estimated"]);
+    (counts && !reading.sentence.quoted).then(|| Attribution::of_text((we, at)))
 }
 
 /// `the report said`, `the group added`: words for a source that was named before.

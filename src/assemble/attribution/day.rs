@@ -51,8 +51,13 @@ fn is_behind_cue(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
 fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
     let mut gap = date.end..attribution.phrase.0;
     let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
+    // `In August 2023, the Times reported that …, citing officials`
+    let cites = reading.is_any(attribution.cue, &["citing", "quoting"]);
+    if cites {
+        return date.start <= 1 && date.end < attribution.cue;
+    }
     led && date.end <= gap.end
-        && gap.len() <= 3
+        && gap.len() <= 9
         && attribution.on
         && date.days_ago != Some(1)
         && gap.all(|at| {
@@ -60,6 +65,8 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
                 || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
                 || reading.is_any(at, &["evening", "morning", "afternoon", "night"])
                 || !reading.is_known(at)
+                || reading.has_any(at, &[Class::Of, Class::Preposition])
+                || reading.party(at).is_some()
         })
 }
 

@@ -57,6 +57,8 @@ pub struct Attribution {
     pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
+    /// The text speaks of its own count: `our calculations`.
+    pub of_text: bool,
     /// The cue is a noun: `claims by the ministry`.
     pub by_noun: bool,
     /// Reaches back over what stands before it.
@@ -91,6 +93,16 @@ impl Attribution {
         self.institution.is_some() || self.source.is_some() || self.known.is_some()
     }
 
+    /// `Russian` and no body, person or report beside it.
+    fn is_adjective_alone(&self, reading: &Reading) -> bool {
+        let (start, end) = self.phrase;
+        let adjective = (start..end).any(|at| {
+            reading.party(at).is_some_and(|party| party.kind == crate::lexicon::PartyKind::Adjective)
+        });
+        let report = (start..end + 3).any(|at| reading.speaks(at, crate::lexicon::SpeechKind::Noun));
+        adjective && !self.has_office() && self.speaker.is_none() && self.via.is_none() && !report
+    }
+
     /// Whether an outlet and nobody else speaks.
     fn is_outlet(&self) -> bool {
         self.via.is_some() && self.speaker.is_none() && self.party.is_none() && self.source.is_none()
@@ -99,6 +111,11 @@ impl Attribution {
     /// A source that stands for one named before: `the report`, `the ministry`.
     fn standing_for(phrase: (usize, usize)) -> Attribution {
         Attribution { phrase, pronoun: true, ..Attribution::default() }
+    }
+
+    /// The text itself: `according to our data`.
+    fn of_text(phrase: (usize, usize)) -> Attribution {
+        Attribution { phrase, of_text: true, ..Attribution::default() }
     }
 
     /// The same source speaking by the cue at `cue`, which reaches back, on, or both ways, as that

@@ -74,6 +74,10 @@ fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// What the tokens `from..to` name as a source; `None` where they name nobody.
 pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
+    // `the latest intelligence update from the British Ministry of Defence`: who gave it out.
+    let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    let given = (from + 1..to).find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at));
+    let from = given.filter(|&at| has_office(reading, at + 1, to)).map_or(from, |at| at + 1);
     let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None };
     let mut at = from;
     let mut first = None;
@@ -141,7 +145,9 @@ impl Naming<'_, '_> {
             matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
         };
         let found = &mut self.found;
-        if found.institution.is_none_or(|old| is_plain(old) && !is_plain(office.institution)) {
+        // `the private army Wagner`: a body with an id of its own is more than a kind of body.
+        let own = found.source.is_none() && office.source.is_some();
+        if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);
             found.source = office.source;
             found.party = office.party.or(found.party);

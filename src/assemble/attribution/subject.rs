@@ -91,12 +91,15 @@ fn is_last(reading: &Reading, at: usize) -> bool {
     let told = reading.speaks(at, SpeechKind::Told)
         && !(behind..behind + 6)
             .any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
+    // `claimed to have taken out 80`
+    let infinitive = reading.has(behind, Class::To)
+        && (reading.has_any(behind + 1, &[Class::Have, Class::Be]) || reading.verb(behind + 1).is_some());
     let ends = told
         || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
         || reading.in_date(behind)
         || reading
             .has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
-    ends && !reading.is(behind, ':')
+    ends && !infinitive && !reading.is(behind, ':')
 }
 
 /// How far back a subject may reach: to a quotation, another verb of saying, a loss or a number.

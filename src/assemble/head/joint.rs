@@ -17,7 +17,7 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
         return None;
     }
     let camps = (reading.camp(first.at), reading.camp(next));
-    head.both |= matches!(camps, (Some(a), Some(b)) if a != b);
+    head.both |= head.party.is_none() && matches!(camps, (Some(a), Some(b)) if a != b);
     let category = match (first.category, noun.category) {
         (Some(a), Some(b)) => Some(joint_category(a, b)),
         _ => None,

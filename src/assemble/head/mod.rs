@@ -90,6 +90,26 @@ pub fn read(reading: &Reading, quantity: &Quantity) -> Head {
     head
 }
 
+/// `107 Ukrainian and 300 Russian soldiers`, `25 destroyed and 15 damaged ships`: the noun stands with the
+/// last number alone.
+pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
+    for index in (1..heads.len()).rev() {
+        let last = heads[index];
+        let joint = quantities[index].full_start.saturating_sub(1);
+        let word = quantities[index - 1].full_end;
+        let next = reading.term_end(word) == joint && reading.has_any(joint, &[Class::And, Class::Or]);
+        let Some(noun) = last.noun.filter(|noun| next && noun.class != NounClass::Loss) else { continue };
+        let people = reading.party(word).is_some_and(|party| party.kind == PartyKind::Adjective);
+        let head = &mut heads[index - 1];
+        if people && last.party.is_some() {
+            (head.noun, head.end) = (Some(noun), last.end);
+        } else if last.participle.is_some() && head.noun.is_none() && phrase::is_participle(reading, word) {
+            (head.noun, head.participle, head.end) = (Some(noun), Some(word), last.end);
+            head.party = head.party.or(last.party);
+        }
+    }
+}
+
 /// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.
 fn nationality(reading: &Reading, head: &mut Head, unknown: u32) {
     let near = || head.end..head.end + 2;

@@ -310,7 +310,7 @@ fn is_generic(reading: &Reading, at: usize) -> bool {
 }
 
 /// Whether the word at `at` may be a participle that describes a noun.
-fn is_participle(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_participle(reading: &Reading, at: usize) -> bool {
     reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
         || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.invariant)
 }

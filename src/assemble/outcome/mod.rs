@@ -54,6 +54,8 @@ pub enum Case {
     Part,
     /// `Among them were two children`, of those that the sentence before counted
     Among,
+    /// `deaths were reported from Tuva (540)`, by where the dead came from
+    Origin,
     /// `seven for every one`
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
@@ -74,6 +76,7 @@ impl Case {
             Case::Item => "a list's item, under a heading: `- 20 tanks`",
             Case::Part => "the claim that it is a part of: `including 20 officers`",
             Case::Among => "the claim of the sentence before: `Among them were two children`",
+            Case::Origin => "a noun of loss, parted by where the dead came from: `from Tuva (540)`",
             Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
             Case::Repeat => "the claim that it repeats: `Sixteen!`",
         }
@@ -117,7 +120,9 @@ pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    if !reading.is_any(head.end, &TAKEN) {
+    // `took 250 others hostage`
+    let end = (head.end..head.end + 2).find(|&at| !reading.has(at, Class::Other)).unwrap_or(head.end);
+    if !reading.is_any(end, &TAKEN) {
         return None;
     }
     let near = quantity.full_start.saturating_sub(4)..quantity.full_start;
@@ -177,8 +182,21 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
             .filter(|found| found.case == Case::Object)
             .ok_or(pass("the verb behind it tells of no loss: `31 tanks were sent`")),
         Right::Nothing => left(reading, quantity, people)
+            .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `lost 690 soldiers (counting both killed and wounded)`: the brackets say what *lost* means.
+fn spelled_out(reading: &Reading, head: &Head, found: Governed) -> Governed {
+    let inside = head.end + 1..head.end + 7;
+    let opens = found.outcome == Outcome::Lost && reading.is(head.end, '(');
+    let first = inside.clone().find(|&at| reading.verbs(at).any(|(verb, _)| verb.people.is_some()));
+    let outcome = first.filter(|_| opens).and_then(|at| {
+        let own = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
+        Some(coordinated(reading, at, own, true))
+    });
+    Governed { outcome: outcome.unwrap_or(found.outcome), ..found }
 }
 
 /// `lost 900 troops killed and missing`: the outcome is behind, the owner before.
@@ -220,6 +238,10 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
             || reading.tokens[of].is_quote())
     {
         of -= 1;
+    }
+    // `the destruction of a total of 41 warplanes`
+    if of > 2 && reading.has(of, Class::Of) && reading.has(of - 1, Class::Number) {
+        of = (of - 3..of - 1).rev().find(|&at| reading.has(at, Class::Of)).unwrap_or(of);
     }
     if !reading.has(of, Class::Of) || of == 0 {
         return None;

@@ -1,7 +1,7 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
 use super::{Side, is_possessor, named};
-use crate::lexicon::{Class, PartyKind};
+use crate::lexicon::{Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Told;
 
@@ -37,6 +37,28 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         at = reading.term_end(at);
     }
     None
+}
+
+/// `killed in Israeli airstrikes on a Yemeni port`: the party that the strike behind the verb hit.
+pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    const REACH: usize = 20;
+    let end = reading.len().min(verb + REACH);
+    let stop = |at: &usize| !reading.is(*at, ';') && !reading.has_any(*at, &[Class::That, Class::But]);
+    let mut behind = (reading.term_end(verb)..end).take_while(stop);
+    let doer = behind.find(|&at| reading.party(at).is_some_and(|party| does(reading, at, party)))?;
+    let strike = (doer + 1..doer + 5).find(|&at| reading.cause(at) == Some(Cause::Conflict))?;
+    let hit = (strike + 1..strike + 4).find(|&at| {
+        reading.is_any(at, &["on", "against", "at", "hit", "struck", "hitting", "targeting", "targeted"])
+    })?;
+    let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
+    // `airstrikes on a Daesh-held area`: who holds it did not suffer.
+    let held = |at: usize| {
+        reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued)
+    };
+    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at))?;
+    let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
+    let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
+    (by != party).then(|| named(reading, target, Side::Party(party), rule))
 }
 
 /// `Russian shelling`, `Russia's shelling`, `by Russia`, but not `in Russia`.

@@ -46,7 +46,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         return Some(side);
     }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
-    let before = claim.antecedent.or_else(|| listed_with(claims, index));
+    let before = claim.antecedent.or_else(|| listed_with(claims, index)).or_else(|| of_things(claims, index));
     let listed = before.map(|before| with(&claims[before], "the side of the claim that it is listed with"));
     if let Some(Told { what: Side::Party(_) | Side::Enemy | Side::Ours, .. }) = listed {
         return listed;
@@ -67,6 +67,14 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| topic::side(reading, claim))
         .or(joined)
+}
+
+/// `544 tanks were captured, with 79 damaged`: a bare number of the things that were just counted.
+fn of_things(claims: &[Claim], index: usize) -> Option<usize> {
+    let (before, claim) = (index.checked_sub(1)?, &claims[index]);
+    let things = claim.category.is_some_and(|category| !category.is_people());
+    let same = claims[before].category == claim.category;
+    (claim.head.noun.is_none() && things && same).then_some(before)
 }
 
 /// The side of another claim of the sentence.
@@ -111,8 +119,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => {
-            let doer = doer::behind(reading, governed.at).and_then(against);
-            doer.or_else(|| owner::equated(reading, claim))
+            let doer = || doer::behind(reading, governed.at).and_then(against);
+            doer::target(reading, governed.at).or_else(doer).or_else(|| owner::equated(reading, claim))
         }
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),

@@ -50,7 +50,7 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
 fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let from = reading.term_end(noun);
     let leads = reading.has_any(from, &[Class::From, Class::In, Class::Of, Class::Preposition]);
-    let at = (from..from + 4).find(|&at| leads && reading.party(at).is_some())?;
+    let at = (from..from + 7).find(|&at| leads && reading.party(at).is_some())?;
     let end = reading.term_end(at);
     let strikes = (end..end + 3).any(|next| reading.cause(next) == Some(Cause::Conflict));
     let rule = "the enemy of who struck: `the death toll from the Russian strike`";
@@ -61,6 +61,7 @@ fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
 /// `Russian losses`, `losses of the enemy`, `casualties among Ukrainian troops`, `their losses`.
 pub(super) fn of(reading: &Reading, noun: usize, number: usize) -> Option<Told<Side>> {
     inflicted_on(reading, noun)
+        .or_else(|| inflicted_by(reading, noun))
         .or_else(|| possessor(reading, noun))
         .or_else(|| behind(reading, noun))
         .or_else(|| loser(reading, noun, number))
@@ -73,6 +74,15 @@ fn inflicted_on(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let suffers = reading.is_word(on, "on");
     let rule = "whom losses are inflicted on: `losses on the Russian army`";
     suffers.then(|| party_near(reading, on, (on + 6).min(reading.len()), rule))?
+}
+
+/// `the Russian forces inflicted 30 casualties`: the enemy of who inflicts them.
+fn inflicted_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
+    let inflicts = ["inflicted", "inflict", "inflicts", "inflicting", "caused", "causing"];
+    let verb = (noun.saturating_sub(6)..noun).rev().find(|&at| reading.is_any(at, &inflicts))?;
+    let owned = (verb + 1..noun)
+        .any(|at| reading.party(at).is_some() || reading.has_any(at, &[Class::Our, Class::Enemy]));
+    (!owned).then(|| subject::of(reading, verb).and_then(against))?
 }
 
 /// `Russian losses`, `the enemy's heavy losses`, `its losses`: the owner before the noun.
@@ -126,8 +136,15 @@ fn loser(reading: &Reading, noun: usize, number: usize) -> Option<Told<Side>> {
     let start = reading.term_start(noun);
     let verb = (start.saturating_sub(10)..number.max(start))
         .rev()
-        .find(|&at| reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner))?;
+        .find(|&at| reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner))
+        .or_else(|| had(reading, start, number))?;
     subject::of(reading, verb)
+}
+
+/// `Russia has had 275,000 battlefield deaths`: *have* as a full verb, right before the number.
+fn had(reading: &Reading, noun: usize, number: usize) -> Option<usize> {
+    let have = number.min(noun).checked_sub(1).filter(|&at| reading.has(at, Class::Have))?;
+    (have > 0).then_some(have)
 }
 
 /// `our losses are 5,937 dead`: the noun before the number has the owner.

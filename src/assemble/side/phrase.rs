@@ -82,6 +82,10 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     {
         return None;
     }
+    // `58 servicemen on their side`
+    if reading.is_any(at + 1, &["their", "our", "its"]) && reading.is_word(at + 2, "side") {
+        return Some(named(reading, at + 1, Side::Ours, "the side of who speaks: `on their side`"));
+    }
     at += 1 + usize::from(reading.is_word(at, "belonging"));
     for _ in 0..5 {
         if let Some(party) = party_at(reading, at, RULE)

@@ -10,9 +10,9 @@ use super::period::Base;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, Lexicon, SpeechKind};
+use crate::lexicon::{Class, Lexicon, NounClass, SpeechKind};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Measure};
 use crate::sentence::Place;
 use crate::token::Token;
 use crate::why::{Because, Reason};
@@ -27,9 +27,9 @@ pub fn close(
     context: &Context,
     lexicon: &Lexicon,
 ) {
-    let bases = Base::of_passages(passages, facts.published);
+    let bases = Base::of_passages(passages, facts.published, context.conflict.map(|row| row.start));
     let register = Register::read(passages);
-    let voices = Voices { passages, bases, context, lexicon, register };
+    let voices = Voices { passages, bases, context, lexicon, register, is_speech: facts.voice.is_some() };
     let mut closer = Closer { voices, facts, last: None };
     let mut from = 0;
     for index in 0..passages.len() {
@@ -79,10 +79,10 @@ impl Closer<'_, '_, '_> {
             let here = voices.iter().rev().find(|voice| voice.source.is_some());
             let known = here.or(self.last.as_ref().map(|(_, voice)| voice));
             let mut voice = self.voices.of(index, said, known);
-            let same = self
-                .last
-                .as_ref()
-                .filter(|(at, old)| old.source == voice.source && old.source.is_some() && index - at <= 1);
+            let same = self.last.as_ref().filter(|(at, old)| {
+                let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
+                old.source == voice.source && old.source.is_some() && near
+            });
             if voice.claimed_on.is_none()
                 && let Some((_, old)) = same
             {
@@ -107,7 +107,7 @@ impl Closer<'_, '_, '_> {
         } else if passage.is_display() {
             None
         } else {
-            self.carried(index).or_else(|| self.tally(index, claim))
+            self.carried(index, claim).or_else(|| self.tally(index, claim))
         };
         carried.or_else(|| self.whole_text())
     }
@@ -141,12 +141,19 @@ impl Closer<'_, '_, '_> {
     }
 
     /// A statement that goes on: inside a quotation, or behind words that continue a tally.
-    fn carried(&self, index: usize) -> Option<Voice> {
+    fn carried(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let reading = &self.voices.passages[index].reading;
         let mark =
             reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
         let quoted = reading.sentence.quoted || mark;
-        if quoted && let Some(next) = self.closing_statement(index) {
+        if quoted && let Some(mut next) = self.closing_statement(index) {
+            let again = self
+                .last
+                .as_ref()
+                .filter(|(_, old)| old.source == next.source && old.speaker == next.speaker);
+            if let (None, Some((_, old))) = (next.claimed_on, again) {
+                (next.claimed_on, next.why_date) = (old.claimed_on, old.why_date);
+            }
             return Some(next.carried("named at the end of the quotation"));
         }
         let (before, voice) = self.last.as_ref()?;
@@ -161,8 +168,32 @@ impl Closer<'_, '_, '_> {
         if quoted && gap <= 2 {
             return Some(voice.clone().carried("carried over: the quotation goes on"));
         }
+        let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
+        if near && counts && self.is_same_count(index, claim) {
+            return Some(voice.clone().carried("carried over: more of what the same body counts"));
+        }
         let goes_on = near && continues(reading);
         goes_on.then(|| voice.clone().carried("carried over: the sentence goes on with the same tally"))
+    }
+
+    /// A figure of deaths or losses, or a share of them, behind others of the same kind: a body that
+    /// counts them goes on.
+    fn is_same_count(&self, index: usize, claim: &Claim) -> bool {
+        let figure = claim.measure == Measure::Percent
+            || claim.governed.is_some_and(|governed| {
+                matches!(
+                    governed.case,
+                    Case::LossNoun | Case::Figure | Case::Among | Case::Part | Case::Origin
+                )
+            });
+        let before = self.voices.passages[index.saturating_sub(2)..index].iter().rev();
+        let last = before.flat_map(|passage| passage.claims.iter().rev()).next();
+        let alike = |last: &Claim| {
+            last.outcome == claim.outcome
+                && (claim.side == Side::Unknown || claim.side == last.side)
+                && (claim.category.is_none() || claim.category == last.category)
+        };
+        figure && last.is_some_and(alike) && self.voices.passages[index].statements.is_empty()
     }
 
     /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
@@ -199,7 +230,8 @@ impl Closer<'_, '_, '_> {
             };
             let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
             let said = passages[at].statements.iter().find(named)?;
-            Some(self.voices.of(at, said, None))
+            let last = self.last.as_ref().map(|(_, voice)| voice);
+            Some(self.voices.of(at, said, last))
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
     }
@@ -239,8 +271,13 @@ fn is_listed(claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
+/// `losses`, `casualties`: a noun of loss without a number.
+fn is_loss(reading: &Reading, at: usize) -> bool {
+    reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Loss && plural)
+}
+
 /// Words that go on with the tally of the sentence before.
-fn continues(reading: &Reading) -> bool {
+pub(super) fn continues(reading: &Reading) -> bool {
     const OPENERS: &[&str] = &[
         "of",
         "also",
@@ -258,7 +295,8 @@ fn continues(reading: &Reading) -> bool {
     (0..3.min(reading.len())).any(goes_on)
         || reading.has_any(0, &[Class::It, Class::And])
         || reading.is_any(0, OPENERS)
-        || reading.has_any(0, &[Class::The, Class::Determiner]) && reading.speaks(1, SpeechKind::Noun)
+        || reading.has_any(0, &[Class::The, Class::Determiner])
+            && (reading.speaks(1, SpeechKind::Noun) || (1..3).any(|at| is_loss(reading, at)))
         || reading.is_word(0, "in") && reading.is_any(1, WITH_IN)
         || (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"))
 }

@@ -24,6 +24,8 @@ pub(super) struct Register {
     offices: FxHashMap<Name, Name>,
     /// Surnames in the order they are introduced with a role, with their passage.
     introduced: Vec<(usize, String)>,
+    /// Bodies with a source id of their own that count losses, in order, with their passage.
+    bodies: Vec<(usize, Name)>,
 }
 
 impl Register {
@@ -40,6 +42,7 @@ impl Register {
                 }
             }
             register.roles(index, &passage.reading);
+            register.bodies(index, &passage.reading);
         }
         register
     }
@@ -59,6 +62,36 @@ impl Register {
     /// The party that an office was first named with.
     pub fn party_of(&self, office: Name) -> Option<Name> {
         self.offices.get(&office).copied()
+    }
+
+    /// The body last named before a passage, or else the one named soon after it: `a monitor said`,
+    /// `the group`.
+    pub fn body_near(&self, index: usize) -> Option<(usize, Name)> {
+        const AHEAD: usize = 6;
+        let count = self.bodies.partition_point(|(at, _)| *at < index);
+        let ahead = || self.bodies[count..].first().filter(|(at, _)| at - index <= AHEAD);
+        self.bodies[..count].last().or_else(ahead).copied()
+    }
+
+    /// Bodies like `Oryx` and the `Syrian Observatory`, which a text goes on to call `the group`.
+    fn bodies(&mut self, index: usize, reading: &Reading) {
+        let own = |sense: &Sense| match *sense {
+            Sense::Institution { institution, party: None, source: Some(source) }
+                if reading.lexicon.is_independent(institution)
+                    && !matches!(
+                        reading.lexicon.name(source),
+                        "ngo" | "analysts" | "media" | "witnesses"
+                    ) =>
+            {
+                Some(institution)
+            }
+            _ => None,
+        };
+        for at in 0..reading.len() {
+            if let Some(body) = reading.senses(at).iter().find_map(own) {
+                self.bodies.push((index, body));
+            }
+        }
     }
 
     /// `the regional governor, Vyacheslav Hrad`: a role before a name.

@@ -6,9 +6,10 @@ use crate::assemble::Side;
 use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
-use crate::resolve::period::{Base, day_of};
+use crate::resolve::period::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
+use crate::token::Token;
 use crate::why::{Because, Reason};
 
 /// What voices are told by.
@@ -23,6 +24,8 @@ pub(super) struct Voices<'p, 'a, 'l> {
     pub lexicon: &'p Lexicon,
     /// Its people and offices.
     pub register: Register,
+    /// The whole text is somebody's speech.
+    pub is_speech: bool,
 }
 
 /// Party and office, as far as they are told.
@@ -38,6 +41,7 @@ const KNOWN: &str = "the office of the person, by the lexicon";
 const TOLD: &str = "the role of the person, as the document tells it";
 const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
+const BODY: &str = "the body that the document names: `the group`, `a monitor`";
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
 impl Voice {
@@ -53,34 +57,37 @@ impl Voice {
     }
 }
 
+/// The reason for the day of a statement, with what else tells it.
+fn dated(why: Reason, said: &Attribution) -> Reason {
+    said.date.as_ref().and_then(told_by).map_or(why, |rule| why.then_rule(rule))
+}
+
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
-        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
-        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
-        let there = |why: Option<Because>| {
-            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
-        };
-        let mut voice = Voice {
-            why: there(said.why.statement),
-            why_via: there(said.why.via),
-            why_date: there(said.why.date),
-            attribution: (!written.is_empty()).then(|| fold_space(written)),
-            via: said.via.clone(),
-            denies: said.denies,
-            claimed_on: date.map(|(start, _)| start),
-            ..Voice::default()
-        };
+        let mut voice = self.stated(index, said);
+        if said.of_text {
+            return self.text(index, voice, last);
+        }
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
         voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
-        voice.why_speaker = there(said.why.speaker);
+        voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
         if said.speaker != voice.speaker {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
         let (mut office, mut rule) = self.office(said);
-        let again = said.speaker.is_none() && office.party.is_none() && self.is_that_study(index, said);
+        if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
+            (office.institution, rule) = (Some(body), BODY);
+        }
+        // `the U.K. ministry`, of whose defence ministry was just spoken
+        let same = last.is_some_and(|last| {
+            office.party == last.party && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
+        });
+        let again = rule != BODY
+            && said.speaker.is_none()
+            && (office.party.is_none() && self.is_that_study(index, said) || same && office.party.is_some());
         if let Some(last) = last.filter(|_| again) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
@@ -97,6 +104,25 @@ impl Voices<'_, '_, '_> {
             voice.why = voice.why.then_rule(rule);
         }
         voice
+    }
+
+    /// What a statement's own words tell, whoever speaks.
+    fn stated(&self, index: usize, said: &Attribution) -> Voice {
+        let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
+        let date = said.date.and_then(|date| day_of(&date, self.bases[index]));
+        let there = |why: Option<Because>| {
+            why.map_or(Reason::default(), |because| Reason::of(because.of_passage(index)))
+        };
+        Voice {
+            why: there(said.why.statement),
+            why_via: there(said.why.via),
+            why_date: dated(there(said.why.date), said),
+            attribution: (!written.is_empty()).then(|| fold_space(written)),
+            via: said.via.clone(),
+            denies: said.denies,
+            claimed_on: date.map(|(start, _)| start),
+            ..Voice::default()
+        }
     }
 
     /// The id of an office, and whose side it is on.
@@ -166,6 +192,14 @@ impl Voices<'_, '_, '_> {
             let why = voice.why.then_rule("`it` is the party that opens the sentence");
             return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
         }
+        let counts = |last: &Voice| last.source.is_some_and(|source| self.is_count(source));
+        if !last.is_some_and(counts)
+            && let Some(body) = self.body(index, said)
+            && let Some((source, party)) = self.lexicon.source_of(None, Some(body))
+        {
+            let why = voice.why.then_rule(BODY);
+            return Voice { source: Some(source), party, why, ..voice };
+        }
         let Some(last) = last else {
             return self
                 .introduced(index, said)
@@ -182,6 +216,64 @@ impl Voices<'_, '_, '_> {
             attribution,
             ..again
         }
+    }
+
+    /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
+    fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
+        let reading = &self.passages[index].reading;
+        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+            return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
+        }
+        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
+        let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
+        let Some((source, party)) = closed else { return voice };
+        let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
+        Voice { source: Some(source), party, why, ..voice }
+    }
+
+    /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
+    fn body(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const BODIES: &[&str] = &[
+            "monitor",
+            "group",
+            "watchdog",
+            "tank",
+            "outlet",
+            "publication",
+            "blog",
+            "project",
+            "website",
+            "journalists",
+            "observatory",
+            "organization",
+            "organisation",
+        ];
+        let reading = &self.passages[index].reading;
+        let closes = |at: &usize| {
+            reading.has_any(*at, &[Class::Adverb, Class::Have])
+                || reading.is_possessive(*at)
+                || reading.is_word(*at, "also")
+        };
+        let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
+        let last = last.filter(|&last| reading.is_any(last, BODIES))?;
+        // `a human rights group` is one of many.
+        let other = reading.is_word(last, "group")
+            && !(said.phrase.0..last).any(|at| {
+                reading.has(at, Class::The) || reading.is_any(at, &["monitor", "monitoring", "monitors"])
+            });
+        let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
+        let unnamed = !other
+            && said.speaker.is_none()
+            && said.source.is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media"))
+            && kind.is_none_or(|kind| matches!(kind, "ngo" | "analysts" | "media"))
+            && (said.phrase.0..last).all(|at| !reading.is_capitalised(at) || reading.is_known(at));
+        self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
+    }
+
+    /// Whether a source counts losses by itself: a monitor, a mission, researchers.
+    pub fn is_count(&self, source: Name) -> bool {
+        let id = self.lexicon.name(source);
+        id == "un" || self.lexicon.is_independent(source) && !matches!(id, "media" | "witnesses")
     }
 
     /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
@@ -257,10 +349,12 @@ impl Voices<'_, '_, '_> {
         };
         let land = || by(self.context.land(), "officials of the land whose places the text names most");
         let near = || by(self.near(index), "officials of the land that the text speaks of");
-        let victims = self.passages[index].claims.iter().find_map(|claim| match claim.side {
+        let mut sides = self.passages[index].claims.iter().filter_map(|claim| match claim.side {
             Side::Party(party) => Some(party),
             _ => None,
         });
+        // Of the dead of both sides nothing is told.
+        let victims = sides.next().filter(|first| sides.all(|side| side == *first));
         let counted = || {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
             let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
@@ -278,7 +372,7 @@ impl Voices<'_, '_, '_> {
     fn near(&self, index: usize) -> Option<Name> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
-        nearest.filter(|country| self.context.concerns(*country))
+        nearest.filter(|country| self.context.concerns(*country) && self.context.is_main(*country))
     }
 
     /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.

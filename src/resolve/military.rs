@@ -1,0 +1,94 @@
+//! Sides of military losses that nothing near tells: by who reports them, and by whom the document
+//! is about.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::side::found;
+use super::{Draft, Passage, Voice};
+use crate::assemble::{Case, Claim, attribution};
+use crate::lexicon::{Camp, Lexicon, Name};
+use crate::record::Category;
+use crate::why::Reason;
+
+/// Soldiers that nothing tells the side of, as a party of the war reports them: its own, but the
+/// enemy's where it claims them.
+pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context, lexicon: &Lexicon) {
+    for draft in drafts.iter_mut() {
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
+        let enemy = |party: Name| context.conflict.and_then(|row| row.enemy_of(party));
+        if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
+            continue;
+        }
+        let claimed = attribution::of(&passage.statements, claim)
+            .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
+        let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
+        let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
+        let staff = draft.voice.as_ref().is_some_and(|voice| counts_enemy(voice, lexicon));
+        let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
+        let state =
+            draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
+        let side = speaker.and_then(|party| match enemy(party) {
+            // `54 militants`, as one state at war with another counts them: neither's.
+            Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
+            Some(enemy) if claimed => Some((enemy, "what a party of the war claims, it claims of its enemy")),
+            Some(_) => Some((party, "what a party of the war reports, it reports of its own soldiers")),
+            // `Niger's army said that three soldiers had died`, in no war that the rows know.
+            None => {
+                let known = context.conflict.is_some() || !state;
+                let own = camp != Some(Camp::Rebel) && counted && !claimed && !known;
+                own.then_some((party, "a state reports its own soldiers: `Niger's army said`"))
+            }
+        });
+        let spoken = draft.voice.as_ref().map_or(Reason::default(), |voice| voice.why);
+        draft.suffer(side.map(|(party, rule)| (party, spoken.then_rule(rule))));
+    }
+}
+
+/// A general staff reports its enemy's losses day by day, and keeps its own to itself.
+fn counts_enemy(voice: &Voice, lexicon: &Lexicon) -> bool {
+    voice.source.is_some_and(|source| lexicon.name(source).ends_with("_general_staff"))
+}
+
+/// `the staff acknowledged that 63 soldiers had died`: such words are of one's own losses.
+fn admits(passage: &Passage, claim: &Claim) -> bool {
+    const ADMITS: &[&str] = &[
+        "acknowledged",
+        "acknowledges",
+        "admitted",
+        "admits",
+        "conceded",
+        "concedes",
+        "confirmed",
+        "confirms",
+    ];
+    attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.is_any(said.cue, ADMITS))
+}
+
+/// Military losses that nothing near tells the side of: the side that most of the document's
+/// other military losses are on.
+pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft]) {
+    for people in [true, false] {
+        let counts = |draft: &Draft| {
+            !matches!(draft.category, Category::Civilian | Category::People)
+                && draft.category.is_people() == people
+        };
+        let mut times: BTreeMap<Name, usize> = BTreeMap::new();
+        for side in drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side) {
+            *times.entry(side).or_default() += 1;
+        }
+        let all: usize = times.values().sum();
+        let Some((first, most)) = times.into_iter().max_by_key(|&(_, count)| count) else { continue };
+        if most * 3 < all * 2 {
+            continue;
+        }
+        for draft in drafts.iter_mut() {
+            let both = passages[draft.passage].claims[draft.claim].head.both;
+            if draft.side.is_none() && counts(draft) && !both {
+                draft.suffer(Some(found(first, "the side of most military losses of the document")));
+            }
+        }
+    }
+}
