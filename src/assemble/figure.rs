@@ -2,7 +2,7 @@
 //! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`),
 //! and headings with a number behind a dash or colon (`tanks - 1008 (+22)`).
 
-use crate::assemble::outcome::{before, coordinated};
+use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, Form, Noun, NounClass, Position};
 use crate::mention::{Quantity, Reading};
@@ -43,11 +43,7 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     }
     let case = "figure 1, a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
     let mut claim = Claim::new(quantity, *head, case);
-    let said = head.noun.filter(|noun| noun.class == NounClass::Loss).and_then(|noun| noun.outcome);
-    let outcome = said
-        .or(noun.outcome)
-        .or_else(|| bracket.then_some(Outcome::Lost))
-        .or_else(|| liquidated(reading, head));
+    let outcome = heading_outcome(reading, head, (at, noun), bracket);
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
     let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
     match (noun.class, counted) {
@@ -58,12 +54,28 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     }
     claim.subgroup = noun.subgroup.map(|name| reading.lexicon.name(name).to_owned());
     claim.why.subgroup = noun.subgroup.map(|_| over);
-    claim.govern(
-        reading,
-        Governed { outcome: outcome.unwrap_or(Outcome::Lost), at, case: Case::Heading, role: None },
-    );
-    claim.outcome = outcome;
+    claim.outcome = outcome.map(|(outcome, _)| outcome);
+    claim.why.outcome = outcome.map(|(_, why)| why);
+    let said = claim.outcome.unwrap_or(Outcome::Lost);
+    claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// What became of those under a heading, whose `noun` stands at its token: as the noun counted says, the
+/// heading, the brackets that open a line, or the verb behind.
+fn heading_outcome(
+    reading: &Reading,
+    head: &Head,
+    (at, noun): (usize, &Noun),
+    bracket: bool,
+) -> Option<(Outcome, Because)> {
+    let by = |rule: &'static str, at: usize| Because::term(rule, reading, at);
+    let loss = head.noun.filter(|noun| noun.class == NounClass::Loss);
+    let said = loss.and_then(|noun| Some((noun.outcome?, by(Case::LossNoun.rule(), noun.at))));
+    let over = || Some((noun.outcome?, by(Case::Heading.rule(), at)));
+    let rule = "brackets that open a line count losses: `Tanks (1,522, of which destroyed: 901)`";
+    let opens = || bracket.then(|| (Outcome::Lost, by(rule, at)));
+    said.or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
 }
 
 /// Where the heading before `at` opens: the sentence, or behind the comma before it.
@@ -81,9 +93,12 @@ fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a Noun, bool)>
 }
 
 /// `personnel - about 23200 persons were liquidated`: the outcome behind the number.
-fn liquidated(reading: &Reading, head: &Head) -> Option<Outcome> {
-    (head.end..(head.end + 8).min(reading.len()))
-        .find_map(|at| reading.verbs(at).find_map(|(verb, _)| verb.people))
+fn liquidated(reading: &Reading, head: &Head) -> Option<(Outcome, Because)> {
+    let rule = "the verb behind the number: `personnel - about 23200 persons were liquidated`";
+    (head.end..(head.end + 8).min(reading.len())).find_map(|at| {
+        let outcome = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
+        Some((outcome, Because::term(rule, reading, at)))
+    })
 }
 
 /// Case 2: `losses rose to 20`, `the number of wounded stands at 40`.
@@ -234,6 +249,13 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
         // 1. `losses rose to 20`
         Some((noun, _)) => {
             let outcome = before(reading, at, coordinated(reading, at, noun.outcome?, true), true);
+            let outcome = brackets_say(reading, head, outcome);
+            // `losses amounted to 426 men`: an army's.
+            let army = |category: Option<Category>| match category {
+                Some(Category::People) if noun.outcome == Some(Outcome::Lost) => Some(Category::Military),
+                other => other,
+            };
+            let counted = counted.map(army);
             (counted.unwrap_or(noun.category.filter(|c| *c != Category::People)), outcome)
         }
         // 2. `the number of wounded stands at 40`

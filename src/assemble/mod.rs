@@ -5,6 +5,7 @@
 
 pub mod attribution;
 mod claim;
+mod counted;
 mod duration;
 mod figure;
 pub mod head;
@@ -15,9 +16,9 @@ pub mod place;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
-use crate::mention::{Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Modality, Outcome};
+use crate::lexicon::{Class, Name, PartyKind, Position, Role};
+use crate::mention::Reading;
+use crate::record::{Bound, Category, Measure, Modality};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
@@ -33,21 +34,7 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     head::share(reading, quantities, &mut heads);
     let mut taken = vec![false; quantities.len()];
-    for (index, head) in heads.iter().enumerate() {
-        if let Some(whole) = head.whole {
-            // `She was one of more than 100 wounded`: all of them are counted, not the one.
-            let one = quantities[index].amount.value == Some(1.0)
-                && head.start > 0
-                && reading.has(head.start - 1, Class::Be);
-            let (whole, kept) = if one { (index, whole) } else { (whole, index) };
-            if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
-                continue;
-            }
-            taken[whole] = true;
-            let rule = "the whole that another number is a part of: `33 of 54 drones`";
-            passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
-        }
-    }
+    take_wholes(reading, &heads, &mut taken, passed);
     let mut claims = ratio::claims(reading, &heads, &mut taken, passed);
     for (index, quantity) in quantities.iter().enumerate() {
         if taken[index] {
@@ -59,7 +46,7 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
         };
         let found = match figure::heading(reading, quantity, head) {
             Some(claim) => Ok(claim),
-            None => counted(reading, quantity, head).or_else(|why| other().ok_or(why)),
+            None => counted::claim(reading, quantity, head).or_else(|why| other().ok_or(why)),
         };
         match found {
             Ok(claim) => {
@@ -71,6 +58,28 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     }
     complete(reading, &mut claims, passed);
     claims
+}
+
+/// `33 of 54 drones`: the whole is no claim of its own.
+fn take_wholes(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mut Passed) {
+    let quantities = &reading.quantities;
+    for (index, head) in heads.iter().enumerate() {
+        let Some(whole) = head.whole else { continue };
+        // `She was one of more than 100 wounded`: all of them are counted, not the one.
+        let one = quantities[index].amount.value == Some(1.0)
+            && head.start > 0
+            && reading.has(head.start - 1, Class::Be);
+        let (whole, kept, rule) = if one {
+            (index, whole, "one of those who are counted: `She was one of more than 100 wounded`")
+        } else {
+            (whole, index, "the whole that another number is a part of: `33 of 54 drones`")
+        };
+        if one && head::read(reading, &quantities[kept]).noun.is_none() && heads[kept].unknown {
+            continue;
+        }
+        taken[whole] = true;
+        passed.note(quantities[whole].tokens(), Because::words(rule, head.start, head.end));
+    }
 }
 
 /// Keeps the claims that no rule passes over; the others are noted.
@@ -198,137 +207,6 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     {
         claim.subgroup = Some(reading.lexicon.name(name).to_owned());
         claim.why.subgroup = Some(Because::term("the force that lost them", reading, at));
-    }
-}
-
-/// Case: a quantity with a noun or verb of loss of its own.
-fn counted(reading: &Reading, quantity: &Quantity, head: &Head) -> Result<Claim, Because> {
-    let pass =
-        |rule: &'static str| Err(Because::words(rule, quantity.full_start, head.end.max(quantity.full_end)));
-    let case = "counted: a number with a noun or verb of loss of its own, `killed 20 soldiers`";
-    let mut claim = Claim::new(quantity, *head, case);
-    if quantity.day_count {
-        return pass("a day's count with no total before it: `(+22)`");
-    }
-    let governed = match head.noun {
-        Some(noun) => {
-            let people = noun.category.is_none_or(Category::is_people);
-            let loss = noun.class == NounClass::Loss;
-            let category = if loss { loss_category(head, noun) } else { noun.category };
-            let rule = if loss { "what the noun of loss tells of" } else { "the noun counted" };
-            claim.count(category, Because::term(rule, reading, noun.at));
-            outcome::of(reading, quantity, head, people)?
-        }
-        None if head.unit => return pass("a length, weight, time or other measure: `20 kilometres`"),
-        None if head.unknown => {
-            let rule = "it counts what no noun of the lexicon names: `20 villages`";
-            return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
-        }
-        None => bare(reading, quantity, head, &mut claim)?,
-    };
-    claim.govern(reading, governed);
-    Ok(claim)
-}
-
-/// The outcome of a number without a noun of its own, with what it counts as far as that is told.
-fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
-    let whole = part::of_equipment(reading, quantity);
-    let things = whole.or_else(|| part::broken_equipment(reading, quantity));
-    let rule = match whole {
-        Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
-        None => "what was counted before: `540 tanks were captured, with 80 damaged`",
-    };
-    claim.count(things, Because::rule(rule));
-    let governed = outcome::of(reading, quantity, head, things.is_none())?;
-    if !stands_alone(reading, quantity, head, &governed) {
-        let rule = "a bare number that does not stand next to the verb of loss";
-        return Err(Because::term(rule, reading, governed.at));
-    }
-    // `20 terrorists, 4 of whom died`
-    if head.partitive && reading.has(quantity.full_end, Class::Including) {
-        let from = quantity.full_start.saturating_sub(6);
-        let noun = (from..quantity.full_start)
-            .rev()
-            .find_map(|at| Some((at, reading.noun(at)?.0)))
-            .filter(|(_, noun)| noun.class == NounClass::Person);
-        let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
-        let why = noun.map(|(at, _)| Because::term(rule, reading, at));
-        claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
-    }
-    Ok(governed)
-}
-
-/// `losses` of an army are military; `casualties` of a party's soldiers too.
-fn loss_category(head: &Head, noun: head::HeadNoun) -> Option<Category> {
-    if noun.outcome == Some(Outcome::Captured) {
-        noun.category
-    } else if head.enemy {
-        Some(Category::Military)
-    } else {
-        noun.category.filter(|category| *category != Category::People)
-    }
-}
-
-/// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
-fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
-    match governed.case {
-        Case::Subject => {
-            let aside = aside_behind(reading, head.end, governed.at);
-            let gap = governed.at.saturating_sub(head.end) - aside.len();
-            let passes = (head.end..governed.at).filter(|at| !aside.contains(at)).all(|at| {
-                reading.has_any(
-                    at,
-                    &[
-                        Class::Be,
-                        Class::Have,
-                        Class::Adverb,
-                        Class::Other,
-                        Class::Believed,
-                        Class::Including,
-                        Class::To,
-                        Class::Modal,
-                        Class::A,
-                        Class::The,
-                        Class::Relative,
-                    ],
-                ) || reading.tokens[at].is_quote()
-                    || reading.is(at, ',')
-            });
-            gap <= 6 && passes || head.partitive && gap <= 8
-        }
-        // `suffered 700 killed`
-        Case::Object if governed.role == Some(Role::Owner) && reading.verb(head.end).is_some() => true,
-        Case::Object => {
-            let near = (reading.term_end(governed.at)..quantity.full_start).all(|at| {
-                reading.has_any(at, &[Class::Adverb, Class::Other, Class::A]) || reading.tokens[at].is_quote()
-            });
-            near && ends_phrase(reading, head.end)
-        }
-        _ => true,
-    }
-}
-
-/// `31 others, including women and children, were wounded`: the aside between the commas.
-fn aside_behind(reading: &Reading, from: usize, to: usize) -> std::ops::Range<usize> {
-    let opens = (from..to).find(|&at| reading.is(at, ',') && reading.has(at + 1, Class::Including));
-    let closes = opens.and_then(|open| (open + 1..to).rev().find(|&at| reading.is(at, ',')));
-    opens.zip(closes).map_or(from..from, |(open, close)| open..close + 1)
-}
-
-/// Whether nothing is counted behind a bare number: grammar, punctuation or the end follows.
-fn ends_phrase(reading: &Reading, at: usize) -> bool {
-    match reading.tokens.get(at) {
-        None => true,
-        Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
-        Some(token) if !token.is_word() || reading.is_any(at, &outcome::TAKEN) => true,
-        Some(_) => {
-            reading
-                .class(at)
-                .is_some_and(|class| class != Class::Of && class != Class::Unit && class != Class::Times)
-                || reading.speech(at).is_some()
-                || reading.in_date(at)
-                || reading.is_known(at) && reading.noun(at).is_none() && reading.verb(at).is_none()
-        }
     }
 }
 

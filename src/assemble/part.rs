@@ -129,33 +129,34 @@ fn part_of(
     let old = &before[whole];
     let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
     let mut claim = Claim::new(quantity, *head, case);
-    // `159,000 people` of soldiers are soldiers.
-    let own = noun.filter(|noun| {
-        noun.category != Some(Category::People) || noun.subgroup.is_some() || old.category.is_none()
-    });
-    let of_whole = Because::words("what the claim counts that it is a part of", old.start, old.head.end);
-    match own.filter(|noun| noun.category.is_some()) {
-        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
-        None => claim.count(old.category, of_whole),
-    }
-    claim.govern(
-        reading,
-        Governed {
-            outcome: old.outcome.unwrap_or(Outcome::Lost),
-            at: old.event(),
-            case: Case::Part,
-            role: None,
-        },
-    );
+    count_part(reading, &mut claim, old);
+    let outcome = old.outcome.unwrap_or(Outcome::Lost);
+    claim.govern(reading, Governed { outcome, at: old.event(), case: Case::Part, role: None });
     claim.outcome = old.outcome;
     claim.antecedent = Some(whole);
     Some(claim)
 }
 
+/// What a part counts: by its own noun, else what the whole does.
+fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
+    // `159,000 people` of soldiers are soldiers.
+    let own = claim.head.noun.filter(|noun| {
+        let tells = noun.category != Some(Category::People) || noun.subgroup.is_some();
+        noun.class != NounClass::Loss && noun.category.is_some() && (tells || whole.category.is_none())
+    });
+    match own {
+        Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
+        None => {
+            let rule = "what the claim counts that it is a part of";
+            claim.count(whole.category, Because::words(rule, whole.start, whole.head.end));
+        }
+    }
+}
+
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
 fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const OPENING: usize = 4;
-    let person = |noun: &head::HeadNoun| noun.class == NounClass::Person;
+    let person = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
     let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
@@ -171,7 +172,9 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     });
     let others = (0..quantity.full_start)
         .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
-    if !led || others || quantity.full_start > 8 {
+    // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
+    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 8);
+    if !led || others || !first {
         return None;
     }
     let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
@@ -187,7 +190,9 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
 fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const TELLING: f64 = 100.0;
     let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
-    let named = reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    let named =
+        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
     let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
     let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
     let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);

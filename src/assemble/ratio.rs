@@ -123,16 +123,22 @@ fn for_every(
     }
     taken[index] = true;
     let stretch = inside.map_or(unit, |index| reading.quantities[index].end);
+    by_what(reading, &mut claim, (unit, stretch), end);
+    Some(claim)
+}
+
+/// What the number beside `for every` is counted by: a measure makes a rate, a party's loss a ratio. The
+/// unit stands at the first token of `by`, or at the second behind a number.
+fn by_what(reading: &Reading, claim: &mut Claim, by: (usize, usize), end: usize) {
     // A length or a weight is a unit of a rate; a day is read as one by `rate`.
     let is_unit = |at: usize| reading.has(at, Class::Unit) && !reading.is_word(at, "day");
-    if is_unit(stretch) || is_unit(unit) {
+    if is_unit(by.1) || is_unit(by.0) {
         claim.measure = Measure::Rate;
-        claim.per = Some(reading.words(unit, reading.term_end(stretch)).to_owned());
+        claim.per = Some(reading.words(by.0, reading.term_end(by.1)).to_owned());
     } else {
         claim.measure = Measure::Ratio;
-        claim.compare(party_near(reading, unit, end, "the party behind `for every`"));
+        claim.compare(party_near(reading, by.0, end, "the party behind `for every`"));
     }
-    Some(claim)
 }
 
 /// What says the outcome of a number beside the `for every` phrase over tokens `phrase`.

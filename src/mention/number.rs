@@ -109,6 +109,13 @@ fn scale_words(reading: &Reading, mut at: usize, mut base: f64) -> (usize, f64) 
                 base *= scale;
                 at = reading.term_end(at + gap);
             }
+            // `26 thousands of troops`
+            Some((NumberKind::Vague, low, _))
+                if low >= 2000.0 && reading.has(reading.term_end(at), Class::Of) =>
+            {
+                base *= low / 2.0;
+                at = reading.term_end(at);
+            }
             Some((NumberKind::Group, size, _)) if size > 3.0 => {
                 base *= size;
                 at = reading.term_end(at + gap);

@@ -360,9 +360,16 @@ fn named(reading: &Reading, at: usize) -> Option<&'static str> {
             || reading.is_word(at, "aged")
     });
     let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
+    // `over the day 11 tanks were destroyed`
+    let counted = reading.is_any(before, &["day", "group", "unit"])
+        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
     let numbered = aged
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || reading.is_any(before, NUMBERED);
+        || !counted && reading.is_any(before, NUMBERED);
+    // `58 killed[11][28]`
+    if token.is('[') && reading.is(at + 1, ']') {
+        return Some("a footnote: `58 killed[11]`");
+    }
     if is_money {
         return Some("a price, or a number behind a sign: `$100,000`, `#4`");
     }

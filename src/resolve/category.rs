@@ -22,6 +22,9 @@ impl Categories<'_, '_, '_> {
     pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
             let own = claim.why.category.map_or(Reason::default(), Reason::of);
+            if category == Category::Military && self.is_of_strike(draft, claim) {
+                return (Category::People, own.then_rule("the toll of a strike, not of an army"));
+            }
             if category == Category::People && self.are_civilians(draft, claim) {
                 return (
                     Category::Civilian,
@@ -34,26 +37,37 @@ impl Categories<'_, '_, '_> {
                 (category, own)
             };
         }
-        let like = |last: &Draft, rule: &'static str| {
-            let other = &self.passages[last.passage].claims[last.claim];
-            (last.category, Reason::of(pointed(rule, other, last.passage)))
-        };
-        let bare = claim.head.noun.is_none();
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
-        let case = claim.governed.map(|governed| governed.case);
-        let object = bare && case == Some(Case::Object);
+        let governed = claim.governed.is_some_and(|governed| governed.case == Case::Object);
+        let object = claim.head.noun.is_none() && governed;
         // `killed 38,713 Palestinians and injured another 89,166`
         if let Some(last) =
             self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people())
             && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
-            return like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
+            return self
+                .like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
         }
         // `Kyiv toll rises to 26 after strikes`: of a town that was struck, not of an army.
         if self.is_of_strike(draft, claim) {
             let rule = "the toll of a strike, not of an army: `Kyiv toll rises to 26 after strikes`";
             return (Category::People, Because::rule(rule).into());
         }
+        self.by_loss(draft, claim, object)
+    }
+
+    /// The category of another draft, by that rule.
+    fn like(&self, other: &Draft, rule: &'static str) -> (Category, Reason) {
+        let claim = &self.passages[other.passage].claims[other.claim];
+        (other.category, Reason::of(pointed(rule, claim, other.passage)))
+    }
+
+    /// Whose loss it is tells what was lost, where nothing counted does; `object` of a bare number that a
+    /// verb of loss governs.
+    fn by_loss(&self, draft: &Draft, claim: &Claim, object: bool) -> (Category, Reason) {
+        let bare = claim.head.noun.is_none();
+        let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
+        let case = claim.governed.map(|governed| governed.case);
         let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
         let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
@@ -70,7 +84,7 @@ impl Categories<'_, '_, '_> {
         }
         let goes_on = loss || figure || bare || claim.head.more;
         match self.last_near(draft).filter(|_| goes_on) {
-            Some(last) => like(last, "the people last counted, near by"),
+            Some(last) => self.like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
     }

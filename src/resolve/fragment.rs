@@ -75,15 +75,10 @@ fn repeats(passages: &mut [Passage], index: usize) {
         same && own.is_none_or(|category| claim.category == Some(category)) && !head.unknown
     });
     let Some((there, old)) = said.map(|(at, claim)| (at, claim.clone())) else { return };
-    let governed = old.governed.map(|governed| Governed {
-        at: quantity.start,
-        case: Case::Repeat,
-        role: None,
-        ..governed
-    });
-    let number = (quantity.start, quantity.end);
+    let repeat = |governed| Governed { at: quantity.start, case: Case::Repeat, role: None, ..governed };
+    let governed = old.governed.map(repeat);
     let again = Claim {
-        number,
+        number: quantity.tokens(),
         start: quantity.full_start,
         head,
         governed,
@@ -134,16 +129,20 @@ fn headings(passages: &mut [Passage], index: usize) {
         }
         // A list that is led in by no word of loss is of something else.
         if claim.outcome.is_none() && (intro.is_some() || neighbours >= 2 && !led && !is_item(claim)) {
-            let people = claim.category.is_some_and(Category::is_people);
-            let outcome = intro
-                .map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
-            claim.outcome = outcome;
-            let listed = Because::rule("a list of such lines counts losses: `tanks - 1008`");
-            claim.why.outcome = Some(intro.map_or(listed, |intro| intro.why));
-            claim.governed =
-                claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
+            lose(claim, intro);
         }
     }
+}
+
+/// Sets what became of a list's member: what the words over the list say, else *lost*.
+fn lose(claim: &mut Claim, intro: Option<Introduction>) {
+    let people = claim.category.is_some_and(Category::is_people);
+    let outcome =
+        intro.map_or(Some(Outcome::Lost), |intro| if people { intro.people } else { intro.equipment });
+    let listed = Because::rule("a list of such lines counts losses: `tanks - 1008`");
+    claim.outcome = outcome;
+    claim.why.outcome = Some(intro.map_or(listed, |intro| intro.why));
+    claim.governed = claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
 }
 
 fn is_heading(claim: &Claim) -> bool {

@@ -8,6 +8,7 @@
 
 mod category;
 mod context;
+mod day;
 mod fragment;
 pub mod metadata;
 mod military;

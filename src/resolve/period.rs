@@ -1,9 +1,9 @@
 //! When: date phrases against the publication, and the stretch that a figure covers.
 
-use jiff::civil::Weekday;
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
+use super::day::{Base, anchored, day_of};
 use super::metadata::Facts;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
@@ -150,42 +150,27 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     }
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
-    let by = |phrase: Option<DatePhrase>, rule: &'static str| {
-        phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
-    };
     draft.frame = draft.period.frame;
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
-        let why = by(draft.period.since, "the stretch that its sentence opens: `since December`");
-        draft.days(Some(start), until.map(|(_, end)| end), anchored(draft.period.since, why));
-        let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
-        let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-        let night = weekdays(draft.period.since) && weekdays(draft.period.until);
-        let (frame, rule) = if night {
-            (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
-        } else if whole {
-            (TimeFrame::Cumulative, "since the war opened")
-        } else {
-            (TimeFrame::Interval, "a stretch with a first day")
-        };
-        draft.last(frame, why.by(rule).into());
+        since_day(draft, start, until.map(|(_, end)| end), war);
     } else if draft.period.since.is_some() {
-        let why = by(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
+        let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        let why = by(draft.period.on, "the date of its sentence that is nearest to the event");
+        let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
         draft.days(Some(start), Some(end), anchored(draft.period.on, why));
         let day = start == end && start.day().is_some();
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
-        let why = by(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
+        let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
     } else if draft
         .period
         .on
         .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
     {
-        let why = by(draft.period.on, "a day of its sentence whose date stays open");
+        let why = phrase_of(draft.period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
@@ -193,6 +178,28 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
         draft.last(TimeFrame::Interval, why.into());
     }
+}
+
+/// A stretch that opens on a day that the sentence tells.
+fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>) {
+    let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
+    draft.days(Some(start), end, anchored(draft.period.since, why));
+    let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
+    let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
+    let night = weekdays(draft.period.since) && weekdays(draft.period.until);
+    let (frame, rule) = if night {
+        (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
+    } else if whole {
+        (TimeFrame::Cumulative, "since the war opened")
+    } else {
+        (TimeFrame::Interval, "a stretch with a first day")
+    };
+    draft.last(frame, why.by(rule).into());
+}
+
+/// A rule that went by a date phrase.
+fn phrase_of(phrase: Option<DatePhrase>, rule: &'static str) -> Because {
+    phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
 }
 
 /// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
@@ -269,15 +276,7 @@ fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &
         return;
     }
     if is_total(passages, draft, claim) {
-        let town =
-            crate::assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
-                .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
-        let (frame, rule) = if town {
-            (TimeFrame::Interval, "a large figure of one town")
-        } else {
-            (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
-        };
-        draft.last(frame, Because::rule(rule).into());
+        total(passage, draft);
         return;
     }
     if !passage.is_display()
@@ -298,6 +297,18 @@ fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Opt
     let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
     let stretch = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval));
     (same && stretch && number(draft) <= number(last)).then_some(last)
+}
+
+/// The stretch of a running total: the war so far, but of a town the battle for it.
+fn total(passage: &Passage, draft: &mut Draft) {
+    let town = assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+        .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
+    let (frame, rule) = if town {
+        (TimeFrame::Interval, "a large figure of one town")
+    } else {
+        (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
+    };
+    draft.last(frame, Because::rule(rule).into());
 }
 
 /// The stretch that the words over a list give: `from 24.02 to 30.04`.
@@ -354,103 +365,4 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
     (near && events).then_some(last)
-}
-
-/// What a date phrase without a year is read against.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Base {
-    /// The publication.
-    pub published: Option<Date>,
-    /// The last full date that the text named before, where it looks back on older days.
-    pub anchor: Option<Date>,
-}
-
-impl Base {
-    /// The base for each passage: a text that opens with older dates is read against them.
-    pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
-        const RECENT_DAYS: i32 = 60;
-        let old = |date: &Date| {
-            published
-                .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
-        };
-        let mut anchor = None;
-        let mut bases = Vec::with_capacity(passages.len());
-        for (index, passage) in passages.iter().enumerate() {
-            // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
-            let month = |date: &DatePhrase| {
-                Date::from_ym(date.year?, date.month?)
-                    .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
-            };
-            // `since the invasion on Feb. 24, 2022` is how news looks back, not what it is of.
-            let day = |date: &DatePhrase| {
-                Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
-            };
-            let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
-            // News that looks back once is still of its day: only an old opening anchors a text.
-            let named = full.rfind(old);
-            if anchor.is_some() || index < 4 {
-                anchor = named.or(anchor);
-            }
-            bases.push(Base { published, anchor });
-        }
-        bases
-    }
-
-    /// The year of a month or day that the text names without one.
-    fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
-        let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
-        let behind = anchor.month()? - month;
-        Some(if behind > 6 { anchor.year() + 1 } else { anchor.year() })
-    }
-}
-
-/// First and last day (or month, or year) of a phrase; `None` where the year stays open.
-pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
-    if let Some(weekday) = phrase.weekday {
-        let day = base.published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
-        return Some((day, day));
-    }
-    if let Some(days) = phrase.days_ago {
-        let day = base.published?.plus_days(-i32::from(days))?;
-        return Some((day, day));
-    }
-    let Some(month) = phrase.month else {
-        let year = Date::from_year(phrase.year?);
-        return Some((year, year));
-    };
-    let year = phrase.year.or_else(|| base.year_of(month, phrase.day))?;
-    match phrase.day {
-        Some(day) => {
-            let start = Date::from_ymd(year, month, day)?;
-            let end = phrase.day_to.map_or(Some(start), |to| Date::from_ymd(year, month, to))?;
-            Some((start, end))
-        }
-        None => {
-            let start = Date::from_ym(year, month)?;
-            let end = phrase.month_to.map_or(Some(start), |to| Date::from_ym(year, to))?;
-            Some((start, end))
-        }
-    }
-}
-
-/// The reason for the days of a phrase, with what else tells them.
-fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
-    let rule = phrase.as_ref().and_then(told_by);
-    rule.map_or(Reason::of(why), |rule| Reason::of(why).then_rule(rule))
-}
-
-/// What else than its own words tells the day of a phrase; `None` where these are enough.
-pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
-    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
-        return Some("counted back from the day of publication");
-    }
-    let open = phrase.year.is_none() && phrase.month.is_some();
-    open.then_some("its year by the publication, or by the date that the text named before")
-}
-
-/// The year of the last such month or day before the publication.
-fn year_before(published: Date, month: i8, day: Option<i8>) -> Option<i16> {
-    let now = (published.month()?, published.day().unwrap_or(31));
-    let then = (month, day.unwrap_or(1));
-    Some(if then > now { published.year() - 1 } else { published.year() })
 }

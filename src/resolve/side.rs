@@ -254,7 +254,8 @@ impl Closer<'_, '_, '_> {
         let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < STRIKE);
         let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
         let display = self.passages[draft.passage].is_display();
-        let land = self.context.land().filter(|_| few && interstate && !display)?;
+        let civilian = draft.category == Category::Civilian;
+        let land = self.context.land().filter(|_| (few || civilian) && interstate && !display)?;
         Some(found(land, "the land whose places the text names most"))
     }
 

@@ -51,7 +51,7 @@ impl LeftScan<'_, '_> {
         // `lost 5 tanks (11,000 in total), 12 guns`
         if token.is(')')
             && let Some(open) = (at.saturating_sub(10)..at).rev().find(|&open| reading.is(open, '('))
-            && (open..at).any(|inside| reading.quantity_at(inside).is_some())
+            && (open..at).all(|inside| reading.verb(inside).is_none())
         {
             return Step::On(open);
         }

@@ -189,14 +189,19 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
 
 /// `lost 690 soldiers (counting both killed and wounded)`: the brackets say what *lost* means.
 fn spelled_out(reading: &Reading, head: &Head, found: Governed) -> Governed {
+    Governed { outcome: brackets_say(reading, head, found.outcome), ..found }
+}
+
+/// The outcome that brackets behind what is counted spell out of `lost`: `426 men (killed and wounded)`.
+pub fn brackets_say(reading: &Reading, head: &Head, outcome: Outcome) -> Outcome {
     let inside = head.end + 1..head.end + 7;
-    let opens = found.outcome == Outcome::Lost && reading.is(head.end, '(');
+    let opens = outcome == Outcome::Lost && reading.is(head.end, '(');
     let first = inside.clone().find(|&at| reading.verbs(at).any(|(verb, _)| verb.people.is_some()));
-    let outcome = first.filter(|_| opens).and_then(|at| {
+    let said = first.filter(|_| opens).and_then(|at| {
         let own = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
         Some(coordinated(reading, at, own, true))
     });
-    Governed { outcome: outcome.unwrap_or(found.outcome), ..found }
+    said.unwrap_or(outcome)
 }
 
 /// `lost 900 troops killed and missing`: the outcome is behind, the owner before.

@@ -192,8 +192,14 @@ impl RightScan<'_, '_> {
         }
         // `trains of the railroad, FENADESAL, were blown up`
         let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','));
-        if let Some(closing) = closing.filter(|&comma| reading.has_any(comma + 1, &[Class::Be, Class::Have]))
-        {
+        // `four children, aged from 13 to 17, also were wounded`
+        let resumes = |comma: &usize| {
+            let next = comma
+                + 1
+                + usize::from(reading.has(comma + 1, Class::Adverb) || reading.is_word(comma + 1, "also"));
+            reading.has_any(next, &[Class::Be, Class::Have])
+        };
+        if let Some(closing) = closing.filter(resumes) {
             return Step::On(closing + 1);
         }
         if self.be && self.people && reading.verbs(next).any(|(verb, _)| verb.people.is_some()) {

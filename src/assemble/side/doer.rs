@@ -19,6 +19,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         {
             return None;
         }
+        led &= !reading.is(at, ',');
         led |= reading.has(at, Class::By)
             || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
                 && reading.place(at + 1).is_none());

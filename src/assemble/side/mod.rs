@@ -89,8 +89,8 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
     let parted = (from..claim.start).any(|at| {
         reading.is(at, ';')
             || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
-            || reading.party(at).is_some()
-            || reading.place(at).is_some()
+            || reading.party(at).is_some() && !is_mere_place(reading, at)
+            || reading.place(at).is_some() && reading.party(at).is_none()
     });
     let forces =
         |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);

@@ -43,7 +43,11 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
     of(reading, noun, claim.start)
         .or_else(|| struck_by(reading, noun))
         .or_else(|| party_near(reading, noun, claim.start, between))
-        .or_else(|| party_near(reading, noun.saturating_sub(4), noun, before))
+        .or_else(|| {
+            // `Ukraine puts the toll at 18,600`: who counts, not whose it is.
+            let from = (noun.saturating_sub(4)..noun).rev().find(|&at| reading.has(at, Class::Link));
+            party_near(reading, from.unwrap_or(noun.saturating_sub(4)), noun, before)
+        })
 }
 
 /// `the death toll from the Russian strike`: the enemy of who struck.

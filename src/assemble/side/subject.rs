@@ -52,10 +52,19 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 /// `at`; `at` itself where there is none.
 fn inserted(reading: &Reading, at: usize) -> usize {
     let speech = |at: usize| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
-    if at < 3 || !reading.is(at, ',') || !speech(reading.term_start(at - 1)) {
+    if at < 3 || !reading.is(at, ',') {
         return at;
     }
     let open = (at.saturating_sub(10).max(1)..at - 1).rev().find(|&open| reading.is(open, ','));
+    // `Ukraine, according to Putin, has lost`
+    // `Ukraine, with its smaller army, had suffered`
+    let aside = [Class::With, Class::Relative, Class::Preposition, Class::For, Class::Whom];
+    let lead = open.is_some_and(|open| {
+        reading.speech(open + 1) == Some(SpeechKind::Lead) || reading.has_any(open + 1, &aside)
+    });
+    if !lead && !speech(reading.term_start(at - 1)) {
+        return at;
+    }
     open.map_or(at, |open| open - 1)
 }
 

@@ -5,8 +5,8 @@ mod person;
 mod voice;
 
 use super::context::Context;
+use super::day::Base;
 use super::metadata::Facts;
-use super::period::Base;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};

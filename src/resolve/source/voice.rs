@@ -6,7 +6,7 @@ use crate::assemble::Side;
 use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
 use crate::resolve::context::Context;
-use crate::resolve::period::{Base, day_of, told_by};
+use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
 use crate::token::Token;
@@ -83,7 +83,10 @@ impl Voices<'_, '_, '_> {
         }
         // `the U.K. ministry`, of whose defence ministry was just spoken
         let same = last.is_some_and(|last| {
-            office.party == last.party && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
+            let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+            plain
+                && office.party == last.party
+                && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
         });
         let again = rule != BODY
             && said.speaker.is_none()

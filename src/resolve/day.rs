@@ -1,0 +1,108 @@
+//! Which day a date phrase is: against the publication, and against the dates that the text named
+//! before.
+
+use jiff::civil::Weekday;
+
+use super::Passage;
+use crate::date::Date;
+use crate::mention::DatePhrase;
+use crate::why::{Because, Reason};
+
+/// What a date phrase without a year is read against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Base {
+    /// The publication.
+    pub published: Option<Date>,
+    /// The last full date that the text named before, where it looks back on older days.
+    pub anchor: Option<Date>,
+}
+
+impl Base {
+    /// The base for each passage: a text that opens with older dates is read against them.
+    pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
+        const RECENT_DAYS: i32 = 60;
+        let old = |date: &Date| {
+            published
+                .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
+        };
+        let mut anchor = None;
+        let mut bases = Vec::with_capacity(passages.len());
+        for (index, passage) in passages.iter().enumerate() {
+            // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
+            let month = |date: &DatePhrase| {
+                Date::from_ym(date.year?, date.month?)
+                    .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
+            };
+            // `since the invasion on Feb. 24, 2022` is how news looks back, not what it is of.
+            let day = |date: &DatePhrase| {
+                Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
+            };
+            let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
+            // News that looks back once is still of its day: only an old opening anchors a text.
+            let named = full.rfind(old);
+            if anchor.is_some() || index < 4 {
+                anchor = named.or(anchor);
+            }
+            bases.push(Base { published, anchor });
+        }
+        bases
+    }
+
+    /// The year of a month or day that the text names without one.
+    fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
+        let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
+        let behind = anchor.month()? - month;
+        Some(if behind > 6 { anchor.year() + 1 } else { anchor.year() })
+    }
+}
+
+/// First and last day (or month, or year) of a phrase; `None` where the year stays open.
+pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
+    if let Some(weekday) = phrase.weekday {
+        let day = base.published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
+        return Some((day, day));
+    }
+    if let Some(days) = phrase.days_ago {
+        let day = base.published?.plus_days(-i32::from(days))?;
+        return Some((day, day));
+    }
+    let Some(month) = phrase.month else {
+        let year = Date::from_year(phrase.year?);
+        return Some((year, year));
+    };
+    let year = phrase.year.or_else(|| base.year_of(month, phrase.day))?;
+    match phrase.day {
+        Some(day) => {
+            let start = Date::from_ymd(year, month, day)?;
+            let end = phrase.day_to.map_or(Some(start), |to| Date::from_ymd(year, month, to))?;
+            Some((start, end))
+        }
+        None => {
+            let start = Date::from_ym(year, month)?;
+            let end = phrase.month_to.map_or(Some(start), |to| Date::from_ym(year, to))?;
+            Some((start, end))
+        }
+    }
+}
+
+/// The reason for the days of a phrase, with what else tells them.
+pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
+    let rule = phrase.as_ref().and_then(told_by);
+    rule.map_or(Reason::of(why), |rule| Reason::of(why).then_rule(rule))
+}
+
+/// What else than its own words tells the day of a phrase; `None` where these are enough.
+pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
+    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
+        return Some("counted back from the day of publication");
+    }
+    let open = phrase.year.is_none() && phrase.month.is_some();
+    open.then_some("its year by the publication, or by the date that the text named before")
+}
+
+/// The year of the last such month or day before the publication.
+fn year_before(published: Date, month: i8, day: Option<i8>) -> Option<i16> {
+    let now = (published.month()?, published.day().unwrap_or(31));
+    let then = (month, day.unwrap_or(1));
+    Some(if then > now { published.year() - 1 } else { published.year() })
+}
