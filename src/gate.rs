@@ -138,9 +138,7 @@ impl<'t, 'l> Gate<'t, 'l> {
             };
             return (self.mark(at), at + length);
         }
-        let model = bytes.get(end).is_some_and(|byte| *byte == b'-' || byte.is_ascii_digit())
-            || at > 0 && bytes[at - 1].is_ascii_digit();
-        (self.triggers.of_word(hash) | if model { self.triggers.of_model(hash) } else { 0 }, end)
+        (self.triggers.of_word(hash), end)
     }
 
     /// What the byte at `at`, no letter, may be part of.
@@ -149,8 +147,9 @@ impl<'t, 'l> Gate<'t, 'l> {
         // White space, or part of a character that may be some.
         let parted = || at > 0 && (bytes[at - 1] <= b' ' || bytes[at - 1] >= 0x80);
         match bytes[at] {
-            b'0'..=b'9' => NUMBER | self.triggers.digits,
+            b'0'..=b'9' => NUMBER | self.triggers.digits | self.model_before(at) | self.model_behind(at + 1),
             b'-' if parted() => THING,
+            b'-' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => self.model_before(at),
             b'.' => self.pointed(at),
             0xe2 => {
                 let of_character = match bytes.get(at + 1..at + 3) {
@@ -165,6 +164,18 @@ impl<'t, 'l> Gate<'t, 'l> {
             0xc0.. => self.triggers.foreign,
             _ => 0,
         }
+    }
+
+    /// `T-72`, `T72`: what the letters that end at `at` may be part of.
+    fn model_before(&self, at: usize) -> u8 {
+        let letters = self.bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        self.model_behind(at - letters)
+    }
+
+    /// `2S5`: what the letters that begin at `at` may be part of.
+    fn model_behind(&self, at: usize) -> u8 {
+        let (hash, end) = run_at(self.bytes, at);
+        if end > at { self.triggers.of_model(hash) } else { 0 }
     }
 
     /// `A.P.C.`: what single letters with points, the first of which stands at `at`, read as.

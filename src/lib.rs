@@ -7,7 +7,7 @@
 //! ```
 //!
 //! - [`document`]: a text with its metadata; offsets always point into it.
-//! - [`gate`]: which paragraphs can state a claim at all; the rest of the line is for them.
+//! - [`gate`]: which sentences can state a claim at all; the rest of the line is for documents with one.
 //! - [`sentence`]: spans that know their paragraph and open quotations.
 //! - [`mention`]: what one sentence and the [`lexicon`] settle.
 //! - [`assemble`]: the mentions of a sentence put together into claims.

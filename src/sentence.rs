@@ -42,8 +42,12 @@ pub fn segment(text: &str, from: usize) -> Vec<Sentence> {
 
 /// The paragraphs of `text[from..]`, white space around them left out; none is empty.
 pub fn paragraphs(text: &str, from: usize) -> impl Iterator<Item = Span> {
-    let wrapped = is_hard_wrapped(&text[from..]);
-    let mut lines = lines(text, from);
+    paragraphs_in(text, Span::new(from, text.len()), is_hard_wrapped(&text[from..]))
+}
+
+/// The paragraphs of a part of a text that is hard-wrapped or not.
+pub(crate) fn paragraphs_in(text: &str, part: Span, wrapped: bool) -> impl Iterator<Item = Span> {
+    let mut lines = lines(text, part);
     let mut open: Option<Span> = None;
     std::iter::from_fn(move || {
         loop {
@@ -64,17 +68,16 @@ pub fn paragraphs(text: &str, from: usize) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The lines of `text[from..]`, line ends left out.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = Span> {
-    let mut start = from;
-    memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).map(move |at| from + at).chain([text.len()]).map(
-        move |end| {
-            let line = Span::new(start, end);
-            start = end + 1;
-            let trimmed = line.of(text).trim_end();
-            Span::new(line.start, line.start + trimmed.len())
-        },
-    )
+/// The lines of a part of a text, line ends left out.
+fn lines(text: &str, part: Span) -> impl Iterator<Item = Span> {
+    let mut start = part.start;
+    let ends = memchr::memchr_iter(b'\n', part.of(text).as_bytes()).map(move |at| part.start + at);
+    ends.chain([part.end]).map(move |end| {
+        let line = Span::new(start, end);
+        start = end + 1;
+        let trimmed = line.of(text).trim_end();
+        Span::new(line.start, line.start + trimmed.len())
+    })
 }
 
 /// Wire copy of fixed width: several lines follow one another, and none is long.

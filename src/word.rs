@@ -39,7 +39,7 @@ fn mask(count: usize) -> u64 {
 pub(crate) struct Masks {
     /// Letters.
     pub letters: u64,
-    /// Digits, `-`, `.`, `/` and all that is beyond ASCII.
+    /// Digits, `-`, `.`, `/` and the first bytes of all that is beyond ASCII.
     pub odd: u64,
 }
 
@@ -101,7 +101,7 @@ fn letters(eight: u64) -> u64 {
 fn odd(eight: u64) -> u64 {
     let low = eight & !HIGH;
     let (from_hyphen, past_nine) = (low + 0x5353_5353_5353_5353, low + 0x4646_4646_4646_4646);
-    (from_hyphen & !past_nine | eight) & HIGH
+    (from_hyphen & !past_nine & !eight | eight & eight << 1) & HIGH
 }
 
 /// The highest bits of eight bytes as the bits of one.
@@ -160,7 +160,7 @@ mod tests {
             for bit in 0..BLOCK {
                 let byte = bytes.get(at + bit).copied().unwrap_or_default();
                 assert_eq!(masks.letters >> bit & 1 != 0, byte.is_ascii_alphabetic(), "{byte}");
-                let odd = matches!(byte, b'0'..=b'9' | b'-' | b'.' | b'/' | 0x80..);
+                let odd = matches!(byte, b'0'..=b'9' | b'-' | b'.' | b'/' | 0xc0..);
                 assert_eq!(masks.odd >> bit & 1 != 0, odd, "{byte}");
             }
         }

@@ -275,12 +275,15 @@ fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     }
     let led = reading.is_any(before, SURE_LEADS)
         || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
+    if !led {
+        return None;
+    }
     let end = name_end(reading, at);
     // `at Lady Reading Hospital`, and any word of a headline
     let body =
         ["hospital", "school", "university", "airport", "centre", "center", "hall", "street", "stadium"];
     let named = reading.is_any(end - 1, &body) || reading.is_any(end, &body) || is_titled(reading);
-    (led && !named && end - at <= 4).then(|| PlaceName {
+    (!named && end - at <= 4).then(|| PlaceName {
         at,
         name: reading.words(at, end).to_owned(),
         country: None,

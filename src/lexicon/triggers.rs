@@ -3,8 +3,10 @@
 //! A table of hashes: what it finds may be something else, what it does not find is not there.
 //! `gate` says what a sentence needs, and searches.
 
+use std::collections::BTreeMap;
+
 use super::Class;
-use super::grammar::TAKEN;
+use super::grammar::{GRAMMAR, TAKEN};
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
 use crate::word::{first_eight, run_at};
@@ -44,8 +46,8 @@ pub(crate) struct Triggers {
     /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
     pub runs: Vec<u32>,
-    /// A bit for the hash of the first eight letters of every run that is more than a bound: of
-    /// most runs of a text it tells at once that they are none.
+    /// A bit for the hash of the first eight letters of every run that is more than a bound or the
+    /// letters of a model's name: of most runs of a text it tells at once that they are none.
     pub sieve: Vec<u64>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
@@ -59,17 +61,22 @@ const DOT_ABOVE: &[u8] = "\u{307}".as_bytes();
 impl Triggers {
     /// Those of all terms.
     pub fn new(vocabulary: &Vocabulary, nouns: &[Noun]) -> Triggers {
-        let mut words: Vec<(&str, u8)> = TAKEN.iter().map(|word| (*word, LOSS)).collect();
-        words.extend(POINTERS.iter().map(|word| (*word, POINTER)));
+        let mut words: BTreeMap<&str, u8> = BTreeMap::new();
+        let mut add = |word, needs| *words.entry(word).or_default() |= needs;
+        TAKEN.iter().for_each(|word| add(word, LOSS));
+        POINTERS.iter().for_each(|word| add(word, POINTER));
         for (spelling, senses) in vocabulary.spellings() {
             let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns));
             let spelling: Vec<&str> = spelling.collect();
-            // The longest word is the rarest, as a rule.
-            let letters = |word: &&&str| word.bytes().filter(u8::is_ascii_alphabetic).count();
-            let rare = spelling.iter().max_by_key(letters).filter(|_| needs & !BOUND != 0);
-            words.extend(rare.map(|word| (*word, needs & !BOUND)));
+            if needs & !BOUND != 0 {
+                // Of several words, one of no grammar and the longest is the rarest, as a rule.
+                let letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count();
+                let common = |word: &str| GRAMMAR.iter().any(|(grammar, _)| *grammar == word);
+                let rare = spelling.iter().max_by_key(|word| (!common(word), letters(word)));
+                rare.into_iter().for_each(|word| add(word, needs & !BOUND));
+            }
             if needs & BOUND != 0 {
-                words.extend(spelling.iter().map(|word| (*word, BOUND)));
+                spelling.iter().for_each(|word| add(word, BOUND));
             }
         }
         let runs = vec![0; (4 * words.len()).next_power_of_two()];
@@ -90,7 +97,7 @@ impl Triggers {
             self.foreign |= needs;
             return;
         };
-        if needs != BOUND {
+        if needs & (NUMBER | LOSS | THING) != 0 && !is_model {
             let bit = sieve_bit(first_eight(run));
             self.sieve[bit / 64] |= 1 << (bit % 64);
         }

@@ -2,10 +2,6 @@
 //!
 //! The year that a phrase leaves open, and what a weekday means, is for `resolve`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Reading;
 use crate::lexicon::{CalendarKind, Class};
 use crate::token::Kind;
@@ -33,21 +29,13 @@ pub struct DatePhrase {
     pub days_ago: Option<i8>,
 }
 
-/// A date all in figures: `2023-03-02` (in three tokens), `03.10.2017`.
-static POINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u)^([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})$").expect("a valid pattern")
-});
-
-/// A day of a bulletin: `from 24.02 to 03.06`.
-static SHORT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u)^([0-3][0-9])\.([01][0-9])$").expect("a valid pattern"));
-
 /// The date phrases of a sentence, in order.
 pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
     let mut dates = Vec::new();
     let mut at = 0;
     while at < reading.len() {
-        match phrase_at(reading, at) {
+        let figures = matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
+        match (figures || reading.calendar(at).is_some()).then(|| phrase_at(reading, at)).flatten() {
             Some(date) => {
                 at = date.end;
                 dates.push(date);
@@ -164,19 +152,8 @@ fn take_year(reading: &Reading, date: &mut DatePhrase) {
 fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let token = reading.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
     let start = DatePhrase { start: at, end: at + 1, ..DatePhrase::default() };
-    if let Some(parts) = POINTED.captures(token.of(reading.text)) {
-        let part = |index: usize| parts[index].parse().ok();
-        return Some(DatePhrase { day: part(1), month: part(2), year: parts[3].parse().ok(), ..start });
-    }
-    if let Some(parts) = SHORT.captures(token.of(reading.text)).filter(|_| {
-        at > 0
-            && reading.has_any(
-                at - 1,
-                &[Class::From, Class::To, Class::Since, Class::Of, Class::By, Class::Preposition],
-            )
-    }) {
-        let month = parts[2].parse().ok().filter(|month| (1..=12).contains(month))?;
-        return Some(DatePhrase { day: parts[1].parse().ok(), month: Some(month), ..start });
+    if let Some((day, rest)) = token.of(reading.text).split_once('.') {
+        return pointed(reading, start, day, rest);
     }
     let year = year_number(reading, at)?;
     let dashes =
@@ -184,6 +161,29 @@ fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let month = dashes.then(|| day_number(reading, at + 2)).flatten()?;
     let day = day_number(reading, at + 4)?;
     Some(DatePhrase { end: at + 5, year: Some(year), month: Some(month), day: Some(day), ..start })
+}
+
+/// `03.10.2017`, and a day of a bulletin, `from 24.02 to 03.06`: `day` is before the first point.
+fn pointed(reading: &Reading, start: DatePhrase, day: &str, rest: &str) -> Option<DatePhrase> {
+    let figures = |text: &str, least: usize, most: usize| {
+        let fits = (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<i16>().ok().filter(|_| fits)
+    };
+    let small = |number: i16| i8::try_from(number).ok();
+    if let Some((month, year)) = rest.split_once('.') {
+        let year = figures(year, 4, 4).filter(|year| (1900..2100).contains(year))?;
+        let (day, month) = (figures(day, 1, 2)?, figures(month, 1, 2)?);
+        return Some(DatePhrase { day: small(day), month: small(month), year: Some(year), ..start });
+    }
+    let led = start.start > 0
+        && reading.has_any(
+            start.start - 1,
+            &[Class::From, Class::To, Class::Since, Class::Of, Class::By, Class::Preposition],
+        );
+    let fits = day.starts_with(['0', '1', '2', '3']) && rest.starts_with(['0', '1']);
+    let (day, month) = (figures(day, 2, 2)?, figures(rest, 2, 2)?);
+    let date = DatePhrase { day: small(day), month: small(month), ..start };
+    (led && fits && (1..=12).contains(&month)).then_some(date)
 }
 
 /// `in 2023`, `since 2011`, `(2019)`; a bare `2023` before a noun is a quantity.

@@ -66,8 +66,6 @@ pub struct Reading<'a> {
     /// Its tokens.
     pub tokens: Vec<Token>,
     tags: Vec<Tag<'a>>,
-    /// The tag over each token, counted from 1.
-    tag_of: Vec<u32>,
     /// Its quantities, in order.
     pub quantities: Vec<Quantity>,
     /// Its dates, in order.
@@ -90,9 +88,8 @@ impl<'a> Reading<'a> {
             text,
             lexicon,
             sentence,
-            tag_of: vec![0; tokens.len()],
+            tags: Vec::with_capacity(tokens.len() / 2 + 1),
             tokens,
-            tags: Vec::new(),
             quantities: Vec::new(),
             dates: Vec::new(),
             quantity_of: Vec::new(),
@@ -126,7 +123,8 @@ impl<'a> Reading<'a> {
                     let (senses, kinds, classes) =
                         (self.lexicon.senses_of(entry), entry.kinds, entry.classes);
                     self.tags.push(Tag { start: at, end: at + length, senses, kinds, classes });
-                    self.tag_of[at..at + length].fill(self.tags.len() as u32);
+                    let term = self.tags.len() as u32;
+                    self.tokens[at..at + length].iter_mut().for_each(|token| token.term = term);
                     at + length
                 }
                 None => at + 1,
@@ -172,8 +170,13 @@ impl<'a> Reading<'a> {
 
     /// The tag over token `at`; none outside the sentence.
     fn tag_at(&self, at: usize) -> Option<&Tag<'a>> {
-        let tag = *self.tag_of.get(at)?;
-        self.tags.get((tag as usize).wrapping_sub(1))
+        let term = self.tokens.get(at)?.term;
+        self.tags.get((term as usize).wrapping_sub(1))
+    }
+
+    /// The first token, and the one past the last, of every term with a sense of one of these kinds.
+    pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
+        self.tags.iter().filter(move |tag| tag.kinds & kinds != 0).map(|tag| (tag.start, tag.end))
     }
 
     /// The senses of the term that covers token `at`; none outside the sentence.

@@ -30,6 +30,15 @@ pub(super) enum Shape {
 /// Why what looks like a number is none; `None` where nothing looks like one.
 pub(super) type Refused = Option<&'static str>;
 
+/// Whether a number may start at token `at`, told by its looks: of most tokens it does not.
+pub(super) fn may_open(reading: &Reading, at: usize) -> bool {
+    match reading.tokens[at].kind {
+        Kind::Number | Kind::Mixed => true,
+        Kind::Word => reading.number_word(at).is_some() || reading.has(at, Class::A),
+        _ => false,
+    }
+}
+
 /// The number that starts at token `at`.
 pub(super) fn number_at(reading: &Reading, at: usize) -> Option<Number> {
     read(reading, at).ok()

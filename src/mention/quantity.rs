@@ -71,6 +71,10 @@ pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
     let mut quantities = Vec::new();
     let mut at = 0;
     while at < reading.len() {
+        if !number::may_open(reading, at) {
+            at += 1;
+            continue;
+        }
         match quantity_at(reading, at) {
             Ok(quantity) => {
                 at = quantity.full_end;

@@ -7,18 +7,22 @@ use crate::record::Record;
 
 pub(super) struct Writer<W> {
     out: W,
+    /// The line that is being written: whole lines cost the output less than their pieces.
+    line: Vec<u8>,
 }
 
 impl<W: Write> Writer<W> {
     pub(super) fn new(out: W) -> Writer<W> {
-        Writer { out }
+        Writer { out, line: Vec::new() }
     }
 }
 
 impl<W: Write> RecordWriter for Writer<W> {
     fn write(&mut self, record: &Record) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, record)?;
-        self.out.write_all(b"\n")
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, record)?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

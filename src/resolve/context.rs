@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Passage;
 use crate::date::Date;
-use crate::lexicon::{Camp, Cause, Conflict, ConflictKind, Lexicon, Name};
+use crate::lexicon::{Camp, Cause, Conflict, ConflictKind, Lexicon, Name, kinds};
 
 /// What the whole document says of the war.
 #[derive(Debug, Default)]
@@ -30,8 +30,7 @@ impl<'l> Context<'l> {
         for passage in passages {
             let reading = &passage.reading;
             let mut cause = 0;
-            let mut at = 0;
-            while at < reading.len() {
+            for (at, _) in reading.terms_of(kinds::PARTY | kinds::PLACE | kinds::CAMP | kinds::CAUSE) {
                 let party = reading.party(at).map(|party| party.party);
                 let country = reading.place(at).and_then(|place| place.country);
                 let placed = |_: &Name| party.is_none() || crate::assemble::place::is_mere_place(reading, at);
@@ -47,7 +46,6 @@ impl<'l> Context<'l> {
                     Some(Cause::Conflict) => 1,
                     None => 0,
                 };
-                at = reading.term_end(at);
             }
             context.causes.push(cause);
         }

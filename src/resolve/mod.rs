@@ -23,7 +23,7 @@ use crate::assemble::period::Period;
 use crate::assemble::place::PlaceName;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::gate;
 use crate::lexicon::{Class, Lexicon, Name, SpeechKind};
 use crate::mention::Reading;
@@ -177,20 +177,26 @@ impl Voice {
     }
 }
 
+/// Longer than any article: such a text is many of them, and what stands far from a claim says nothing
+/// of it.
+const LONG: usize = 1 << 20;
+
+/// How far from a claim the sentences of a long text are read, in bytes.
+const REACH: usize = 2 << 10;
+
 /// Whether a document states any claim, told without reading more of it than may be one.
 pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
     let title = document.title.as_deref().unwrap_or_default();
     let body = crate::front_matter::body_start(&document.text);
-    has_claim(title, 0, Some(Place::Heading), lexicon) || has_claim(&document.text, body, None, lexicon)
+    let titled = gate::any(title, 0, lexicon, |sentence| {
+        has_claim(title, Sentence { place: Place::Heading, ..sentence }, lexicon)
+    });
+    titled || gate::any(&document.text, body, lexicon, |it| has_claim(&document.text, it, lexicon))
 }
 
-/// Whether a sentence of `text[from..]` states a claim; `place` is that of all its sentences.
-fn has_claim(text: &str, from: usize, place: Option<Place>, lexicon: &Lexicon) -> bool {
-    gate::any(text, from, lexicon, |sentence| {
-        let sentence = Sentence { place: place.unwrap_or(sentence.place), ..sentence };
-        let reading = Reading::new(text, sentence, lexicon);
-        !assemble::claims(&reading, &mut Passed::default()).is_empty()
-    })
+fn has_claim(text: &str, sentence: Sentence, lexicon: &Lexicon) -> bool {
+    let reading = Reading::new(text, sentence, lexicon);
+    !assemble::claims(&reading, &mut Passed::default()).is_empty()
 }
 
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
@@ -204,10 +210,53 @@ pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -
         }
     }
     let body = crate::front_matter::body_start(&document.text);
-    for sentence in sentence::segment(&document.text, body) {
+    for sentence in sentences(&document.text, body, lexicon) {
         passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
     }
     passages
+}
+
+/// The sentences of `text[body..]` that are read: all, or of a long text its head and those near a
+/// claim.
+fn sentences(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Sentence> {
+    if text.len() <= LONG {
+        return sentence::segment(text, body);
+    }
+    let wrapped = sentence::is_hard_wrapped(&text[body..]);
+    let mut sentences = Vec::new();
+    let mut paragraph = 0;
+    for part in parts(text, body, lexicon) {
+        for span in sentence::paragraphs_in(text, part, wrapped) {
+            sentence::split(text, span, paragraph, &mut sentences);
+            paragraph += 1;
+        }
+        // The next part stands far off.
+        paragraph += REACH;
+    }
+    sentences
+}
+
+/// The parts of a long text that are read, in whole lines.
+fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let mut parts: Vec<Span> = Vec::new();
+    let mut read = |start: usize, end: usize| {
+        let start = memchr::memrchr(b'\n', &bytes[body..start.max(body)]).map_or(body, |at| body + at + 1);
+        let end = end.min(bytes.len());
+        let end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |at| end + at);
+        match parts.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = last.end.max(end),
+            None => parts.push(Span::new(start, end)),
+        }
+    };
+    read(body, body + REACH);
+    gate::any(text, body, lexicon, |sentence| {
+        if has_claim(text, sentence, lexicon) {
+            read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
+        }
+        false
+    });
+    parts
 }
 
 /// The records of a document, in the order of its text.

@@ -17,7 +17,7 @@ mod phrase;
 mod subject;
 
 use crate::assemble::Claim;
-use crate::lexicon::Name;
+use crate::lexicon::{Name, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::why::Because;
 pub use name::outlet_at;
@@ -134,15 +134,8 @@ pub fn is_office(reading: &Reading, at: usize) -> bool {
 
 /// The statements of a sentence, in order.
 pub fn all(reading: &Reading) -> Vec<Attribution> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < reading.len() {
-        let next = reading.term_end(at);
-        if let Some(attribution) = cue::read(reading, at) {
-            found.push(attribution);
-        }
-        at = next;
-    }
+    let cues = reading.terms_of(kinds::SPEECH);
+    let mut found: Vec<Attribution> = cues.filter_map(|(at, _)| cue::read(reading, at)).collect();
     if found.is_empty() {
         found.extend(colon::read(reading));
     }

@@ -99,7 +99,7 @@ impl Register {
         if reading.shouting {
             return;
         }
-        for at in 0..reading.len() {
+        for at in reading.terms_of(kinds::INSTITUTION).flat_map(|(start, end)| start..end) {
             let role = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
                 Sense::Institution { institution, party, .. } => Some((institution, party)),
                 _ => None,
