@@ -166,6 +166,10 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let since = since.is_some();
+    // `in the war's first year`: a stretch of it.
+    if reading.is_possessive(reading.term_end(at)) {
+        return false;
+    }
     // `in conflict-ridden Yemen`
     if reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued) {
         return false;

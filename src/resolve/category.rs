@@ -69,7 +69,13 @@ impl Categories<'_, '_, '_> {
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let case = claim.governed.map(|governed| governed.case);
         let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
-        let owned = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
+        // `Russian forces inflicted 30 casualties`
+        let reading = &self.passages[draft.passage].reading;
+        let inflicted = matches!(claim.side, Side::EnemyOf(_))
+            && (claim.start.saturating_sub(3)..claim.start)
+                .any(|at| reading.is_any(at, &["inflicted", "inflicts", "inflicting", "inflict"]));
+        let owned =
+            inflicted || matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
             let rule = "losses of a party at war are those of its army: `Russia lost 900`";

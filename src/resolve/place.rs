@@ -67,6 +67,13 @@ fn is_event(draft: &Draft, claim: &Claim) -> bool {
 fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     let before = &drafts[index.checked_sub(1)?];
     let place = before.place.clone().filter(|_| before.passage == drafts[index].passage)?;
+    // `57,000 in Korea and 47,000 during the Vietnam War`: a part with words of its own for where.
+    let here = &passages[drafts[index].passage];
+    let own = &here.claims[drafts[index].claim];
+    let part = own.governed.is_some_and(|governed| governed.case == Case::Part) && own.head.noun.is_none();
+    if part && here.reading.is_any(own.number.1, &["during", "in", "at", "near", "over", "between"]) {
+        return None;
+    }
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(place, pointed("the place of the claim before it in the sentence", claim, before.passage)))
 }

@@ -49,7 +49,9 @@ fn closes(reading: &Reading, at: usize) -> bool {
 
 /// A quotation or a verb of saying; at the head of the phrase they belong to it.
 fn opens_speech(reading: &Reading, at: usize) -> bool {
-    reading.tokens[at].is_quote() || reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun)
+    // `the latest update`, which is a noun too, belongs to the phrase.
+    let says = reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
+    reading.tokens[at].is_quote() || says && !reading.speaks(at, SpeechKind::Noun)
 }
 
 /// `Borzov, the governor of Vinnytsia`: an office and no clause stands behind the comma.

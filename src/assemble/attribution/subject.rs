@@ -2,7 +2,7 @@
 
 use super::name::{institution, outlet_at, person};
 use crate::assemble::place;
-use crate::lexicon::{Class, Form, SpeechKind};
+use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
 
@@ -62,8 +62,11 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
 /// `meanwhile`, `34`, `run by two analysts`: what may stand between a subject and its verb, and is no
 /// subject; `volunteer groups reported` has a subject, though nobody knows it.
 fn is_interjected(reading: &Reading, start: usize, end: usize) -> bool {
-    let subject = (start..end)
-        .any(|at| reading.tokens[at].is_word() && !reading.is_known(at) && reading.word(at).ends_with('s'));
+    let people =
+        |at: usize| reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+    let subject = (start..end).any(|at| {
+        people(at) || reading.tokens[at].is_word() && !reading.is_known(at) && reading.word(at).ends_with('s')
+    });
     let closed = reading.is(end, ',');
     closed || !subject
 }

@@ -5,6 +5,7 @@ use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::Claim;
 use crate::lexicon::{Camp, Class, Role};
 use crate::mention::Reading;
+use crate::record::Category;
 use crate::why::{Because, Told};
 
 /// The side that stands in the phrase or right behind it.
@@ -99,11 +100,13 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     if reading.is_any(at + 1, &["their", "our", "its"]) && reading.is_word(at + 2, "side") {
         return Some(named(reading, at + 1, Side::Ours, "the side of who speaks: `on their side`"));
     }
+    // `ten soldiers from Saudi Arabia`
+    let from_land = reading.has(at, Class::From) && claim.category == Some(Category::Military);
     at += 1 + usize::from(reading.is_word(at, "belonging"));
     for _ in 0..5 {
-        if let Some(party) = party_at(reading, at, RULE)
-            .filter(|_| reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of"))
-        {
+        if let Some(party) = party_at(reading, at, RULE).filter(|_| {
+            reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of") || from_land
+        }) {
             return Some(party);
         }
         if reading.has(at, Class::Enemy) {

@@ -65,9 +65,8 @@ impl Closer<'_, '_, '_> {
         let said = passage.statements.iter().zip(&spoken).rev();
         let spoke = said.filter(|(said, _)| !said.by_noun).map(|(_, voice)| voice).filter(named);
         // `the ministry reported …, Sputnik reported`: who passes it on comes after who says it.
-        let relays = |voice: &&Voice| {
-            voice.source.is_some_and(|source| self.voices.lexicon.name(source) == "media")
-        };
+        let relays =
+            |voice: &&Voice| voice.source.is_some_and(|source| self.voices.lexicon.name(source) == "media");
         let spoke = spoke.clone().find(|voice| !relays(voice)).or_else(|| spoke.clone().next());
         let told = spoke.or_else(|| spoken.iter().rev().find(named)).cloned();
         let voice = told.or_else(|| drafts[from..to].last().and_then(|draft| draft.voice.clone()));
