@@ -96,13 +96,20 @@ fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
             scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
         }
         while next < drafts.len() && drafts[next].passage == index {
-            let draft = &mut drafts[next];
+            let (before, rest) = drafts.split_at_mut(next);
+            let draft = &mut rest[0];
+            // Among running totals a figure is of no day that is not its own.
+            let total = before.last().is_some_and(|last| {
+                let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
+                last.frame == Some(TimeFrame::Cumulative) && index - last.passage <= 2 && forces(last) && forces(draft)
+            });
             next += 1;
             let claim = &passage.claims[draft.claim];
             let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
             if let Some(Scene { days, why }) = scene
                 && draft.frame.is_none()
                 && small
+                && !total
                 && !is_perfect(&passage.reading, claim)
                 && claim.measure == Measure::Count
                 && !passage.is_display()
@@ -292,10 +299,14 @@ fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Opt
         let amount = passages[draft.passage].claims[draft.claim].amount;
         amount.value.or(amount.low).unwrap_or_default()
     };
+    // Soldiers go on from soldiers, weapons from weapons, townspeople from townspeople.
+    let kind = |draft: &Draft| {
+        (draft.category.is_people(), matches!(draft.category, Category::Civilian | Category::People))
+    };
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
     let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
-    let stretch = matches!(last.frame, Some(TimeFrame::Day | TimeFrame::Interval));
+    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
     (same && stretch && number(draft) <= number(last)).then_some(last)
 }
 
