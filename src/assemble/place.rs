@@ -57,6 +57,8 @@ const SETTLEMENTS: &[&str] = &[
     "suburb",
     "suburbs",
     "outskirts",
+    "districts",
+    "parts",
     "capital",
     "area",
     "region",
@@ -69,6 +71,27 @@ const SETTLEMENTS: &[&str] = &[
     "cities",
     "regions",
     "areas",
+];
+
+/// Words behind the name of a capital that mean the town, not the government that sits in it.
+const OF_TOWNS: &[&str] = &[
+    "region",
+    "regional",
+    "oblast",
+    "mayor",
+    "governor",
+    "city",
+    "toll",
+    "residents",
+    "suburb",
+    "suburbs",
+    "administration",
+    "hospital",
+    "apartment",
+    "outskirts",
+    "neighbourhood",
+    "neighborhood",
+    "streets",
 ];
 
 /// A place that a sentence names, with the token it stands at.
@@ -141,7 +164,9 @@ fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName> {
         if merged.len() > open && and(last, place.at) {
             let many = merged.len() - open > 1;
             let first = &mut merged[open];
-            first.name = format!("{} and {}", first.name, place.name);
+            if first.name != place.name {
+                first.name = format!("{} and {}", first.name, place.name);
+            }
             first.end = place.end;
             first.kind = if many { Some(PlaceKind::Country) } else { first.kind };
             merged.truncate(open + 1);
@@ -211,6 +236,10 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     if reading.party(at).is_none() && kind != PlaceKind::Country {
         return true;
     }
+    // `the Kyiv regional head`, `Kyiv toll rises`: the town, not its government.
+    if kind != PlaceKind::Country && (reading.is_any(end, OF_TOWNS) || is_struck(reading, end)) {
+        return true;
+    }
     let Some(mut before) = at.checked_sub(1) else { return false };
     if is_compass(reading, before) {
         return true;
@@ -225,6 +254,12 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
         before -= 1;
     }
     led_by_place(reading, before)
+}
+
+/// `Paris is rocked by attacks`, `Kyiv was hit`: a town that something happens to.
+fn is_struck(reading: &Reading, end: usize) -> bool {
+    let struck = ["hit", "struck", "rocked", "attacked", "shelled", "bombed", "targeted", "shaken"];
+    reading.has(end, Class::Be) && (end + 1..end + 3).any(|at| reading.is_any(at, &struck))
 }
 
 /// `Carmelo Guerrero`: part of a longer name that the lexicon does not know.

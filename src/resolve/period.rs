@@ -101,7 +101,10 @@ fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
             // Among running totals a figure is of no day that is not its own.
             let total = before.last().is_some_and(|last| {
                 let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
-                last.frame == Some(TimeFrame::Cumulative) && index - last.passage <= 2 && forces(last) && forces(draft)
+                last.frame == Some(TimeFrame::Cumulative)
+                    && index - last.passage <= 2
+                    && forces(last)
+                    && forces(draft)
             });
             next += 1;
             let claim = &passage.claims[draft.claim];

@@ -29,8 +29,10 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
             None => {
                 let event = is_event(draft, claim);
                 let town = || main.clone().filter(|_| event);
-                let office = || address(passage, claim);
-                let near = || near(passages, draft.passage).filter(|_| event);
+                let office = || address(passage, claim).filter(|_| !passage.is_display());
+                // Drones and missiles are shot down all over a country.
+                let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
+                let near = || near(passages, draft).filter(|_| event && !flying);
                 joined(passages, drafts, index).filter(|_| event).or_else(|| match office() {
                     Some(office) => town().or(Some(office)),
                     None => near().or_else(town),
@@ -79,7 +81,13 @@ fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<S
 }
 
 /// The place last named in the sentences before, in the same or the last paragraph.
-fn near(passages: &[Passage], index: usize) -> Option<Told<String>> {
+fn near(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
+    let index = draft.passage;
+    let people = matches!(draft.category, Category::Civilian | Category::People);
+    // People of one land were not hit in another's town.
+    let foreign = |place: &PlaceName| {
+        people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
+    };
     let rule = "the place last named in the sentences before it";
     let paragraph = passages[index].reading.sentence.paragraph;
     (index.saturating_sub(4)..index)
@@ -87,7 +95,9 @@ fn near(passages: &[Passage], index: usize) -> Option<Told<String>> {
         .map(|at| (at, &passages[at]))
         .take_while(|(_, before)| paragraph - before.reading.sentence.paragraph.min(paragraph) <= 1)
         .find_map(|(at, before)| {
-            let place = before.places.iter().rev().find(|place| is_spot(place))?;
+            let spots = before.places.iter().rev().filter(|place| is_spot(place) && !foreign(place));
+            // A town before the region it lies in.
+            let place = spots.min_by_key(|place| place.kind == Some(PlaceKind::Region))?;
             let why = Because::term(rule, &before.reading, place.at).of_passage(at);
             Some(Told::new(place.name.clone(), why))
         })
