@@ -204,10 +204,16 @@ fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
         at,
         name: name.to_owned(),
         country: place.country,
-        kind: Some(place.kind),
+        kind: Some(if is_region(reading, at) { PlaceKind::Region } else { place.kind }),
         end: place_end(reading, at),
         address: false,
     }
+}
+
+/// `Lviv Oblast`: the region, not the town that it is named for.
+fn is_region(reading: &Reading, at: usize) -> bool {
+    let kinds = ["region", "oblast", "province", "governorate", "krai", "department"];
+    reading.is_any(reading.term_end(at), &kinds)
 }
 
 /// `Kyiv region`, `Belgorod Oblast`: the word for what it is belongs to it.

@@ -125,5 +125,10 @@ fn main_place(passages: &[Passage]) -> Option<Told<String>> {
     let rule = "the town that the document names first and most";
     // A text of many towns is about none of them.
     let all: usize = counts.values().sum();
-    (mine >= 3 && mine == most && mine * 2 >= all).then(|| Told::new(first.name.clone(), Because::rule(rule)))
+    let titled = passages
+        .iter()
+        .take_while(|passage| passage.is_display())
+        .any(|passage| passage.places.iter().any(|place| place.name == first.name));
+    let about = mine >= 3 && mine * 2 >= all || titled && mine >= 2;
+    (about && mine == most).then(|| Told::new(first.name.clone(), Because::rule(rule)))
 }
