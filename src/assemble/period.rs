@@ -205,21 +205,17 @@ fn place_date(
         return;
     }
     let before = date.start.checked_sub(1);
-    let led = |class: Class| {
-        before.is_some_and(|at| reading.has(at, class))
-            || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class))
-    };
+    let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    // `since early March`
-    let skip =
-        before.filter(|&at| reading.is_any(at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
     if led(Class::Since) && is_record(reading, date.start - 1) {
         return;
     }
+    // `since early March`
+    let part = before.filter(|&at| reading.is_any(at, &["early", "late", "mid"]) && at > 0);
     if led(Class::Since)
         || led(Class::From)
         || led(Class::Between)
-        || skip.is_some_and(|at| reading.has(at, Class::Since))
+        || part.is_some_and(|at| reading.has(at - 1, Class::Since))
     {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
@@ -237,6 +233,12 @@ fn place_date(
             period.on = Some(date);
         }
     }
+}
+
+/// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
+fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
+    let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
+    before.is_some_and(|at| reading.has(at, class) || article(at))
 }
 
 /// `as of March 3`: when the count was taken.
