@@ -82,7 +82,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
 pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     const OPENING: usize = 5;
     let Some(before) = date.start.checked_sub(1) else {
-        return date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
+        // `Oct. 10, 2015: Two bombs kill 102`: a line of a chronicle.
+        let entry = reading.is(date.end, ':') && date.end + 1 < reading.len();
+        return !entry && date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
     };
     let set_off = reading.is(before, ',')
         || reading.is(before, '(')
@@ -212,15 +214,18 @@ fn place_date(
     }
     // `since early March`
     let part = before.filter(|&at| reading.is_any(at, &["early", "late", "mid"]) && at > 0);
+    let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
     if led(Class::Since)
         || led(Class::From)
         || led(Class::Between)
+        || clock(Class::From)
+        || opens_war(reading, date.start)
         || part.is_some_and(|at| reading.has(at - 1, Class::Since))
     {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And))
+    } else if (led(Class::To) || word("until") || word("till") || led(Class::And) || clock(Class::To))
         && period.since.is_some()
         && period.until.is_none()
         || led(Class::By)
@@ -239,6 +244,33 @@ fn place_date(
 fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
     let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
     before.is_some_and(|at| reading.has(at, class) || article(at))
+}
+
+/// `since the start of the invasion on February 24`: the date is that of the opening.
+fn opens_war(reading: &Reading, date: usize) -> bool {
+    const REACH: usize = 14;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let open = (date.saturating_sub(REACH)..date)
+        .rev()
+        .take_while(|at| !parts(at))
+        .find(|&at| reading.has_any(at, &[Class::Since, Class::Between]));
+    open.is_some_and(|open| {
+        !is_record(reading, open) && (open..date).any(|at| reading.time(at, TimeKind::War))
+    })
+}
+
+/// `from 20:00 Moscow time on 24 May to 00:00 on 25 May`: an hour between the word and the day at `on`.
+fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
+    const REACH: usize = 10;
+    let hour = |at: usize| {
+        matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed)
+            || !reading.tokens[at].is_word()
+            || reading.is_any(at, &["time", "p.m", "a.m", "pm", "am", "gmt", "utc", "local", "hours", "on"])
+            || reading.is_capitalised(at)
+    };
+    let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
+    let digits = |from: usize| (from..on).any(|at| reading.tokens[at].kind == Kind::Number);
+    reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 
 /// `as of March 3`: when the count was taken.

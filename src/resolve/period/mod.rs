@@ -25,6 +25,10 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
         stated(draft, bases[draft.passage], start);
+        if let Some((day, why)) = scene::since_then(passages, draft, claim, &bases) {
+            draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
+            draft.last(TimeFrame::Cumulative, why.into());
+        }
         if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
             draft.on(event);
         }

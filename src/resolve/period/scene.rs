@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::is_perfect;
-use crate::assemble;
+use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::DatePhrase;
@@ -77,6 +77,26 @@ impl Draft {
     pub(super) fn on(&mut self, Scene { days, why }: Scene) {
         self.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
     }
+}
+
+/// `has since killed 39,090`: the day last named before the sentence opens the stretch.
+pub(super) fn since_then(
+    passages: &[Passage],
+    draft: &Draft,
+    claim: &Claim,
+    bases: &[Base],
+) -> Option<(Date, Because)> {
+    const NEAR: usize = 4;
+    let reading = &passages[draft.passage].reading;
+    let event = claim.governed?.at;
+    let since = (event.saturating_sub(3)..event).find(|&at| reading.has(at, Class::Since))?;
+    let perfect = since > 0 && (since.saturating_sub(2)..since).any(|at| reading.has(at, Class::Have));
+    (draft.passage.saturating_sub(NEAR)..draft.passage).rev().filter(|_| perfect).find_map(|index| {
+        let dates = &passages[index].reading.dates;
+        let date = dates.iter().rfind(|date| date.day.is_some() && date.month.is_some())?;
+        let rule = "the day last named before: `has since killed 39,090`";
+        Some((day_of(date, bases[index])?.0, Because::words(rule, date.start, date.end).of_passage(index)))
+    })
 }
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
