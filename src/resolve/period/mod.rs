@@ -52,7 +52,29 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         }
     }
     repeated(passages, drafts);
+    same_count(passages, drafts);
     scene::days(passages, drafts, &bases, event);
+}
+
+/// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
+/// one counter and one side open on one day.
+fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
+    const NEAR: usize = 4;
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let total = |draft: &Draft| draft.frame == Some(TimeFrame::Cumulative);
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let draft = &mut rest[0];
+        if !total(draft) || draft.period_start.is_some() || draft.side.is_none() {
+            continue;
+        }
+        let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+        let same = |last: &&Draft| total(last) && last.side == draft.side && source(last) == source(draft);
+        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else { continue };
+        let claim = &passages[last.passage].claims[last.claim];
+        let why = pointed("the running total of the same counter, near by", claim, last.passage);
+        draft.days(last.period_start, draft.period_end, why.into());
+    }
 }
 
 /// A figure that the text gives again is of the stretch that it was first given with.
