@@ -49,6 +49,13 @@ impl Base {
         bases
     }
 
+    /// Whether the text was written months after a day.
+    pub fn is_long_after(self, day: Option<Date>) -> bool {
+        const RECENT_DAYS: i32 = 60;
+        let then = self.published.and_then(|published| published.plus_days(-RECENT_DAYS));
+        then.zip(day).is_some_and(|(then, day)| day < then)
+    }
+
     /// The year of a month or day that the text names without one.
     fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
         let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };

@@ -53,7 +53,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
     }
     repeated(passages, drafts);
     same_count(passages, drafts);
-    scene::days(passages, drafts, &bases, event);
+    scene::days(passages, drafts, &bases, event, start);
 }
 
 /// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
@@ -70,7 +70,9 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
         }
         let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
         let same = |last: &&Draft| total(last) && last.side == draft.side && source(last) == source(draft);
-        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else { continue };
+        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else {
+            continue;
+        };
         let claim = &passages[last.passage].claims[last.claim];
         let why = pointed("the running total of the same counter, near by", claim, last.passage);
         draft.days(last.period_start, draft.period_end, why.into());
@@ -124,7 +126,9 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     // `between July 4 and August 23, 1943`: one year for both.
     let year = draft.period.until.and_then(|until| until.year);
     if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
-        since.year = since.year.or(year);
+        // `since February 24`: of whatever year the text is, the day that the war opened on.
+        let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
+        since.year = since.year.or(year).or(opening.map(Date::year));
     }
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
@@ -164,7 +168,8 @@ fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date
     draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-    let night = weekdays(draft.period.since) && weekdays(draft.period.until);
+    let night = weekdays(draft.period.since) && weekdays(draft.period.until)
+        || end.is_some_and(|end| start.plus_days(1) == Some(end));
     let (frame, rule) = if night {
         (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
     } else if whole {

@@ -5,7 +5,7 @@ use super::is_perfect;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind};
-use crate::mention::DatePhrase;
+use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::resolve::{Draft, Passage};
@@ -14,13 +14,21 @@ use crate::why::Because;
 
 /// Small figures that no other stretch is told of are of the day that their text was last said to
 /// speak of.
-pub(super) fn days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], event: Option<Scene>) {
+pub(super) fn days(
+    passages: &[Passage],
+    drafts: &mut [Draft],
+    bases: &[Base],
+    event: Option<Scene>,
+    war: Option<Date>,
+) {
     let mut scene: Option<Scene> = None;
     let mut next = 0;
     for (index, passage) in passages.iter().enumerate() {
-        if let Some(told) = day_told(passage, bases[index]) {
+        if let Some(told) = day_told(passage, bases[index], war) {
             scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
         }
+        let paragraph = passage.reading.sentence.paragraph;
+        scene = scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
@@ -60,6 +68,8 @@ pub(super) fn days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], e
 pub(super) struct Scene {
     days: Option<(Date, Date)>,
     why: Because,
+    /// The paragraph that it holds for; `None` for the text from here on.
+    paragraph: Option<usize>,
 }
 
 impl Scene {
@@ -74,7 +84,7 @@ impl Scene {
 
 impl Draft {
     /// Sets the day that it is of.
-    pub(super) fn on(&mut self, Scene { days, why }: Scene) {
+    pub(super) fn on(&mut self, Scene { days, why, .. }: Scene) {
         self.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
     }
 }
@@ -101,24 +111,36 @@ pub(super) fn since_then(
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
-fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
+fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let own =
-        || reading.dates.iter().filter(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
+    let own = || {
+        let told = |date: &DatePhrase| spoken(date) || assemble::period::is_dateline(reading, date);
+        reading.dates.iter().filter(move |date| !told(date) && !is_in_since(reading, date))
+    };
+    let is_day = |date: &DatePhrase| date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
-    let date = own().rfind(|date| date.day.is_some()).or_else(|| own().next_back());
+    let date = own().rfind(|date| is_day(date)).or_else(|| own().next_back());
     if let Some(date) = date {
-        let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
+        let day = is_day(date);
         let why = Because::words(rule, date.start, date.end);
         // `the invasion began in February 2022`, said in passing, turns from no event.
         if day || !passage.claims.is_empty() || date.start <= 1 {
-            return Some(day.then(|| Scene { days: days_of(passage, date, base), why }));
+            let days = days_of(passage, date, base);
+            // `the offensive that followed the attack of October 7`: how news looks back, not what it is of.
+            let opening = war.is_some() && days.map(|days| days.0) == war && base.is_long_after(war);
+            let paragraph = opening.then_some(reading.sentence.paragraph);
+            return Some(day.then_some(Scene { days, why, paragraph }));
         }
     }
+    // `38,919 since October 7`: a longer stretch.
+    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(|it| is_in_since(reading, it))
+    {
+        return Some(None);
+    }
     let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
-    Some(Some(Scene { days: None, why: Because::term(rule, reading, day) }))
+    Some(Some(Scene { days: None, why: Because::term(rule, reading, day), paragraph: None }))
 }
 
 /// The one event that a text looks back on, by the day in its opening sentences: `was attacked on 13 March
@@ -126,22 +148,34 @@ fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
 pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const OPENING: usize = 3;
     let rule = "the day of the one event that the text looks back on";
+    let weekday = |passage: &Passage| passage.reading.dates.iter().any(|date| date.weekday.is_some());
     let opening = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display()).take(OPENING);
+    // News of a day looks back in passing.
+    if opening.clone().any(|(_, passage)| weekday(passage)) {
+        return None;
+    }
     opening.into_iter().find_map(|(index, passage)| {
         let reading = &passage.reading;
-        let full = |date: &&DatePhrase| date.year.is_some() && date.day.is_some();
+        let full =
+            |date: &&DatePhrase| date.year.is_some() && date.day.is_some() && !is_in_since(reading, date);
         let mut dates = reading.dates.iter().filter(full);
         let date = dates.next()?;
-        let stretch = date.start > 0
-            && reading.has_any(date.start - 1, &[Class::Since, Class::From, Class::Between, Class::By]);
+        let stretch =
+            date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Between, Class::By]);
         let spoken = passage.statements.iter().any(|said| said.date == Some(*date));
         let days = days_of(passage, date, bases[index])?;
         // The text goes on from this day, so it is not the news of it.
         let looks_back = bases[index].anchor.is_some_and(|anchor| anchor >= days.0);
         let one = !stretch && !spoken && looks_back && dates.all(|other| is_night(passage, date, other));
         let why = Because::words(rule, date.start, date.end).of_passage(index);
-        one.then_some(Scene { days: Some(days), why })
+        one.then_some(Scene { days: Some(days), why, paragraph: None })
     })
+}
+
+/// `since Israel launched its offensive in retaliation for the attack of October 7`: a day in passing.
+fn is_in_since(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 16;
+    (date.start.saturating_sub(REACH)..date.start).any(|at| reading.has(at, Class::Since))
 }
 
 /// `the night of 31 December 2022/1 January 2023`: two dates that are one night.
