@@ -212,16 +212,8 @@ fn place_date(
     if led(Class::Since) && is_record(reading, date.start - 1) {
         return;
     }
-    // `since early March`
-    let part = before.filter(|&at| reading.is_any(at, &["early", "late", "mid"]) && at > 0);
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
-    if led(Class::Since)
-        || led(Class::From)
-        || led(Class::Between)
-        || clock(Class::From)
-        || opens_war(reading, date.start)
-        || part.is_some_and(|at| reading.has(at - 1, Class::Since))
-    {
+    if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
@@ -238,6 +230,18 @@ fn place_date(
             period.on = Some(date);
         }
     }
+}
+
+/// `since March 3`, `from March 3`, `since early March`, `since the invasion of March 3`: the words up to
+/// `before` open a stretch.
+fn opens_stretch(reading: &Reading, before: usize) -> bool {
+    let led = |class: Class| is_led(reading, Some(before), class);
+    let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
+    led(Class::Since)
+        || led(Class::From)
+        || led(Class::Between)
+        || part && reading.has(before - 1, Class::Since)
+        || opens_war(reading, before + 1)
 }
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.

@@ -32,27 +32,18 @@ pub(super) fn days(
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
-            // Among running totals a figure is of no day that is not its own.
-            let total = before.last().is_some_and(|last| {
-                let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
-                last.frame == Some(TimeFrame::Cumulative)
-                    && index - last.passage <= 2
-                    && forces(last)
-                    && forces(draft)
-            });
             next += 1;
             let claim = &passage.claims[draft.claim];
             let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-            let item = passage.reading.sentence.place == Place::Item;
-            let listed = item && draft.frame.is_none_or(|frame| frame == TimeFrame::Cumulative);
-            let open = (listed || draft.frame == Some(TimeFrame::Day)) && draft.period_start.is_none();
-            if let Some(event) = event.filter(|_| open && small && !claim.day_count) {
+            if !small {
+                continue;
+            }
+            if let Some(event) = event.filter(|_| is_open(passage, draft, claim)) {
                 draft.on(event);
             }
             if let Some(scene) = scene.filter(|scene| scene.days.is_some()).or(event).or(scene)
                 && draft.frame.is_none()
-                && small
-                && !total
+                && !is_among_totals(before, draft)
                 && !is_perfect(&passage.reading, claim)
                 && claim.measure == Measure::Count
                 && !passage.is_display()
@@ -61,6 +52,26 @@ pub(super) fn days(
             }
         }
     }
+}
+
+/// Whether a figure of one event has no date yet: one of a day, or of a list.
+fn is_open(passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
+    let item = passage.reading.sentence.place == Place::Item;
+    let listed = item && draft.frame.is_none_or(|frame| frame == TimeFrame::Cumulative);
+    let dated = draft.period_start.is_some() || claim.day_count;
+    (listed || draft.frame == Some(TimeFrame::Day)) && !dated
+}
+
+/// Among running totals a figure is of no day that is not its own.
+fn is_among_totals(before: &[Draft], draft: &Draft) -> bool {
+    const NEAR: usize = 2;
+    let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
+    before.last().is_some_and(|last| {
+        last.frame == Some(TimeFrame::Cumulative)
+            && draft.passage - last.passage <= NEAR
+            && forces(last)
+            && forces(draft)
+    })
 }
 
 /// The day that a text speaks of; no days where its date stays open.

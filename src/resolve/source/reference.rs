@@ -10,6 +10,9 @@ use crate::token::Token;
 
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
+/// A source as the lexicon closes it, and the rule that found it.
+type Opening = (Option<(Name, Option<Name>)>, &'static str);
+
 impl Voices<'_, '_, '_> {
     /// `it said`: the party that opens the sentence, else who spoke last.
     pub(super) fn pronoun(
@@ -19,17 +22,10 @@ impl Voices<'_, '_, '_> {
         voice: Voice,
         last: Option<&Voice>,
     ) -> Voice {
-        if let Some(office) = self.office_of_sentence(index, said) {
-            let closed = self.source(&office, self.office(&office).0);
-            let party = closed.and_then(|(_, party)| party);
-            let why = voice.why.then_rule("`it` is the body that opens the sentence");
-            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
-        }
-        if let Some(subject) = self.subject_of_sentence(index, said) {
-            let closed = self.lexicon.source_of(Some(subject), None);
-            let party = closed.and_then(|(_, party)| party);
-            let why = voice.why.then_rule("`it` is the party that opens the sentence");
-            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
+        if let Some((closed, rule)) = self.opening(index, said) {
+            let (source, party) = (closed.map(|(source, _)| source), closed.and_then(|(_, party)| party));
+            let why = voice.why.then_rule(rule);
+            return Voice { source, party, why, ..voice };
         }
         let counts = |last: &Voice| last.source.is_some_and(|source| self.is_count(source));
         if !last.is_some_and(counts)
@@ -55,6 +51,17 @@ impl Voices<'_, '_, '_> {
             attribution,
             ..again
         }
+    }
+
+    /// The body or party that the sentence opens with, where `it` can be that: its id and whose side it is
+    /// on, and the rule.
+    fn opening(&self, index: usize, said: &Attribution) -> Option<Opening> {
+        if let Some(office) = self.office_of_sentence(index, said) {
+            let closed = self.source(&office, self.office(&office).0);
+            return Some((closed, "`it` is the body that opens the sentence"));
+        }
+        let subject = self.subject_of_sentence(index, said)?;
+        Some((self.lexicon.source_of(Some(subject), None), "`it` is the party that opens the sentence"))
     }
 
     /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
