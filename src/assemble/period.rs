@@ -3,7 +3,7 @@
 //! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
 //! which claim, and whether it dates the event or the statement.
 
-use crate::assemble::{Attribution, Claim, duration};
+use crate::assemble::{Attribution, Case, Claim, duration};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
@@ -65,7 +65,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
             continue;
         }
         let near = at.abs_diff(claim.event().max(claim.start)) <= 16;
-        words(reading, at, near, &mut period);
+        // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
+        let others = period.frame == Some(TimeFrame::Day)
+            && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
+        if !others {
+            words(reading, at, near, &mut period);
+        }
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
@@ -117,6 +122,11 @@ fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
     open.is_some_and(|open| {
         reading.is(open, '(') && (open..at).any(|inside| reading.quantity_at(inside).is_some())
     })
+}
+
+/// A running total that something brings up: `pushing its losses beyond 155,500`.
+fn is_risen(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|it| it.case == Case::Figure)
 }
 
 /// A clause of its own opens between two claims.

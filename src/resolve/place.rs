@@ -33,7 +33,10 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
                 let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim);
                 let town = || main.clone().filter(|_| event && !flying && !tally);
                 let office = || address(passage, claim).filter(|_| !passage.is_display());
-                let near = || near(passages, draft).filter(|_| event && !flying);
+                let near = || {
+                    near(passages, draft)
+                        .filter(|_| event && !flying && !(tally && draft.category.is_people()))
+                };
                 joined(passages, drafts, index).filter(|_| event).or_else(|| match office() {
                     Some(office) => town().or(Some(office)),
                     None => near().or_else(town),

@@ -53,6 +53,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
     }
     repeated(passages, drafts);
     same_count(passages, drafts);
+    same_day(drafts);
     scene::days(passages, drafts, &bases, event, start);
 }
 
@@ -76,6 +77,22 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
         let claim = &passages[last.passage].claims[last.claim];
         let why = pointed("the running total of the same counter, near by", claim, last.passage);
         draft.days(last.period_start, draft.period_end, why.into());
+    }
+}
+
+/// `As of Thursday it has lost 150,605 men … it has also lost 3,397 tanks`: a count goes on on its day.
+fn same_day(drafts: &mut [Draft]) {
+    const NEAR: usize = 2;
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (last, draft) = (&before[index - 1], &mut rest[0]);
+        let (Some(told), Some(voice)) = (&last.voice, &mut draft.voice) else { continue };
+        let same = told.source.is_some() && told.source == voice.source && told.speaker == voice.speaker;
+        let as_of = last.period.as_of;
+        if same && as_of.is_some() && voice.claimed_on.is_none() && draft.passage - last.passage <= NEAR {
+            (voice.claimed_on, voice.why_date) = (told.claimed_on, told.why_date);
+            draft.period.as_of = as_of;
+        }
     }
 }
 
@@ -135,7 +152,7 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     draft.frame = draft.period.frame;
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
-        since_day(draft, start, until.map(|(_, end)| end), war);
+        since_day(draft, start, until.map(|(_, end)| end), war, base.published);
     } else if draft.period.since.is_some() {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
@@ -163,15 +180,17 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
 }
 
 /// A stretch that opens on a day that the sentence tells.
-fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>) {
+fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>, published: Option<Date>) {
+    let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).or(published);
     let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
     draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
     let night = weekdays(draft.period.since) && weekdays(draft.period.until)
-        || end.is_some_and(|end| start.plus_days(1) == Some(end));
+        || end.is_some_and(|end| start.plus_days(1) == Some(end))
+        || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
     let (frame, rule) = if night {
-        (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
+        (TimeFrame::Day, "a night between two days, or a day up to the count: `since Wednesday's count`")
     } else if whole {
         (TimeFrame::Cumulative, "since the war opened")
     } else {
