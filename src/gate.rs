@@ -18,10 +18,11 @@ use std::cell::{Cell, OnceCell};
 
 use memchr::{memchr, memchr3_iter, memrchr};
 
+use crate::block::{BLOCK, Masks};
 use crate::document::Span;
 use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, POINTER, THING, Triggers};
 use crate::sentence::{self, Sentence};
-use crate::word::{BLOCK, Masks, run_at};
+use crate::word::run_at;
 
 /// Whether `states` is true of any sentence of `text[from..]` that may state a claim; the first of
 /// which it is ends the search. Sentences are given in order, all as of one paragraph.
