@@ -54,6 +54,20 @@ pub fn any(text: &str, from: usize, lexicon: &Lexicon, mut states: impl FnMut(Se
     false
 }
 
+/// Whether a span of the text may hold a word of one of the `kinds` of `lexicon::triggers`.
+pub(crate) fn may_hold(text: &str, span: Span, lexicon: &Lexicon, kinds: u8) -> bool {
+    let gate = Gate::new(text, span.start, lexicon.triggers());
+    let mut at = span.start;
+    while at < span.end {
+        let (needs, end) = gate.needs_at(at);
+        if needs & kinds != 0 {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
 /// What was seen in the sentence that is passed.
 #[derive(Debug, Default)]
 struct Seen {
