@@ -82,7 +82,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
 pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     const OPENING: usize = 5;
     let Some(before) = date.start.checked_sub(1) else {
-        return date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
+        // `Oct. 10, 2015: Two bombs kill 102`: a line of a chronicle.
+        let entry = reading.is(date.end, ':') && date.end + 1 < reading.len();
+        return !entry && date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
     };
     let set_off = reading.is(before, ',')
         || reading.is(before, '(')
@@ -205,26 +207,17 @@ fn place_date(
         return;
     }
     let before = date.start.checked_sub(1);
-    let led = |class: Class| {
-        before.is_some_and(|at| reading.has(at, class))
-            || before.is_some_and(|at| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class))
-    };
+    let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    // `since early March`
-    let skip =
-        before.filter(|&at| reading.is_any(at, &["early", "late", "mid"])).and_then(|at| at.checked_sub(1));
     if led(Class::Since) && is_record(reading, date.start - 1) {
         return;
     }
-    if led(Class::Since)
-        || led(Class::From)
-        || led(Class::Between)
-        || skip.is_some_and(|at| reading.has(at, Class::Since))
-    {
+    let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
+    if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And))
+    } else if (led(Class::To) || word("until") || word("till") || led(Class::And) || clock(Class::To))
         && period.since.is_some()
         && period.until.is_none()
         || led(Class::By)
@@ -237,6 +230,51 @@ fn place_date(
             period.on = Some(date);
         }
     }
+}
+
+/// `since March 3`, `from March 3`, `since early March`, `since the invasion of March 3`: the words up to
+/// `before` open a stretch.
+fn opens_stretch(reading: &Reading, before: usize) -> bool {
+    let led = |class: Class| is_led(reading, Some(before), class);
+    let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
+    led(Class::Since)
+        || led(Class::From)
+        || led(Class::Between)
+        || part && reading.has(before - 1, Class::Since)
+        || opens_war(reading, before + 1)
+}
+
+/// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
+fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
+    let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
+    before.is_some_and(|at| reading.has(at, class) || article(at))
+}
+
+/// `since the start of the invasion on February 24`: the date is that of the opening.
+fn opens_war(reading: &Reading, date: usize) -> bool {
+    const REACH: usize = 14;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let open = (date.saturating_sub(REACH)..date)
+        .rev()
+        .take_while(|at| !parts(at))
+        .find(|&at| reading.has_any(at, &[Class::Since, Class::Between]));
+    open.is_some_and(|open| {
+        !is_record(reading, open) && (open..date).any(|at| reading.time(at, TimeKind::War))
+    })
+}
+
+/// `from 20:00 Moscow time on 24 May to 00:00 on 25 May`: an hour between the word and the day at `on`.
+fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
+    const REACH: usize = 10;
+    let hour = |at: usize| {
+        matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed)
+            || !reading.tokens[at].is_word()
+            || reading.is_any(at, &["time", "p.m", "a.m", "pm", "am", "gmt", "utc", "local", "hours", "on"])
+            || reading.is_capitalised(at)
+    };
+    let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
+    let digits = |from: usize| (from..on).any(|at| reading.tokens[at].kind == Kind::Number);
+    reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 
 /// `as of March 3`: when the count was taken.

@@ -209,9 +209,18 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             || reading.is(before, ',')
             || reading.is_any(before, &["early", "mid", "late", "year"])
     });
+    let led = led || is_entry(reading, at);
     let counts =
         reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
     (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
+}
+
+/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`: a line of a chronicle.
+fn is_entry(reading: &Reading, at: usize) -> bool {
+    let opens =
+        (0..at).all(|before| !reading.tokens[before].is_word() && reading.quantity_at(before).is_none());
+    let parts = |token: &crate::token::Token| token.is_dash() && !token.glued || token.is(':');
+    at <= 2 && opens && reading.tokens.get(at + 1).is_some_and(parts)
 }
 
 /// 1 to 31, with or without an ordinal ending.

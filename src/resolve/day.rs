@@ -25,7 +25,8 @@ impl Base {
             published
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
-        let mut anchor = None;
+        let mut anchor = titled(passages).filter(old);
+        let published = published.or_else(|| captioned(passages));
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
             // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
@@ -48,12 +49,39 @@ impl Base {
         bases
     }
 
+    /// Whether the text was written months after a day.
+    pub fn is_long_after(self, day: Option<Date>) -> bool {
+        const RECENT_DAYS: i32 = 60;
+        let then = self.published.and_then(|published| published.plus_days(-RECENT_DAYS));
+        then.zip(day).is_some_and(|(then, day)| day < then)
+    }
+
     /// The year of a month or day that the text names without one.
     fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
         let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
-        let behind = anchor.month()? - month;
-        Some(if behind > 6 { anchor.year() + 1 } else { anchor.year() })
+        let behind = anchor.month().is_some_and(|last| last - month > 6);
+        Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// `2014 Idlib offensive`: the year that a title opens with is that of the whole text.
+fn titled(passages: &[Passage]) -> Option<Date> {
+    let title = passages.first().filter(|passage| passage.is_display())?;
+    let year = title.reading.dates.first().filter(|date| date.start == 0 && date.month.is_none())?.year?;
+    Some(Date::from_year(year))
+}
+
+/// `Mariupol, Friday, May 9, 2014`: a weekday with its full date, as under a photograph, tells the week of
+/// a text that has no date of its own.
+fn captioned(passages: &[Passage]) -> Option<Date> {
+    const OPENING: usize = 8;
+    passages.iter().take(OPENING).find_map(|passage| {
+        let dates = &passage.reading.dates;
+        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
+            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
+            Date::from_ymd(date.year?, date.month?, date.day?)
+        })
+    })
 }
 
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.

@@ -28,10 +28,11 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
             None if passage.is_display() => None,
             None => {
                 let event = is_event(draft, claim);
-                let town = || main.clone().filter(|_| event);
-                let office = || address(passage, claim).filter(|_| !passage.is_display());
-                // Drones and missiles are shot down all over a country.
+                // Drones and missiles are shot down all over a country, and an army's day is that of a front.
                 let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
+                let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim);
+                let town = || main.clone().filter(|_| event && !flying && !tally);
+                let office = || address(passage, claim).filter(|_| !passage.is_display());
                 let near = || near(passages, draft).filter(|_| event && !flying);
                 joined(passages, drafts, index).filter(|_| event).or_else(|| match office() {
                     Some(office) => town().or(Some(office)),
@@ -59,10 +60,22 @@ fn is_event(draft: &Draft, claim: &Claim) -> bool {
     let total = draft.frame == Some(TimeFrame::Cumulative)
         || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
     let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < 1000.0);
-    let people = matches!(draft.category, Category::Civilian | Category::People);
+    let people = is_of_people(draft);
     !total
         && claim.measure == Measure::Count
         && (draft.frame == Some(TimeFrame::Day) || small && (people || draft.frame.is_none()))
+}
+
+/// People whom no army counts as its own.
+fn is_of_people(draft: &Draft) -> bool {
+    matches!(draft.category, Category::Civilian | Category::People)
+}
+
+/// Arms, or more soldiers than one strike kills: over a day they fall along a whole front.
+fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
+    const STRIKE: f64 = 500.0;
+    let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
+    !draft.category.is_people() || many && !is_of_people(draft)
 }
 
 /// The place of the claim before it in the sentence.
@@ -83,7 +96,7 @@ fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<S
 /// The place last named in the sentences before, in the same or the last paragraph.
 fn near(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let index = draft.passage;
-    let people = matches!(draft.category, Category::Civilian | Category::People);
+    let people = is_of_people(draft);
     // People of one land were not hit in another's town.
     let foreign = |place: &PlaceName| {
         people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
@@ -125,5 +138,10 @@ fn main_place(passages: &[Passage]) -> Option<Told<String>> {
     let rule = "the town that the document names first and most";
     // A text of many towns is about none of them.
     let all: usize = counts.values().sum();
-    (mine >= 3 && mine == most && mine * 2 >= all).then(|| Told::new(first.name.clone(), Because::rule(rule)))
+    let titled = passages
+        .iter()
+        .take_while(|passage| passage.is_display())
+        .any(|passage| passage.places.iter().any(|place| place.name == first.name));
+    let about = mine >= 3 && mine * 2 >= all || titled && mine >= 2;
+    (about && mine == most).then(|| Told::new(first.name.clone(), Because::rule(rule)))
 }

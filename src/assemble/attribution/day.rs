@@ -25,8 +25,10 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     }
     // `according to him, since December 2022`: what opens a stretch dates no statement.
     let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
+    // `according to the UN, 2025 was the deadliest year`
+    let subject = |date: &DatePhrase| date.day.is_none() && reading.has(date.end, Class::Be);
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
-        let date = reading.dates.iter().find(|date| belongs(date) && !opens(date))?;
+        let date = reading.dates.iter().find(|date| belongs(date) && !opens(date) && !subject(date))?;
         Some(told(date, rule))
     };
     let behind = "the day behind the verb of saying: `said on Tuesday`";

@@ -70,7 +70,7 @@ fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
 fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     const RULE: &str = "the party behind the counted phrase: `404 tanks of the occupiers`";
-    let mut at = claim.head.end;
+    let at = claim.head.end;
     // `35 drones launched by Russia`
     let sent = ["launched", "fired", "sent", "deployed", "operated", "used", "owned"];
     if claim.head.noun.is_some() && reading.is_any(at, &sent) && reading.has(at + 1, Class::By) {
@@ -80,14 +80,8 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     // `five from Bahrain`
     let from = reading.has(at, Class::From) && reading.party(at + 1).is_some();
     if claim.head.noun.is_none() && from {
-        return reading.party(at + 1).map(|party| {
-            named(
-                reading,
-                at + 1,
-                Side::Party(party.party),
-                "the party that they are from: `five from Bahrain`",
-            )
-        });
+        let rule = "the party that they are from: `five from Bahrain`";
+        return reading.party(at + 1).map(|party| named(reading, at + 1, Side::Party(party.party), rule));
     }
     if claim.head.noun.is_none()
         || !(reading.has_any(at, &[Class::Of, Class::From])
@@ -102,25 +96,29 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     }
     // `ten soldiers from Saudi Arabia`
     let from_land = reading.has(at, Class::From) && claim.category == Some(Category::Military);
-    at += 1 + usize::from(reading.is_word(at, "belonging"));
-    for _ in 0..5 {
-        if let Some(party) = party_at(reading, at, RULE).filter(|_| {
+    named_behind(reading, at + 1 + usize::from(reading.is_word(at, "belonging")), from_land, RULE)
+}
+
+/// The party, the enemy or the speaker's own within a few words, past articles and words that nothing is
+/// known of; a land counts only behind `of`, or where its soldiers come from it.
+fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static str) -> Option<Told<Side>> {
+    for at in from..from + 5 {
+        if let Some(party) = party_at(reading, at, rule).filter(|_| {
             reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of") || from_land
         }) {
             return Some(party);
         }
         if reading.has(at, Class::Enemy) {
-            return Some(named(reading, at, Side::Enemy, RULE));
+            return Some(named(reading, at, Side::Enemy, rule));
         }
         if reading.has(at, Class::Our) {
-            return Some(named(reading, at, Side::Ours, RULE));
+            return Some(named(reading, at, Side::Ours, rule));
         }
         let passes =
             reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);
         if !passes {
             return None;
         }
-        at += 1;
     }
     None
 }

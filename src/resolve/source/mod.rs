@@ -2,6 +2,7 @@
 //! statements that go on over sentences.
 
 mod person;
+mod reference;
 mod voice;
 
 use super::context::Context;

@@ -1,15 +1,14 @@
 //! One statement into a voice: the source that its phrase names, or that the document names
 //! for it.
 
-use super::person::{Person, Register};
+use super::person::Register;
 use crate::assemble::Side;
-use crate::assemble::attribution::{self, Attribution, outlet_at};
-use crate::lexicon::{Camp, Class, Lexicon, Name, PartyKind};
+use crate::assemble::attribution::Attribution;
+use crate::lexicon::{Camp, Lexicon, Name};
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
 use crate::resolve::{Passage, Voice};
-use crate::token::Token;
 use crate::why::{Because, Reason};
 
 /// What voices are told by.
@@ -30,7 +29,7 @@ pub(super) struct Voices<'p, 'a, 'l> {
 
 /// Party and office, as far as they are told.
 #[derive(Debug, Clone, Copy)]
-struct Office {
+pub(super) struct Office {
     party: Option<Name>,
     institution: Option<Name>,
 }
@@ -41,12 +40,11 @@ const KNOWN: &str = "the office of the person, by the lexicon";
 const TOLD: &str = "the role of the person, as the document tells it";
 const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
-const BODY: &str = "the body that the document names: `the group`, `a monitor`";
-const INTRODUCED: &str = "`he` is the person last introduced with a role";
+pub(super) const BODY: &str = "the body that the document names: `the group`, `a monitor`";
 
 impl Voice {
     /// Who spoke before, speaking again, on the day and by the rule given.
-    fn again(self, last: &Voice, rule: &'static str) -> Voice {
+    pub(super) fn again(self, last: &Voice, rule: &'static str) -> Voice {
         let dated = self.claimed_on.is_some();
         Voice {
             claimed_on: self.claimed_on.or(last.claimed_on),
@@ -81,17 +79,7 @@ impl Voices<'_, '_, '_> {
         if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
             (office.institution, rule) = (Some(body), BODY);
         }
-        // `the U.K. ministry`, of whose defence ministry was just spoken
-        let same = last.is_some_and(|last| {
-            let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
-            plain
-                && office.party == last.party
-                && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
-        });
-        let again = rule != BODY
-            && said.speaker.is_none()
-            && (office.party.is_none() && self.is_that_study(index, said) || same && office.party.is_some());
-        if let Some(last) = last.filter(|_| again) {
+        if let Some(last) = last.filter(|last| rule != BODY && self.is_that_body(index, said, office, last)) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
         if office.party.is_none() && office.institution.is_some() {
@@ -107,6 +95,19 @@ impl Voices<'_, '_, '_> {
             voice.why = voice.why.then_rule(rule);
         }
         voice
+    }
+
+    /// `the study`, `the U.K. ministry`: the body that spoke before, by a shorter name.
+    fn is_that_body(&self, index: usize, said: &Attribution, office: Office, last: &Voice) -> bool {
+        let Office { party, institution } = office;
+        // `the U.K. ministry`, of whose defence ministry was just spoken
+        let same = || {
+            let plain = institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+            plain
+                && party == last.party
+                && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
+        };
+        said.speaker.is_none() && if party.is_none() { self.is_that_study(index, said) } else { same() }
     }
 
     /// What a statement's own words tell, whoever speaks.
@@ -129,7 +130,7 @@ impl Voices<'_, '_, '_> {
     }
 
     /// The id of an office, and whose side it is on.
-    fn source(&self, said: &Attribution, office: Office) -> Option<(Name, Option<Name>)> {
+    pub(super) fn source(&self, said: &Attribution, office: Office) -> Option<(Name, Option<Name>)> {
         let Office { party, institution } = office;
         if party.is_none() && institution.is_none() {
             return None;
@@ -149,7 +150,7 @@ impl Voices<'_, '_, '_> {
 
     /// Party and office by the phrase; a name without a role has the one that the document or
     /// the lexicon tells.
-    fn office(&self, said: &Attribution) -> (Office, &'static str) {
+    pub(super) fn office(&self, said: &Attribution) -> (Office, &'static str) {
         let plain = |office: Name, kinds: &[&str]| kinds.contains(&self.lexicon.name(office));
         let Office { mut party, mut institution } =
             Office { party: said.party, institution: said.institution };
@@ -181,152 +182,10 @@ impl Voices<'_, '_, '_> {
         (Office { party, institution }, rule)
     }
 
-    /// `it said`: the party that opens the sentence, else who spoke last.
-    fn pronoun(&self, index: usize, said: &Attribution, voice: Voice, last: Option<&Voice>) -> Voice {
-        if let Some(office) = self.office_of_sentence(index, said) {
-            let closed = self.source(&office, self.office(&office).0);
-            let party = closed.and_then(|(_, party)| party);
-            let why = voice.why.then_rule("`it` is the body that opens the sentence");
-            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
-        }
-        if let Some(subject) = self.subject_of_sentence(index, said) {
-            let closed = self.lexicon.source_of(Some(subject), None);
-            let party = closed.and_then(|(_, party)| party);
-            let why = voice.why.then_rule("`it` is the party that opens the sentence");
-            return Voice { source: closed.map(|(source, _)| source), party, why, ..voice };
-        }
-        let counts = |last: &Voice| last.source.is_some_and(|source| self.is_count(source));
-        if !last.is_some_and(counts)
-            && let Some(body) = self.body(index, said)
-            && let Some((source, party)) = self.lexicon.source_of(None, Some(body))
-        {
-            let why = voice.why.then_rule(BODY);
-            return Voice { source: Some(source), party, why, ..voice };
-        }
-        let Some(last) = last else {
-            return self
-                .introduced(index, said)
-                .map_or(voice.clone(), |person| self.of_person(person, voice));
-        };
-        let told = voice.via.is_some();
-        let (via, why_via) = (voice.via.clone(), voice.why_via);
-        let attribution = last.attribution.clone().or(voice.attribution.clone());
-        let again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
-        Voice {
-            via: via.or(again.via),
-            why_via: if told { why_via } else { again.why_via },
-            denies: said.denies,
-            attribution,
-            ..again
-        }
-    }
-
-    /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
-    fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
-        let reading = &self.passages[index].reading;
-        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
-            return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
-        }
-        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
-        let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
-        let Some((source, party)) = closed else { return voice };
-        let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
-        Voice { source: Some(source), party, why, ..voice }
-    }
-
-    /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
-    fn body(&self, index: usize, said: &Attribution) -> Option<Name> {
-        const BODIES: &[&str] = &[
-            "monitor",
-            "group",
-            "watchdog",
-            "tank",
-            "outlet",
-            "publication",
-            "blog",
-            "project",
-            "website",
-            "journalists",
-            "observatory",
-            "organization",
-            "organisation",
-        ];
-        let reading = &self.passages[index].reading;
-        let closes = |at: &usize| {
-            reading.has_any(*at, &[Class::Adverb, Class::Have])
-                || reading.is_possessive(*at)
-                || reading.is_word(*at, "also")
-        };
-        let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
-        let last = last.filter(|&last| reading.is_any(last, BODIES))?;
-        // `a human rights group` is one of many.
-        let other = reading.is_word(last, "group")
-            && !(said.phrase.0..last).any(|at| {
-                reading.has(at, Class::The) || reading.is_any(at, &["monitor", "monitoring", "monitors"])
-            });
-        let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
-        let unnamed = !other
-            && said.speaker.is_none()
-            && said.source.is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media"))
-            && kind.is_none_or(|kind| matches!(kind, "ngo" | "analysts" | "media"))
-            && (said.phrase.0..last).all(|at| !reading.is_capitalised(at) || reading.is_known(at));
-        self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
-    }
-
     /// Whether a source counts losses by itself: a monitor, a mission, researchers.
     pub fn is_count(&self, source: Name) -> bool {
         let id = self.lexicon.name(source);
         id == "un" || self.lexicon.is_independent(source) && !matches!(id, "media" | "witnesses")
-    }
-
-    /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
-    fn introduced(&self, index: usize, said: &Attribution) -> Option<&Person> {
-        let reading = &self.passages[index].reading;
-        let he = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::He));
-        self.register.last_before(index).filter(|_| he)
-    }
-
-    fn of_person(&self, person: &Person, voice: Voice) -> Voice {
-        let closed = self.lexicon.source_of(person.party, person.institution);
-        Voice {
-            source: closed.map(|(source, _)| source),
-            party: closed.and_then(|(_, party)| party),
-            speaker: Some(person.name.clone()),
-            why: voice.why.then_rule(INTRODUCED),
-            why_speaker: voice.why.then_rule(INTRODUCED),
-            ..voice
-        }
-    }
-
-    /// `the study suggested`, `the ministry said`: the one that was named before.
-    fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
-        const BODIES: &[&str] = &[
-            "ministry",
-            "office",
-            "agency",
-            "group",
-            "organization",
-            "organisation",
-            "monitor",
-            "service",
-            "source",
-        ];
-        let reading = &self.passages[index].reading;
-        let kind = said.institution.map(|office| self.lexicon.name(office));
-        let unnamed = matches!(kind, Some("analysts" | "ngo")) || reading.is_any(said.phrase.1 - 1, BODIES);
-        let short = said.phrase.1 - said.phrase.0 <= 2;
-        unnamed && short && reading.has(said.phrase.0, Class::The)
-    }
-
-    /// `Ukraine lost 200 men, its defence minister said`: the party that opens the sentence.
-    fn possessor(&self, index: usize, said: &Attribution) -> Option<Name> {
-        let reading = &self.passages[index].reading;
-        let (start, end) = said.phrase;
-        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]));
-        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it.
-        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some());
-        let until = its.or_else(citing)?;
-        (0..until).find_map(|at| reading.party(at)).map(|party| party.party)
     }
 
     /// The party of an office named without one. Local officials are those of the place or the
@@ -376,31 +235,5 @@ impl Voices<'_, '_, '_> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
         nearest.filter(|country| self.context.concerns(*country) && self.context.is_main(*country))
-    }
-
-    /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
-    fn office_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
-        let reading = &self.passages[index].reading;
-        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
-        let end = (0..said.phrase.0)
-            .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
-            .filter(|_| it)?;
-        let opening = attribution::named(reading, 0, end)?;
-        let near =
-            end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
-        (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
-    }
-
-    /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
-    fn subject_of_sentence(&self, index: usize, said: &Attribution) -> Option<Name> {
-        let reading = &self.passages[index].reading;
-        if !(said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It)) {
-            return None;
-        }
-        (0..said.phrase.0.min(4)).find_map(|at| {
-            let party = reading.party(at)?;
-            let speaks = matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force);
-            (speaks && !reading.is_possessive(reading.term_end(at))).then_some(party.party)
-        })
     }
 }

@@ -2,11 +2,14 @@
 //! them in the sentence (`25 died, including two children`; `killed 3 and wounded 7`;
 //! `1008 (+22)`).
 
+mod bracket;
+
 use crate::assemble::{Case, Claim, Governed, Head, head, side};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
+use bracket::{bracketed, in_brackets, state_of};
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -193,59 +196,6 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     Some(claim)
 }
 
-/// Case 6, brackets behind places or in their hundreds: `deaths were reported from Tuva (540) and
-/// Buryatia (1,250)`.
-fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    const TELLING: f64 = 100.0;
-    let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
-    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
-    let named =
-        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
-    let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
-    let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
-    let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
-    if !closed || !named || !telling || quantity.percent {
-        return None;
-    }
-    let (at, noun) = (0..open).rev().find_map(|at| {
-        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
-        Some((at, noun))
-    })?;
-    let outcome = noun.outcome?;
-    let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
-    let mut claim = Claim::new(quantity, *head, case);
-    let category = noun.category.filter(|category| *category != Category::People);
-    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
-    let case = if placed { Case::Origin } else { Case::Figure };
-    claim.govern(reading, Governed { outcome, at, case, role: None });
-    if placed {
-        let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
-        claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
-        claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
-    }
-    Some(claim)
-}
-
-/// Case 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901, damaged: 62)`.
-fn state_of(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
-    let colon = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, ':'))?;
-    let total = before.iter().rposition(|claim| {
-        claim.governed.is_some_and(|governed| governed.case == Case::Heading) && claim.number.1 <= colon
-    })?;
-    let category = before[total].category?;
-    let at = reading.term_start(colon - 1);
-    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
-    let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
-    let mut claim = Claim::new(quantity, *head, case);
-    let whole = Because::words("what the line counts", before[total].start, before[total].head.end);
-    claim.count(Some(category), whole);
-    claim.subgroup.clone_from(&before[total].subgroup);
-    claim.why.subgroup = before[total].why.subgroup;
-    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
-    claim.antecedent = Some(total);
-    Some(claim)
-}
-
 /// `3,100 tanks, of which 2,131 were destroyed`: the equipment that a bare number counts again.
 pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
     let before = reading.term_start(quantity.full_start.checked_sub(1)?);
@@ -274,21 +224,6 @@ pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Catego
     let own = head::read(reading, before).noun.and_then(|noun| noun.category);
     let category = own.or_else(|| broken_equipment(reading, before))?;
     (of_things && !category.is_people()).then_some(category)
-}
-
-/// `180 killed (26 men, 21 women and 4 boys)`, `508 injured (37 men …)`: the people of the claim before the
-/// brackets, one by one.
-fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
-    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
-    // `claimed 1,000 lives – 165 soldiers, 47 civilians`
-    let opens =
-        |at: &usize| reading.is(*at, '(') || reading.tokens[*at].is_dash() && !reading.tokens[*at].glued;
-    let open = (0..quantity.full_start).rev().take(40).take_while(|&at| !reading.is(at, ')')).find(opens);
-    let Some(open) = open.filter(|_| person) else { return false };
-    let own = last.number.0 > open && last.governed.is_some_and(|governed| governed.case == Case::Part);
-    let clean =
-        (open + 1..quantity.full_start).all(|at| reading.verb(at).is_none() || reading.noun(at).is_some());
-    clean && (own || open - last.head.end.max(last.event() + 1).min(open) <= 1)
 }
 
 /// `24 disabled ships and one submarine`, `losses amounted to 430 men killed, four vehicles and two cars`:

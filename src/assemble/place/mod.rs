@@ -1,9 +1,12 @@
 //! Where: the place a figure is limited to, as its sentence names it.
 
+mod name;
+
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
-use crate::mention::{PlaceMention, Reading};
+use crate::mention::Reading;
 use crate::token::Kind;
+use name::{is_compass, is_in_name, is_settlement, joined, known_place, second, unknown_place};
 
 /// Words that lead to a place.
 const LEADS: &[&str] = &[
@@ -24,54 +27,6 @@ const LEADS: &[&str] = &[
 
 /// Words that lead to a place even where the lexicon does not know its name.
 const SURE_LEADS: &[&str] = &["in", "near", "at", "outside"];
-
-/// Words for a part of a country.
-const COMPASS: &[&str] = &[
-    "eastern",
-    "western",
-    "northern",
-    "southern",
-    "central",
-    "southeastern",
-    "northeastern",
-    "southwestern",
-    "northwestern",
-    "south-eastern",
-    "east",
-    "west",
-    "north",
-    "south",
-];
-
-/// Words for what people live in.
-const SETTLEMENTS: &[&str] = &[
-    "town",
-    "city",
-    "village",
-    "settlement",
-    "district",
-    "port",
-    "towns",
-    "villages",
-    "camp",
-    "suburb",
-    "suburbs",
-    "outskirts",
-    "districts",
-    "parts",
-    "capital",
-    "area",
-    "region",
-    "neighbourhood",
-    "neighborhood",
-    "streets",
-    "vicinity",
-    "hamlet",
-    "township",
-    "cities",
-    "regions",
-    "areas",
-];
 
 /// Words behind the name of a capital that mean the town, not the government that sits in it.
 const OF_TOWNS: &[&str] = &[
@@ -126,98 +81,6 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
     joined(reading, places)
 }
 
-/// `in Kizlyar and Pervomayskoe`: a name that nothing is known of, joined to a place.
-fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Option<PlaceName> {
-    let last = places.last()?;
-    let joined = at > 0 && last.end + 1 == at && reading.has(at - 1, Class::And);
-    let name = joined
-        && reading.is_capitalised(at)
-        && !reading.is_known(at)
-        && !reading.shouting
-        && !is_titled(reading);
-    let end = name_end(reading, at);
-    let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
-    (name && closes && end - at <= 2).then(|| PlaceName {
-        at,
-        name: reading.words(at, end).to_owned(),
-        country: None,
-        kind: None,
-        end,
-        address: false,
-    })
-}
-
-/// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.
-fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName> {
-    let comma = |from: usize, to: usize| to == from + 1 && reading.is(from, ',');
-    let and = |from: usize, to: usize| {
-        let from = from + usize::from(reading.is(from, ','));
-        to > from
-            && to - from <= 2
-            && reading.has(from, Class::And)
-            && (to == from + 1 || reading.has(from + 1, Class::The))
-    };
-    let mut merged: Vec<PlaceName> = Vec::with_capacity(places.len());
-    let mut open = 0;
-    for place in places {
-        let last = merged.last().map_or(0, |last| last.end);
-        if merged.len() > open && and(last, place.at) {
-            let many = merged.len() - open > 1;
-            let first = &mut merged[open];
-            if first.name != place.name {
-                first.name = format!("{} and {}", first.name, place.name);
-            }
-            first.end = place.end;
-            first.kind = if many { Some(PlaceKind::Country) } else { first.kind };
-            merged.truncate(open + 1);
-            open += 1;
-        } else {
-            open = if merged.len() > open && comma(last, place.at) { open } else { merged.len() };
-            merged.push(place);
-        }
-    }
-    merged
-}
-
-/// A place of the lexicon; `eastern Ukraine` is a region of its own.
-fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
-    let name = reading.lexicon.name(place.place);
-    let mut from = at;
-    while from > 0
-        && (is_compass(reading, from - 1)
-            || reading.has(from - 1, Class::And) && from > 1 && is_compass(reading, from - 2))
-    {
-        from -= 1;
-    }
-    if place.kind == PlaceKind::Country && from < at && !reading.shouting {
-        let part = reading.words(from, at).to_lowercase();
-        return PlaceName {
-            at,
-            name: format!("{part} {name}"),
-            country: place.country,
-            kind: Some(PlaceKind::Region),
-            end: reading.term_end(at),
-            address: false,
-        };
-    }
-    PlaceName {
-        at,
-        name: name.to_owned(),
-        country: place.country,
-        kind: Some(place.kind),
-        end: place_end(reading, at),
-        address: false,
-    }
-}
-
-/// `Kyiv region`, `Belgorod Oblast`: the word for what it is belongs to it.
-fn place_end(reading: &Reading, at: usize) -> usize {
-    let end = reading.term_end(at);
-    let kinds =
-        ["region", "oblast", "province", "district", "krai", "governorate", "state", "county", "city"];
-    end + usize::from(reading.is_any(end, &kinds))
-}
-
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
     let named =
@@ -262,85 +125,12 @@ fn is_struck(reading: &Reading, end: usize) -> bool {
     reading.has(end, Class::Be) && (end + 1..end + 3).any(|at| reading.is_any(at, &struck))
 }
 
-/// `Carmelo Guerrero`: part of a longer name that the lexicon does not know.
-fn is_in_name(reading: &Reading, at: usize) -> bool {
-    at > 1
-        && !reading.shouting
-        && reading.is_capitalised(at - 1)
-        && !reading.is_known(at - 1)
-        && !is_compass(reading, at - 1)
-        && reading.tokens[at].glued == reading.tokens[at - 1].glued
-        && !is_titled(reading)
-}
-
-/// Most words open with a capital, as in headlines.
-fn is_titled(reading: &Reading) -> bool {
-    let words = || (0..reading.len()).filter(|&at| reading.tokens[at].is_word());
-    let capitals = words().filter(|&at| reading.is_capitalised(at)).count();
-    capitals * 3 >= words().count() * 2
-}
-
 /// `in Ukraine`, `near Bakhmut`, `a suburb of Beirut`, `the capital, Kabul`: whether the word at
 /// `before` leads to a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
     let town = |at: Option<usize>| at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at));
     reading.is_any(before, LEADS)
         || (reading.has(before, Class::Of) || reading.is(before, ',')) && town(before.checked_sub(1))
-}
-
-/// `eastern`, `south`: a part of a country.
-fn is_compass(reading: &Reading, at: usize) -> bool {
-    reading.is_any(at, COMPASS)
-}
-
-/// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
-fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
-    if reading.shouting
-        || reading.is_known(at)
-        || !reading.is_capitalised(at)
-        || at == 0
-        || is_compass(reading, at)
-    {
-        return None;
-    }
-    let before = at - 1;
-    // `International Day in Support of`: a name that goes on is no place.
-    if before > 0 && reading.is_capitalised(before - 1) && !reading.is_known(before - 1) {
-        return None;
-    }
-    let led = reading.is_any(before, SURE_LEADS)
-        || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
-    if !led {
-        return None;
-    }
-    let end = name_end(reading, at);
-    // `at Lady Reading Hospital`, and any word of a headline
-    let body =
-        ["hospital", "school", "university", "airport", "centre", "center", "hall", "street", "stadium"];
-    let named = reading.is_any(end - 1, &body) || reading.is_any(end, &body) || is_titled(reading);
-    (!named && end - at <= 4).then(|| PlaceName {
-        at,
-        name: reading.words(at, end).to_owned(),
-        country: None,
-        kind: None,
-        end,
-        address: false,
-    })
-}
-
-/// Where an unknown name ends: behind its last capitalised word, dashes between them.
-fn name_end(reading: &Reading, at: usize) -> usize {
-    let goes_on = |next: usize| {
-        let token = reading.tokens[next];
-        !reading.is_known(next) && (reading.is_capitalised(next) || token.is_dash() && token.glued)
-    };
-    let end = (at + 1..reading.len()).find(|&next| !goes_on(next)).unwrap_or(reading.len());
-    (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end)
-}
-
-/// `the village of`, `the port of`: what is named behind it is a place.
-fn is_settlement(reading: &Reading, at: usize) -> bool {
-    reading.is_any(at, SETTLEMENTS)
 }
 
 /// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its

@@ -1,5 +1,7 @@
 //! When: date phrases against the publication, and the stretch that a figure covers.
 
+mod scene;
+
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
@@ -17,11 +19,19 @@ use crate::why::{Because, Reason};
 pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
     let start = context.conflict.map(|row| row.start);
     let bases = Base::of_passages(passages, facts.published, start);
+    let event = scene::event(passages, &bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
         stated(draft, bases[draft.passage], start);
+        if let Some((day, why)) = scene::since_then(passages, draft, claim, &bases) {
+            draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
+            draft.last(TimeFrame::Cumulative, why.into());
+        }
+        if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
+            draft.on(event);
+        }
         let reading = &passages[draft.passage].reading;
         if claim
             .governed
@@ -42,7 +52,31 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
         }
     }
     repeated(passages, drafts);
-    scene_days(passages, drafts, &bases);
+    same_count(passages, drafts);
+    scene::days(passages, drafts, &bases, event, start);
+}
+
+/// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
+/// one counter and one side open on one day.
+fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
+    const NEAR: usize = 4;
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let total = |draft: &Draft| draft.frame == Some(TimeFrame::Cumulative);
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let draft = &mut rest[0];
+        if !total(draft) || draft.period_start.is_some() || draft.side.is_none() {
+            continue;
+        }
+        let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+        let same = |last: &&Draft| total(last) && last.side == draft.side && source(last) == source(draft);
+        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else {
+            continue;
+        };
+        let claim = &passages[last.passage].claims[last.claim];
+        let why = pointed("the running total of the same counter, near by", claim, last.passage);
+        draft.days(last.period_start, draft.period_end, why.into());
+    }
 }
 
 /// A figure that the text gives again is of the stretch that it was first given with.
@@ -86,77 +120,15 @@ struct Stretch {
     why: Because,
 }
 
-/// Small figures that no other stretch is told of are of the day that their text was last said to
-/// speak of.
-fn scene_days(passages: &[Passage], drafts: &mut [Draft], bases: &[Base]) {
-    let mut scene: Option<Scene> = None;
-    let mut next = 0;
-    for (index, passage) in passages.iter().enumerate() {
-        if let Some(told) = day_told(passage, bases[index]) {
-            scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
-        }
-        while next < drafts.len() && drafts[next].passage == index {
-            let (before, rest) = drafts.split_at_mut(next);
-            let draft = &mut rest[0];
-            // Among running totals a figure is of no day that is not its own.
-            let total = before.last().is_some_and(|last| {
-                let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
-                last.frame == Some(TimeFrame::Cumulative)
-                    && index - last.passage <= 2
-                    && forces(last)
-                    && forces(draft)
-            });
-            next += 1;
-            let claim = &passage.claims[draft.claim];
-            let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-            if let Some(Scene { days, why }) = scene
-                && draft.frame.is_none()
-                && small
-                && !total
-                && !is_perfect(&passage.reading, claim)
-                && claim.measure == Measure::Count
-                && !passage.is_display()
-            {
-                draft.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
-            }
-        }
-    }
-}
-
-/// The day that a text speaks of; no days where its date stays open.
-#[derive(Clone, Copy)]
-struct Scene {
-    days: Option<(Date, Date)>,
-    why: Because,
-}
-
-/// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
-/// goes on with what was told.
-fn day_told(passage: &Passage, base: Base) -> Option<Option<Scene>> {
-    let rule = "the day that the text was last said to speak of";
-    let reading = &passage.reading;
-    let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let date =
-        reading.dates.iter().rfind(|date| !spoken(date) && !assemble::period::is_dateline(reading, date));
-    if let Some(date) = date {
-        let day = date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
-        let why = Because::words(rule, date.start, date.end);
-        // `the invasion began in February 2022`, said in passing, turns from no event.
-        if day || !passage.claims.is_empty() || date.start <= 1 {
-            return Some(day.then(|| Scene { days: day_of(date, base), why }));
-        }
-    }
-    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
-    Some(Some(Scene { days: None, why: Because::term(rule, reading, day) }))
-}
-
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     // `between July 4 and August 23, 1943`: one year for both.
     let year = draft.period.until.and_then(|until| until.year);
     if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
-        since.year = since.year.or(year);
+        // `since February 24`: of whatever year the text is, the day that the war opened on.
+        let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
+        since.year = since.year.or(year).or(opening.map(Date::year));
     }
     let (on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
@@ -196,7 +168,8 @@ fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date
     draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-    let night = weekdays(draft.period.since) && weekdays(draft.period.until);
+    let night = weekdays(draft.period.since) && weekdays(draft.period.until)
+        || end.is_some_and(|end| start.plus_days(1) == Some(end));
     let (frame, rule) = if night {
         (TimeFrame::Day, "a night between two days: `between Tuesday and Wednesday`")
     } else if whole {

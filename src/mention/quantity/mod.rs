@@ -1,11 +1,14 @@
 //! Quantities: numbers with their ranges and bounds, and none that is an age, a price, a
 //! time, an ordinal or a unit's name.
 
+mod other;
+
 use super::Reading;
 use super::number::{self, Number, Refused, Shape, number_at};
 use crate::lexicon::{Class, NumberKind, Position};
 use crate::record::Bound;
 use crate::token::Kind;
+use other::{named, other_measure};
 
 /// A number as the record holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -314,102 +317,6 @@ fn merge(reading: &Reading, joint: usize, first: Number, second: Number) -> Opti
 fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
     let cue = |at: usize| reading.has_any(at, &[Class::Ratio, Class::Number]);
     low == 1.0 && (0..reading.len()).any(|at| cue(at) && at != joint)
-}
-
-/// Words whose number stands behind them.
-const NUMBERED: &[&str] = &[
-    "no",
-    "nr",
-    "number",
-    "flight",
-    "route",
-    "article",
-    "resolution",
-    "unit",
-    "school",
-    "aged",
-    "chapter",
-    "page",
-    "channel",
-    "highway",
-    "group",
-    "day",
-    "phase",
-    "level",
-];
-
-/// Numbers that name or measure something else, by what stands before them.
-fn named(reading: &Reading, at: usize) -> Option<&'static str> {
-    let before = at.checked_sub(1)?;
-    let token = reading.tokens[before];
-    let glued = reading.tokens[at].glued;
-    let is_money = matches!(token.kind, Kind::Punct('$' | '€' | '£' | '₴' | '₽' | '¥' | '#' | '№' | '@'));
-    // `X-59`, `Boeing-747`, `mid-2023`, `24/7`, `9/11`
-    let in_name = glued
-        && at > 1
-        && (token.is_dash() || token.is('/'))
-        && reading.tokens[before].glued
-        && reading.tokens[before - 1].end == token.start
-        && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
-            || token.is('/'));
-    // `children aged 16, 5 and 4`
-    let listed = (at.saturating_sub(8)..at).rev().take_while(|&at| {
-        reading.is(at, ',')
-            || reading.has(at, Class::And)
-            || reading.tokens[at].kind == Kind::Number
-            || reading.is_word(at, "aged")
-    });
-    let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
-    // `over the day 11 tanks were destroyed`
-    let counted = reading.is_any(before, &["day", "group", "unit"])
-        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
-    let numbered = aged
-        || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || !counted && reading.is_any(before, NUMBERED);
-    // `58 killed[11][28]`
-    if token.is('[') && reading.is(at + 1, ']') {
-        return Some("a footnote: `58 killed[11]`");
-    }
-    if is_money {
-        return Some("a price, or a number behind a sign: `$100,000`, `#4`");
-    }
-    if in_name {
-        return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");
-    }
-    numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
-}
-
-/// Numbers that measure something else, by what stands behind them: ages, prices, times.
-fn other_measure(reading: &Reading, start: usize, end: usize) -> Option<&'static str> {
-    let glued_dash = reading
-        .tokens
-        .get(end)
-        .is_some_and(|token| matches!(token.kind, Kind::Punct('-' | '‐' | '‑')) && token.glued)
-        && reading.tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word());
-    let money =
-        matches!(reading.tokens.get(end).map(|token| token.kind), Some(Kind::Punct('$' | '€' | '£' | '°')));
-    let glued_slash = reading.is(end, '/')
-        && reading.tokens[end].glued
-        && reading.tokens.get(end + 1).is_some_and(|t| t.glued);
-    // `Ivan Petrov, 34,` an age between commas behind a name
-    let age = start > 1
-        && end < reading.len()
-        && reading.is(start - 1, ',')
-        && reading.is(end, ',')
-        && reading.is_capitalised(start - 2)
-        && !reading.is_known(start - 2)
-        && reading.tokens[start].kind == Kind::Number;
-    let odd = glued_dash && reading.bound(end + 1, |term| term.position == Position::After).is_some();
-    if glued_dash && !odd {
-        return Some("joined to a word, as ages and calibres are: `38-year-old`, `152-mm`");
-    }
-    if money {
-        return Some("a price or a temperature: `20€`, `20°`");
-    }
-    if glued_slash {
-        return Some("part of a name: `24/7`");
-    }
-    age.then_some("an age: `Ivan Petrov, 34,`")
 }
 
 impl Reading<'_> {

@@ -2,12 +2,14 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
+mod land;
+
 use super::category::Categories;
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
-use crate::assemble::{Case, Claim, Side, place};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, PlaceKind, Role, TimeKind};
+use crate::assemble::{Case, Claim, Side};
+use crate::lexicon::{Camp, Lexicon, Name, NounClass, Role};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -112,57 +114,6 @@ impl Closer<'_, '_, '_> {
         Some((other.side?, pointed(rule, claim, other.passage).into()))
     }
 
-    /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
-    fn host(&self, draft: &Draft, claim: &Claim, (party, why): Found) -> Found {
-        let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else {
-            return (party, why);
-        };
-        let named_in_phrase = claim.head.party == Some(party) && draft.category == Category::Military;
-        if !named_in_phrase || conflict.kind != ConflictKind::Interstate {
-            return (party, why);
-        }
-        let speaker =
-            draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
-        let host = speaker
-            .or_else(|| self.before.last().and_then(|last| last.side))
-            .or(Some(conflict.b))
-            .filter(|_| self.is_foreign(draft, claim));
-        let rule = "foreigners in the ranks of a side of the war count as that side's";
-        host.map_or((party, why), |host| (host, why.then_rule(rule)))
-    }
-
-    /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
-    fn is_foreign(&self, draft: &Draft, claim: &Claim) -> bool {
-        const FOREIGNERS: &[&str] = &[
-            "volunteer",
-            "volunteers",
-            "mercenary",
-            "mercenaries",
-            "fighter",
-            "fighters",
-            "recruit",
-            "recruits",
-            "legionnaires",
-            "veteran",
-            "veterans",
-            "citizens",
-            "nationals",
-            "instructors",
-        ];
-        let reading = &self.passages[draft.passage].reading;
-        claim.head.noun.is_some_and(|noun| {
-            let mut phrase = claim.number.1..reading.term_end(noun.at);
-            phrase.any(|at| reading.is_any(at, FOREIGNERS)) || reading.party(noun.at).is_some()
-        })
-    }
-
-    /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
-    fn people_of(&self, party: Name) -> Name {
-        let mut rows = self.lexicon.conflicts_at(self.facts.published);
-        let group = rows.find(|row| row.b == party && row.kind == ConflictKind::Insurgency);
-        group.map_or(party, |row| row.civilians)
-    }
-
     /// Whose civilians die where `doer` strikes, in the document's war.
     fn civilians_of(&self, doer: Name, claim: &Claim) -> Option<Found> {
         let conflict = self.context.conflict?;
@@ -237,73 +188,6 @@ impl Closer<'_, '_, '_> {
         Some((enemy, voice.why.then_rule("what a party says it destroyed is its enemy's")))
     }
 
-    /// The side of people whom nobody names: where they were hit, else whose officials speak.
-    fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        if draft.category == Category::People && self.is_whole_war(draft, claim) {
-            return None;
-        }
-        let joined = claim
-            .antecedent
-            .and_then(|at| self.same_passage(draft).find(|other| other.claim == at))
-            .and_then(|other| self.side_of(other, "the people of the claim that it goes on from"));
-        let own = self.own_country(draft, claim);
-        let voice = draft.voice.as_ref();
-        let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
-        let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
-        let speaker = speaker.zip(voice).map(|(party, voice)| {
-            (self.people_of(party), voice.why.then_rule("the people whose own officials speak"))
-        });
-        let state = || {
-            self.context
-                .conflict
-                .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
-                .map(|row| found(row.a, "the people of the state, in its war with an armed group"))
-        };
-        joined
-            .or(own)
-            .or(speaker)
-            .or_else(|| self.country(draft, claim, None))
-            .or_else(|| self.antecedent(draft, claim))
-            .or_else(state)
-            .or_else(|| self.land(draft, claim))
-    }
-
-    /// A few people hit in a war of states, where nothing tells whose: of the land whose places the text
-    /// names most.
-    fn land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        const STRIKE: f64 = 500.0;
-        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < STRIKE);
-        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
-        let display = self.passages[draft.passage].is_display();
-        let civilian = draft.category == Category::Civilian;
-        let land = self.context.land().filter(|_| (few || civilian) && interstate && !display)?;
-        Some(found(land, "the land whose places the text names most"))
-    }
-
-    /// One figure for a whole war's dead has no side: `100,000 people have died in the war in Ukraine`.
-    fn is_whole_war(&self, draft: &Draft, claim: &Claim) -> bool {
-        let passage = &self.passages[draft.passage];
-        let reading = &passage.reading;
-        let end = claim.head.end.max(claim.event());
-        // `The fighting has killed tens of thousands`
-        let doer = |at: usize| {
-            reading.is_any(at, &["fighting", "war", "conflict", "violence", "insurgency"])
-                && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
-        };
-        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
-            || (claim.event().saturating_sub(4)..claim.event()).any(doer);
-        let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
-            .is_some_and(|place| place.kind != Some(PlaceKind::Country));
-        let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
-        war && !town && interstate && claim.head.party.is_none()
-    }
-
-    /// Whether a party's officials may speak of their own people: it has a land of its own.
-    fn is_local(&self, party: Name) -> bool {
-        self.context.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)
-            && self.context.count(party) > 1
-    }
-
     fn same_passage<'s>(&'s self, draft: &'s Draft) -> impl Iterator<Item = &'s Draft> {
         self.before.iter().rev().take_while(|other| other.passage == draft.passage)
     }
@@ -347,58 +231,6 @@ impl Closer<'_, '_, '_> {
             let side = if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a };
             Some((side, "the side of the war that the document names less"))
         })
-    }
-
-    /// Whose territory the claim's place is, in its own sentence.
-    fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        let passage = &self.passages[draft.passage];
-        if let Some(country) = claim.head.country {
-            let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
-            return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
-        }
-        let near = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)?;
-        let rule = "whose land the place of the claim is on";
-        Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
-    }
-
-    /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
-    /// that of who struck, if another is named.
-    fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Found> {
-        let own_people =
-            doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
-        let fits = |country: &Name| {
-            Some(*country) != doer
-                && (own_people != Some(*country)
-                    || self.context.conflict.is_some_and(|row| row.civilians == row.a))
-        };
-        let own =
-            self.own_country(draft, claim).filter(|(country, _)| fits(country) || self.is_hit(draft, claim));
-        own.or_else(|| {
-            let rule = "whose land the place last named before it is on";
-            (draft.passage.saturating_sub(3)..draft.passage).rev().find_map(|index| {
-                let before = &self.passages[index];
-                before.places.iter().rev().find_map(|place| {
-                    let country = place.country.filter(|it| fits(it) && self.context.concerns(*it))?;
-                    let why = Because::term(rule, &before.reading, place.at).of_passage(index);
-                    Some((country, why.into()))
-                })
-            })
-        })
-    }
-
-    /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
-    fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
-        let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim) else {
-            return false;
-        };
-        let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
-        let parted = (from..to).any(|at| {
-            passage.reading.has_any(at, &[Class::Subordinator, Class::Relative])
-                || passage.reading.is_word(at, "following")
-                || passage.reading.is(at, ',')
-        });
-        place.kind != Some(PlaceKind::Country) && !parted
     }
 
     /// `Ukraine has also sustained heavy losses. The president put the dead at 46,000`: the party that

@@ -1,0 +1,80 @@
+//! Parts in brackets: origins, states and kinds of what stands before them.
+
+use crate::assemble::{Case, Claim, Governed, Head};
+use crate::lexicon::NounClass;
+use crate::mention::{Quantity, Reading};
+use crate::record::Category;
+use crate::why::Because;
+
+/// Case 6, brackets behind places or in their hundreds: `deaths were reported from Tuva (540) and
+/// Buryatia (1,250)`.
+pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    const TELLING: f64 = 100.0;
+    let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
+    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    let named =
+        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
+    let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
+    let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
+    if !closed || !named || !telling || quantity.percent {
+        return None;
+    }
+    let (at, noun) = (0..open).rev().find_map(|at| {
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((at, noun))
+    })?;
+    let outcome = noun.outcome?;
+    let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let category = noun.category.filter(|category| *category != Category::People);
+    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
+    let case = if placed { Case::Origin } else { Case::Figure };
+    claim.govern(reading, Governed { outcome, at, case, role: None });
+    if placed {
+        let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
+        claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
+        claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
+    }
+    Some(claim)
+}
+
+/// Case 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901, damaged: 62)`.
+pub(super) fn state_of(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &Head,
+    before: &[Claim],
+) -> Option<Claim> {
+    let colon = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, ':'))?;
+    let total = before.iter().rposition(|claim| {
+        claim.governed.is_some_and(|governed| governed.case == Case::Heading) && claim.number.1 <= colon
+    })?;
+    let category = before[total].category?;
+    let at = reading.term_start(colon - 1);
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(category.is_people()))?;
+    let case = "part 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901)`";
+    let mut claim = Claim::new(quantity, *head, case);
+    let whole = Because::words("what the line counts", before[total].start, before[total].head.end);
+    claim.count(Some(category), whole);
+    claim.subgroup.clone_from(&before[total].subgroup);
+    claim.why.subgroup = before[total].why.subgroup;
+    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
+    claim.antecedent = Some(total);
+    Some(claim)
+}
+
+/// `180 killed (26 men, 21 women and 4 boys)`, `508 injured (37 men …)`: the people of the claim before the
+/// brackets, one by one.
+pub(super) fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
+    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+    // `claimed 1,000 lives – 165 soldiers, 47 civilians`
+    let opens =
+        |at: &usize| reading.is(*at, '(') || reading.tokens[*at].is_dash() && !reading.tokens[*at].glued;
+    let open = (0..quantity.full_start).rev().take(40).take_while(|&at| !reading.is(at, ')')).find(opens);
+    let Some(open) = open.filter(|_| person) else { return false };
+    let own = last.number.0 > open && last.governed.is_some_and(|governed| governed.case == Case::Part);
+    let clean =
+        (open + 1..quantity.full_start).all(|at| reading.verb(at).is_none() || reading.noun(at).is_some());
+    clean && (own || open - last.head.end.max(last.event() + 1).min(open) <= 1)
+}

@@ -1,0 +1,194 @@
+//! Statements that name nobody: who `it`, `he`, `the group` or `our data` is, by what the document
+//! named before.
+
+use super::person::Person;
+use super::voice::{BODY, Voices};
+use crate::assemble::attribution::{self, Attribution, outlet_at};
+use crate::lexicon::{Class, Name, PartyKind};
+use crate::resolve::Voice;
+use crate::token::Token;
+
+const INTRODUCED: &str = "`he` is the person last introduced with a role";
+
+/// A source as the lexicon closes it, and the rule that found it.
+type Opening = (Option<(Name, Option<Name>)>, &'static str);
+
+impl Voices<'_, '_, '_> {
+    /// `it said`: the party that opens the sentence, else who spoke last.
+    pub(super) fn pronoun(
+        &self,
+        index: usize,
+        said: &Attribution,
+        voice: Voice,
+        last: Option<&Voice>,
+    ) -> Voice {
+        if let Some((closed, rule)) = self.opening(index, said) {
+            let (source, party) = (closed.map(|(source, _)| source), closed.and_then(|(_, party)| party));
+            let why = voice.why.then_rule(rule);
+            return Voice { source, party, why, ..voice };
+        }
+        let counts = |last: &Voice| last.source.is_some_and(|source| self.is_count(source));
+        if !last.is_some_and(counts)
+            && let Some(body) = self.body(index, said)
+            && let Some((source, party)) = self.lexicon.source_of(None, Some(body))
+        {
+            let why = voice.why.then_rule(BODY);
+            return Voice { source: Some(source), party, why, ..voice };
+        }
+        let Some(last) = last else {
+            return self
+                .introduced(index, said)
+                .map_or(voice.clone(), |person| self.of_person(person, voice));
+        };
+        let told = voice.via.is_some();
+        let (via, why_via) = (voice.via.clone(), voice.why_via);
+        let attribution = last.attribution.clone().or(voice.attribution.clone());
+        let again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
+        Voice {
+            via: via.or(again.via),
+            why_via: if told { why_via } else { again.why_via },
+            denies: said.denies,
+            attribution,
+            ..again
+        }
+    }
+
+    /// The body or party that the sentence opens with, where `it` can be that: its id and whose side it is
+    /// on, and the rule.
+    fn opening(&self, index: usize, said: &Attribution) -> Option<Opening> {
+        if let Some(office) = self.office_of_sentence(index, said) {
+            let closed = self.source(&office, self.office(&office).0);
+            return Some((closed, "`it` is the body that opens the sentence"));
+        }
+        let subject = self.subject_of_sentence(index, said)?;
+        Some((self.lexicon.source_of(Some(subject), None), "`it` is the party that opens the sentence"))
+    }
+
+    /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
+    pub(super) fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
+        let reading = &self.passages[index].reading;
+        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+            return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
+        }
+        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
+        let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
+        let Some((source, party)) = closed else { return voice };
+        let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
+        Voice { source: Some(source), party, why, ..voice }
+    }
+
+    /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
+    pub(super) fn body(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const BODIES: &[&str] = &[
+            "monitor",
+            "group",
+            "watchdog",
+            "tank",
+            "outlet",
+            "publication",
+            "blog",
+            "project",
+            "website",
+            "journalists",
+            "observatory",
+            "organization",
+            "organisation",
+        ];
+        let reading = &self.passages[index].reading;
+        let closes = |at: &usize| {
+            reading.has_any(*at, &[Class::Adverb, Class::Have])
+                || reading.is_possessive(*at)
+                || reading.is_word(*at, "also")
+        };
+        let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
+        let last = last.filter(|&last| reading.is_any(last, BODIES))?;
+        // `a human rights group` is one of many.
+        let other = reading.is_word(last, "group")
+            && !(said.phrase.0..last).any(|at| {
+                reading.has(at, Class::The) || reading.is_any(at, &["monitor", "monitoring", "monitors"])
+            });
+        let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
+        let unnamed = !other
+            && said.speaker.is_none()
+            && said.source.is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media"))
+            && kind.is_none_or(|kind| matches!(kind, "ngo" | "analysts" | "media"))
+            && (said.phrase.0..last).all(|at| !reading.is_capitalised(at) || reading.is_known(at));
+        self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
+    }
+
+    /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
+    fn introduced(&self, index: usize, said: &Attribution) -> Option<&Person> {
+        let reading = &self.passages[index].reading;
+        let he = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::He));
+        self.register.last_before(index).filter(|_| he)
+    }
+
+    fn of_person(&self, person: &Person, voice: Voice) -> Voice {
+        let closed = self.lexicon.source_of(person.party, person.institution);
+        Voice {
+            source: closed.map(|(source, _)| source),
+            party: closed.and_then(|(_, party)| party),
+            speaker: Some(person.name.clone()),
+            why: voice.why.then_rule(INTRODUCED),
+            why_speaker: voice.why.then_rule(INTRODUCED),
+            ..voice
+        }
+    }
+
+    /// `the study suggested`, `the ministry said`: the one that was named before.
+    pub(super) fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
+        const BODIES: &[&str] = &[
+            "ministry",
+            "office",
+            "agency",
+            "group",
+            "organization",
+            "organisation",
+            "monitor",
+            "service",
+            "source",
+        ];
+        let reading = &self.passages[index].reading;
+        let kind = said.institution.map(|office| self.lexicon.name(office));
+        let unnamed = matches!(kind, Some("analysts" | "ngo")) || reading.is_any(said.phrase.1 - 1, BODIES);
+        let short = said.phrase.1 - said.phrase.0 <= 2;
+        unnamed && short && reading.has(said.phrase.0, Class::The)
+    }
+
+    /// `Ukraine lost 200 men, its defence minister said`: the party that opens the sentence.
+    pub(super) fn possessor(&self, index: usize, said: &Attribution) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]));
+        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it.
+        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some());
+        let until = its.or_else(citing)?;
+        (0..until).find_map(|at| reading.party(at)).map(|party| party.party)
+    }
+
+    /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
+    fn office_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
+        let reading = &self.passages[index].reading;
+        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
+        let end = (0..said.phrase.0)
+            .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
+            .filter(|_| it)?;
+        let opening = attribution::named(reading, 0, end)?;
+        let near =
+            end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
+        (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
+    }
+
+    /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
+    fn subject_of_sentence(&self, index: usize, said: &Attribution) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        if !(said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It)) {
+            return None;
+        }
+        (0..said.phrase.0.min(4)).find_map(|at| {
+            let party = reading.party(at)?;
+            let speaks = matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force);
+            (speaks && !reading.is_possessive(reading.term_end(at))).then_some(party.party)
+        })
+    }
+}
