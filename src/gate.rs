@@ -18,10 +18,11 @@ use std::cell::{Cell, OnceCell};
 
 use memchr::{memchr, memchr3_iter, memrchr};
 
+use crate::block::{BLOCK, Masks};
 use crate::document::Span;
 use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, POINTER, THING, Triggers};
 use crate::sentence::{self, Sentence};
-use crate::word::{BLOCK, Masks, run_at};
+use crate::word::run_at;
 
 /// Whether `states` is true of any sentence of `text[from..]` that may state a claim; the first of
 /// which it is ends the search. Sentences are given in order, all as of one paragraph.
@@ -49,6 +50,20 @@ pub fn any(text: &str, from: usize, lexicon: &Lexicon, mut states: impl FnMut(Se
         }
         carry = masks.letters >> 63;
         masks = next;
+    }
+    false
+}
+
+/// Whether a span of the text may hold a word of one of the `kinds` of `lexicon::triggers`.
+pub(crate) fn may_hold(text: &str, span: Span, lexicon: &Lexicon, kinds: u8) -> bool {
+    let gate = Gate::new(text, span.start, lexicon.triggers());
+    let mut at = span.start;
+    while at < span.end {
+        let (needs, end) = gate.needs_at(at);
+        if needs & kinds != 0 {
+            return true;
+        }
+        at = end;
     }
     false
 }

@@ -16,6 +16,7 @@
 //! - [`why`], [`explain`](mod@explain): what each rule says of itself, and that in words.
 
 pub mod assemble;
+mod block;
 pub mod date;
 pub mod document;
 pub mod explain;

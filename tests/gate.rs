@@ -132,3 +132,20 @@ fn what_holds_no_claim_is_kept_out() {
         assert!(!resolve::states_claim(&document, &lexicon), "{text}");
     }
 }
+
+#[test]
+fn what_is_passed_over_holds_no_record() {
+    let lexicon = Lexicon::builtin();
+    let mut sifted = 0;
+    for text in texts() {
+        let disaster = "The earthquake killed sixteen people on Monday.";
+        for text in [format!("{disaster}\n{text}"), format!("{text}\n{disaster} Sixteen!"), text] {
+            let document = Document { text, ..Document::default() };
+            let mut passages = resolve::passages(&document, &lexicon, false);
+            let in_full = resolve::close(&document, &mut passages, &lexicon).records;
+            sifted += usize::from(in_full.is_empty() && resolve::states_claim(&document, &lexicon));
+            assert_eq!(claims::extract(&document, &lexicon), in_full, "{}", document.text);
+        }
+    }
+    assert!(sifted > 100, "{sifted}");
+}

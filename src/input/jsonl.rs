@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::BufRead;
+use std::io::{self, BufRead};
 use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -59,7 +59,7 @@ pub(super) fn read(
         while !failed {
             let mut bytes = Vec::new();
             line += 1;
-            match reader.read_until(b'\n', &mut bytes) {
+            match read_line(&mut reader, &mut bytes) {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
                 Ok(_) => return Some(Ok(RawDocument { name: name.clone(), line: Some(line), bytes })),
@@ -71,6 +71,24 @@ pub(super) fn read(
         }
         None
     })
+}
+
+/// Reads a line with its end, and says how long it is: `read_until` with a faster search.
+fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    loop {
+        let buffer = match reader.fill_buf() {
+            Ok(buffer) => buffer,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let newline = memchr::memchr(b'\n', buffer);
+        let used = newline.map_or(buffer.len(), |at| at + 1);
+        line.extend_from_slice(&buffer[..used]);
+        reader.consume(used);
+        if newline.is_some() || used == 0 {
+            return Ok(line.len());
+        }
+    }
 }
 
 /// The document that a line is.
@@ -121,43 +139,51 @@ enum Value<'a> {
 
 impl Object<'_> {
     /// The document; the problem where the object has no text or a key holds the wrong thing.
-    fn into_document(self, place: &str) -> Result<Document, String> {
-        if !self.values(Field::Text).any(|(_, value)| value.is_some()) {
+    fn into_document(mut self, place: &str) -> Result<Document, String> {
+        if !self.values(Field::Text).any(|(_, _, value)| value.is_some()) {
             return Err("no text: the object needs a `text`, `maintext` or `raw_text`".to_owned());
         }
         let published = self.candidates(Field::Published).find_map(|found| match found {
-            Ok(text) => Date::from_metadata(text).map(Ok),
+            Ok((_, text)) => Date::from_metadata(text).map(Ok),
             Err(problem) => Some(Err(problem)),
         });
         Ok(Document {
-            id: self.first(Field::Id)?.unwrap_or_else(|| place.to_owned()),
-            title: self.first(Field::Title)?,
-            publisher: self.first(Field::Publisher)?,
+            id: self.take(Field::Id)?.unwrap_or_else(|| place.to_owned()),
+            title: self.take(Field::Title)?,
+            publisher: self.take(Field::Publisher)?,
             published: published.transpose()?,
             // A crawler that found no text says so by null: a document without claims.
-            text: self.first(Field::Text)?.unwrap_or_default(),
+            text: self.take(Field::Text)?.unwrap_or_default(),
         })
     }
 
-    fn first(&self, field: Field) -> Result<Option<String>, String> {
-        self.candidates(field).next().map(|found| found.map(str::to_owned)).transpose()
+    /// Takes out the preferred value given for a field.
+    fn take(&mut self, field: Field) -> Result<Option<String>, String> {
+        let Some((slot, _)) = self.candidates(field).next().transpose()? else { return Ok(None) };
+        Ok(match self.0[slot].take() {
+            Some(Value::String(text)) => Some(text.into_owned()),
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        })
     }
 
-    /// The values given for a field, the preferred one first.
-    fn candidates(&self, field: Field) -> impl Iterator<Item = Result<&str, String>> {
-        self.values(field).filter_map(move |(key, value)| match value.as_ref()? {
+    /// The values given for a field, the preferred one first, and their places in [`KEYS`].
+    fn candidates(&self, field: Field) -> impl Iterator<Item = Result<(usize, &str), String>> {
+        self.values(field).filter_map(move |(slot, key, value)| match value.as_ref()? {
             Value::Null => None,
             Value::String(text) if matches!(text.trim(), "" | "None") => None,
-            Value::String(text) => Some(Ok(&**text)),
-            Value::Number(number) if field != Field::Text => Some(Ok(number)),
+            Value::String(text) => Some(Ok((slot, &**text))),
+            Value::Number(number) if field != Field::Text => Some(Ok((slot, number))),
             Value::Number(_) => Some(Err(format!("`{key}` holds a number, where a string belongs"))),
             Value::Other(what) => Some(Err(format!("`{key}` holds {what}, where a string belongs"))),
         })
     }
 
-    fn values(&self, field: Field) -> impl Iterator<Item = (&'static str, &Option<Value<'_>>)> {
-        let slots = KEYS.iter().zip(&self.0);
-        slots.filter(move |((_, of), _)| *of == field).map(|((key, _), value)| (*key, value))
+    fn values(&self, field: Field) -> impl Iterator<Item = (usize, &'static str, &Option<Value<'_>>)> {
+        let slots = KEYS.iter().zip(&self.0).enumerate();
+        slots
+            .filter(move |(_, ((_, of), _))| *of == field)
+            .map(|(slot, ((key, _), value))| (slot, *key, value))
     }
 }
 

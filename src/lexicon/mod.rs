@@ -24,7 +24,7 @@ pub use rows::*;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
-pub(crate) use triggers::{BOUND, LOSS, NUMBER, POINTER, THING, Triggers};
+pub(crate) use triggers::{BOUND, CAUSE, LOSS, NUMBER, POINTER, THING, Triggers};
 
 use crate::date::Date;
 use crate::token::{Token, Words};

@@ -22,8 +22,11 @@ pub(crate) const BOUND: u8 = 8;
 /// Words that point to what was counted before: `among them`.
 pub(crate) const POINTER: u8 = 16;
 
+/// Words that tell of a war or a disaster.
+pub(crate) const CAUSE: u8 = 32;
+
 /// The bits of all these.
-const NEEDS: u32 = 31;
+const NEEDS: u32 = 63;
 
 /// Words that `assemble` reads as a [`POINTER`].
 const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
@@ -118,7 +121,7 @@ impl Triggers {
 
     /// Where the look-up of a hash begins.
     fn slot(&self, hash: u32) -> usize {
-        (hash >> 5) as usize & (self.runs.len() - 1)
+        (hash >> 6) as usize & (self.runs.len() - 1)
     }
 
     /// What a run of letters of that hash may be part of.
@@ -155,6 +158,7 @@ fn need(sense: &Sense, nouns: &[Noun]) -> u8 {
         Sense::Party { .. } => THING,
         Sense::Grammar(Class::Number | Class::Ratio | Class::Link) => LOSS,
         Sense::Grammar(Class::Other | Class::A | Class::The | Class::Adverb) => BOUND,
+        Sense::Cause(_) => CAUSE,
         _ => 0,
     }
 }

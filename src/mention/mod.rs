@@ -22,12 +22,12 @@ use crate::token::{Case, Kind, Token, tokenize};
 /// A run of tokens that a lexicon entry covers.
 #[derive(Debug, Clone, Copy)]
 struct Tag<'a> {
-    start: usize,
-    end: usize,
-    senses: &'a [Sense],
-    /// The kinds of the senses, and the classes of those of grammar, a bit each.
+    entry: &'a Entry,
+    /// Its first token, and the one past its last: kept short, as long texts hold many.
+    start: u32,
+    end: u32,
+    /// The kinds of the senses, a bit each.
     kinds: u16,
-    classes: u64,
 }
 
 /// A party as a term names it.
@@ -120,9 +120,8 @@ impl<'a> Reading<'a> {
         while at < self.tokens.len() {
             at = match self.longest_entry(at) {
                 Some((entry, length)) => {
-                    let (senses, kinds, classes) =
-                        (self.lexicon.senses_of(entry), entry.kinds, entry.classes);
-                    self.tags.push(Tag { start: at, end: at + length, senses, kinds, classes });
+                    let (start, end) = (at as u32, (at + length) as u32);
+                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds });
                     let term = self.tags.len() as u32;
                     self.tokens[at..at + length].iter_mut().for_each(|token| token.term = term);
                     at + length
@@ -176,22 +175,25 @@ impl<'a> Reading<'a> {
 
     /// The first token, and the one past the last, of every term with a sense of one of these kinds.
     pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
-        self.tags.iter().filter(move |tag| tag.kinds & kinds != 0).map(|tag| (tag.start, tag.end))
+        self.tags
+            .iter()
+            .filter(move |tag| tag.kinds & kinds != 0)
+            .map(|tag| (tag.start as usize, tag.end as usize))
     }
 
     /// The senses of the term that covers token `at`; none outside the sentence.
     pub fn senses(&self, at: usize) -> &'a [Sense] {
-        self.tag_at(at).map_or(&[], |tag| tag.senses)
+        self.tag_at(at).map_or(&[], |tag| self.lexicon.senses_of(tag.entry))
     }
 
     /// Where the term over token `at` starts; `at` itself where there is none.
     pub fn term_start(&self, at: usize) -> usize {
-        self.tag_at(at).map_or(at, |tag| tag.start)
+        self.tag_at(at).map_or(at, |tag| tag.start as usize)
     }
 
     /// One past the end of the term over token `at`; `at + 1` where there is none.
     pub fn term_end(&self, at: usize) -> usize {
-        self.tag_at(at).map_or(at + 1, |tag| tag.end)
+        self.tag_at(at).map_or(at + 1, |tag| tag.end as usize)
     }
 
     /// Whether a term covers token `at`.
@@ -201,7 +203,8 @@ impl<'a> Reading<'a> {
 
     /// The senses of the term at `at`, if one of them is of that kind.
     pub(crate) fn senses_of_kind(&self, at: usize, kind: u16) -> &'a [Sense] {
-        self.tag_at(at).filter(|tag| tag.kinds & kind != 0).map_or(&[], |tag| tag.senses)
+        let tag = self.tag_at(at).filter(|tag| tag.kinds & kind != 0);
+        tag.map_or(&[], |tag| self.lexicon.senses_of(tag.entry))
     }
 
     /// What the first sense at `at` that `pick` takes holds; it takes none but of that kind.
@@ -222,14 +225,14 @@ impl<'a> Reading<'a> {
 
     /// Whether the grammar word at `at` has that class (a word may have several).
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.tag_at(at).is_some_and(|tag| tag.classes & class.bit() != 0)
+        self.tag_at(at).is_some_and(|tag| tag.entry.classes & class.bit() != 0)
     }
 
     /// Whether the grammar word at `at` has one of the classes.
     #[inline]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
         let wanted = classes.iter().fold(0, |wanted, class| wanted | class.bit());
-        self.tag_at(at).is_some_and(|tag| tag.classes & wanted != 0)
+        self.tag_at(at).is_some_and(|tag| tag.entry.classes & wanted != 0)
     }
 
     /// The countable noun at `at`, and whether it is written in the plural.

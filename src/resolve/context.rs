@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Passage;
 use crate::date::Date;
-use crate::lexicon::{Camp, Cause, Conflict, ConflictKind, Lexicon, Name, kinds};
+use crate::lexicon::{Camp, Conflict, ConflictKind, Lexicon, Name, kinds};
 
 /// What the whole document says of the war.
 #[derive(Debug, Default)]
@@ -15,22 +15,17 @@ pub struct Context<'l> {
     counts: FxHashMap<Name, usize>,
     /// How often it names a place of each party.
     places: FxHashMap<Name, usize>,
-    /// Words of war less words of disaster, by passage.
-    causes: Vec<i32>,
-    /// Those of all passages together.
-    all_causes: i32,
     /// How often it speaks of rebels of any kind.
     rebels: usize,
 }
 
 impl<'l> Context<'l> {
-    /// Counts the parties, places and causes of all passages.
+    /// Counts the parties and places of all passages.
     pub fn read(passages: &[Passage], published: Option<Date>, lexicon: &'l Lexicon) -> Context<'l> {
         let mut context = Context::default();
         for passage in passages {
             let reading = &passage.reading;
-            let mut cause = 0;
-            for (at, _) in reading.terms_of(kinds::PARTY | kinds::PLACE | kinds::CAMP | kinds::CAUSE) {
+            for (at, _) in reading.terms_of(kinds::PARTY | kinds::PLACE | kinds::CAMP) {
                 let party = reading.party(at).map(|party| party.party);
                 let country = reading.place(at).and_then(|place| place.country);
                 let placed = |_: &Name| party.is_none() || crate::assemble::place::is_mere_place(reading, at);
@@ -41,15 +36,8 @@ impl<'l> Context<'l> {
                     *context.counts.entry(name).or_default() += 1;
                 }
                 context.rebels += usize::from(reading.camp(at) == Some(Camp::Rebel));
-                cause += match reading.cause(at) {
-                    Some(Cause::Disaster) => -1,
-                    Some(Cause::Conflict) => 1,
-                    None => 0,
-                };
             }
-            context.causes.push(cause);
         }
-        context.all_causes = context.causes.iter().sum();
         // A war of its own day first; else an older one that the text looks back on.
         context.conflict =
             context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
@@ -122,17 +110,5 @@ impl<'l> Context<'l> {
     /// The party of a camp in the document's war.
     pub fn party_of(&self, camp: Camp) -> Option<Name> {
         self.conflict.and_then(|row| row.party_of(camp))
-    }
-
-    /// Whether the passage tells of deaths that no war caused: by its own words, else by those
-    /// around it, else by the whole document's.
-    pub fn is_disaster(&self, passage: usize) -> bool {
-        let own = self.causes[passage];
-        if own != 0 {
-            return own < 0;
-        }
-        let from = passage.saturating_sub(2);
-        let near: i32 = self.causes[from..(passage + 3).min(self.causes.len())].iter().sum();
-        near < 0 || near == 0 && self.all_causes < 0
     }
 }

@@ -4,6 +4,7 @@
 use super::{Passage, pointed};
 use crate::assemble::{self, Case, Claim, Governed, Side, side};
 use crate::lexicon::{Class, Form, NounClass, Role};
+use crate::mention::{Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Outcome};
 use crate::sentence::Place;
 use crate::why::{Because, Told};
@@ -55,18 +56,24 @@ fn totals(passages: &mut [Passage], index: usize) {
     }
 }
 
+/// How many passages may stand between a number and its repeat, and one.
+pub(super) const REPEATED: usize = 3;
+
+/// The number of a sentence that says little else: `Sixteen!`
+pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
+    const SHORT: usize = 9;
+    let [quantity] = reading.quantities[..] else { return None };
+    let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
+    (reading.len() <= SHORT && verbless).then_some(quantity)
+}
+
 /// `Sixteen!` behind `sixteen children died`: a sentence that only says a number again.
 fn repeats(passages: &mut [Passage], index: usize) {
-    const SHORT: usize = 9;
     let reading = &passages[index].reading;
-    let [quantity] = reading.quantities[..] else { return };
-    let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
-    if reading.len() > SHORT || !verbless || !passages[index].claims.is_empty() {
-        return;
-    }
+    let Some(quantity) = only_number(reading).filter(|_| passages[index].claims.is_empty()) else { return };
     let head = crate::assemble::head::read(reading, &quantity);
     let own = head.noun.and_then(|noun| noun.category);
-    let near = (index.saturating_sub(3)..index).rev();
+    let near = (index.saturating_sub(REPEATED)..index).rev();
     let mut near = near.flat_map(|at| passages[at].claims.iter().rev().map(move |claim| (at, claim)));
     let said = near.find(|(_, claim)| {
         let same = claim.outcome.is_some()

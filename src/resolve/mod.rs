@@ -1,12 +1,13 @@
 //! The claims of all sentences into records: what the rest of the document closes.
 //!
 //! The passes, in order: fragments take outcomes from the claims they repeat (`fragment`),
-//! sources follow roles, surnames and continued statements (`source`), then sides may use
-//! who speaks (`side`), places what is near (`place`), dates the publication (`period`),
-//! and restatements the finished rows (`restate`). A field is closed only where one
-//! candidate remains.
+//! deaths that no war caused go (`cause`), sources follow roles, surnames and continued
+//! statements (`source`), then sides may use who speaks (`side`), places what is near (`place`),
+//! dates the publication (`period`), and restatements the finished rows (`restate`). A field is
+//! closed only where one candidate remains.
 
 mod category;
+mod cause;
 mod context;
 mod day;
 mod fragment;
@@ -37,9 +38,9 @@ pub struct Passage<'a> {
     pub reading: Reading<'a>,
     /// Its claims, in order.
     pub claims: Vec<Claim>,
-    /// Its statements of sources, in order.
+    /// Its statements of sources, in order; none before [`close`] asks for them.
     pub statements: Vec<Attribution>,
-    /// Its places, in order.
+    /// Its places, in order; none before [`close`] asks for them.
     pub places: Vec<PlaceName>,
     /// Which value of the document it stands in.
     pub part: Part,
@@ -53,15 +54,21 @@ impl<'a> Passage<'a> {
         let mut passed = Passed::new(asked);
         let claims =
             if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading, &mut passed) };
-        let statements = attribution::all(&reading);
-        let mut places = assemble::place::all(&reading);
+        Passage { reading, claims, statements: Vec::new(), places: Vec::new(), part, passed }
+    }
+
+    /// Reads who states what and the places: what only matters where some claim stays.
+    fn read_around(&mut self) {
+        let reading = &self.reading;
+        let statements = attribution::all(reading);
+        let mut places = assemble::place::all(reading);
         places.retain(|place| {
-            !is_stage(&reading, place.at) && address(&reading, &statements, place.at) != Some(false)
+            !is_stage(reading, place.at) && address(reading, &statements, place.at) != Some(false)
         });
         for place in &mut places {
-            place.address = address(&reading, &statements, place.at).is_some();
+            place.address = address(reading, &statements, place.at).is_some();
         }
-        Passage { reading, claims, statements, places, part, passed }
+        (self.statements, self.places) = (statements, places);
     }
 
     /// Whether it ends with a colon, and so leads what follows.
@@ -261,7 +268,7 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
 
 /// The records of a document, in the order of its text.
 pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    if !states_claim(document, lexicon) {
+    if !states_claim(document, lexicon) || cause::is_disaster_only(document, lexicon) {
         return Vec::new();
     }
     let mut passages = passages(document, lexicon, false);
@@ -281,18 +288,24 @@ pub struct Closed {
 
 /// Closes the claims of a document's passages.
 pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -> Closed {
-    if passages.iter().all(|passage| passage.claims.is_empty()) {
+    let is_done = |passages: &[Passage]| passages.iter().all(|passage| passage.claims.is_empty());
+    if is_done(passages) {
         return Closed::default();
     }
-    let facts = metadata::read(document, passages, lexicon);
-    let context = context::Context::read(passages, facts.published, lexicon);
     fragment::close(passages);
+    let causes = cause::Causes::read(passages);
     for (index, passage) in passages.iter_mut().enumerate() {
         let rule = "deaths that no war or attack caused: `the earthquake killed 200`";
         assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
-            (is_death(claim) && context.is_disaster(index)).then_some(rule)
+            (cause::is_death(claim) && causes.is_disaster(index)).then_some(rule)
         });
     }
+    if is_done(passages) {
+        return Closed::default();
+    }
+    passages.iter_mut().for_each(Passage::read_around);
+    let facts = metadata::read(document, passages, lexicon);
+    let context = context::Context::read(passages, facts.published, lexicon);
     let mut drafts = drafts(passages);
     source::close(passages, &mut drafts, &facts, &context, lexicon);
     side::close(passages, &mut drafts, &facts, &context, lexicon);
@@ -336,11 +349,6 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
     let said =
         lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at));
     said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
-}
-
-/// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.
-fn is_death(claim: &Claim) -> bool {
-    !matches!(claim.category, Some(category) if category == Category::Military || !category.is_people())
 }
 
 /// The complete claims, each with a draft of its record.
