@@ -67,6 +67,11 @@ impl Category {
     pub fn is_people(self) -> bool {
         matches!(self, Category::Military | Category::Civilian | Category::People)
     }
+
+    /// Whether the category counts people whom no army counts as its own.
+    pub fn is_bystanders(self) -> bool {
+        matches!(self, Category::Civilian | Category::People)
+    }
 }
 
 names! {

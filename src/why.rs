@@ -104,11 +104,6 @@ impl Reason {
     pub fn steps(&self) -> impl Iterator<Item = Because> {
         self.steps.iter().copied().flatten()
     }
-
-    /// The same, said of the passage `index`, for a claim that stands in another.
-    pub fn of_passage(self, index: usize) -> Reason {
-        Reason { steps: self.steps.map(|step| step.map(|because| because.of_passage(index))) }
-    }
 }
 
 impl From<Because> for Reason {

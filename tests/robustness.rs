@@ -238,6 +238,27 @@ fn memory_does_not_grow_with_the_stream() {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
+/// A title has paragraphs of its own, counted from its own start.
+#[test]
+fn a_title_of_many_paragraphs_is_read() {
+    let pairs = [
+        (
+            "Russian losses\n\nThe army lost 50 tanks and 300 soldiers were killed.",
+            "This was reported by the General Staff of Ukraine on Monday.",
+        ),
+        (
+            "War news\n\nUkraine said it had killed 300 Russian soldiers.",
+            "The enemy lost 20 tanks and 30 guns.",
+        ),
+    ];
+    for (title, text) in pairs {
+        let document =
+            Document { title: Some(title.to_owned()), text: text.to_owned(), ..Document::default() };
+        let numbers: Vec<String> = extract(&document, &LEXICON).into_iter().map(|it| it.number).collect();
+        assert!(numbers.contains(&"300".to_owned()), "{numbers:?}");
+    }
+}
+
 /// Extracts from a text, and explains it, and sees that every record points at its number; the
 /// failure names the text.
 fn must_be_read(text: &str) {

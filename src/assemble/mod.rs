@@ -284,8 +284,7 @@ fn share_back(claims: &mut [Claim]) {
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
         // `seven civilians and two militants were killed`: not of one side.
-        let fights =
-            |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+        let fights = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
         if listed && fights(old) == fights(new) && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";

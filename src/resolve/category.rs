@@ -31,10 +31,9 @@ impl Categories<'_, '_, '_> {
                     own.then_rule("people, where the sentence counts civilian casualties"),
                 );
             }
-            return if self.are_soldiers(draft, claim) {
-                (Category::Military, own.then_rule("men, where the text counts soldiers: `89 men died`"))
-            } else {
-                (category, own)
+            return match self.soldiers(draft, claim).filter(|_| category == Category::People) {
+                Some(rule) => (Category::Military, own.then_rule(rule)),
+                None => (category, own),
             };
         }
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
@@ -160,33 +159,33 @@ impl Categories<'_, '_, '_> {
             && new.start.saturating_sub(old.head.end) < 8
     }
 
-    /// `Officials say that 89 men died`, where the text counts soldiers: no women are among them.
-    fn are_soldiers(&self, draft: &Draft, claim: &Claim) -> bool {
+    /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
+    /// and no women are among them.
+    fn soldiers(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
         let reading = &self.passages[draft.passage].reading;
-        let men = claim.category == Some(Category::People)
-            && claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["men"]));
+        let men = claim.head.noun.is_some_and(|noun| reading.is_word(noun.at, "men"));
         let women =
             || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
-        // `160,000 people killed fighting on Russia's side`
         // `four Nepali nationals fighting on the Russian side`
         let serves = |at: usize| {
             reading.is_any(at, &["fighting", "serving", "fought", "enlisted"])
                 || reading.has(at, Class::Relative)
                     && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"])
         };
-        if claim.head.noun.is_some() && serves(claim.head.end) && claim.category == Some(Category::People) {
-            return true;
+        if claim.head.noun.is_some() && serves(claim.head.end) {
+            return Some("people who serve with an army: `four nationals fighting on the Russian side`");
         }
         let fought = claim.governed.is_some_and(|governed| {
             let end = reading.term_end(governed.at);
             reading.is_any(end, &["fighting", "defending"])
                 || reading.has(end, Class::In) && reading.is_any(end + 1, &["combat", "battle", "action"])
         });
-        if fought && claim.category == Some(Category::People) {
-            return true;
+        if fought {
+            return Some("people who fell fighting: `160,000 people killed fighting on Russia's side`");
         }
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
-        men && (near() || self.is_of_an_army(draft)) && !women()
+        let soldiers = men && (near() || self.is_of_an_army(draft)) && !women();
+        soldiers.then_some("men, where the text counts soldiers: `89 men died`")
     }
 
     /// Whether the sentence, or the one before it in the paragraph, speaks of soldiers and of nobody else.
@@ -207,10 +206,9 @@ impl Categories<'_, '_, '_> {
     /// The last people counted, in this paragraph or the one before, unless the text has moved on to
     /// another place since.
     fn last_near(&self, draft: &Draft) -> Option<&Draft> {
-        let paragraph = |draft: &Draft| self.passages[draft.passage].reading.sentence.paragraph;
         let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 4);
         let last = near.find(|last| last.category.is_people())?;
-        let gap = paragraph(draft) - paragraph(last).min(paragraph(draft));
+        let gap = self.passages[draft.passage].paragraphs_behind(&self.passages[last.passage]);
         let place = |draft: &Draft| self.passages[draft.passage].places.first().map(|place| &place.name);
         const ARMY: f64 = 1000.0;
         let amount = self.passages[draft.passage].claims[draft.claim].amount;

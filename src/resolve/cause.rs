@@ -55,11 +55,7 @@ fn of(reading: &Reading) -> i32 {
 
 /// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.
 pub fn is_death(claim: &Claim) -> bool {
-    claim.category.is_none_or(is_of_people)
-}
-
-fn is_of_people(category: Category) -> bool {
-    category != Category::Military && category.is_people()
+    claim.category.is_none_or(Category::is_bystanders)
 }
 
 /// Whether a document that states claims states none but deaths that no war caused, told without
@@ -111,7 +107,7 @@ fn deaths_in(text: &str, from: usize, of_title: bool, lexicon: &Lexicon) -> Opti
             return false;
         }
         spans.push(sentence.span);
-        of(&reading) > 0 || !claims.iter().all(|claim| claim.category.is_some_and(is_of_people))
+        of(&reading) > 0 || !claims.iter().all(|claim| claim.category.is_some_and(Category::is_bystanders))
     });
     (!other).then_some(spans)
 }

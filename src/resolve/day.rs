@@ -8,6 +8,9 @@ use crate::date::Date;
 use crate::mention::DatePhrase;
 use crate::why::{Because, Reason};
 
+/// How long before the publication a day is news.
+const RECENT_DAYS: i32 = 60;
+
 /// What a date phrase without a year is read against.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Base {
@@ -20,7 +23,6 @@ pub struct Base {
 impl Base {
     /// The base for each passage: a text that opens with older dates is read against them.
     pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
-        const RECENT_DAYS: i32 = 60;
         let old = |date: &Date| {
             published
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
@@ -51,7 +53,6 @@ impl Base {
 
     /// Whether the text was written months after a day.
     pub fn is_long_after(self, day: Option<Date>) -> bool {
-        const RECENT_DAYS: i32 = 60;
         let then = self.published.and_then(|published| published.plus_days(-RECENT_DAYS));
         then.zip(day).is_some_and(|(then, day)| day < then)
     }

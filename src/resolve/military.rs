@@ -37,8 +37,7 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
             Some(_) => Some((party, "what a party of the war reports, it reports of its own soldiers")),
             // `Niger's army said that three soldiers had died`, in no war that the rows know.
             None => {
-                let known = context.conflict.is_some() || !state;
-                let own = camp != Some(Camp::Rebel) && counted && !claimed && !known;
+                let own = counted && !claimed && state && context.conflict.is_none();
                 own.then_some((party, "a state reports its own soldiers: `Niger's army said`"))
             }
         });
@@ -71,10 +70,7 @@ fn admits(passage: &Passage, claim: &Claim) -> bool {
 /// other military losses are on.
 pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft]) {
     for people in [true, false] {
-        let counts = |draft: &Draft| {
-            !matches!(draft.category, Category::Civilian | Category::People)
-                && draft.category.is_people() == people
-        };
+        let counts = |draft: &Draft| !draft.category.is_bystanders() && draft.category.is_people() == people;
         let mut times: BTreeMap<Name, usize> = BTreeMap::new();
         for side in drafts.iter().filter(|draft| counts(draft)).filter_map(|draft| draft.side) {
             *times.entry(side).or_default() += 1;

@@ -2,8 +2,8 @@
 //!
 //! The passes, in order: fragments take outcomes from the claims they repeat (`fragment`),
 //! deaths that no war caused go (`cause`), sources follow roles, surnames and continued
-//! statements (`source`), then sides may use who speaks (`side`), places what is near (`place`),
-//! dates the publication (`period`), and restatements the finished rows (`restate`). A field is
+//! statements (`source`), then sides may use who speaks (`side`), stretches the publication
+//! (`period`), places the stretch and what is near (`place`), and restatements the finished rows (`restate`). A field is
 //! closed only where one candidate remains.
 
 mod category;
@@ -31,6 +31,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
 use crate::why::{Because, Passed, Reason};
+use day::Base;
 
 /// A sentence with all that was assembled in it.
 pub struct Passage<'a> {
@@ -74,6 +75,12 @@ impl<'a> Passage<'a> {
     /// Whether it ends with a colon, and so leads what follows.
     pub fn leads_list(&self) -> bool {
         self.reading.tokens.last().is_some_and(|token| token.is(':'))
+    }
+
+    /// How many paragraphs it stands behind another passage; 0 where title and body, each counted from
+    /// its own start, give no more.
+    pub fn paragraphs_behind(&self, before: &Passage) -> usize {
+        self.reading.sentence.paragraph.saturating_sub(before.reading.sentence.paragraph)
     }
 
     /// Whether it is a headline, heading or list item.
@@ -307,9 +314,11 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     let facts = metadata::read(document, passages, lexicon);
     let context = context::Context::read(passages, facts.published, lexicon);
     let mut drafts = drafts(passages);
-    source::close(passages, &mut drafts, &facts, &context, lexicon);
+    let war = context.conflict.map(|row| row.start);
+    let bases = Base::of_passages(passages, facts.published, war);
+    source::close(passages, &mut drafts, &facts, &context, lexicon, &bases);
     side::close(passages, &mut drafts, &facts, &context, lexicon);
-    period::close(passages, &mut drafts, &facts, &context);
+    period::close(passages, &mut drafts, &context, &bases);
     place::close(passages, &mut drafts);
     let records = restate::records(document, passages, &drafts, &facts, lexicon);
     Closed { facts, drafts, records }

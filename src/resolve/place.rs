@@ -32,7 +32,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft]) {
                 let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
                 let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim);
                 let town = || main.clone().filter(|_| event && !flying && !tally);
-                let office = || address(passage, claim).filter(|_| !passage.is_display());
+                let office = || address(passage, claim);
                 let near = || {
                     near(passages, draft)
                         .filter(|_| event && !flying && !(tally && draft.category.is_people()))
@@ -63,22 +63,17 @@ fn is_event(draft: &Draft, claim: &Claim) -> bool {
     let total = draft.frame == Some(TimeFrame::Cumulative)
         || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
     let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < 1000.0);
-    let people = is_of_people(draft);
+    let people = draft.category.is_bystanders();
     !total
         && claim.measure == Measure::Count
         && (draft.frame == Some(TimeFrame::Day) || small && (people || draft.frame.is_none()))
-}
-
-/// People whom no army counts as its own.
-fn is_of_people(draft: &Draft) -> bool {
-    matches!(draft.category, Category::Civilian | Category::People)
 }
 
 /// Arms, or more soldiers than one strike kills: over a day they fall along a whole front.
 fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     const STRIKE: f64 = 500.0;
     let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
-    !draft.category.is_people() || many && !is_of_people(draft)
+    !draft.category.is_people() || many && !draft.category.is_bystanders()
 }
 
 /// The place of the claim before it in the sentence.
@@ -99,17 +94,16 @@ fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<S
 /// The place last named in the sentences before, in the same or the last paragraph.
 fn near(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let index = draft.passage;
-    let people = is_of_people(draft);
+    let people = draft.category.is_bystanders();
     // People of one land were not hit in another's town.
     let foreign = |place: &PlaceName| {
         people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
     };
     let rule = "the place last named in the sentences before it";
-    let paragraph = passages[index].reading.sentence.paragraph;
     (index.saturating_sub(4)..index)
         .rev()
         .map(|at| (at, &passages[at]))
-        .take_while(|(_, before)| paragraph - before.reading.sentence.paragraph.min(paragraph) <= 1)
+        .take_while(|(_, before)| passages[index].paragraphs_behind(before) <= 1)
         .find_map(|(at, before)| {
             let spots = before.places.iter().rev().filter(|place| is_spot(place) && !foreign(place));
             // A town before the region it lies in.
@@ -119,7 +113,7 @@ fn near(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
         })
 }
 
-/// A town, a region or a name that nothing is known of; no country and no sea.
+/// A town or a region; no country, no sea and no name that nothing is known of.
 fn is_spot(place: &PlaceName) -> bool {
     !matches!(place.kind, Some(PlaceKind::Country | PlaceKind::Sea) | None)
 }

@@ -69,7 +69,7 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
         verb(reading, at).map(|attribution| Attribution { denies: true, ..attribution })
     } else if speaks(SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
         noun(reading, at)
-    } else if speaks(SpeechKind::Tally) {
+    } else if speaks(SpeechKind::Tally) && !is_byname(reading, at) {
         verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
     } else if speaks(SpeechKind::Verb) || speaks(SpeechKind::Told) {
         verb(reading, at).or_else(|| noun(reading, at))
@@ -92,12 +92,15 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     };
     // `without citing its source`, `cited continued Russian attacks`: no source is led in.
     let without = at > 0 && reading.is_word(at - 1, "without");
-    let bare = named(reading, from, to).is_some_and(|it| it.is_adjective_alone(reading));
-    if without || bare {
+    if without {
+        return None;
+    }
+    let said = named(reading, from, to);
+    if said.as_ref().is_some_and(|it| it.is_adjective_alone(reading)) {
         return None;
     }
     let ours = || reading.has(from, Class::Our).then(|| Attribution::of_text((from, to.max(from + 1))));
-    let attribution = ours().or_else(|| named(reading, from, to)).or_else(unnamed)?;
+    let attribution = ours().or(said).or_else(unnamed)?;
     // At the head of its clause it speaks only of what follows.
     let opens = at == 0
         || reading.is(at - 1, '“')
@@ -108,7 +111,7 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
 
 /// Case 2, a verb of saying: by its agent, behind its subject, or before it.
 fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
-    if reading.verb(at).is_some() && reading.speech(at).is_none() || claims_lives(reading, at) {
+    if claims_lives(reading, at) {
         return None;
     }
     if reading.has(reading.term_end(at), Class::By) {
@@ -192,6 +195,12 @@ fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
 fn starts_near(attribution: &Attribution, end: usize) -> bool {
     attribution.phrase.0 <= end + 2
+}
+
+/// `a soldier named Petrov`: what somebody is called, no count of names.
+fn is_byname(reading: &Reading, at: usize) -> bool {
+    let next = reading.term_end(at);
+    next < reading.len() && reading.is_capitalised(next) && !reading.is_known(next) && !reading.shouting
 }
 
 /// `claimed 298 lives`, `claimed the lives of`: no speech.

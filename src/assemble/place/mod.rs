@@ -66,6 +66,20 @@ pub struct PlaceName {
     pub address: bool,
 }
 
+impl PlaceName {
+    /// A place that the lexicon does not know, as written from `at` to `end`.
+    fn unknown(reading: &Reading, at: usize, end: usize) -> PlaceName {
+        PlaceName {
+            at,
+            name: reading.words(at, end).to_owned(),
+            country: None,
+            kind: None,
+            end,
+            address: false,
+        }
+    }
+}
+
 /// The places of a sentence, in order; a country as a party's voice is none.
 pub fn all(reading: &Reading) -> Vec<PlaceName> {
     let mut places = Vec::new();

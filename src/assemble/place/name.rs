@@ -64,14 +64,7 @@ pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Opti
         && !is_titled(reading);
     let end = name_end(reading, at);
     let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
-    (name && closes && end - at <= 2).then(|| PlaceName {
-        at,
-        name: reading.words(at, end).to_owned(),
-        country: None,
-        kind: None,
-        end,
-        address: false,
-    })
+    (name && closes && end - at <= 2).then(|| PlaceName::unknown(reading, at, end))
 }
 
 /// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.
@@ -194,14 +187,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let body =
         ["hospital", "school", "university", "airport", "centre", "center", "hall", "street", "stadium"];
     let named = reading.is_any(end - 1, &body) || reading.is_any(end, &body) || is_titled(reading);
-    (!named && end - at <= 4).then(|| PlaceName {
-        at,
-        name: reading.words(at, end).to_owned(),
-        country: None,
-        kind: None,
-        end,
-        address: false,
-    })
+    (!named && end - at <= 4).then(|| PlaceName::unknown(reading, at, end))
 }
 
 /// Where an unknown name ends: behind its last capitalised word, dashes between them.

@@ -92,8 +92,7 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
             || reading.party(at).is_some() && !is_mere_place(reading, at)
             || reading.place(at).is_some() && reading.party(at).is_none()
     });
-    let forces =
-        |claim: &Claim| !matches!(claim.category, Some(Category::Civilian | Category::People) | None);
+    let forces = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
     (people(before) && people(claim) || forces(before) && forces(claim))
         && !parted
         && claim.start.saturating_sub(from) < 16

@@ -1,4 +1,4 @@
-//! When: date phrases against the publication, and the stretch that a figure covers.
+//! When: the stretch that a figure covers, by its sentence, the claims before it or the text's event.
 
 mod scene;
 
@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::day::{Base, anchored, day_of};
-use super::metadata::Facts;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
@@ -16,16 +15,15 @@ use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
-pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context: &Context) {
+pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
     let start = context.conflict.map(|row| row.start);
-    let bases = Base::of_passages(passages, facts.published, start);
-    let event = scene::event(passages, &bases);
+    let event = scene::event(passages, bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
         stated(draft, bases[draft.passage], start);
-        if let Some((day, why)) = scene::since_then(passages, draft, claim, &bases) {
+        if let Some((day, why)) = scene::since_then(passages, draft, claim, bases) {
             draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
             draft.last(TimeFrame::Cumulative, why.into());
         }
@@ -54,7 +52,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], facts: &Facts, context:
     repeated(passages, drafts);
     same_count(passages, drafts);
     same_day(drafts);
-    scene::days(passages, drafts, &bases, event, start);
+    scene::days(passages, drafts, bases, event, start);
 }
 
 /// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
@@ -295,9 +293,7 @@ fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Opt
         amount.value.or(amount.low).unwrap_or_default()
     };
     // Soldiers go on from soldiers, weapons from weapons, townspeople from townspeople.
-    let kind = |draft: &Draft| {
-        (draft.category.is_people(), matches!(draft.category, Category::Civilian | Category::People))
-    };
+    let kind = |draft: &Draft| (draft.category.is_people(), draft.category.is_bystanders());
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
     let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
@@ -337,7 +333,7 @@ fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option
 fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    let military = !matches!(draft.category, Category::Civilian | Category::People);
+    let military = !draft.category.is_bystanders();
     let perfect = is_perfect(reading, claim);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
@@ -357,18 +353,16 @@ fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
 
 /// The day that the last claims told of, where this one goes on with the same event.
 fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    let paragraph = passages[draft.passage].reading.sentence.paragraph;
     let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
     let last = recent.find(|last| last.frame.is_some())?;
-    let near = paragraph - passages[last.passage].reading.sentence.paragraph.min(paragraph) <= 1;
+    let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
     let claim = &passages[draft.passage].claims[draft.claim];
     let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
     if last.frame == Some(TimeFrame::Day) && !small {
         return None;
     }
-    let same = paragraph == passages[last.passage].reading.sentence.paragraph
-        || super::source::continues(&passages[draft.passage].reading);
+    let same = gap == 0 || super::source::continues(&passages[draft.passage].reading);
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
-    (near && events).then_some(last)
+    (gap <= 1 && events).then_some(last)
 }

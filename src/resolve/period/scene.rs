@@ -6,7 +6,7 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, TimeFrame};
+use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::resolve::{Draft, Passage};
 use crate::sentence::Place;
@@ -65,7 +65,7 @@ fn is_open(passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
 /// Among running totals a figure is of no day that is not its own.
 fn is_among_totals(before: &[Draft], draft: &Draft) -> bool {
     const NEAR: usize = 2;
-    let forces = |draft: &Draft| !matches!(draft.category, Category::Civilian | Category::People);
+    let forces = |draft: &Draft| !draft.category.is_bystanders();
     before.last().is_some_and(|last| {
         last.frame == Some(TimeFrame::Cumulative)
             && draft.passage - last.passage <= NEAR
@@ -126,13 +126,13 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
-    let own = || {
-        let told = |date: &DatePhrase| spoken(date) || assemble::period::is_dateline(reading, date);
-        reading.dates.iter().filter(move |date| !told(date) && !is_in_since(reading, date))
+    let own = |date: &DatePhrase| {
+        !is_in_since(reading, date) && !assemble::period::is_dateline(reading, date) && !spoken(date)
     };
     let is_day = |date: &DatePhrase| date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
+    let last = |fits: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().rfind(|date| fits(date));
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
-    let date = own().rfind(|date| is_day(date)).or_else(|| own().next_back());
+    let date = last(&|date| is_day(date) && own(date)).or_else(|| last(&own));
     if let Some(date) = date {
         let day = is_day(date);
         let why = Because::words(rule, date.start, date.end);

@@ -121,8 +121,7 @@ impl Closer<'_, '_, '_> {
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
     fn is_local(&self, party: Name) -> bool {
-        self.context.conflict.is_none_or(|row| row.enemy_of(party).is_some() || row.civilians == party)
-            && self.context.count(party) > 1
+        self.context.concerns(party) && self.context.count(party) > 1
     }
 
     /// Whose territory the claim's place is, in its own sentence.

@@ -66,7 +66,7 @@ impl Closer<'_, '_, '_> {
         if claim.head.both {
             return None;
         }
-        let bystanders = matches!(draft.category, Category::Civilian | Category::People);
+        let bystanders = draft.category.is_bystanders();
         let named = self.party(draft, claim.side, claim.why.side).or_else(|| self.possessor(draft, claim));
         let named = named.map(|party| self.host(draft, claim, party));
         let doer = match claim.side {
@@ -239,9 +239,9 @@ impl Closer<'_, '_, '_> {
         const OPENING: usize = 3;
         let figure = claim.governed.is_some_and(|it| matches!(it.case, Case::Figure | Case::LossNoun));
         let index = draft.passage.checked_sub(1).filter(|_| figure && claim.head.party.is_none())?;
-        let (passage, here) = (&self.passages[index], &self.passages[draft.passage].reading.sentence);
+        let (passage, here) = (&self.passages[index], &self.passages[draft.passage]);
         let reading = &passage.reading;
-        if !passage.claims.is_empty() || here.paragraph > reading.sentence.paragraph + 1 {
+        if !passage.claims.is_empty() || here.paragraphs_behind(passage) > 1 {
             return None;
         }
         let losses = (0..reading.len())
@@ -257,7 +257,7 @@ impl Closer<'_, '_, '_> {
             let other = self.same_passage(draft).find(|other| other.claim == at)?;
             return self.side_of(other, "the side of the claim that it goes on from");
         }
-        let military = |category: Category| !matches!(category, Category::Civilian | Category::People);
+        let military = |category: Category| !category.is_bystanders();
         if let Some(found) = self.topic(draft, claim) {
             return Some(found);
         }

@@ -27,8 +27,8 @@ pub fn close(
     facts: &Facts,
     context: &Context,
     lexicon: &Lexicon,
+    bases: &[Base],
 ) {
-    let bases = Base::of_passages(passages, facts.published, context.conflict.map(|row| row.start));
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register, is_speech: facts.voice.is_some() };
     let mut closer = Closer { voices, facts, last: None };
@@ -167,8 +167,7 @@ impl Closer<'_, '_, '_> {
         if before + 1 == index && label.leads_list() && label.claims.is_empty() {
             return Some(voice.clone().carried("carried over: a line of its own names who speaks the next"));
         }
-        let opened = self.voices.passages[*before].reading.sentence.paragraph;
-        let gap = reading.sentence.paragraph.saturating_sub(opened);
+        let gap = self.voices.passages[index].paragraphs_behind(label);
         let near = index - before <= 2 && gap <= 1;
         if quoted && gap <= 2 {
             return Some(voice.clone().carried("carried over: the quotation goes on"));
@@ -205,10 +204,10 @@ impl Closer<'_, '_, '_> {
     fn tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let (before, voice) = self.last.as_ref()?;
         let passages = self.voices.passages;
-        let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
         let near = index - before <= 2
-            && paragraph(index) - paragraph(*before) <= 1
+            && passages[index].paragraphs_behind(&passages[*before]) <= 1
             && passages[index].statements.is_empty();
+        let is_force = |category: Category| !category.is_bystanders();
         let counted = passages[*before].claims.iter().any(|other| other.category.is_some_and(is_force));
         let lost = match claim.side {
             Side::Party(party) => Some(party),
@@ -259,16 +258,11 @@ impl Closer<'_, '_, '_> {
 /// `This was reported by the ministry`: the claims of the sentence before have their source.
 fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, voice: &Voice) {
     let Some(before) = index.checked_sub(1) else { return };
-    let near = passages[index].reading.sentence.paragraph - passages[before].reading.sentence.paragraph <= 1;
+    let near = passages[index].paragraphs_behind(&passages[before]) <= 1;
     for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
         let rule = "carried back: `This was reported by` speaks of the sentence before";
         draft.voice.get_or_insert_with(|| voice.clone().carried(rule));
     }
-}
-
-/// Soldiers or weapons.
-fn is_force(category: Category) -> bool {
-    !matches!(category, Category::Civilian | Category::People)
 }
 
 /// A line of a list.

@@ -16,7 +16,7 @@ pub(super) struct Voices<'p, 'a, 'l> {
     /// The document.
     pub passages: &'p [Passage<'a>],
     /// What each passage's dates are read against.
-    pub bases: Vec<Base>,
+    pub bases: &'p [Base],
     /// The document's war.
     pub context: &'p Context<'l>,
     /// The words.
