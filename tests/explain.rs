@@ -258,20 +258,6 @@ fn the_command_writes_what_the_library_explains() {
 }
 
 #[test]
-fn the_readme_shows_what_is_written() {
-    let readme = include_str!("../README.md");
-    let article: String =
-        readme.lines().filter_map(|it| it.strip_prefix("> ")).map(|it| format!("{it}\n")).collect();
-    let (_, block) = readme.split_once("$ claims explain --all article.txt\n").unwrap();
-    let (block, _) = block.split_once("```").unwrap();
-    let document = Document { id: "article.txt".to_owned(), ..document(&article) };
-    let mut text = Vec::new();
-    write_text(&explain(&document, &Lexicon::builtin(), true), &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap();
-    assert!(text.contains(block), "{text}");
-}
-
-#[test]
 fn a_line_of_json_is_a_sentence() {
     let explanation = explain(&document("Kyiv shot down 33 of 54 drones."), &Lexicon::builtin(), true);
     let mut lines = Vec::new();
