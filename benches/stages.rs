@@ -52,7 +52,7 @@ fn readings<'a>(sentences: &[(&'a Document, Sentence)], lexicon: &'a Lexicon) ->
     sentences.iter().map(|(document, sentence)| Reading::new(&document.text, *sentence, lexicon)).collect()
 }
 
-/// The compiled-in rows into an index: what every start pays.
+/// The compiled-in tables, which the build has indexed, copied into a lexicon: what every start pays.
 #[divan::bench]
 fn lexicon() -> Lexicon {
     Lexicon::builtin()

@@ -49,8 +49,10 @@ pub(crate) struct Triggers {
     /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
     pub runs: Vec<u32>,
-    /// A bit for the hash of the first eight letters of every run that is more than a bound or the
-    /// letters of a model's name: of most runs of a text it tells at once that they are none.
+    /// A bit for the hash of the first eight letters of every run that may be part of a number, a loss or
+    /// a thing: of most runs of a text it tells at once that they are none. No bit has what
+    /// is a bound, a pointer or a cause alone, which matters only where one of those was found, nor the
+    /// letters of a model, which are looked up from the digit or hyphen beside them.
     pub sieve: Vec<u64>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
