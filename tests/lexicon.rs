@@ -4,10 +4,12 @@
 //! To add a term, add a row with an example that names it in a sentence of its own; this
 //! test says by file and line what is wrong with it.
 
+mod common;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use claims::document::Span;
 use claims::lexicon::{
@@ -146,16 +148,13 @@ fn records(text: &str, lexicon: &Lexicon) -> Vec<Record> {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")
+    common::root().join("src/lexicon")
 }
 
 /// The names of the lexicon files, sorted.
 fn files() -> Vec<String> {
-    let names =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".csv")).collect();
-    names.sort();
-    names
+    let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
+    common::files(&folder(), "csv").iter().map(name).collect()
 }
 
 /// The rows of a file as they stand; the reader refuses a row that is short or long.
