@@ -4,7 +4,7 @@
 
 use super::Reading;
 use crate::lexicon::{CalendarKind, Class};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// A date as the text gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -215,11 +215,10 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
 }
 
-/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`: a line of a chronicle.
+/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`, `1. 2023:`: a line of a chronicle.
 fn is_entry(reading: &Reading, at: usize) -> bool {
-    let opens =
-        (0..at).all(|before| !reading.tokens[before].is_word() && reading.quantity_at(before).is_none());
-    let parts = |token: &crate::token::Token| token.is_dash() && !token.glued || token.is(':');
+    let opens = reading.tokens[..at].iter().all(|before| !before.is_word());
+    let parts = |token: &Token| token.is_dash() && !token.glued || token.is(':');
     at <= 2 && opens && reading.tokens.get(at + 1).is_some_and(parts)
 }
 
