@@ -126,7 +126,7 @@ fn day_first(reading: &Reading, at: usize) -> Option<DatePhrase> {
 
 /// `-9` behind a day, `and 17` where `between` stands before it: a stretch of days.
 fn extend_days(reading: &Reading, date: &mut DatePhrase) {
-    let dash = reading.tokens.get(date.end).is_some_and(|token| token.is_dash() && token.glued);
+    let dash = reading.is_hyphen(date.end);
     let between = date.start > 0
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
@@ -156,8 +156,7 @@ fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
         return pointed(reading, start, day, rest);
     }
     let year = year_number(reading, at)?;
-    let dashes =
-        [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));
+    let dashes = [at + 1, at + 3].iter().all(|&dash| reading.is_hyphen(dash));
     let month = dashes.then(|| day_number(reading, at + 2)).flatten()?;
     let day = day_number(reading, at + 4)?;
     Some(DatePhrase { end: at + 5, year: Some(year), month: Some(month), day: Some(day), ..start })

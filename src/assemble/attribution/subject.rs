@@ -210,6 +210,6 @@ fn is_in_phrase(reading: &Reading, at: usize) -> bool {
         || outlet_at(reading, at).is_some()
         || reading
             .has_any(at, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
-        || reading.tokens[at].kind == Kind::Possessive
+        || reading.is_possessive(at)
         || reading.is_capitalised(at) && !reading.in_date(at)
 }

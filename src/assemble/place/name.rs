@@ -192,10 +192,8 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
 
 /// Where an unknown name ends: behind its last capitalised word, dashes between them.
 fn name_end(reading: &Reading, at: usize) -> usize {
-    let goes_on = |next: usize| {
-        let token = reading.tokens[next];
-        !reading.is_known(next) && (reading.is_capitalised(next) || token.is_dash() && token.glued)
-    };
+    let goes_on =
+        |next: usize| !reading.is_known(next) && (reading.is_capitalised(next) || reading.is_hyphen(next));
     let end = (at + 1..reading.len()).find(|&next| !goes_on(next)).unwrap_or(reading.len());
     (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end)
 }

@@ -12,7 +12,6 @@ use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
-use crate::token::Kind;
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
@@ -182,9 +181,4 @@ pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str)
         reading.camp(at).map(Side::Camp)
     };
     (from..to).find_map(|at| side(at).map(|side| named(reading, at, side, rule)))
-}
-
-/// `Putin's army`: whether the term at `at` is a possessor.
-fn is_possessor(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive)
 }
