@@ -91,8 +91,7 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
             || reading.party(at).is_some() && !is_mere_place(reading, at)
             || reading.place(at).is_some() && reading.party(at).is_none()
     });
-    let forces = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
-    (people(before) && people(claim) || forces(before) && forces(claim))
+    (people(before) && people(claim) || before.fights() && claim.fights())
         && !parted
         && claim.start.saturating_sub(from) < 16
 }
