@@ -2,7 +2,7 @@
 
 use super::head::HeadNoun;
 use super::{Case, Claim, Governed, Head, outcome, part};
-use crate::lexicon::{Class, NounClass, Role};
+use crate::lexicon::{Class, NounClass, Role, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
@@ -220,7 +220,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
     match reading.tokens.get(at) {
         None => true,
         Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
-        Some(token) if !token.is_word() || reading.is_any(at, &outcome::TAKEN) => true,
+        Some(token) if !token.is_word() || reading.is_any(at, &TAKEN) => true,
         Some(_) => {
             reading
                 .class(at)

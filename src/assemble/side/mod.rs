@@ -12,7 +12,6 @@ use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
-use crate::token::Kind;
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
@@ -144,8 +143,7 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
-    let forces = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
-    (people(before) && people(claim) || forces(before) && forces(claim))
+    (people(before) && people(claim) || before.fights() && claim.fights())
         && !parted
         && claim.start.saturating_sub(from) < 16
 }
@@ -234,9 +232,4 @@ pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str)
         reading.camp(at).map(Side::Camp)
     };
     (from..to).find_map(|at| side(at).map(|side| named(reading, at, side, rule)))
-}
-
-/// `Putin's army`: whether the term at `at` is a possessor.
-fn is_possessor(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive)
 }

@@ -1,11 +1,10 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
-use super::{Side, against, is_possessor, named, party_at, party_near, subject};
+use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
-use crate::token::Kind;
 use crate::why::Told;
 
 /// The owner of the loss noun at `noun`, for readers of headings.
@@ -102,7 +101,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
         if let Some(party) = reading.party(before) {
             return said(Side::Party(party.party));
         }
-        if let Some(leader) = reading.leader(before).filter(|_| is_possessor(reading, before)) {
+        if let Some(leader) = reading.leader(before).filter(|_| reading.owns(before)) {
             return said(Side::Party(leader));
         }
         if reading.has(before, Class::Enemy) {
@@ -118,7 +117,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
             return said(Side::Camp(camp));
         }
         let passes = !reading.is_known(before)
-            || reading.tokens[before].kind == Kind::Possessive
+            || reading.is_possessive(before)
             || reading.noun(before).is_some()
             || reading.has_any(before, &[Class::Number, Class::Adverb, Class::Other]);
         if !passes {

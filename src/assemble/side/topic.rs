@@ -137,8 +137,6 @@ fn is_fighting(reading: &Reading, at: usize) -> bool {
             noun.category == Some(Category::Military)
                 || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
         })
-        || reading.is_any(
-            at,
-            &["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"],
-        )
+        || reading.is_any(at, &UNITS)
+        || reading.is_any(at, &["forces", "convoy", "crew"])
 }
