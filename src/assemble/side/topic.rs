@@ -1,6 +1,6 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
-use super::{Side, named};
+use super::{REPELS, Side, named};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
@@ -78,8 +78,7 @@ pub(super) fn opened_for(reading: &Reading, claim: &Claim) -> Option<Told<Side>>
 
 /// `Two Russian attacks were repelled`: whose attack failed.
 fn failed(reading: &Reading, end: usize) -> Option<Told<Side>> {
-    const FAILED: &[&str] = &["repelled", "repulsed", "thwarted", "foiled", "defeated", "halted"];
-    let verb = (1..end).find(|&at| reading.is_any(at, FAILED) && reading.has(at - 1, Class::Be))?;
+    let verb = (1..end).find(|&at| reading.is_any(at, &REPELS) && reading.has(at - 1, Class::Be))?;
     let at = (0..verb).rev().find(|&at| reading.party(at).is_some())?;
     let attacks = (at..verb).any(|at| reading.cause(at) == Some(Cause::Conflict));
     let rule = "whose attack failed: `Two Russian attacks were repelled, with 30 soldiers killed`";
