@@ -322,7 +322,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     source::close(passages, &mut drafts, &facts, &context, lexicon, &bases);
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
-    place::close(passages, &mut drafts);
+    place::close(passages, &mut drafts, &context);
     let records = restate::records(document, passages, &drafts, &facts, lexicon);
     Closed { facts, drafts, records }
 }
