@@ -78,6 +78,16 @@ impl<'p> Main<'p> {
     }
 }
 
+/// The first sentences of a text, `count` of them besides its headlines.
+fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &'p Passage<'p>> {
+    let mut left = count;
+    passages.iter().take_while(move |passage| {
+        let within = left > 0;
+        left -= usize::from(within && !passage.is_display());
+        within
+    })
+}
+
 /// A place that a document may be about, what tells it, and whether it is the only one.
 type Found<'p> = (&'p PlaceName, Because, bool);
 
@@ -85,7 +95,7 @@ type Found<'p> = (&'p PlaceName, Because, bool);
 fn sole<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
     let (_, place) = located.told().next()?;
     let only = located.told().all(|(_, other)| other.name == place.name);
-    let opening = located.passages.iter().take(LEAD).flat_map(|passage| &passage.places);
+    let opening = lead(located.passages, LEAD).flat_map(|passage| &passage.places);
     let mut opening = opening.filter(|other| other.role == Role::Spot && other.name == place.name);
     let found = only && opening.next().is_some();
     found.then(|| (place, Because::rule("the one place that the document tells claims of"), true))
@@ -125,7 +135,7 @@ fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
     if located.told().next().is_some() {
         return None;
     }
-    located.passages.iter().take(OPENING).enumerate().find_map(|(index, passage)| {
+    lead(located.passages, OPENING).enumerate().find_map(|(index, passage)| {
         let struck = |place: &&PlaceName| {
             is_town(place)
                 && place.role == Role::Spot
