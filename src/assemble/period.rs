@@ -251,7 +251,7 @@ fn opens_stretch(reading: &Reading, before: usize) -> bool {
         || led(Class::From)
         || led(Class::Between)
         || part && reading.has(before - 1, Class::Since)
-        || opens_war(reading, before + 1)
+        || opens_event(reading, before + 1)
 }
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
@@ -260,8 +260,9 @@ fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
     before.is_some_and(|at| reading.has(at, class) || article(at))
 }
 
-/// `since the start of the invasion on February 24`: the date is that of the opening.
-fn opens_war(reading: &Reading, date: usize) -> bool {
+/// `since the start of the invasion on February 24`, `since the council met last year`: the date is that of
+/// the opening.
+fn opens_event(reading: &Reading, date: usize) -> bool {
     const REACH: usize = 14;
     let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
     let open = (date.saturating_sub(REACH)..date)
@@ -269,7 +270,8 @@ fn opens_war(reading: &Reading, date: usize) -> bool {
         .take_while(|at| !parts(at))
         .find(|&at| reading.has_any(at, &[Class::Since, Class::Between]));
     open.is_some_and(|open| {
-        !is_record(reading, open) && (open..date).any(|at| reading.time(at, TimeKind::War))
+        let war = || (open..date).any(|at| reading.time(at, TimeKind::War));
+        !is_record(reading, open) && (reading.has(open, Class::Since) || war())
     })
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 
 use super::Passage;
 use crate::date::Date;
-use crate::mention::DatePhrase;
+use crate::mention::{DatePhrase, Near};
 use crate::why::{Because, Reason};
 
 /// How long before the publication a day is news.
@@ -95,11 +95,18 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
         let day = base.published?.plus_days(-i32::from(days))?;
         return Some((day, day));
     }
+    if let Some(near) = phrase.near.filter(|_| phrase.month.is_none()) {
+        return near_by(near, base.published?);
+    }
     let Some(month) = phrase.month else {
         let year = Date::from_year(phrase.year?);
         return Some((year, year));
     };
-    let year = phrase.year.or_else(|| base.year_of(month, phrase.day))?;
+    let by_year = |near: Option<Near>| match near? {
+        Near::Year(ago) => Some(base.published?.year() - i16::from(ago)),
+        _ => None,
+    };
+    let year = phrase.year.or_else(|| by_year(phrase.near)).or_else(|| base.year_of(month, phrase.day))?;
     match phrase.day {
         Some(day) => {
             let start = Date::from_ymd(year, month, day)?;
@@ -114,6 +121,26 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
     }
 }
 
+/// First and last day, month or year of a stretch that is told by the publication.
+fn near_by(near: Near, published: Date) -> Option<(Date, Date)> {
+    let year = |ago: i8| published.year() - i16::from(ago);
+    let one = |date: Date| Some((date, date));
+    match near {
+        Near::Year(ago) => one(Date::from_year(year(ago))),
+        Near::Month(ago) => one(published.to_month().plus_months(-i32::from(ago))?),
+        Near::Week(ago) => {
+            let monday = published.last_weekday(Weekday::Monday)?.plus_days(-7 * i32::from(ago))?;
+            Some((monday, monday.plus_days(6)?))
+        }
+        Near::Weekend => {
+            let saturday = published.last_weekday(Weekday::Saturday)?;
+            Some((saturday, saturday.plus_days(1)?))
+        }
+        Near::YearStart(ago) => one(Date::from_ymd(year(ago), 1, 1)?),
+        Near::YearEnd(ago) => one(Date::from_ym(year(ago), 12)?),
+    }
+}
+
 /// The reason for the days of a phrase, with what else tells them.
 pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
     let rule = phrase.as_ref().and_then(told_by);
@@ -122,7 +149,7 @@ pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
 
 /// What else than its own words tells the day of a phrase; `None` where these are enough.
 pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
-    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
+    if phrase.weekday.is_some() || phrase.days_ago.is_some() || phrase.near.is_some() {
         return Some("counted back from the day of publication");
     }
     let open = phrase.year.is_none() && phrase.month.is_some();

@@ -25,17 +25,24 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     }
     // `according to him, since December 2022`: what opens a stretch dates no statement.
     let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
+    // `were sent home in January-March, the agency told lawmakers`: a stretch is no day of speech.
+    let long = |date: &DatePhrase| date.day_to.is_some() || date.month_to.is_some();
     // `according to the UN, 2025 was the deadliest year`
     let subject = |date: &DatePhrase| date.day.is_none() && reading.has(date.end, Class::Be);
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
-        let date = reading.dates.iter().find(|date| belongs(date) && !opens(date) && !subject(date))?;
+        let date = reading
+            .dates
+            .iter()
+            .find(|date| belongs(date) && !opens(date) && !long(date) && !subject(date))?;
         Some(told(date, rule))
     };
     let behind = "the day behind the verb of saying: `said on Tuesday`";
     let between = "the day between subject and verb: `the ministry on Tuesday said`";
     let inverted = "the day behind an inverted subject: `said the governor on Tuesday`";
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
+    let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
+        .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| {
             first(inverted, &|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start))
@@ -46,6 +53,27 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
 fn is_behind_cue(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     date.start >= end && date.start - end <= 5 && (end..date.start).all(|at| is_filler(reading, at))
+}
+
+/// `told a news conference in Kyiv on Tuesday`, `said in a post on X Tuesday`: the day ends the clause, and
+/// nothing is told of an event between the cue and it.
+fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
+    const REACH: usize = 10;
+    let ends = !reading.tokens.get(date.end).is_some_and(|token| token.is_word())
+        || reading.has_any(date.end, &[Class::That, Class::And, Class::But, Class::Subordinator]);
+    let tells = |at: usize| {
+        let token = &reading.tokens[at];
+        token.is_quote()
+            || token.is(',')
+            || token.is(':')
+            || reading.quantity_at(at).is_some()
+            || reading.verb(at).is_some()
+            || reading.cause(at).is_some()
+            || reading
+                .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+            || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
+    };
+    date.start > end && date.start - end <= REACH && ends && !(end..date.start).any(tells)
 }
 
 /// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there

@@ -10,7 +10,7 @@ use super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
-use crate::mention::{DatePhrase, Reading};
+use crate::mention::{DatePhrase, Near, Reading};
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason};
 
@@ -156,19 +156,21 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
-        draft.days(Some(start), Some(end), anchored(draft.period.on, why));
+        // `this week` ends on the day of the text, or before.
+        if draft.period.on.is_none_or(|on| on.near != Some(Near::Week(0))) {
+            draft.days(Some(start), Some(end), anchored(draft.period.on, why));
+        }
         let day = start == end && start.day().is_some();
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
-    } else if draft
-        .period
-        .on
-        .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
-    {
+    } else if draft.period.on.is_some_and(|on| on.is_day()) {
         let why = phrase_of(draft.period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
+    } else if draft.period.on.is_some_and(|on| on.near.is_some()) {
+        let why = phrase_of(draft.period.on, "a stretch told by the publication: `last month`");
+        draft.last(TimeFrame::Interval, why.into());
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     if let (None, Some(at)) = (draft.frame, draft.period.battle) {

@@ -129,7 +129,7 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
     let own = |date: &DatePhrase| {
         !is_in_since(reading, date) && !assemble::period::is_dateline(reading, date) && !spoken(date)
     };
-    let is_day = |date: &DatePhrase| date.day.is_some() || date.weekday.is_some() || date.days_ago.is_some();
+    let is_day = DatePhrase::is_day;
     let last = |fits: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().rfind(|date| fits(date));
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
     let date = last(&|date| is_day(date) && own(date)).or_else(|| last(&own));
