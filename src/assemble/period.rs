@@ -98,6 +98,24 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     date.day.is_some() && date.start <= OPENING && set_off
 }
 
+/// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
+/// day of its own.
+pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 6;
+    let Some(before) = date.start.checked_sub(1) else { return false };
+    let opened = || {
+        let dates = reading.dates.iter().filter(|other| other.end <= before && before - other.end <= REACH);
+        dates.into_iter().any(|other| {
+            [Class::From, Class::Since, Class::Between]
+                .iter()
+                .any(|&class| is_led(reading, other.start.checked_sub(1), class))
+        })
+    };
+    as_of(reading, Some(before))
+        || reading.is_any(before, &["until", "till", "through"])
+        || (reading.has_any(before, &[Class::To, Class::And]) || reading.tokens[before].is_dash()) && opened()
+}
+
 /// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
 fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     let claim = &claims[index];
@@ -111,6 +129,9 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
         .get(index + 1)
         .map(|next| next.start.min(next.event()))
         .filter(|&next| next > end && own_clause(reading, end, next));
+    // `590 died, bringing the total to 111,760 since the war began`: what is said behind a total is of it.
+    let total = claims.get(index + 1).filter(|next| is_risen(next)).map(|next| next.start);
+    let next = next.or(total.filter(|&total| total > end));
     (from, next.unwrap_or(to))
 }
 
@@ -219,7 +240,11 @@ fn place_date(
     let before = date.start.checked_sub(1);
     let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    if led(Class::Since) && is_record(reading, date.start - 1) {
+    // `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`.
+    let since = before.and_then(|before| since_behind(reading, before));
+    if since
+        .is_some_and(|since| is_record(reading, since) && (claim.start < since || date.start == since + 1))
+    {
         return;
     }
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
@@ -263,16 +288,25 @@ fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
 /// `since the start of the invasion on February 24`, `since the council met last year`: the date is that of
 /// the opening.
 fn opens_event(reading: &Reading, date: usize) -> bool {
-    const REACH: usize = 14;
-    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
-    let open = (date.saturating_sub(REACH)..date)
-        .rev()
-        .take_while(|at| !parts(at))
-        .find(|&at| reading.has_any(at, &[Class::Since, Class::Between]));
+    let since = date.checked_sub(1).and_then(|before| since_behind(reading, before));
+    let open = since.or_else(|| opener(reading, date, Class::Between));
     open.is_some_and(|open| {
         let war = || (open..date).any(|at| reading.time(at, TimeKind::War));
-        !is_record(reading, open) && (reading.has(open, Class::Since) || war())
+        !is_record(reading, open) && (since.is_some() || war())
     })
+}
+
+/// The `since` of the words up to `before`: `since the war between the two in the summer of`.
+fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
+    opener(reading, before + 1, Class::Since)
+}
+
+/// A word of a class shortly before `date`, with no pause or number between them.
+fn opener(reading: &Reading, date: usize, class: Class) -> Option<usize> {
+    const REACH: usize = 14;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
+    words.into_iter().find(|&at| reading.has(at, class))
 }
 
 /// `from 20:00 Moscow time on 24 May to 00:00 on 25 May`: an hour between the word and the day at `on`.

@@ -103,7 +103,7 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
         return Some((year, year));
     };
     let by_year = |near: Option<Near>| match near? {
-        Near::Year(ago) => Some(base.published?.year() - i16::from(ago)),
+        Near::Year(ago) => Some(base.published.or(base.anchor)?.year() - i16::from(ago)),
         _ => None,
     };
     let year = phrase.year.or_else(|| by_year(phrase.near)).or_else(|| base.year_of(month, phrase.day))?;

@@ -9,7 +9,7 @@ use super::day::{Base, anchored, day_of};
 use super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind, TimeKind};
+use crate::lexicon::{Class, Lexicon, PlaceKind, TimeKind};
 use crate::mention::{DatePhrase, Near, Reading};
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason};
@@ -22,7 +22,10 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
-        stated(draft, bases[draft.passage], start);
+        let lexicon = passages[draft.passage].reading.lexicon;
+        // `since October 7` tells of the war that opened on that day, whichever the text names most.
+        let opened = opening_of(draft, bases[draft.passage], lexicon);
+        stated(draft, bases[draft.passage], opened.or(start));
         if let Some((day, why)) = scene::since_then(passages, draft, claim, bases) {
             draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
             draft.last(TimeFrame::Cumulative, why.into());
@@ -133,6 +136,14 @@ struct Stretch {
     frame: Option<TimeFrame>,
     days: (Option<Date>, Option<Date>),
     why: Because,
+}
+
+/// The day that the stretch opens on, where it is one that a war opened on.
+fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
+    let day =
+        |phrase: &DatePhrase| day_of(phrase, base).map(|(day, _)| day).filter(|day| day.day().is_some());
+    let since = draft.period.since.as_ref().and_then(day)?;
+    lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
 /// What the claim's own sentence says.

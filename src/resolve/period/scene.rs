@@ -23,12 +23,15 @@ pub(super) fn days(
 ) {
     let mut scene: Option<Scene> = None;
     let mut next = 0;
+    let mut support = 0;
     for (index, passage) in passages.iter().enumerate() {
         if let Some(told) = day_told(passage, bases[index], war) {
             scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
+            support = passage.reading.sentence.paragraph;
         }
         let paragraph = passage.reading.sentence.paragraph;
         scene = scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
+        let near = paragraph.saturating_sub(support) <= 1;
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
@@ -47,11 +50,60 @@ pub(super) fn days(
                 && !is_perfect(&passage.reading, claim)
                 && claim.measure == Measure::Count
                 && !passage.is_display()
+                && (near || is_sourced(draft) || refers_back(&passage.reading))
             {
                 draft.on(scene);
+                support = paragraph;
             }
         }
     }
+}
+
+/// Words for what happens on one day, and for its victims.
+const EVENTS: &[&str] = &[
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "shelling",
+    "blast",
+    "blasts",
+    "explosion",
+    "explosions",
+    "bombing",
+    "bombings",
+    "ambush",
+    "clash",
+    "clashes",
+    "assault",
+    "shooting",
+    "massacre",
+    "operation",
+    "incident",
+    "bombardment",
+    "violence",
+    "battle",
+    "fighting",
+    "dead",
+    "wounded",
+    "injured",
+    "victims",
+];
+
+/// `the attack`, `those strikes`, `the dead`: an event that was told of before.
+fn refers_back(reading: &Reading) -> bool {
+    const BACK: &[&str] = &["this", "that", "these", "those", "same"];
+    let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
+    (0..reading.len()).any(|at| reading.is_any(at, EVENTS) && (at.saturating_sub(3)..at).any(back))
+}
+
+/// Whether somebody states it.
+fn is_sourced(draft: &Draft) -> bool {
+    draft.voice.as_ref().is_some_and(|voice| voice.source.is_some())
 }
 
 /// Whether a figure of one event has no date yet: one of a day, or of a list.
@@ -127,7 +179,10 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
     let own = |date: &DatePhrase| {
-        !is_in_since(reading, date) && !assemble::period::is_dateline(reading, date) && !spoken(date)
+        !is_in_since(reading, date)
+            && !assemble::period::is_dateline(reading, date)
+            && !assemble::period::is_bound(reading, date)
+            && !spoken(date)
     };
     let is_day = DatePhrase::is_day;
     let last = |fits: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().rfind(|date| fits(date));
@@ -146,8 +201,8 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
         }
     }
     // `38,919 since October 7`: a longer stretch.
-    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(|it| is_in_since(reading, it))
-    {
+    let long = |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it);
+    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
     let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
