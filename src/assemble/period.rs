@@ -112,6 +112,7 @@ pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
         })
     };
     as_of(reading, Some(before))
+        || reading.has_any(before, &[Class::Between, Class::From]) && !reading.is_possessive(date.end)
         || reading.is_any(before, &["until", "till", "through"])
         || (reading.has_any(before, &[Class::To, Class::And]) || reading.tokens[before].is_dash()) && opened()
 }
@@ -247,12 +248,13 @@ fn place_date(
     {
         return;
     }
+    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
     if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And) || clock(Class::To))
+    } else if (led(Class::To) || dash || word("until") || word("till") || led(Class::And) || clock(Class::To))
         && period.since.is_some()
         && period.until.is_none()
         || led(Class::By)

@@ -51,6 +51,14 @@ impl Base {
         bases
     }
 
+    /// Whether a day is so late that a text without another one is news of it.
+    pub fn is_news(self, day: Date) -> bool {
+        const DAYS: i32 = 10;
+        self.published.is_none_or(|published| {
+            day <= published && published.plus_days(-DAYS).is_none_or(|recent| recent <= day)
+        })
+    }
+
     /// Whether the text was written months after a day.
     pub fn is_long_after(self, day: Option<Date>) -> bool {
         let then = self.published.and_then(|published| published.plus_days(-RECENT_DAYS));

@@ -28,7 +28,10 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     // `were sent home in January-March, the agency told lawmakers`: a stretch is no day of speech.
     let long = |date: &DatePhrase| date.day_to.is_some() || date.month_to.is_some();
     // `according to the UN, 2025 was the deadliest year`
-    let subject = |date: &DatePhrase| date.day.is_none() && reading.has(date.end, Class::Be);
+    let subject = |date: &DatePhrase| {
+        // `told Reuters of Wednesday's ambush`
+        date.day.is_none() && reading.has(date.end, Class::Be) || reading.is_possessive(date.end)
+    };
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
         let date = reading
             .dates

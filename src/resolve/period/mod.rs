@@ -1,5 +1,6 @@
 //! When: the stretch that a figure covers, by its sentence, the claims before it or the text's event.
 
+mod carried;
 mod scene;
 
 use rustc_hash::FxHashMap;
@@ -7,12 +8,13 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::day::{Base, anchored, day_of};
 use super::{Draft, Passage, pointed};
-use crate::assemble::{self, Case, Claim};
+use crate::assemble::Case;
 use crate::date::Date;
-use crate::lexicon::{Class, Lexicon, PlaceKind, TimeKind};
-use crate::mention::{DatePhrase, Near, Reading};
-use crate::record::{Category, Measure, Outcome, TimeFrame};
+use crate::lexicon::{Class, Lexicon};
+use crate::mention::{DatePhrase, Near};
+use crate::record::{Measure, TimeFrame};
 use crate::why::{Because, Reason};
+use carried::{inherited, reported};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
@@ -48,6 +50,8 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         if claim.day_count {
             draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+        } else if let Some(last) = reported(passages, before, draft) {
+            draft.go_on(passages, last, "the stretch of the report that it goes on with");
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
@@ -256,126 +260,4 @@ impl Draft {
     fn days(&mut self, start: Option<Date>, end: Option<Date>, why: Reason) {
         (self.period_start, self.period_end, self.why.period) = (start, end, why);
     }
-}
-
-/// What the claims and sentences before it say, or the kind of figure it is.
-fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim, base: Base) {
-    let passage = &passages[draft.passage];
-    if let Some(joined) = before.last().filter(|last| {
-        last.passage == draft.passage
-            && last.frame.is_some()
-            && !passages[last.passage].claims[last.claim].day_count
-    }) {
-        draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
-        return;
-    }
-    let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
-    let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
-    let over = (draft.passage.saturating_sub(24)..draft.passage)
-        .rev()
-        .map(|at| &passages[at])
-        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(led_by_day) {
-        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
-        return;
-    }
-    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
-        let rule = "a list of losses is a running total, over the dates of the words above it";
-        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
-        return;
-    }
-    if let Some(last) = briefing(passages, before, draft) {
-        draft.go_on(passages, last, "the stretch of the briefing that it goes on with");
-        return;
-    }
-    if is_total(passages, draft, claim) {
-        total(passage, draft);
-        return;
-    }
-    if !passage.is_display()
-        && let Some(last) = event_before(passages, before, draft)
-    {
-        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
-    }
-}
-
-/// The last claim of the same speaker and side, where it is of a day or week and not smaller.
-fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    let number = |draft: &Draft| {
-        let amount = passages[draft.passage].claims[draft.claim].amount;
-        amount.value.or(amount.low).unwrap_or_default()
-    };
-    // Soldiers go on from soldiers, weapons from weapons, townspeople from townspeople.
-    let kind = |draft: &Draft| (draft.category.is_people(), draft.category.is_bystanders());
-    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
-    let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
-    let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
-    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
-    (same && stretch && number(draft) <= number(last)).then_some(last)
-}
-
-/// The stretch of a running total: the war so far, but of a town the battle for it.
-fn total(passage: &Passage, draft: &mut Draft) {
-    let town = assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
-        .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
-    let (frame, rule) = if town {
-        (TimeFrame::Interval, "a large figure of one town")
-    } else {
-        (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
-    };
-    draft.last(frame, Because::rule(rule).into());
-}
-
-/// The stretch that the words over a list give: `from 24.02 to 30.04`.
-fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
-    let over = (index.saturating_sub(24)..index)
-        .rev()
-        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
-    let Some(over) = over else { return Some((None, None)) };
-    let reading = &passages[over].reading;
-    let dates: Vec<Date> =
-        reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
-    let led = reading
-        .dates
-        .first()
-        .is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
-    Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
-}
-
-/// A running total: an army's losses in thousands, a list of them, a toll that stands or has risen.
-fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
-    let reading = &passages[draft.passage].reading;
-    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    let military = !draft.category.is_bystanders();
-    let perfect = is_perfect(reading, claim);
-    let listed = passages[draft.passage].claims.len() >= 4 && military;
-    let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
-    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
-    military && (number >= 2000.0 || perfect && number >= 100.0 || total || figure && number >= 1000.0)
-        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
-        || draft.category == Category::Civilian && number >= 1000.0
-        || perfect && number >= 1000.0
-}
-
-/// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
-fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| {
-        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, &["have", "has", "having"]))
-    })
-}
-
-/// The day that the last claims told of, where this one goes on with the same event.
-fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
-    let last = recent.find(|last| last.frame.is_some())?;
-    let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
-    let claim = &passages[draft.passage].claims[draft.claim];
-    let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-    if last.frame == Some(TimeFrame::Day) && !small {
-        return None;
-    }
-    let same = gap == 0 || super::source::continues(&passages[draft.passage].reading);
-    let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
-        && !passages[last.passage].claims[last.claim].day_count;
-    (gap <= 1 && events).then_some(last)
 }

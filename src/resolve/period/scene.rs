@@ -1,10 +1,10 @@
 //! The day that a text speaks of: figures that no other stretch is told of are of the day last named, or
 //! of the one event that the whole text tells of.
 
-use super::is_perfect;
+use super::carried::is_perfect;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Cause, Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::{Base, day_of};
@@ -21,6 +21,7 @@ pub(super) fn days(
     event: Option<Scene>,
     war: Option<Date>,
 ) {
+    lead(passages, drafts, bases, war);
     let mut scene: Option<Scene> = None;
     let mut next = 0;
     let mut support = 0;
@@ -55,6 +56,41 @@ pub(super) fn days(
                 draft.on(scene);
                 support = paragraph;
             }
+        }
+    }
+}
+
+/// Whether it tells of an attack or of its victims.
+fn tells_event(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    !passage.claims.is_empty() || (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Conflict))
+}
+
+/// News tells of its event first, and of the day then: `Twelve soldiers were killed in an ambush, the
+/// government said Monday. … The patrol was attacked on Sunday`.
+fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<Date>) {
+    const OPENING: usize = 6;
+    let rule = "the day that the text gives the event it opens with";
+    let body = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display());
+    let Some(first) = body.clone().map(|(_, passage)| passage.reading.sentence.paragraph).next() else {
+        return;
+    };
+    let mut told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
+    let Some((index, Some(scene))) = told.next() else { return };
+    let paragraph = passages[index].reading.sentence.paragraph;
+    let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
+    if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
+        return;
+    }
+    let why = scene.why.of_passage(index).by(rule);
+    for draft in drafts.iter_mut().take_while(|draft| draft.passage < index) {
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
+        let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+        let near = passages[index].paragraphs_behind(passage) <= 2;
+        if near && draft.frame.is_none() && small && claim.measure == Measure::Count && !passage.is_display()
+        {
+            draft.on(Scene { why, ..scene });
         }
     }
 }
