@@ -3,7 +3,7 @@
 //! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
 //! which claim, and whether it dates the event or the statement.
 
-use crate::assemble::{Attribution, Case, Claim, duration};
+use crate::assemble::{Attribution, Case, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
@@ -49,6 +49,8 @@ pub struct Period {
     pub until: Option<DatePhrase>,
     /// `as of Thursday`: when the count was taken.
     pub as_of: Option<DatePhrase>,
+    /// Its whole is told by words that stand for any event's too: `so far`, `in total`.
+    pub toll: bool,
     /// The word for a battle or offensive, where one is named.
     pub battle: Option<usize>,
     /// What says the kind of stretch.
@@ -74,7 +76,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        if Some(*date) == spoken || is_dateline(reading, date) {
+        if Some(*date) == spoken || is_dateline(reading, date) || attribution::day::is_spoken(reading, date) {
             continue;
         }
         place_date(reading, claim, *date, (from, to), &mut period);
@@ -170,6 +172,7 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
         // `in the first 100 days of the war`: a stretch of it.
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.frame = Some(TimeFrame::Cumulative);
+            period.toll = reading.time(at, TimeKind::Cumulative);
             period.why = said("words for the whole war: `since the start of the invasion`");
         }
     } else if near && let Some(frame) = duration::frame_at(reading, at) {

@@ -28,9 +28,12 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     // `were sent home in January-March, the agency told lawmakers`: a stretch is no day of speech.
     let long = |date: &DatePhrase| date.day_to.is_some() || date.month_to.is_some();
     // `according to the UN, 2025 was the deadliest year`
+    let entry = |date: &DatePhrase| date.start == 0 && reading.is(date.end, ':');
     let subject = |date: &DatePhrase| {
         // `told Reuters of Wednesday's ambush`
-        date.day.is_none() && reading.has(date.end, Class::Be) || reading.is_possessive(date.end)
+        date.day.is_none() && reading.has(date.end, Class::Be)
+            || reading.is_possessive(date.end)
+            || entry(date)
     };
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
         let date = reading
@@ -44,13 +47,28 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let inverted = "the day behind an inverted subject: `said the governor on Tuesday`";
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
     let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
+    let issued = "the day of the report that it stands in: `in a report issued in December`";
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
+        .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| {
-            first(inverted, &|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start))
+            // `according to its count, on 29 August 366 soldiers died`: a day of its own.
+            let own =
+                |date: &DatePhrase| attribution.leads && (phrase.1..date.start).any(|at| reading.is(at, ','));
+            first(inverted, &|date| {
+                phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start) && !own(date)
+            })
         })
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+}
+
+/// Whether a date stands behind a verb of saying, whoever speaks: it is no day of an event.
+pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
+    let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    let near = date.start.saturating_sub(6)..date.start;
+    !reading.is_possessive(date.end)
+        && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
@@ -79,11 +97,26 @@ fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     date.start > end && date.start - end <= REACH && ends && !(end..date.start).any(tells)
 }
 
+/// `said in a report issued in December`, `the study released on Tuesday said`: the day that the words of the
+/// source came out on, beside its cue.
+fn is_issued(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    const OUT: &[&str] = &["issued", "released", "published", "dated", "posted", "unveiled"];
+    const REACH: usize = 6;
+    let cue = attribution.cue;
+    let near = date.start.abs_diff(cue).min(date.start.abs_diff(attribution.phrase.1)) <= REACH;
+    let lead = date.start.saturating_sub(3)..date.start;
+    let out = lead.into_iter().rfind(|&at| reading.is_any(at, OUT));
+    let noun = |at: usize| (at.saturating_sub(3)..at).any(|noun| reading.speaks(noun, SpeechKind::Noun));
+    let clear = |at: usize| (at..date.start).all(|at| reading.quantity_at(at).is_none());
+    near && out.is_some_and(|at| noun(at) && clear(at))
+}
+
 /// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there
 /// dates the event.
 fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
     let mut gap = date.end..attribution.phrase.0;
-    let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
+    let led = date.start <= 3
+        || date.start > 0 && reading.has_any(date.start - 1, &[Class::In, Class::Preposition]);
     // `In August 2023, the Times reported that …, citing officials`
     let cites = reading.is_any(attribution.cue, &["citing", "quoting"]);
     if cites {
@@ -100,6 +133,7 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
                 || !reading.is_known(at)
                 || reading.has_any(at, &[Class::Of, Class::Preposition])
                 || reading.party(at).is_some()
+                || reading.speaks(at, SpeechKind::Noun)
         })
 }
 

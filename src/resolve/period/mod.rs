@@ -88,15 +88,19 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
 /// `As of Thursday it has lost 150,605 men … it has also lost 3,397 tanks`: a count goes on on its day.
 fn same_day(drafts: &mut [Draft]) {
     const NEAR: usize = 2;
+    const FAR: usize = 4;
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let (last, draft) = (&before[index - 1], &mut rest[0]);
         let (Some(told), Some(voice)) = (&last.voice, &mut draft.voice) else { continue };
         let same = told.source.is_some() && told.source == voice.source && told.speaker == voice.speaker;
         let as_of = last.period.as_of;
-        if same && as_of.is_some() && voice.claimed_on.is_none() && draft.passage - last.passage <= NEAR {
-            (voice.claimed_on, voice.why_date) = (told.claimed_on, told.why_date);
-            draft.period.as_of = as_of;
+        let far = if as_of.is_some() { NEAR } else { FAR };
+        let open = voice.claimed_on.is_none() && told.claimed_on.is_some();
+        if same && open && draft.passage - last.passage <= far {
+            voice.claimed_on = told.claimed_on;
+            voice.why_date = told.why_date.then_rule("the same source, with its last figure");
+            draft.period.as_of = as_of.or(draft.period.as_of);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
-use crate::assemble::{self, Claim};
+use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
@@ -22,42 +22,71 @@ pub(super) fn days(
     war: Option<Date>,
 ) {
     lead(passages, drafts, bases, war);
-    let mut scene: Option<Scene> = None;
+    let mut telling = Telling::default();
     let mut next = 0;
-    let mut support = 0;
     for (index, passage) in passages.iter().enumerate() {
-        if let Some(told) = day_told(passage, bases[index], war) {
-            scene = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
-            support = passage.reading.sentence.paragraph;
-        }
-        let paragraph = passage.reading.sentence.paragraph;
-        scene = scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
-        let near = paragraph.saturating_sub(support) <= 1;
+        telling.go_on(passage, index, bases[index], war);
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
             next += 1;
             let claim = &passage.claims[draft.claim];
-            let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-            if !small {
-                continue;
-            }
-            if let Some(event) = event.filter(|_| is_open(passage, draft, claim)) {
+            if let Some(event) = event.filter(|_| is_small(claim) && is_open(passage, draft, claim)) {
                 draft.on(event);
             }
-            if let Some(scene) = scene.filter(|scene| scene.days.is_some()).or(event).or(scene)
-                && draft.frame.is_none()
+            if let Some(scene) =
+                telling.scene.filter(|scene| scene.days.is_some()).or(event).or(telling.scene)
                 && !is_among_totals(before, draft)
-                && !is_perfect(&passage.reading, claim)
-                && claim.measure == Measure::Count
-                && !passage.is_display()
-                && (near || is_sourced(draft) || refers_back(&passage.reading))
+                && telling.reaches(passage, draft, claim)
             {
                 draft.on(scene);
-                support = paragraph;
+                telling.support = passage.reading.sentence.paragraph;
             }
         }
     }
+}
+
+/// What a text tells of, as far as it is read.
+#[derive(Default)]
+struct Telling {
+    /// The day that it was last said to speak of.
+    scene: Option<Scene>,
+    /// The paragraph that last spoke of it.
+    support: usize,
+}
+
+impl Telling {
+    /// Reads on to the passage.
+    fn go_on(&mut self, passage: &Passage, index: usize, base: Base, war: Option<Date>) {
+        let paragraph = passage.reading.sentence.paragraph;
+        if let Some(told) = day_told(passage, base, war) {
+            let told = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
+            self.scene =
+                told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
+            self.support = paragraph;
+        }
+        self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
+    }
+
+    /// Whether a claim of the passage that no other stretch is told of goes on with the day.
+    fn reaches(&self, passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
+        // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
+        const CROWD: f64 = 5000.0;
+        let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
+        let dated = self.scene.is_some_and(|scene| scene.days.is_some());
+        let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
+        (is_small(claim) || crowd && dated && gap == 0)
+            && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
+            && !is_perfect(&passage.reading, claim)
+            && claim.measure == Measure::Count
+            && !passage.is_display()
+            && (gap <= 1 || is_sourced(draft) || refers_back(&passage.reading))
+    }
+}
+
+/// A figure of one event, not of a war.
+fn is_small(claim: &Claim) -> bool {
+    claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0)
 }
 
 /// Whether it tells of an attack or of its victims.
@@ -75,8 +104,10 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
     let Some(first) = body.clone().map(|(_, passage)| passage.reading.sentence.paragraph).next() else {
         return;
     };
-    let mut told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
-    let Some((index, Some(scene))) = told.next() else { return };
+    let told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
+    // `overnight`, of which the day is told behind it.
+    let mut dated = told.filter(|(_, told)| told.is_none_or(|scene| scene.days.is_some()));
+    let Some((index, Some(scene))) = dated.next() else { return };
     let paragraph = passages[index].reading.sentence.paragraph;
     let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
     if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
@@ -86,7 +117,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
     for draft in drafts.iter_mut().take_while(|draft| draft.passage < index) {
         let passage = &passages[draft.passage];
         let claim = &passage.claims[draft.claim];
-        let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+        let small = is_small(claim);
         let near = passages[index].paragraphs_behind(passage) <= 2;
         if near && draft.frame.is_none() && small && claim.measure == Measure::Count && !passage.is_display()
         {
@@ -137,6 +168,11 @@ fn refers_back(reading: &Reading) -> bool {
     (0..reading.len()).any(|at| reading.is_any(at, EVENTS) && (at.saturating_sub(3)..at).any(back))
 }
 
+/// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
+fn is_toll(draft: &Draft) -> bool {
+    draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
 /// Whether somebody states it.
 fn is_sourced(draft: &Draft) -> bool {
     draft.voice.as_ref().is_some_and(|voice| voice.source.is_some())
@@ -181,7 +217,37 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// `later that day`, `the following day`: told by the day before it.
+    fn behind(self, last: Scene, passage: &Passage) -> Option<Scene> {
+        let reading = &passage.reading;
+        let at = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+        let days: i32 = match () {
+            () if self.days.is_some() => return None,
+            () if told_back(reading, at, &["that"]) => 0,
+            () if told_back(reading, at, &["following", "next"]) => i32::from(!passage.claims.is_empty()),
+            () => return None,
+        };
+        let day = last.days.and_then(|(_, day)| day.plus_days(days))?;
+        Some(Scene { days: Some((day, day)), ..self })
+    }
+}
+
+/// Whether a term holds one of the words.
+fn told_back(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    (reading.term_start(at)..reading.term_end(at)).any(|at| reading.is_any(at, words))
+}
+
 impl Draft {
+    /// `on the following day 22 people were killed`: of a day that another sentence dates.
+    fn is_undated(&self, passage: &Passage) -> bool {
+        let reading = &passage.reading;
+        let back = |at: usize| {
+            reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
+        };
+        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+    }
+
     /// Sets the day that it is of.
     pub(super) fn on(&mut self, Scene { days, why, .. }: Scene) {
         self.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
@@ -213,7 +279,10 @@ pub(super) fn since_then(
 fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
-    let spoken = |date: &DatePhrase| passage.statements.iter().any(|said| said.date == Some(*date));
+    let spoken = |date: &DatePhrase| {
+        passage.statements.iter().any(|said| said.date == Some(*date))
+            || attribution::day::is_spoken(reading, date)
+    };
     let own = |date: &DatePhrase| {
         !is_in_since(reading, date)
             && !assemble::period::is_dateline(reading, date)
