@@ -13,6 +13,7 @@ use crate::why::{Because, Told};
 pub fn close(passages: &mut [Passage]) {
     for index in 0..passages.len() {
         totals(passages, index);
+        things(passages, index);
         headings(passages, index);
         repeats(passages, index);
     }
@@ -54,6 +55,69 @@ fn totals(passages: &mut [Passage], index: usize) {
             claim.suffer(Some(Told::new(side, why)));
         }
     }
+}
+
+/// `Of these, 2,600 were destroyed`, `31 were shot down`: things that the sentences before name.
+fn things(passages: &mut [Passage], index: usize) {
+    let open = |claim: &Claim| claim.category.is_none() && claim.things.is_some();
+    for at in 0..passages[index].claims.len() {
+        if !open(&passages[index].claims[at]) {
+            continue;
+        }
+        let named = named_before(passages, index, at);
+        let claim = &mut passages[index].claims[at];
+        match named {
+            Some((category, why)) if !category.is_people() => {
+                claim.outcome = claim.things;
+                claim.count(Some(category), why);
+            }
+            Some(_) => {}
+            // Houses are destroyed too.
+            None if is_destroyed(&passages[index].reading, &passages[index].claims[at]) => {
+                passages[index].claims[at].outcome = None;
+            }
+            None => {}
+        }
+    }
+}
+
+/// `2,000 were destroyed`: said of things, unless men were counted before.
+fn is_destroyed(reading: &Reading, claim: &Claim) -> bool {
+    reading.is_any(claim.event(), &["destroyed", "destroying", "destroys", "destroy"])
+}
+
+/// What a bare number goes on from: what was last counted in its sentence or the two before, or
+/// things that they name, where only things fit.
+fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Category, Because)> {
+    const NEAR: usize = 2;
+    let claim = &passages[index].claims[at];
+    let only_things = claim.outcome.is_none();
+    let rule = "what the sentences before count: `of these, 2,600 were destroyed`";
+    let near = (index.saturating_sub(NEAR)..=index).rev();
+    for there in near.filter(|&there| passages[index].paragraphs_behind(&passages[there]) <= 1) {
+        let Passage { reading, claims, .. } = &passages[there];
+        let until = if there == index { claim.start } else { reading.len() };
+        for token in (0..until).rev() {
+            let settled = claims.iter().find(|old| old.start == token && old.outcome.is_some());
+            if let Some((old, category)) = settled.and_then(|old| Some((old, old.category?)))
+                && !(only_things && category.is_people())
+            {
+                return Some((category, pointed(rule, old, there)));
+            }
+            let Some((noun, plural)) = reading.noun(token) else { continue };
+            let thing = noun.class == NounClass::Equipment && plural;
+            if thing && (only_things || counts(reading, token)) {
+                return Some((noun.category?, Because::term(rule, reading, token).of_passage(there)));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a number counts the noun at a token.
+fn counts(reading: &Reading, noun: usize) -> bool {
+    let heads = reading.quantities.iter().map(|quantity| assemble::head::read(reading, quantity));
+    heads.filter_map(|head| head.noun).any(|head| head.at == noun)
 }
 
 /// How many passages may stand between a number and its repeat, and one.
@@ -103,17 +167,17 @@ fn repeats(passages: &mut [Passage], index: usize) {
 
 /// `tanks - 1008 (+22)` in a list of such lines: what the words over the list say, or *lost*.
 fn headings(passages: &mut [Passage], index: usize) {
-    if !passages[index].claims.iter().any(is_heading) {
+    if !passages[index].claims.iter().any(Claim::is_listed) {
         return;
     }
     let lines = passages[index.saturating_sub(4)..(index + 5).min(passages.len())].iter();
     let neighbours = lines
         .flat_map(|passage| &passage.claims)
-        .filter(|claim| is_heading(claim) && !claim.day_count)
+        .filter(|claim| claim.is_listed() && !claim.day_count)
         .count();
     let over = (index.saturating_sub(24)..index)
         .rev()
-        .find(|&before| !passages[before].claims.iter().any(is_heading));
+        .find(|&before| !passages[before].claims.iter().any(Claim::is_listed));
     let intro = over.and_then(|over| introduction(passages, over)).or_else(|| {
         let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
         earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(passages, before))
@@ -124,7 +188,7 @@ fn headings(passages: &mut [Passage], index: usize) {
         let why = pointed("what the words over the list count: `7 - over the Smolensk region`", claim, over);
         Some((claim.category, Told::new(claim.side, why)))
     });
-    for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
+    for claim in passages[index].claims.iter_mut().filter(|claim| claim.is_listed()) {
         // `7 - over the Smolensk region` counts what the words over the list do.
         if claim.category.is_none() && is_item(claim) {
             let Some((category, side)) = total.filter(|_| led) else { continue };
@@ -150,10 +214,6 @@ fn lose(claim: &mut Claim, intro: Option<Introduction>) {
     claim.outcome = outcome;
     claim.why.outcome = Some(intro.map_or(listed, |intro| intro.why));
     claim.governed = claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
-}
-
-fn is_heading(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
 /// A line that opens with its number: `- 47 troops`.

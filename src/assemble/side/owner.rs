@@ -1,11 +1,10 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
-use super::{Side, against, is_possessor, named, party_at, party_near, subject};
+use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
-use crate::token::Kind;
 use crate::why::Told;
 
 /// The owner of the loss noun at `noun`, for readers of headings.
@@ -40,12 +39,16 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option<Told<Side>> {
     let between = "the party between the noun and the number: `the number of dead Russians at 25,000`";
     let before = "the party before the noun of loss: `Russia's death toll`";
+    // `casualties since the day when Russia invaded amounted to 18,000`: the clause between is no owner.
+    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &[Class::Subordinator, Class::Relative]));
     of(reading, noun, claim.start)
         .or_else(|| struck_by(reading, noun))
-        .or_else(|| party_near(reading, noun, claim.start, between))
+        .or_else(|| party_near(reading, noun, clause.unwrap_or(claim.start), between))
         .or_else(|| {
             // `Ukraine puts the toll at 18,600`: who counts, not whose it is.
-            let from = (noun.saturating_sub(4)..noun).rev().find(|&at| reading.has(at, Class::Link));
+            let from = (noun.saturating_sub(7)..noun)
+                .rev()
+                .find(|&at| reading.has_any(at, &[Class::Link, Class::Number]));
             party_near(reading, from.unwrap_or(noun.saturating_sub(4)), noun, before)
         })
 }
@@ -98,7 +101,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
         if let Some(party) = reading.party(before) {
             return said(Side::Party(party.party));
         }
-        if let Some(leader) = reading.leader(before).filter(|_| is_possessor(reading, before)) {
+        if let Some(leader) = reading.leader(before).filter(|_| reading.owns(before)) {
             return said(Side::Party(leader));
         }
         if reading.has(before, Class::Enemy) {
@@ -114,7 +117,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
             return said(Side::Camp(camp));
         }
         let passes = !reading.is_known(before)
-            || reading.tokens[before].kind == Kind::Possessive
+            || reading.is_possessive(before)
             || reading.noun(before).is_some()
             || reading.has_any(before, &[Class::Number, Class::Adverb, Class::Other]);
         if !passes {
