@@ -71,7 +71,17 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
         }
     }
     let of_war = reading.has(at + 1, Class::Of) && (at + 2..at + 5).any(|next| reading.is_any(next, WARS));
+    // `two years of fighting`, but not `five weeks of fighting`, which may be a battle's.
+    let of_war = of_war
+        || reading.is_any(at, &["year", "years", "decade", "decades"])
+            && reading.has(at + 1, Class::Of)
+            && reading.is_word(at + 2, "fighting");
     let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    // `in the past 16 months of the war`: all of it.
+    let past = (before..at).any(|order| reading.is_any(order, &["past", "last"]));
+    if ordered && past && of_war && counted {
+        return Some(TimeFrame::Cumulative);
+    }
     if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
         return Some(TimeFrame::Interval);
     }

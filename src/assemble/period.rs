@@ -47,6 +47,8 @@ pub struct Period {
     pub since: Option<DatePhrase>,
     /// `to 30 April`, `by`: where it ends.
     pub until: Option<DatePhrase>,
+    /// `until Tuesday`, with no word of where it opens: counted from the start.
+    pub counted: bool,
     /// `as of Thursday`: when the count was taken.
     pub as_of: Option<DatePhrase>,
     /// Its whole is told by words that stand for any event's too: `so far`, `in total`.
@@ -93,7 +95,9 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
         let entry = reading.is(date.end, ':') && date.end + 1 < reading.len();
         return !entry && date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
     };
-    let set_off = reading.is(before, ',')
+    // `That day, 1 July 1916, there were`: told of an event.
+    let told = reading.has_any(0, &[Class::The, Class::Determiner, Class::That]);
+    let set_off = reading.is(before, ',') && !told
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
         || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
@@ -262,7 +266,9 @@ fn place_date(
         && period.until.is_none()
         || led(Class::By)
         || word("through")
+        || (word("until") || word("till")) && period.since.is_none()
     {
+        period.counted |= word("until") || word("till");
         period.until = period.until.or(Some(date));
     } else {
         let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));

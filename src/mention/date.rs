@@ -266,8 +266,12 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             || reading.is_any(before, &["early", "mid", "late", "year"])
     });
     let led = led || is_entry(reading, at);
-    let counts =
-        reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
+    // `In 1989 American jets shot down`: what opens a sentence is no count.
+    let opens = at <= 1 && before.is_some_and(|before| reading.has(before, Class::In));
+    let counts = !opens
+        && (reading.noun(at + 1).is_some()
+            || reading.party(at + 1).is_some()
+            || reading.verb(at + 1).is_some());
     (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
 }
 

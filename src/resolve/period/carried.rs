@@ -6,7 +6,7 @@ use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Outcome, Part, TimeFrame};
+use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::sentence::Place;
 use crate::why::Because;
@@ -73,6 +73,9 @@ fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Opt
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
     let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
+    // `In January the agency said about 300 had died`: another briefing.
+    let day = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.claimed_on);
+    let same = same && (day(draft).is_none() || day(draft) == day(last));
     let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
     (same && stretch && number(draft) <= number(last)).then_some(last)
 }
@@ -154,21 +157,31 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !draft.category.is_bystanders();
-    let perfect = is_perfect(reading, claim);
+    let perfect = is_perfect(reading, claim) || military && has_reached(reading, claim);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
-    let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
-    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
-    military && (number >= 2000.0 || perfect && number >= 100.0 || total || figure && number >= 1000.0)
+    let total = number >= 100.0
+        && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    military && (number >= 1000.0 || share || perfect && number >= 100.0 || total)
         || listed && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
 }
 
+/// Words of what is counted up to now.
+const HAVE: &[&str] = &["have", "has", "having"];
+
 /// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
 pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| {
-        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, &["have", "has", "having"]))
+        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, HAVE))
     })
+}
+
+/// `losses have already exceeded 200`.
+fn has_reached(reading: &Reading, claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| governed.case == Case::Figure)
+        && (claim.start.saturating_sub(4)..claim.start).any(|at| reading.is_any(at, HAVE))
 }
 
 /// The day that the last claims told of, where this one goes on with the same event.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::day::{Base, anchored, day_of};
 use super::{Draft, Passage, pointed};
-use crate::assemble::Case;
+use crate::assemble::{Case, Claim, Governed};
 use crate::date::Date;
 use crate::lexicon::{Class, Lexicon};
 use crate::mention::{DatePhrase, Near};
@@ -30,21 +30,14 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         stated(draft, bases[draft.passage], opened.or(start));
         if let Some((day, why)) = scene::since_then(passages, draft, claim, bases) {
             draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
-            draft.last(TimeFrame::Cumulative, why.into());
+            // `Since then it has sunk 19 ships`: no more than that stretch.
+            let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
+            draft.last(if few { TimeFrame::Interval } else { TimeFrame::Cumulative }, why.into());
         }
         if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
             draft.on(event);
         }
-        let reading = &passages[draft.passage].reading;
-        if claim
-            .governed
-            .is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number))
-        {
-            // `taking the total to`: not of the day that the sentence speaks of.
-            let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
-            let why = Because::term(rule, reading, claim.event());
-            draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
-        }
+        brought_up(passages, draft, claim);
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
@@ -60,6 +53,20 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
+}
+
+/// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
+/// to 37,633` is of the year.
+fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
+    let reading = &passages[draft.passage].reading;
+    let number =
+        |governed: Governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number);
+    let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
+    if claim.governed.is_some_and(number) && !long {
+        let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
+        let why = Because::term(rule, reading, claim.event());
+        draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
+    }
 }
 
 /// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
@@ -184,6 +191,13 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
+        // `536 casualties until Tuesday`: counted from the start.
+        if draft.period.counted {
+            draft.last(TimeFrame::Cumulative, why.into());
+        }
+    } else if draft.period.counted {
+        let why = phrase_of(draft.period.until, "counted up to a day whose date stays open: `until Tuesday`");
+        draft.last(TimeFrame::Cumulative, why.into());
     } else if draft.period.on.is_some_and(|on| on.is_day()) {
         let why = phrase_of(draft.period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());

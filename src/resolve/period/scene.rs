@@ -73,19 +73,20 @@ impl Telling {
         // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
         const CROWD: f64 = 5000.0;
         let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
+        let back = refers_back(&passage.reading);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
             && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
-            && !is_perfect(&passage.reading, claim)
+            && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
             && claim.measure == Measure::Count
-            && !passage.is_display()
-            && (gap <= 1 || is_sourced(draft) || refers_back(&passage.reading))
+            && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
+            && (gap <= 1 || is_sourced(draft) || back)
     }
 }
 
 /// A figure of one event, not of a war.
-fn is_small(claim: &Claim) -> bool {
+pub(super) fn is_small(claim: &Claim) -> bool {
     claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0)
 }
 
@@ -161,6 +162,10 @@ const EVENTS: &[&str] = &[
     "victims",
 ];
 
+/// Words for an attack.
+const ATTACKS: &[&str] =
+    &["attack", "attacks", "strike", "strikes", "raid", "raids", "blast", "blasts", "shelling", "bombing"];
+
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
@@ -171,6 +176,13 @@ fn refers_back(reading: &Reading) -> bool {
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
 fn is_toll(draft: &Draft) -> bool {
     draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
+/// `have been killed in the attacks`: by an event that was told of before.
+fn is_of_event(reading: &Reading, claim: &Claim) -> bool {
+    let from = claim.event() + 1;
+    let to = (from + 6).min(reading.len());
+    (from..to).any(|at| reading.is_any(at, ATTACKS) && (from..at).any(|the| reading.has(the, Class::The)))
 }
 
 /// Whether somebody states it.
@@ -261,14 +273,27 @@ pub(super) fn since_then(
     claim: &Claim,
     bases: &[Base],
 ) -> Option<(Date, Because)> {
-    const NEAR: usize = 4;
     let reading = &passages[draft.passage].reading;
+    if reading.is_word(0, "since") && reading.is_word(1, "then") {
+        return named_before(passages, draft.passage, bases, &|date| date.month.is_some());
+    }
     let event = claim.governed?.at;
     let since = (event.saturating_sub(3)..event).find(|&at| reading.has(at, Class::Since))?;
     let perfect = since > 0 && (since.saturating_sub(2)..since).any(|at| reading.has(at, Class::Have));
-    (draft.passage.saturating_sub(NEAR)..draft.passage).rev().filter(|_| perfect).find_map(|index| {
-        let dates = &passages[index].reading.dates;
-        let date = dates.iter().rfind(|date| date.day.is_some() && date.month.is_some())?;
+    let day = |date: &DatePhrase| date.day.is_some() && date.month.is_some();
+    perfect.then(|| named_before(passages, draft.passage, bases, &day)).flatten()
+}
+
+/// The date that fits, named last before a passage, with the reason for it.
+fn named_before(
+    passages: &[Passage],
+    passage: usize,
+    bases: &[Base],
+    fits: &dyn Fn(&DatePhrase) -> bool,
+) -> Option<(Date, Because)> {
+    const NEAR: usize = 4;
+    (passage.saturating_sub(NEAR)..passage).rev().find_map(|index| {
+        let date = passages[index].reading.dates.iter().rfind(|date| fits(date))?;
         let rule = "the day last named before: `has since killed 39,090`";
         Some((day_of(date, bases[index])?.0, Because::words(rule, date.start, date.end).of_passage(index)))
     })
