@@ -28,7 +28,6 @@ impl Base {
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
         let mut anchor = titled(passages).filter(old);
-        let published = published.or_else(|| captioned(passages));
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
             // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
@@ -78,19 +77,6 @@ fn titled(passages: &[Passage]) -> Option<Date> {
     let title = passages.first().filter(|passage| passage.is_display())?;
     let year = title.reading.dates.first().filter(|date| date.start == 0 && date.month.is_none())?.year?;
     Some(Date::from_year(year))
-}
-
-/// `Mariupol, Friday, May 9, 2014`: a weekday with its full date, as under a photograph, tells the week of
-/// a text that has no date of its own.
-fn captioned(passages: &[Passage]) -> Option<Date> {
-    const OPENING: usize = 8;
-    passages.iter().take(OPENING).find_map(|passage| {
-        let dates = &passage.reading.dates;
-        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
-            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
-            Date::from_ymd(date.year?, date.month?, date.day?)
-        })
-    })
 }
 
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.
