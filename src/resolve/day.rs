@@ -5,6 +5,7 @@ use jiff::civil::Weekday;
 
 use super::Passage;
 use crate::date::Date;
+use crate::lexicon::Class;
 use crate::mention::{DatePhrase, Near};
 use crate::why::{Because, Reason};
 
@@ -27,6 +28,7 @@ impl Base {
             published
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
+        let published = self_dated(passages).or(published);
         let mut anchor = titled(passages).filter(old);
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
@@ -77,6 +79,22 @@ fn titled(passages: &[Passage]) -> Option<Date> {
     let title = passages.first().filter(|passage| passage.is_display())?;
     let year = title.reading.dates.first().filter(|date| date.start == 0 && date.month.is_none())?.year?;
     Some(Date::from_year(year))
+}
+
+/// `Published June 27 2016`: the day that the text gives itself, which its weekdays are counted from whatever
+/// its metadata say.
+fn self_dated(passages: &[Passage]) -> Option<Date> {
+    const OPENING: usize = 12;
+    passages.iter().take(OPENING).find_map(|passage| {
+        let reading = &passage.reading;
+        let date = reading.dates.iter().find(|date| {
+            let before = date.start.checked_sub(1);
+            before.is_some_and(|at| {
+                reading.is_word(at, "published") && (at == 0 || !reading.has(at - 1, Class::Be))
+            })
+        })?;
+        Date::from_ymd(date.year?, date.month?, date.day?)
+    })
 }
 
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.
