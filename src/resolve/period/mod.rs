@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::day::{Base, anchored, day_of};
 use super::{Draft, Passage, pointed};
-use crate::assemble::{Case, Claim, Governed};
+use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, Lexicon};
 use crate::mention::{DatePhrase, Near};
@@ -38,6 +38,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
             draft.on(event);
         }
         brought_up(passages, draft, claim);
+        claimed_to_have(passages, draft, claim, bases[draft.passage]);
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
@@ -66,6 +67,20 @@ fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
         let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
         let why = Because::term(rule, reading, claim.event());
         draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
+    }
+}
+
+/// `On 24 April, the army claimed to have destroyed 20 guns`: a chronicle tells of claim and event by one day.
+fn claimed_to_have(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) {
+    let passage = &passages[draft.passage];
+    let day = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
+    let (Some(day), Some(said)) = (day, attribution::of(&passage.statements, claim)) else { return };
+    let next = passage.reading.term_end(said.cue);
+    let have = passage.reading.has(next, Class::To) && passage.reading.has(next + 1, Class::Have);
+    if have && base.anchor.is_some() && draft.frame.is_none() && scene::is_small(claim) {
+        let rule = "the day of the claim in a chronicle: `on 24 April, it claimed to have destroyed 20 guns`";
+        let why = Because::words(rule, said.cue, next + 2);
+        draft.cover(Some(TimeFrame::Day), (Some(day), Some(day)), why.into());
     }
 }
 
