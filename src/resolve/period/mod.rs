@@ -39,6 +39,9 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         brought_up(passages, draft, claim);
         claimed_to_have(passages, draft, claim, bases[draft.passage]);
+        if let Some(stretch) = scene::same_period(passages, draft, bases) {
+            draft.on(stretch);
+        }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }

@@ -214,6 +214,7 @@ fn is_among_totals(before: &[Draft], draft: &Draft) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Scene {
     days: Option<(Date, Date)>,
+    frame: TimeFrame,
     why: Because,
     /// The paragraph that it holds for; `None` for the text from here on.
     paragraph: Option<usize>,
@@ -261,8 +262,8 @@ impl Draft {
     }
 
     /// Sets the day that it is of.
-    pub(super) fn on(&mut self, Scene { days, why, .. }: Scene) {
-        self.cover(Some(TimeFrame::Day), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
+    pub(super) fn on(&mut self, Scene { days, frame, why, .. }: Scene) {
+        self.cover(Some(frame), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
     }
 }
 
@@ -302,6 +303,9 @@ fn named_before(
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
 fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+    if let Some(stretch) = stretch_told(passage, base) {
+        return Some(Some(stretch));
+    }
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| {
@@ -327,7 +331,7 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
             // `the offensive that followed the attack of October 7`: how news looks back, not what it is of.
             let opening = war.is_some() && days.map(|days| days.0) == war && base.is_long_after(war);
             let paragraph = opening.then_some(reading.sentence.paragraph);
-            return Some(day.then_some(Scene { days, why, paragraph }));
+            return Some(day.then_some(Scene { days, frame: TimeFrame::Day, why, paragraph }));
         }
     }
     // `38,919 since October 7`: a longer stretch.
@@ -336,7 +340,49 @@ fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<S
         return Some(None);
     }
     let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
-    Some(Some(Scene { days: None, why: Because::term(rule, reading, day), paragraph: None }))
+    let why = Because::term(rule, reading, day);
+    Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
+/// a battle, which figures of losses behind it are of.
+fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
+    let reading = &passage.reading;
+    let joined = |first: &DatePhrase, second: &DatePhrase| {
+        let between = first.end..second.start;
+        second.start == first.end + 1
+            && between.into_iter().all(|at| {
+                reading.tokens[at].is_dash()
+                    || reading.has(at, Class::To)
+                    || reading.is_any(at, &["until", "till", "through"])
+            })
+    };
+    let pair = reading.dates.iter().zip(reading.dates.iter().skip(1));
+    let (first, second) = pair.into_iter().find(|(first, second)| {
+        first.day.is_some() && second.day.is_some() && second.year.is_some() && joined(first, second)
+    })?;
+    let end = day_of(second, base)?.1;
+    let start = day_of(&DatePhrase { year: first.year.or(second.year), ..*first }, base)?.0;
+    let rule = "the stretch of the battle that the text tells of";
+    let why = Because::words(rule, first.start, second.end);
+    let days = Some((start, end));
+    passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
+}
+
+/// `during the specified period`, `in the same period`: the stretch that was told of before.
+pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -> Option<Scene> {
+    const NEAR: usize = 6;
+    const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given", "period"];
+    let reading = &passages[draft.passage].reading;
+    let says = |at: usize| reading.is_word(at, "period") && reading.is_any(at - 1, BACK);
+    if draft.period_start.is_some() || !(1..reading.len()).any(says) {
+        return None;
+    }
+    let before = (draft.passage.saturating_sub(NEAR)..draft.passage).rev();
+    before.into_iter().find_map(|index| {
+        let scene = stretch_told(&passages[index], bases[index])?;
+        Some(Scene { why: scene.why.of_passage(index), ..scene })
+    })
 }
 
 /// The one event that a text looks back on, by the day in its opening sentences: `was attacked on 13 March
@@ -364,7 +410,7 @@ pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
         let looks_back = bases[index].anchor.is_some_and(|anchor| anchor >= days.0);
         let one = !stretch && !spoken && looks_back && dates.all(|other| is_night(passage, date, other));
         let why = Because::words(rule, date.start, date.end).of_passage(index);
-        one.then_some(Scene { days: Some(days), why, paragraph: None })
+        one.then_some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None })
     })
 }
 
