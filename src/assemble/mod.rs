@@ -171,7 +171,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
             (claim.number.1..noun).any(|at| reading.camp(at).is_some())
         };
         let open = claims[index].head.party.is_none() && !camp(&claims[index]);
-        claims[index].head.both |= both && open;
+        claims[index].head.both |= both && open || side::sums_up(reading, claims, index);
         if claims[index].side == Side::Unknown {
             let side = side::of(reading, claims, index);
             claims[index].suffer(side);

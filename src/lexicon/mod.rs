@@ -180,12 +180,6 @@ impl Lexicon {
     pub(crate) fn conflicts_at(&self, date: Option<Date>) -> impl Iterator<Item = &Conflict> {
         self.conflicts.iter().filter(move |row| row.covers(date))
     }
-
-    /// The one enemy of `party` at `date`: of several wars of a party none is guessed but the
-    /// first listed.
-    pub(crate) fn enemy_of(&self, party: Name, date: Option<Date>) -> Option<Name> {
-        self.conflicts_at(date).find_map(|row| row.enemy_of(party))
-    }
 }
 
 #[cfg(test)]

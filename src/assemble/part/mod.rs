@@ -269,8 +269,24 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::Plus)
         // 7. `of the 400 injured, 26 are children`
         || bare && is_kind(reading, quantity.full_end)
+        // 9. `the French suffered 377,000 casualties and the Germans 337,000`
+        || bare && gapped(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+}
+
+/// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
+/// another clause's verb governs.
+pub fn gapped(reading: &Reading, start: usize) -> Option<usize> {
+    let at = reading.term_start(start.checked_sub(1)?);
+    reading.party(at)?;
+    let mut joint = at.checked_sub(1)?;
+    while joint > 0 && reading.has(joint, Class::The) {
+        joint -= 1;
+    }
+    let joined =
+        reading.has_any(joint, &[Class::And, Class::But]) || reading.is_any(joint, &["while", "whereas"]);
+    joined.then_some(at)
 }
 
 /// `26 are children`: what those of a number are, and nothing that became of them.

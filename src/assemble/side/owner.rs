@@ -134,6 +134,12 @@ fn behind(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let leads = reading.has_any(end, &[Class::Of, Class::For]) && !for_every
         || reading.has(end, Class::Including)
         || reading.is_word(end, "on");
+    // `100,000 dead and wounded in the Ukrainian army`
+    let joined = reading.has_any(end, &[Class::And, Class::Or]) && reading.noun(end + 1).is_some();
+    let end = if joined { reading.term_end(end + 1) } else { end };
+    let army = |at: usize| reading.is_any(at, &["army", "military", "ranks", "forces"]);
+    let in_army = reading.has(end, Class::In) && (end..end + 5).any(army);
+    let leads = leads || in_army;
     let rule = "whose losses they are, behind the noun: `losses of the enemy`";
     leads.then(|| party_near(reading, end, (end + 7).min(reading.len()), rule))?
 }

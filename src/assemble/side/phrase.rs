@@ -2,7 +2,8 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::{Side, by_case, named, party_at, party_near};
-use crate::assemble::Claim;
+use crate::assemble::part::gapped;
+use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Class};
 use crate::mention::Reading;
 use crate::record::Category;
@@ -13,6 +14,11 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let head = &claim.head;
     if let Some(side) = serving_with(reading, claim) {
         return Some(side);
+    }
+    // `the French suffered 377,000 casualties and the Germans 337,000`
+    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && head.noun.is_none();
+    if let Some(at) = gapped(reading, claim.start).filter(|_| part) {
+        return party_at(reading, at, "the party before a number that goes on: `and the Germans 337,000`");
     }
     // `23 Chechens from ISIL`
     let demonym =

@@ -51,6 +51,13 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
 }
 
+/// The party right before the verb: `the Germans lost 220`.
+pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    let before = (0..verb).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]))?;
+    let at = reading.term_start(before);
+    party_at(reading, at, RULE).filter(|_| !is_aside(reading, at))
+}
+
 /// `Russia, the ministry said, has lost`: the last token before an insertion that ends at the comma
 /// `at`; `at` itself where there is none.
 fn inserted(reading: &Reading, at: usize) -> usize {
