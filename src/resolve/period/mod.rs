@@ -2,6 +2,7 @@
 
 mod carried;
 mod scene;
+mod told;
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +20,7 @@ use carried::{inherited, reported};
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
     let start = context.conflict.map(|row| row.start);
-    let event = scene::event(passages, bases);
+    let event = told::event(passages, bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -28,7 +29,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         // `since October 7` tells of the war that opened on that day, whichever the text names most.
         let opened = opening_of(draft, bases[draft.passage], lexicon);
         stated(draft, bases[draft.passage], opened.or(start));
-        if let Some((day, why)) = scene::since_then(passages, draft, claim, bases) {
+        if let Some((day, why)) = told::since_then(passages, draft, claim, bases) {
             draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
             // `Since then it has sunk 19 ships`: no more than that stretch.
             let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
@@ -39,7 +40,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         brought_up(passages, draft, claim);
         claimed_to_have(passages, draft, claim, bases[draft.passage]);
-        if let Some(stretch) = scene::same_period(passages, draft, bases) {
+        if let Some(stretch) = told::same_period(passages, draft, bases) {
             draft.on(stretch);
         }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
