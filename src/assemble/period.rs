@@ -59,6 +59,16 @@ pub struct Period {
     pub why: Option<Because>,
 }
 
+impl Period {
+    /// `5 March-9 March`, `(1979-1989)`: the date before a dash opens the stretch.
+    fn open_before(&mut self, date: &DatePhrase) {
+        let opened = self.on.filter(|on| on.end + 1 == date.start && self.since.is_none());
+        if let Some(open) = opened {
+            (self.since, self.on) = (Some(open), None);
+        }
+    }
+}
+
 /// The stretch of a claim.
 pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
     let claim = &claims[index];
@@ -101,7 +111,12 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
         || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
-    date.day.is_some() && date.start <= OPENING && set_off
+    // `Kano (Point News - 18th Mar, 2021)`
+    let bracketed = date.start <= 3 * OPENING
+        && reading.is(date.end, ')')
+        && (0..date.start).any(|at| reading.is(at, '('))
+        && (0..date.start).all(|at| reading.quantity_at(at).is_none());
+    date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
 }
 
 /// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
@@ -248,15 +263,14 @@ fn place_date(
     let before = date.start.checked_sub(1);
     let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    // `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`.
-    let since = before.and_then(|before| since_behind(reading, before));
-    if since
-        .is_some_and(|since| is_record(reading, since) && (claim.start < since || date.start == since + 1))
-    {
+    if before.is_some_and(|before| is_of_record(reading, claim, before)) {
         return;
     }
     let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
+    if dash {
+        period.open_before(&date);
+    }
     if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
@@ -276,6 +290,13 @@ fn place_date(
             period.on = Some(date);
         }
     }
+}
+
+/// `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`: the date behind
+/// `before` is that of a comparison.
+fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    since_behind(reading, before)
+        .is_some_and(|since| is_record(reading, since) && (claim.start < since || since == before))
 }
 
 /// `since March 3`, `from March 3`, `since early March`, `since the invasion of March 3`: the words up to

@@ -96,6 +96,10 @@ fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
         }
         Some((CalendarKind::DaysAgo, days)) => {
             let end = reading.term_end(at);
+            // `Africa Today News`: part of a name.
+            if at > 0 && reading.is_capitalised(at) && reading.is_capitalised(at - 1) && !reading.shouting {
+                return None;
+            }
             return Some(DatePhrase { start: at, end, days_ago: Some(days), ..DatePhrase::default() });
         }
         Some((kind, ago)) => {
@@ -265,14 +269,26 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             || reading.is(before, ',')
             || reading.is_any(before, &["early", "mid", "late", "year"])
     });
-    let led = led || is_entry(reading, at);
+    // `1979-1989`
+    let span = at > 1 && reading.tokens[at - 1].is_dash() && year_number(reading, at - 2).is_some();
+    let led = led || is_entry(reading, at) || span;
     // `In 1989 American jets shot down`: what opens a sentence is no count.
     let opens = at <= 1 && before.is_some_and(|before| reading.has(before, Class::In));
     let counts = !opens
         && (reading.noun(at + 1).is_some()
             || reading.party(at + 1).is_some()
             || reading.verb(at + 1).is_some());
-    (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
+    let year = DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() };
+    (led && !counts).then(|| DatePhrase { month: edge(reading, at), ..year })
+}
+
+/// `the end of 2023`, `the beginning of 2023`: the month of a year at `at`.
+fn edge(reading: &Reading, at: usize) -> Option<i8> {
+    let of = at.checked_sub(2).filter(|_| reading.has(at - 1, Class::Of))?;
+    if reading.is_word(of, "end") {
+        return Some(12);
+    }
+    reading.is_any(of, &["beginning", "start"]).then_some(1)
 }
 
 /// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`, `1. 2023:`: a line of a chronicle.

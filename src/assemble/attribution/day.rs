@@ -23,23 +23,8 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     if let Some(date) = reading.dates.iter().find(when) {
         return Some(told(date, "the day before `when`: `in September 2022, when it said`"));
     }
-    // `according to him, since December 2022`: what opens a stretch dates no statement.
-    let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
-    // `were sent home in January-March, the agency told lawmakers`: a stretch is no day of speech.
-    let long = |date: &DatePhrase| date.day_to.is_some() || date.month_to.is_some();
-    // `according to the UN, 2025 was the deadliest year`
-    let entry = |date: &DatePhrase| date.start == 0 && reading.is(date.end, ':');
-    let subject = |date: &DatePhrase| {
-        // `told Reuters of Wednesday's ambush`
-        date.day.is_none() && reading.has(date.end, Class::Be)
-            || reading.is_possessive(date.end)
-            || entry(date)
-    };
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
-        let date = reading
-            .dates
-            .iter()
-            .find(|date| belongs(date) && !opens(date) && !long(date) && !subject(date))?;
+        let date = reading.dates.iter().find(|date| belongs(date) && !is_of_event(reading, date))?;
         Some(told(date, rule))
     };
     let behind = "the day behind the verb of saying: `said on Tuesday`";
@@ -52,15 +37,32 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
-        .or_else(|| {
-            // `according to its count, on 29 August 366 soldiers died`: a day of its own.
-            let own =
-                |date: &DatePhrase| attribution.leads && (phrase.1..date.start).any(|at| reading.is(at, ','));
-            first(inverted, &|date| {
-                phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start) && !own(date)
-            })
-        })
+        .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+}
+
+/// Whether a date can be no day of speech.
+///
+/// 1. `according to him, since December 2022`: it opens a stretch.
+/// 2. `were sent home in January-March, the agency told lawmakers`: it is a stretch.
+/// 3. `according to the UN, 2025 was the deadliest year`: something is told of it.
+/// 4. `told Reuters of Wednesday's ambush`: it is the event's.
+/// 5. `Oct. 10, 2015: Two bombs kill 102`: it heads a line of a chronicle.
+fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
+    date.start > 0 && reading.has(date.start - 1, Class::Since)
+        || date.day_to.is_some()
+        || date.month_to.is_some()
+        || date.day.is_none() && reading.has(date.end, Class::Be)
+        || reading.is_possessive(date.end)
+        || date.start == 0 && reading.is(date.end, ':')
+}
+
+/// `said the governor on Tuesday`, but not `according to its count, on 29 August 366 soldiers died`, which has
+/// a day of its own.
+fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    let (phrase, cue) = (attribution.phrase, attribution.cue);
+    let own = || attribution.leads && (phrase.1..date.start).any(|at| reading.is(at, ','));
+    phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start) && !own()
 }
 
 /// Whether a date stands behind a verb of saying, whoever speaks: it is no day of an event.

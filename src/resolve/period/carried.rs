@@ -1,7 +1,7 @@
 //! The stretches that go over from claim to claim: in one sentence, over a list, a briefing, a report or a
 //! running total, and the kind of figure that is a running total of itself.
 
-use super::super::{Draft, Passage};
+use super::super::{Draft, Passage, pointed};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
@@ -28,6 +28,30 @@ pub(super) fn inherited(
         draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
         return;
     }
+    if listed(passages, draft, claim, base) {
+        return;
+    }
+    if let Some(last) = briefing(passages, before, draft) {
+        draft.count_on(passages, last, "the stretch of the briefing that it goes on with");
+        return;
+    }
+    if is_total(passages, draft, claim) {
+        total(passage, draft);
+        return;
+    }
+    if let Some(last) = tally(passages, before, draft) {
+        draft.count_on(passages, last, "the running total that it goes on with");
+        return;
+    }
+    if !passage.is_display()
+        && let Some(last) = event_before(passages, before, draft)
+    {
+        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
+    }
+}
+
+/// Takes the stretch that the words over a list give, where the claim stands in one.
+fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) -> bool {
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
     let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
     let over = (draft.passage.saturating_sub(24)..draft.passage)
@@ -36,29 +60,24 @@ pub(super) fn inherited(
         .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
     if heading && over.is_some_and(led_by_day) {
         draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
-        return;
+        return true;
     }
     if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
         let rule = "a list of losses is a running total, over the dates of the words above it";
         draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
-        return;
+        return true;
     }
-    if let Some(last) = briefing(passages, before, draft) {
-        draft.go_on(passages, last, "the stretch of the briefing that it goes on with");
-        return;
-    }
-    if is_total(passages, draft, claim) {
-        total(passage, draft);
-        return;
-    }
-    if let Some(last) = tally(passages, before, draft) {
-        draft.go_on(passages, last, "the running total that it goes on with");
-        return;
-    }
-    if !passage.is_display()
-        && let Some(last) = event_before(passages, before, draft)
-    {
-        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
+    false
+}
+
+impl Draft {
+    /// Goes on with the figures of another claim: of one stretch, but whether a running total opens on the
+    /// same day the text does not say.
+    fn count_on(&mut self, passages: &[Passage], last: &Draft, rule: &'static str) {
+        let why = pointed(rule, &passages[last.passage].claims[last.claim], last.passage);
+        let total = last.frame == Some(TimeFrame::Cumulative);
+        let days = if total { (None, None) } else { (last.period_start, last.period_end) };
+        self.cover(last.frame, days, why.into());
     }
 }
 

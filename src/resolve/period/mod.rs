@@ -29,12 +29,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         // `since October 7` tells of the war that opened on that day, whichever the text names most.
         let opened = opening_of(draft, bases[draft.passage], lexicon);
         stated(draft, bases[draft.passage], opened.or(start));
-        if let Some((day, why)) = told::since_then(passages, draft, claim, bases) {
-            draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
-            // `Since then it has sunk 19 ships`: no more than that stretch.
-            let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
-            draft.last(if few { TimeFrame::Interval } else { TimeFrame::Cumulative }, why.into());
-        }
+        since_then(passages, draft, claim, bases);
         if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
             draft.on(event);
         }
@@ -58,6 +53,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
+}
+
+/// `has since killed 39,090`, `Since then it has sunk 19 ships`: no more than that stretch.
+fn since_then(passages: &[Passage], draft: &mut Draft, claim: &Claim, bases: &[Base]) {
+    if let Some((day, why)) = told::since_then(passages, draft, claim, bases) {
+        draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
+        let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
+        draft.last(if few { TimeFrame::Interval } else { TimeFrame::Cumulative }, why.into());
+    }
 }
 
 /// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
@@ -102,7 +106,9 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
         }
         let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
         let same = |last: &&Draft| total(last) && last.side == draft.side && source(last) == source(draft);
-        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else {
+        // `since February` is how news looks back, `since 24 February` how a counter counts.
+        let counted = |last: &&Draft| last.period_start.is_some_and(|start| start.day().is_some());
+        let Some(last) = near.into_iter().find(same).filter(counted) else {
             continue;
         };
         let claim = &passages[last.passage].claims[last.claim];
@@ -210,22 +216,26 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
-        // `536 casualties until Tuesday`: counted from the start.
-        if draft.period.counted {
-            draft.last(TimeFrame::Cumulative, why.into());
-        }
-    } else if draft.period.counted {
-        let why = phrase_of(draft.period.until, "counted up to a day whose date stays open: `until Tuesday`");
-        draft.last(TimeFrame::Cumulative, why.into());
-    } else if draft.period.on.is_some_and(|on| on.is_day()) {
-        let why = phrase_of(draft.period.on, "a day of its sentence whose date stays open");
-        draft.last(TimeFrame::Day, why.into());
-    } else if draft.period.on.is_some_and(|on| on.near.is_some()) {
-        let why = phrase_of(draft.period.on, "a stretch told by the publication: `last month`");
-        draft.last(TimeFrame::Interval, why.into());
+        unbounded(draft);
+    } else {
+        unbounded(draft);
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
-    if let (None, Some(at)) = (draft.frame, draft.period.battle) {
+}
+
+/// The kind of a stretch whose first day stays open.
+fn unbounded(draft: &mut Draft) {
+    let period = draft.period;
+    if period.counted {
+        let why = phrase_of(period.until, "counted from the start up to a day: `until Tuesday`");
+        draft.last(TimeFrame::Cumulative, why.into());
+    } else if period.on.is_some_and(|on| on.is_day()) {
+        let why = phrase_of(period.on, "a day of its sentence whose date stays open");
+        draft.last(TimeFrame::Day, why.into());
+    } else if period.on.is_some_and(|on| on.near.is_some()) {
+        let why = phrase_of(period.on, "a stretch told by the publication: `last month`");
+        draft.last(TimeFrame::Interval, why.into());
+    } else if let (None, Some(at)) = (draft.frame, period.battle) {
         let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
         draft.last(TimeFrame::Interval, why.into());
     }

@@ -111,22 +111,9 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     }
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
-    let spoken = |date: &DatePhrase| {
-        passage.statements.iter().any(|said| said.date == Some(*date))
-            || attribution::day::is_spoken(reading, date)
-    };
-    let own = |date: &DatePhrase| {
-        !is_in_since(reading, date)
-            && !assemble::period::is_dateline(reading, date)
-            && !assemble::period::is_bound(reading, date)
-            && !spoken(date)
-    };
-    let is_day = DatePhrase::is_day;
-    let last = |fits: &dyn Fn(&DatePhrase) -> bool| reading.dates.iter().rfind(|date| fits(date));
-    // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
-    let date = last(&|date| is_day(date) && own(date)).or_else(|| last(&own));
+    let date = own_date(passage);
     if let Some(date) = date {
-        let day = is_day(date);
+        let day = date.is_day();
         let why = Because::words(rule, date.start, date.end);
         // `the invasion began in February 2022`, said in passing, turns from no event.
         if day || !passage.claims.is_empty() || date.start <= 1 {
@@ -134,7 +121,8 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
             // `the offensive that followed the attack of October 7`: how news looks back, not what it is of.
             let opening = war.is_some() && days.map(|days| days.0) == war && base.is_long_after(war);
             let paragraph = opening.then_some(reading.sentence.paragraph);
-            return Some(day.then_some(Scene { days, frame: TimeFrame::Day, why, paragraph }));
+            let frame = if date.day_to.is_some() { TimeFrame::Interval } else { TimeFrame::Day };
+            return Some(day.then_some(Scene { days, frame, why, paragraph }));
         }
     }
     // `38,919 since October 7`: a longer stretch.
@@ -145,6 +133,24 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// The last date that a passage tells of itself, and not in passing or as that of a statement.
+fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
+    let reading = &passage.reading;
+    let spoken = |date: &DatePhrase| {
+        passage.statements.iter().any(|said| said.date == Some(*date))
+            || attribution::day::is_spoken(reading, date)
+    };
+    let own = |date: &&DatePhrase| {
+        !is_in_since(reading, date)
+            && !assemble::period::is_dateline(reading, date)
+            && !assemble::period::is_bound(reading, date)
+            && !spoken(date)
+    };
+    // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
+    let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
+    day.or_else(|| reading.dates.iter().rfind(own))
 }
 
 /// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
