@@ -177,11 +177,14 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !draft.category.is_bystanders();
     let perfect = is_perfect(reading, claim) || military && has_reached(reading, claim);
+    // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
+    let month = |day: Date| day.day().is_none();
+    let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
-    military && (number >= 1000.0 || share || perfect && number >= 100.0 || total)
+    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 || total)
         || listed && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
