@@ -264,6 +264,9 @@ fn place_date(
     let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
     if before.is_some_and(|before| is_of_record(reading, claim, before)) {
+        // `the deadliest since October 5, when 59 people died`
+        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+        period.on = if claim.start > date.end && when { Some(date) } else { period.on };
         return;
     }
     let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
@@ -271,7 +274,9 @@ fn place_date(
     if dash {
         period.open_before(&date);
     }
-    if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
+    // `the toll from Sunday's collapse`: no stretch.
+    let owns = reading.is_possessive(date.end) && led(Class::From);
+    if !owns && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before))) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));

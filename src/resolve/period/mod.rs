@@ -35,8 +35,12 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         brought_up(passages, draft, claim);
         claimed_to_have(passages, draft, claim, bases[draft.passage]);
-        if let Some(stretch) = told::same_period(passages, draft, bases) {
-            draft.on(stretch);
+        if told::says_same_period(passages, draft) {
+            if let Some(stretch) = told::same_period(passages, draft, bases) {
+                draft.on(stretch);
+            } else if let Some(last) = before.last().filter(|last| last.frame.is_some()) {
+                draft.go_on(passages, last, "the same period as that of the last claim");
+            }
         }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;

@@ -178,15 +178,17 @@ fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
     passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
 }
 
-/// `during the specified period`, `in the same period`: the stretch that was told of before.
-pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -> Option<Scene> {
-    const NEAR: usize = 6;
-    const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given", "period"];
+/// `during the specified period`, `over the same period`: a stretch that was told of before.
+pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
+    const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given"];
     let reading = &passages[draft.passage].reading;
     let says = |at: usize| reading.is_word(at, "period") && reading.is_any(at - 1, BACK);
-    if draft.period_start.is_some() || !(1..reading.len()).any(says) {
-        return None;
-    }
+    draft.period_start.is_none() && (1..reading.len()).any(says)
+}
+
+/// The stretch that passages before told of.
+pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -> Option<Scene> {
+    const NEAR: usize = 6;
     let before = (draft.passage.saturating_sub(NEAR)..draft.passage).rev();
     before.into_iter().find_map(|index| {
         let scene = stretch_told(&passages[index], bases[index])?;
