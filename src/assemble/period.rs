@@ -67,6 +67,22 @@ impl Period {
             (self.since, self.on) = (Some(open), None);
         }
     }
+
+    /// The event is of the date, where no other stands nearer.
+    fn fall_on(&mut self, claim: &Claim, date: DatePhrase) {
+        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
+        if self.on.is_none_or(|old| distance(&date) < distance(&old)) {
+            self.on = Some(date);
+        }
+    }
+
+    /// `the deadliest since October 5, when 59 people died`: the day of what is told behind it.
+    fn happen_when(&mut self, reading: &Reading, claim: &Claim, date: DatePhrase) {
+        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+        if claim.start > date.end && when {
+            self.on = Some(date);
+        }
+    }
 }
 
 /// The stretch of a claim.
@@ -264,10 +280,7 @@ fn place_date(
     let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
     if before.is_some_and(|before| is_of_record(reading, claim, before)) {
-        // `the deadliest since October 5, when 59 people died`
-        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
-        period.on = if claim.start > date.end && when { Some(date) } else { period.on };
-        return;
+        return period.happen_when(reading, claim, date);
     }
     let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
@@ -290,10 +303,7 @@ fn place_date(
         period.counted |= word("until") || word("till");
         period.until = period.until.or(Some(date));
     } else {
-        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
-        if period.on.is_none_or(|old| distance(&date) < distance(&old)) {
-            period.on = Some(date);
-        }
+        period.fall_on(claim, date);
     }
 }
 
