@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::RecordWriter;
+use super::{RecordWriter, object};
 use crate::record::Record;
 
 pub(super) struct Writer<W> {
@@ -20,7 +20,7 @@ impl<W: Write> Writer<W> {
 impl<W: Write> RecordWriter for Writer<W> {
     fn write(&mut self, record: &Record) -> io::Result<()> {
         self.line.clear();
-        serde_json::to_writer(&mut self.line, record)?;
+        object::append(record, &mut self.line);
         self.line.push(b'\n');
         self.out.write_all(&self.line)
     }
