@@ -26,6 +26,8 @@ struct Tag<'a> {
     end: u32,
     /// The kinds of the senses, a bit each.
     kinds: u16,
+    /// The classes of the grammar senses, a bit each.
+    classes: u64,
 }
 
 /// A party as a term names it.
@@ -119,7 +121,7 @@ impl<'a> Reading<'a> {
             at = match self.longest_entry(at) {
                 Some((entry, length)) => {
                     let (start, end) = (at as u32, (at + length) as u32);
-                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds });
+                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds, classes: entry.classes });
                     let term = self.tags.len() as u32;
                     self.tokens[at..at + length].iter_mut().for_each(|token| token.term = term);
                     at + length
@@ -239,14 +241,25 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether the word at `at`, folded to small letters, is `word`.
+    #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.is_any(at, &[word])
     }
 
     /// Whether the word at `at`, folded to small letters, is one of `words`.
+    ///
+    /// Rules ask this more often than anything else, mostly in vain: length and first letter tell
+    /// that, as bits of which the compiler makes constants.
+    #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|one| word.eq_ignore_ascii_case(one))
+        let bit = |number: usize| 1 << (number % 32);
+        let lengths = words.iter().fold(0_u32, |bits, word| bits | bit(word.len()));
+        let letters = words.iter().fold(0_u32, |bits, word| bits | bit(first_byte(word.as_bytes())));
+        self.tokens.get(at).is_some_and(|token| {
+            lengths & bit(token.end - token.start) != 0
+                && letters & bit(first_byte(&self.text.as_bytes()[token.start..])) != 0
+                && is_one_of(token.of(self.text), words)
+        })
     }
 
     /// Whether a possessive stands at `at`.
@@ -263,6 +276,17 @@ impl<'a> Reading<'a> {
     pub fn is_capitalised(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is_word() && token.case != Case::Lower)
     }
+}
+
+/// The first byte; of letters, both cases give the same remainder by 32.
+#[inline]
+fn first_byte(bytes: &[u8]) -> usize {
+    bytes.first().copied().map_or(0, usize::from)
+}
+
+#[inline(never)]
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// Most words are in capitals, as old wire copy is.
