@@ -275,7 +275,7 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
 
 /// The records of a document, in the order of its text.
 pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    if !states_claim(document, lexicon) || cause::is_disaster_only(document, lexicon) {
+    if !cause::is_to_be_read(document, lexicon) {
         return Vec::new();
     }
     let mut passages = passages(document, lexicon, false);
@@ -300,7 +300,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
         return Closed::default();
     }
     fragment::close(passages);
-    let causes = cause::Causes::read(passages);
+    let causes = cause::read(passages);
     for (index, passage) in passages.iter_mut().enumerate() {
         let rule = "deaths that no war or attack caused: `the earthquake killed 200`";
         assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
