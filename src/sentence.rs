@@ -181,11 +181,12 @@ struct QuoteCount {
 impl QuoteCount {
     /// Reads on over `piece`; whether a quotation is open behind it.
     fn read(&mut self, piece: &str) -> bool {
-        for c in piece.chars() {
-            match c {
-                '"' => self.open = !self.open,
-                '“' | '„' | '«' => self.open = true,
-                '”' | '»' => self.open = false,
+        // The first bytes that such marks have.
+        for at in memchr::memchr3_iter(b'"', 0xc2, 0xe2, piece.as_bytes()) {
+            match piece[at..].chars().next() {
+                Some('"') => self.open = !self.open,
+                Some('“' | '„' | '«') => self.open = true,
+                Some('”' | '»') => self.open = false,
                 _ => {}
             }
         }

@@ -1,5 +1,7 @@
 //! The rows as the build script has read them (`build.rs`): tables that are ready to be matched.
 
+use std::sync::OnceLock;
+
 use super::Class;
 use super::rows::*;
 use super::store::{Lexicon, Name};
@@ -39,6 +41,7 @@ pub(super) fn lexicon() -> Lexicon {
         nouns: NOUNS.to_vec(),
         verbs: VERBS.to_vec(),
         sources: SOURCES.to_vec(),
+        source_index: OnceLock::new(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
         triggers: Triggers { runs: RUNS.to_vec(), sieve: SIEVE.to_vec(), digits: DIGITS, foreign: FOREIGN },
     }

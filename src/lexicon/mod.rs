@@ -12,6 +12,7 @@ mod files;
 mod grammar;
 mod load;
 mod rows;
+mod source;
 mod store;
 mod strings;
 mod terms;
@@ -21,6 +22,7 @@ pub use added::{Example, files};
 pub use grammar::{Class, TAKEN};
 pub use load::LexiconError;
 pub use rows::*;
+use source::SourceIndex;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
@@ -106,22 +108,14 @@ impl Lexicon {
         party: Option<Name>,
         institution: Option<Name>,
     ) -> Option<(Name, Option<Name>)> {
-        let find = |party: Option<Name>, institution: Option<Name>| {
-            self.sources
-                .iter()
-                .find(|row| row.party == party && row.institution == institution && !row.independent)
-        };
-        let pair = party.filter(|_| institution.is_some()).and_then(|_| find(party, institution));
-        let alone = || {
-            self.sources
-                .iter()
-                .find(|row| row.independent && institution.is_some() && row.institution == institution)
-        };
+        let index = self.source_index();
+        let pair = party.filter(|_| institution.is_some()).and_then(|_| index.pair(party, institution));
         let row = pair
-            .or_else(alone)
-            .or_else(|| party.and_then(|_| find(party, None)))
-            .or_else(|| institution.and_then(|_| find(None, institution)))
-            .or_else(|| party.and_then(|_| find(None, None)))?;
+            .or_else(|| index.alone(institution?))
+            .or_else(|| party.and_then(|_| index.pair(party, None)))
+            .or_else(|| institution.and_then(|_| index.pair(None, institution)))
+            .or_else(|| party.and_then(|_| index.pair(None, None)))?;
+        let row = &self.sources[row];
         Some((row.source, self.party_of_source(row.source).or(row.party).or(party)))
     }
 
@@ -159,6 +153,15 @@ impl Lexicon {
     /// is on the side of `ru_officials`), or the one party of an id that stands alone (`nato`).
     /// `None` for ids that any party may have (`officials`).
     pub(crate) fn party_of_source(&self, source: Name) -> Option<Name> {
+        self.source_index().party(source).unwrap_or_else(|| self.tell_party_of_source(source))
+    }
+
+    fn source_index(&self) -> &SourceIndex {
+        self.source_index
+            .get_or_init(|| SourceIndex::new(&self.sources, |source| self.tell_party_of_source(source)))
+    }
+
+    fn tell_party_of_source(&self, source: Name) -> Option<Name> {
         let id = self.name(source);
         let group = id.split_once('_').and_then(|(prefix, _)| self.find_name(&format!("{prefix}_officials")));
         let wanted = group.unwrap_or(source);

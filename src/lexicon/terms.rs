@@ -216,7 +216,18 @@ impl Vocabulary {
 
     /// How many tokens from `tokens[0]` an entry covers; `None` where it does not match.
     /// In a sentence all in capitals (`shouting`) capitals say nothing.
+    #[inline]
     pub fn matches(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
+        if entry.second != 0 {
+            return self.matches_words(entry, tokens, shouting);
+        }
+        let (word, need) = self.spelled[entry.words.0 as usize];
+        let token = tokens.first()?;
+        (token.word == word && fits(token.case, need, shouting)).then_some(1)
+    }
+
+    /// [`Vocabulary::matches`] for an entry of several words.
+    fn matches_words(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
         let mut at = 0;
         let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
         for (index, &(word, need)) in words.iter().enumerate() {

@@ -111,6 +111,11 @@ impl<'a> Reading<'a> {
             .any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
     }
 
+    /// Whether the word at `at` has any sense of time.
+    pub fn is_of_time(&self, at: usize) -> bool {
+        !self.senses_of_kind(at, kinds::TIME).is_empty()
+    }
+
     /// Whether the word at `at` tells a time: `overnight`, `this year`.
     pub fn is_time(&self, at: usize) -> bool {
         self.senses_of_kind(at, kinds::TIME).iter().any(|sense| {

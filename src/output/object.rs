@@ -62,9 +62,13 @@ fn is_special(byte: u8) -> bool {
 
 /// How many bytes may be written as they are: looked at in blocks that the processor compares at once.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    const BLOCK: usize = 32;
-    let is_plain = |block: &&[u8]| !block.iter().fold(false, |special, &byte| special | is_special(byte));
-    let plain = BLOCK * bytes.chunks_exact(BLOCK).take_while(is_plain).count();
+    fn blocks<const BLOCK: usize>(bytes: &[u8]) -> usize {
+        let is_plain =
+            |block: &&[u8; BLOCK]| !block.iter().fold(false, |found, &byte| found | is_special(byte));
+        BLOCK * bytes.as_chunks().0.iter().take_while(is_plain).count()
+    }
+    let plain = blocks::<32>(bytes);
+    let plain = plain + blocks::<8>(&bytes[plain..]);
     let rest = &bytes[plain..];
     plain + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }

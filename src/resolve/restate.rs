@@ -233,5 +233,8 @@ fn is_folded(text: &[u8]) -> bool {
     let inside = !text.starts_with(b" ") && !text.ends_with(b" ");
     inside
         && !text.iter().fold(false, |found, &byte| found | other(byte))
-        && !text.iter().zip(text.get(1..).unwrap_or_default()).fold(false, |found, (a, b)| found | (a | b == b' '))
+        && !text
+            .iter()
+            .zip(text.get(1..).unwrap_or_default())
+            .fold(false, |found, (a, b)| found | (a | b == b' '))
 }
