@@ -18,7 +18,7 @@ use std::cell::{Cell, OnceCell};
 
 use memchr::{memchr, memchr3_iter, memrchr};
 
-use crate::block::{BLOCK, Masks};
+use crate::block::{BLOCK, Masks, window};
 use crate::document::Span;
 use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, POINTER, THING, Triggers};
 use crate::sentence::{self, Sentence};
@@ -29,17 +29,19 @@ use crate::word::run_at;
 pub fn any(text: &str, from: usize, lexicon: &Lexicon, mut states: impl FnMut(Sentence) -> bool) -> bool {
     let gate = Gate::new(text, from, lexicon.triggers());
     let mut seen = Seen { until: from, ..Seen::default() };
+    let sieve = gate.triggers.sieve();
     let mut masks = Masks::at(gate.bytes, from);
     let mut carry = 0;
     for block in (from..text.len()).step_by(BLOCK) {
         let next = Masks::at(gate.bytes, block + BLOCK);
         let mut events = masks.odd;
         let mut starts = masks.starts(carry);
+        let mut padded = [0; BLOCK + 8];
+        let window = window(gate.bytes, block, &mut padded);
         while starts != 0 {
             let bit = starts.trailing_zeros();
             starts &= starts - 1;
-            let run = masks.first_eight(next, gate.bytes, block + bit as usize, bit);
-            events |= u64::from(gate.triggers.sieve(run)) << bit;
+            events |= sieve.bit(masks.first_eight(next, window, bit)) << bit;
         }
         while events != 0 {
             let at = block + events.trailing_zeros() as usize;
@@ -183,14 +185,19 @@ impl<'t, 'l> Gate<'t, 'l> {
 
     /// `T-72`, `T72`: what the letters that end at `at` may be part of.
     fn model_before(&self, at: usize) -> u8 {
+        if at == 0 || !self.bytes[at - 1].is_ascii_alphabetic() {
+            return 0;
+        }
         let letters = self.bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         self.model_behind(at - letters)
     }
 
     /// `2S5`: what the letters that begin at `at` may be part of.
     fn model_behind(&self, at: usize) -> u8 {
-        let (hash, end) = run_at(self.bytes, at);
-        if end > at { self.triggers.of_model(hash) } else { 0 }
+        if !self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            return 0;
+        }
+        self.triggers.of_model(run_at(self.bytes, at).0)
     }
 
     /// `A.P.C.`: what single letters with points, the first of which stands at `at`, read as.

@@ -37,6 +37,19 @@ const MODEL: u32 = 0x5bd1_e980;
 /// How many bits the sieve has: sixteen or more for a run.
 const SIEVE_BITS: usize = 1 << 17;
 
+/// [`Triggers::sieve`], of a length that the compiler knows.
+#[derive(Clone, Copy)]
+pub(crate) struct Sieve<'t>(&'t [u64; SIEVE_BITS / 64]);
+
+impl Sieve<'_> {
+    /// 1 where the run that opens with these eight letters, small and zeros behind, may be of use.
+    #[inline]
+    pub fn bit(self, first_eight: u64) -> u64 {
+        let bit = sieve_bit(first_eight);
+        self.0[bit / 64] >> (bit % 64) & 1
+    }
+}
+
 /// The bit of a run in the sieve.
 #[inline]
 fn sieve_bit(first_eight: u64) -> usize {
@@ -112,11 +125,10 @@ impl Triggers {
         self.runs[slot] |= hash & !NEEDS | u32::from(needs);
     }
 
-    /// Whether the run that opens with these eight letters, small and zeros behind, may be of use.
-    #[inline]
-    pub fn sieve(&self, first_eight: u64) -> bool {
-        let bit = sieve_bit(first_eight);
-        self.sieve[bit / 64] >> (bit % 64) & 1 != 0
+    /// What tells of most runs that they are of no use.
+    pub fn sieve(&self) -> Sieve<'_> {
+        static NONE: [u64; SIEVE_BITS / 64] = [0; SIEVE_BITS / 64];
+        Sieve(self.sieve.as_slice().try_into().unwrap_or(&NONE))
     }
 
     /// Where the look-up of a hash begins.
