@@ -22,6 +22,9 @@ pub struct Claim {
     pub subgroup: Option<String>,
     /// What became of them; `None` where only the context says.
     pub outcome: Option<Outcome>,
+    /// What became of them if they are things, where no noun says which the number counts (`2,600 were
+    /// destroyed`).
+    pub things: Option<Outcome>,
     /// What said so.
     pub governed: Option<Governed>,
     /// The phrase the quantity opens.
@@ -107,6 +110,7 @@ impl Claim {
             category: None,
             subgroup: None,
             outcome: None,
+            things: None,
             governed: None,
             head,
             side: Side::Unknown,

@@ -26,21 +26,33 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
             outcome::of(reading, quantity, head, people)?
         }
         None if head.unit => return pass("a length, weight, time or other measure: `20 kilometres`"),
-        None if head.unknown
-            && let Some(governed) = unknown_people(reading, quantity, head) =>
-        {
-            let rule = "whom nobody but people are killed or hurt as: `20 smugglers were killed`";
-            claim.count(Some(Category::People), Because::words(rule, quantity.full_end, governed.at + 1));
-            governed
-        }
-        None if head.unknown => {
-            let rule = "it counts what no noun of the lexicon names: `20 villages`";
-            return Err(Because::words(rule, quantity.full_start, quantity.full_end + 1));
-        }
-        None => bare(reading, quantity, head, &mut claim)?,
+        None if head.unknown => return unnamed(reading, quantity, head, claim),
+        None => match bare(reading, quantity, head, &mut claim) {
+            Ok(governed) => governed,
+            Err(why) if quantity.percent => return Err(why),
+            Err(why) => {
+                let governed = alone(reading, quantity, head, false).map_err(|_| why)?;
+                return Ok(things(reading, claim, governed));
+            }
+        },
     };
     claim.govern(reading, governed);
     Ok(claim)
+}
+
+/// A number of what no noun of the lexicon names: people all the same, or pieces of what was counted before.
+fn unnamed(reading: &Reading, quantity: &Quantity, head: &Head, mut claim: Claim) -> Result<Claim, Because> {
+    if let Some(governed) = unknown_people(reading, quantity, head) {
+        let rule = "whom nobody but people are killed or hurt as: `20 smugglers were killed`";
+        let end = quantity.full_end + 1;
+        claim
+            .count(Some(Category::People), Because::words(rule, quantity.full_end, end.max(governed.at + 1)));
+        claim.govern(reading, governed);
+        return Ok(claim);
+    }
+    let rule = "it counts what no noun of the lexicon names: `20 villages`";
+    let passed = Because::words(rule, quantity.full_start, quantity.full_end + 1);
+    pieces(reading, quantity, head).map(|governed| things(reading, claim, governed)).ok_or(passed)
 }
 
 /// `20 smugglers were killed`, `45,000 communists killed`: one plural word that no row names, and right
@@ -50,6 +62,16 @@ fn unknown_people(reading: &Reading, quantity: &Quantity, head: &Head) -> Option
     let noun = quantity.full_end;
     let word = reading.word(noun);
     let plural = !reading.is_known(noun) && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let ends = reading.tokens.get(noun + 1).is_none_or(|token| !token.is_word())
+        || reading.class(noun + 1).is_some();
+    if plural
+        && ends
+        && !quantity.percent
+        && !head.unit
+        && let Some(governed) = killing(reading, quantity)
+    {
+        return Some(governed);
+    }
     let mut verb = noun + 1;
     while reading.has_any(verb, &[Class::Be, Class::Have, Class::Adverb]) && verb < noun + 4 {
         verb += 1;
@@ -62,6 +84,49 @@ fn unknown_people(reading: &Reading, quantity: &Quantity, head: &Head) -> Option
     (governed.at == verb && governed.case == Case::Subject).then_some(governed)
 }
 
+/// `1,100 units were abandoned`: pieces of what was counted before.
+fn pieces(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
+    let phrase = Head { end: quantity.full_end + 1, ..*head };
+    let counted = !quantity.percent && is_piece(reading, quantity.full_end);
+    outcome::of(reading, quantity, &phrase, false).ok().filter(|_| counted)
+}
+
+/// `units`, `pieces` of nothing that is named.
+pub(super) fn is_piece(reading: &Reading, at: usize) -> bool {
+    let named = reading.noun(at + 1).is_some() || reading.has(at + 1, Class::Of);
+    reading.noun(at).is_none() && reading.is_any(at, &["units", "pieces", "items"]) && !named
+}
+
+/// A claim of things that only a claim before it names.
+fn things(reading: &Reading, mut claim: Claim, governed: Governed) -> Claim {
+    claim.govern(reading, governed);
+    claim.things = claim.outcome.take();
+    claim
+}
+
+/// The outcome of a bare number that stands next to its verb.
+fn alone(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
+    let governed = outcome::of(reading, quantity, head, people)?;
+    if !stands_alone(reading, quantity, head, &governed) {
+        let rule = "a bare number that does not stand next to the verb of loss";
+        return Err(Because::term(rule, reading, governed.at));
+    }
+    Ok(governed)
+}
+
+/// `the killing of ten representatives`, `killed ten representatives`: right before the number.
+fn killing(reading: &Reading, quantity: &Quantity) -> Option<Governed> {
+    const KILLS: &[&str] =
+        &["killed", "killing", "kills", "massacred", "executed", "murdered", "wounded", "wounding"];
+    let before = quantity.full_start.checked_sub(1)?;
+    let at = if reading.has(before, Class::Of) { before.checked_sub(1)? } else { before };
+    let at = reading.term_start(at);
+    let governed =
+        outcome::of(reading, quantity, &Head { end: quantity.full_end + 1, ..Head::default() }, true).ok()?;
+    let governs = matches!(governed.case, Case::Object | Case::EventOf);
+    (reading.is_any(at, KILLS) && governed.at == at && governs).then_some(governed)
+}
+
 /// The outcome of a number without a noun of its own, with what it counts as far as that is told.
 fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
     let whole = part::of_equipment(reading, quantity);
@@ -71,10 +136,9 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
         None => "what was counted before: `540 tanks were captured, with 80 damaged`",
     };
     claim.count(things, Because::rule(rule));
-    let governed = outcome::of(reading, quantity, head, things.is_none())?;
-    if !stands_alone(reading, quantity, head, &governed) {
-        let rule = "a bare number that does not stand next to the verb of loss";
-        return Err(Because::term(rule, reading, governed.at));
+    let governed = alone(reading, quantity, head, things.is_none())?;
+    if things.is_none() && (governed.case == Case::Subject || governed.outcome != Outcome::Killed) {
+        claim.things = alone(reading, quantity, head, false).ok().map(|governed| governed.outcome);
     }
     // `20 terrorists, 4 of whom died`
     if head.partitive && reading.has(quantity.full_end, Class::Including) {
@@ -101,6 +165,22 @@ fn loss_category(head: &Head, noun: HeadNoun) -> Option<Category> {
     }
 }
 
+/// What may stand between a bare number and its verb: `221 are believed to have been killed`.
+const PASSED: [Class; 12] = [
+    Class::Be,
+    Class::Have,
+    Class::Adverb,
+    Class::Other,
+    Class::Believed,
+    Class::Including,
+    Class::To,
+    Class::Modal,
+    Class::A,
+    Class::The,
+    Class::Relative,
+    Class::As,
+];
+
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
 fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
     match governed.case {
@@ -108,22 +188,10 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
             let aside = aside_behind(reading, head.end, governed.at);
             let gap = governed.at.saturating_sub(head.end) - aside.len();
             let passes = (head.end..governed.at).filter(|at| !aside.contains(at)).all(|at| {
-                reading.has_any(
-                    at,
-                    &[
-                        Class::Be,
-                        Class::Have,
-                        Class::Adverb,
-                        Class::Other,
-                        Class::Believed,
-                        Class::Including,
-                        Class::To,
-                        Class::Modal,
-                        Class::A,
-                        Class::The,
-                        Class::Relative,
-                    ],
-                ) || reading.tokens[at].is_quote()
+                reading.has_any(at, &PASSED)
+                // `were listed as missing`
+                || reading.speech(at).is_some() && reading.has(reading.term_end(at), Class::As)
+                || reading.tokens[at].is_quote()
                     || reading.is(at, ',')
             });
             gap <= 6 && passes || head.partitive && gap <= 8

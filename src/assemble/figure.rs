@@ -30,9 +30,7 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     if !(token.is(':') || dash || bracket) || mark == 0 {
         return None;
     }
-    let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
-    let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
-    let at = if reading.noun(last).is_some() { last } else { mark };
+    let (at, noun, lost) = over(reading, mark)?;
     let clean = (opening(reading, at)..at)
         .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
     // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
@@ -43,7 +41,9 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     }
     let case = "figure 1, a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
     let mut claim = Claim::new(quantity, *head, case);
-    let outcome = heading_outcome(reading, head, (at, noun), bracket);
+    let outcome = lost
+        .and_then(|at| participle_outcome(reading, at, noun))
+        .or_else(|| heading_outcome(reading, head, (at, noun), bracket));
     let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
     let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
     match (noun.class, counted) {
@@ -59,6 +59,35 @@ pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cl
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// The noun before the dash, colon or bracket at `mark`: its token, and that of a participle behind it
+/// (`Tanks lost: 2,000`).
+fn over<'a>(reading: &Reading<'a>, mark: usize) -> Option<(usize, &'a Noun, Option<usize>)> {
+    let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
+    let (last, lost) = match last.checked_sub(1).map(|noun| reading.term_start(noun)) {
+        Some(noun) if reading.noun(noun).is_some() && is_participle(reading, last) => (noun, Some(last)),
+        _ => (last, None),
+    };
+    let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
+    let at = if reading.noun(last).is_some() { last } else { mark };
+    Some((at, noun, lost))
+}
+
+/// `lost`, `destroyed`, right behind its noun.
+fn is_participle(reading: &Reading, at: usize) -> bool {
+    let form = |form| matches!(form, Form::PastOrParticiple | Form::Participle);
+    reading.noun(at).is_none() && reading.verbs(at).any(|(_, it)| form(it))
+}
+
+/// What a participle behind a heading's noun says: `Tanks lost: 2,000`.
+fn participle_outcome(reading: &Reading, at: usize, noun: &Noun) -> Option<(Outcome, Because)> {
+    let people = noun.category.is_none_or(Category::is_people);
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
+    Some((
+        outcome,
+        Because::term("the participle behind the heading's noun: `tanks lost: 2,000`", reading, at),
+    ))
 }
 
 /// What became of those under a heading, whose `noun` stands at its token: as the noun counted says, the
@@ -187,7 +216,10 @@ fn risen_toll(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cla
     let toll = |at: usize| {
         let (noun, plural) = reading.noun(at)?;
         let last = reading.term_end(at) - 1;
-        (noun.class == NounClass::Loss && !plural && reading.is_word(last, "toll")).then_some(noun.outcome?)
+        let singular = !plural && reading.is_word(last, "toll");
+        // `The number of casualties from the day when it began to this amounted to 18,800`
+        let numbered = || (at.saturating_sub(5)..at).any(|at| reading.has(at, Class::Number));
+        (noun.class == NounClass::Loss && (singular || numbered())).then_some(noun.outcome?)
     };
     let (at, outcome) = (start.saturating_sub(REACH)..verb)
         .rev()
@@ -196,6 +228,8 @@ fn risen_toll(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cla
     let case =
         "figure 4, a toll and its verb parted by a clause: `The toll from the attack that … rose to 26`";
     let mut claim = Claim::new(quantity, *head, case);
+    let category = reading.noun(at).and_then(|(noun, _)| noun.category).filter(|it| *it != Category::People);
+    claim.count(category, Because::term("the noun of loss", reading, at));
     claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
 }
@@ -229,8 +263,11 @@ fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
 
 /// `the total`, or a word that stands for it: `put them at 60,000`.
 fn is_number_word(reading: &Reading, at: usize) -> bool {
+    let puts = |at: usize| {
+        reading.has(at, Class::Link) || reading.is_any(at, &["estimates", "estimated", "estimate"])
+    };
     reading.has(at, Class::Number)
-        || reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && reading.has(at - 1, Class::Link)
+        || reading.has_any(at, &[Class::Pronoun, Class::It]) && at > 0 && puts(at - 1)
 }
 
 /// `taking the total to 150,605`: what is counted was said before.
@@ -281,19 +318,21 @@ fn participle(
 ) -> Option<(Option<Category>, Outcome)> {
     let person_before = at > 0
         && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
-    let of_number = person_before
+    let counted_before = person_before
         || (at.saturating_sub(8)..at)
             .any(|before| reading.has_any(before, &[Class::Number, Class::Including]));
-    if !of_number {
+    if !counted_before {
         return None;
     }
-    let people = counted.is_none_or(Category::is_people);
+    // `the number of killed enemy soldiers`, `the number of tanks destroyed`: the noun stands on either side.
+    let named = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class != NounClass::Loss)?.0.category;
+    let of_number = (at.saturating_sub(8)..at).rev().find(|&at| reading.has(at, Class::Number));
+    let from = of_number.unwrap_or(at.saturating_sub(3));
+    let between = || (from..at).rev().chain(at..quantity.full_start).find_map(named);
+    let category = counted.or_else(between);
+    let people = category.is_none_or(Category::is_people);
     let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = before(reading, at, coordinated(reading, at, outcome, people), people);
-    // `the number of killed enemy soldiers`: the noun may stand behind the participle.
-    let people_at = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person);
-    let between = || (at.saturating_sub(3)..at).rev().chain(at..quantity.full_start).find_map(people_at);
-    let category = counted.or_else(|| between().and_then(|(noun, _)| noun.category));
     Some((category, outcome))
 }
 
@@ -307,7 +346,11 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
 
 /// Words between a noun of loss and its number.
 fn is_link(reading: &Reading, at: usize) -> bool {
+    // `losses now total 9,000 vehicles`
+    let totals =
+        |at: usize| reading.is_any(at, &["total", "totals"]) && reading.quantity_at(at + 1).is_some();
     reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
+        || totals(at)
         || reading.bound(at, |term| term.position == Position::Link).is_some()
         || reading.has(at, Class::Preposition)
             && reading.is_any(at, &["at", "over", "beyond", "above", "around", "about"])

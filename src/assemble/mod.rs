@@ -160,6 +160,11 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         ratio::rate(reading, &mut claims[index]);
         subgroup(reading, &mut claims[index]);
         modality(reading, &mut claims[index]);
+        // `most of these losses - 15,000 units - were destroyed`
+        let claim = &mut claims[index];
+        if claim.head.noun.is_none() && counted::is_piece(reading, claim.number.1) && claim.things.is_none() {
+            (claim.things, claim.category) = (claim.outcome.take(), None);
+        }
         // `50 rebels killed and 23 government soldiers dead`: each phrase names its camp.
         let camp = |claim: &Claim| {
             let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
@@ -174,7 +179,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);
         follow(claims, index);
-        army(reading, &mut claims[index]);
+        army(reading, claims, index);
     }
     share_back(claims);
     let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
@@ -182,10 +187,14 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
 }
 
 /// Whose losses are those of an army, where no noun says what was lost.
-fn army(reading: &Reading, claim: &mut Claim) {
-    if claim.category.is_some() {
+fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
+    // `troops abandoned 1,100 units, and over 3,000 were captured`: things, or they go on from things.
+    let open = |claim: &Claim| claim.things.is_some() && claim.outcome.is_none();
+    if claims[index].category.is_some() || claims[index].things.is_some() && claims[..=index].iter().any(open)
+    {
         return;
     }
+    let claim = &mut claims[index];
     if side::is_topic_military(reading, claim) {
         let rule = "a number of the sentence's fighters: `of the Russian marines, 40 were killed`";
         claim.count(Some(Category::Military), Because::rule(rule));
@@ -239,7 +248,8 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     let unit = side::is_unit_before(reading, verb);
     let army =
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
-    if !owned || !generic || !(army || unit) {
+    let things = claim.things.is_some() && claim.outcome.is_none();
+    if !owned || !generic || things || !(army || unit) {
         return;
     }
     let rule = "men whom a party or its unit lost: `Wagner has lost 22,000 men`";

@@ -144,6 +144,11 @@ impl Lexicon {
         self.sources.iter().any(|row| row.independent && row.institution == Some(institution))
     }
 
+    /// Whether a source counts what others lost, and has no losses of its own: a monitor, the United Nations.
+    pub(crate) fn counts_others(&self, source: Name) -> bool {
+        self.name(source) == "un" || self.is_independent(source)
+    }
+
     /// Whether a row names a source for this very party and institution.
     pub(crate) fn has_source(&self, party: Name, institution: Name) -> bool {
         self.sources.iter().any(|row| row.party == Some(party) && row.institution == Some(institution))

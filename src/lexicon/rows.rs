@@ -147,6 +147,8 @@ cell! {
         Noun = "noun",
         /// `denied`, `dismissed`: the figure is not upheld
         Denial = "denial",
+        /// `continued`: the subject speaks, where a quotation stands beside it
+        Quotes = "quotes",
         /// `as quoted by`: a relay follows
         Relay = "relay",
     }

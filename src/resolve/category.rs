@@ -3,9 +3,12 @@
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, ConflictKind, NounClass, Role};
+use crate::lexicon::{Class, ConflictKind, Lexicon, NounClass, Role};
 use crate::record::Category;
 use crate::why::{Because, Reason};
+
+/// What United Nations figures are told as.
+const UN_COUNTS: &str = "the United Nations, whose figures before are of civilians";
 
 /// What the category of a draft is told by.
 pub(super) struct Categories<'p, 'a, 'l> {
@@ -13,6 +16,8 @@ pub(super) struct Categories<'p, 'a, 'l> {
     pub passages: &'p [Passage<'a>],
     /// Its war.
     pub context: &'p Context<'l>,
+    /// The words.
+    pub lexicon: &'p Lexicon,
     /// The drafts before, closed.
     pub before: &'p [Draft],
 }
@@ -30,6 +35,9 @@ impl Categories<'_, '_, '_> {
                     Category::Civilian,
                     own.then_rule("people, where the sentence counts civilian casualties"),
                 );
+            }
+            if category == Category::People && self.counts_civilians(draft) {
+                return (Category::Civilian, own.then_rule(UN_COUNTS));
             }
             return match self.soldiers(draft, claim).filter(|_| category == Category::People) {
                 Some(rule) => (Category::Military, own.then_rule(rule)),
@@ -83,7 +91,10 @@ impl Categories<'_, '_, '_> {
                 claim.why.side.map_or(Because::rule(rule), |why| why.by(rule)).into(),
             );
         }
-        if loss && self.is_of_armies(draft, claim) {
+        if self.counts_civilians(draft) {
+            return (Category::Civilian, Reason::of(Because::rule(UN_COUNTS)));
+        }
+        if loss && !self.is_un(draft) && self.is_of_armies(draft, claim) {
             let rule = "thousands of dead in a war of states are those of its armies";
             return (Category::Military, Because::rule(rule).into());
         }
@@ -92,6 +103,19 @@ impl Categories<'_, '_, '_> {
             Some(last) => self.like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// Whether the United Nations say so.
+    fn is_un(&self, draft: &Draft) -> bool {
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        source.is_some_and(|source| self.lexicon.name(source) == "un")
+    }
+
+    /// Whether the United Nations say so, of whose figures one before is of civilians.
+    fn counts_civilians(&self, draft: &Draft) -> bool {
+        let civilians = |last: &&Draft| last.category == Category::Civilian && self.is_un(last);
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 5);
+        self.is_un(draft) && near.any(|last| civilians(&last))
     }
 
     /// `an official has estimated 250,000 fatalities`, with nothing said of civilians.

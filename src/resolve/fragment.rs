@@ -13,6 +13,7 @@ use crate::why::{Because, Told};
 pub fn close(passages: &mut [Passage]) {
     for index in 0..passages.len() {
         totals(passages, index);
+        things(passages, index);
         headings(passages, index);
         repeats(passages, index);
     }
@@ -54,6 +55,69 @@ fn totals(passages: &mut [Passage], index: usize) {
             claim.suffer(Some(Told::new(side, why)));
         }
     }
+}
+
+/// `Of these, 2,600 were destroyed`, `31 were shot down`: things that the sentences before name.
+fn things(passages: &mut [Passage], index: usize) {
+    let open = |claim: &Claim| claim.category.is_none() && claim.things.is_some();
+    for at in 0..passages[index].claims.len() {
+        if !open(&passages[index].claims[at]) {
+            continue;
+        }
+        let named = named_before(passages, index, at);
+        let claim = &mut passages[index].claims[at];
+        match named {
+            Some((category, why)) if !category.is_people() => {
+                claim.outcome = claim.things;
+                claim.count(Some(category), why);
+            }
+            Some(_) => {}
+            // Houses are destroyed too.
+            None if is_destroyed(&passages[index].reading, &passages[index].claims[at]) => {
+                passages[index].claims[at].outcome = None;
+            }
+            None => {}
+        }
+    }
+}
+
+/// `2,000 were destroyed`: said of things, unless men were counted before.
+fn is_destroyed(reading: &Reading, claim: &Claim) -> bool {
+    reading.is_any(claim.event(), &["destroyed", "destroying", "destroys", "destroy"])
+}
+
+/// What a bare number goes on from: what was last counted in its sentence or the two before, or
+/// things that they name, where only things fit.
+fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Category, Because)> {
+    const NEAR: usize = 2;
+    let claim = &passages[index].claims[at];
+    let only_things = claim.outcome.is_none();
+    let rule = "what the sentences before count: `of these, 2,600 were destroyed`";
+    let near = (index.saturating_sub(NEAR)..=index).rev();
+    for there in near.filter(|&there| passages[index].paragraphs_behind(&passages[there]) <= 1) {
+        let Passage { reading, claims, .. } = &passages[there];
+        let until = if there == index { claim.start } else { reading.len() };
+        for token in (0..until).rev() {
+            let settled = claims.iter().find(|old| old.start == token && old.outcome.is_some());
+            if let Some((old, category)) = settled.and_then(|old| Some((old, old.category?)))
+                && !(only_things && category.is_people())
+            {
+                return Some((category, pointed(rule, old, there)));
+            }
+            let Some((noun, plural)) = reading.noun(token) else { continue };
+            let thing = noun.class == NounClass::Equipment && plural;
+            if thing && (only_things || counts(reading, token)) {
+                return Some((noun.category?, Because::term(rule, reading, token).of_passage(there)));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a number counts the noun at a token.
+fn counts(reading: &Reading, noun: usize) -> bool {
+    let heads = reading.quantities.iter().map(|quantity| assemble::head::read(reading, quantity));
+    heads.filter_map(|head| head.noun).any(|head| head.at == noun)
 }
 
 /// How many passages may stand between a number and its repeat, and one.

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::side::found;
+use super::side::{ESTIMATES, found};
 use super::{Draft, Passage, Voice};
+use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, attribution};
 use crate::lexicon::{Camp, Lexicon, Name};
 use crate::record::Category;
@@ -28,8 +29,14 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
         let staff = draft.voice.as_ref().is_some_and(|voice| counts_enemy(voice, lexicon));
         let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
-        let state =
-            draft.voice.as_ref().and_then(|voice| voice.source).is_some_and(|it| lexicon.is_of_a_state(it));
+        let estimated = attribution::of(&passage.statements, claim)
+            .is_some_and(|said| passage.reading.is_any(said.cue, ESTIMATES));
+        let state = !estimated
+            && draft
+                .voice
+                .as_ref()
+                .and_then(|voice| voice.source)
+                .is_some_and(|it| lexicon.is_of_a_state(it));
         let side = speaker.and_then(|party| match enemy(party) {
             // `54 militants`, as one state at war with another counts them: neither's.
             Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
@@ -53,17 +60,7 @@ fn counts_enemy(voice: &Voice, lexicon: &Lexicon) -> bool {
 
 /// `the staff acknowledged that 63 soldiers had died`: such words are of one's own losses.
 fn admits(passage: &Passage, claim: &Claim) -> bool {
-    const ADMITS: &[&str] = &[
-        "acknowledged",
-        "acknowledges",
-        "admitted",
-        "admits",
-        "conceded",
-        "concedes",
-        "confirmed",
-        "confirms",
-    ];
-    attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.is_any(said.cue, ADMITS))
+    attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.is_any(said.cue, &ADMITS))
 }
 
 /// Military losses that nothing near tells the side of: the side that most of the document's

@@ -7,7 +7,7 @@ use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// What the statements are told as, by the case that reads them.
 const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
@@ -71,13 +71,21 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
         noun(reading, at)
     } else if speaks(SpeechKind::Tally) && !is_byname(reading, at) {
         verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
-    } else if speaks(SpeechKind::Verb) || speaks(SpeechKind::Told) {
+    } else if speaks(SpeechKind::Verb)
+        || speaks(SpeechKind::Told)
+        || speaks(SpeechKind::Quotes) && quotes(reading)
+    {
         verb(reading, at).or_else(|| noun(reading, at))
     } else if speaks(SpeechKind::Noun) {
         noun(reading, at)
     } else {
         None
     }
+}
+
+/// Whether a quotation stands in the sentence, or the sentence in one.
+fn quotes(reading: &Reading) -> bool {
+    reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote)
 }
 
 /// Case 1: `according to Ukraine's General Staff`.
@@ -111,7 +119,10 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
 
 /// Case 2, a verb of saying: by its agent, behind its subject, or before it.
 fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
-    if claims_lives(reading, at) {
+    // `tanks confirmed as destroyed`: nobody speaks.
+    if claims_lives(reading, at)
+        || reading.has(reading.term_end(at), Class::As) && reading.speaks(at, SpeechKind::Verb)
+    {
         return None;
     }
     if reading.has(reading.term_end(at), Class::By) {
@@ -166,7 +177,8 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         &[Class::From, Class::In, Class::To, Class::By, Class::With, Class::For, Class::Preposition],
     );
     // `found guilty by a court`, `the disputed region`: only words of saying stand before who says.
-    let says = reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    let says =
+        [SpeechKind::Verb, SpeechKind::Told, SpeechKind::Quotes].iter().any(|&kind| reading.speaks(at, kind));
     if !inverted || adverbial || !says {
         return None;
     }

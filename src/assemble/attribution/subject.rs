@@ -87,6 +87,18 @@ fn is_bare_name(reading: &Reading, comma: usize, end: usize) -> bool {
     name && before && role
 }
 
+/// Words that open no report behind a verb of saying: `said in Kyiv`, `said of the raid`, `said after talks`.
+const ENDS: [Class; 8] = [
+    Class::In,
+    Class::Preposition,
+    Class::To,
+    Class::And,
+    Class::By,
+    Class::With,
+    Class::For,
+    Class::Subordinator,
+];
+
 /// Whether the verb at `at` is followed by nothing that it could report.
 fn is_last(reading: &Reading, at: usize) -> bool {
     let behind = reading.term_end(at);
@@ -100,8 +112,8 @@ fn is_last(reading: &Reading, at: usize) -> bool {
     let ends = told
         || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
         || reading.in_date(behind)
-        || reading
-            .has_any(behind, &[Class::In, Class::Preposition, Class::To, Class::And, Class::By, Class::With]);
+        || reading.has_any(behind, &ENDS)
+        || reading.has(behind, Class::Of) && reading.is_any(at, &["said", "says"]);
     ends && !infinitive && !reading.is(behind, ':')
 }
 

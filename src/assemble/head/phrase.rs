@@ -3,8 +3,8 @@
 
 use super::joint::joint_noun;
 use super::{Head, HeadNoun};
-use crate::lexicon::{Class, Form, Noun, NounClass, PartyKind};
-use crate::mention::{Quantity, Reading};
+use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind};
+use crate::mention::{PartyMention, Quantity, Reading};
 use crate::record::Category;
 use crate::token::{Kind, Token};
 
@@ -148,7 +148,12 @@ impl Phrase<'_, '_> {
         let kind = kind.or(plane);
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
-        let own = if fighters { Some(Category::Military) } else { noun.category };
+        let body = if reading.is_any(at, &["members", "member"]) { self.body_behind(end) } else { None };
+        let own = if fighters || body.is_some() { Some(Category::Military) } else { noun.category };
+        if let Some(Some(party)) = body.filter(|_| self.head.party.is_none()) {
+            self.head.party = Some(party.party);
+            self.head.force = party.subgroup.or(self.head.force);
+        }
         self.head.noun = Some(HeadNoun {
             at,
             category: kind.map_or(own, |old| old.category),
@@ -160,6 +165,21 @@ impl Phrase<'_, '_> {
         self.head.end = end;
         self.unknown = 0;
         Some(end)
+    }
+
+    /// `members of the Armed Forces of Ukraine`, `of the Wagner Group`: whether the body behind `of` fights, and
+    /// whose it is.
+    fn body_behind(&self, of: usize) -> Option<Option<PartyMention>> {
+        let reading = self.reading;
+        let near = of + 1..(of + 8).min(reading.len());
+        let phrase = || near.clone().take_while(|&at| !reading.is(at, ',') && reading.verb(at).is_none());
+        let party = phrase().find_map(|at| reading.party(at));
+        let fights = |at: usize| {
+            reading.camp(at).is_some()
+                || reading.party(at).is_some_and(|party| party.kind == PartyKind::Force)
+                || reading.cause(at) == Some(Cause::Conflict) && reading.verb(at).is_none()
+        };
+        (reading.has(of, Class::Of) && phrase().any(fights)).then_some(party)
     }
 
     /// A party or place before the noun: `20 Russian tanks`, `200 Bakhmut residents`.
@@ -198,7 +218,10 @@ impl Phrase<'_, '_> {
     /// `two captured soldiers`, but not `two captured in the raid`.
     fn participle(&mut self, at: usize) -> Option<usize> {
         let end = joint_end(self.reading, at);
-        if !noun_follows(self.reading, end) {
+        // `four kidnapped hostages`
+        let lost =
+            self.reading.noun(end).is_some_and(|(noun, plural)| plural && noun.class == NounClass::Loss);
+        if !lost && !noun_follows(self.reading, end) {
             return None;
         }
         self.head.participle = Some(at);

@@ -4,6 +4,7 @@ use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
 use crate::lexicon::{Class, Form, NounClass, Position, Role, Verb};
 use crate::mention::Reading;
+use crate::record::Outcome;
 use crate::token::Kind;
 
 /// How many steps ahead a verb may stand: behind a list or an aside.
@@ -55,7 +56,7 @@ impl RightScan<'_, '_> {
         if let Some(quantity) = reading.quantity_at(at) {
             return Step::On(reading.quantities[quantity].full_end.max(at + 1));
         }
-        if let Some(right) = self.loss_word(at, first) {
+        if let Some(right) = self.loss_word(at, first).or_else(|| self.captivity(at)) {
             return Step::Done(right);
         }
         if reading.in_date(at) || token.is_quote() || token.kind == Kind::Possessive {
@@ -190,6 +191,9 @@ impl RightScan<'_, '_> {
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
+        if let Some(closing) = self.apposition(next) {
+            return Step::On(closing);
+        }
         let after_and = next + usize::from(reading.has_any(next, &[Class::And, Class::Or, Class::Plus]));
         if self.list_goes_on(after_and) {
             return Step::On(after_and);
@@ -210,6 +214,28 @@ impl RightScan<'_, '_> {
             return Step::On(next);
         }
         Step::Done(Right::Nothing)
+    }
+
+    /// `members of the group, a mercenary outfit, have been killed`: behind the comma that closes it.
+    fn apposition(&self, next: usize) -> Option<usize> {
+        let reading = self.reading;
+        let opens = reading.has_any(next, &[Class::A, Class::The, Class::Determiner]);
+        let comma = (next..reading.len().min(next + 12)).find(|&comma| reading.is(comma, ','))?;
+        let plain = (next..comma).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
+        let resumes = reading.has_any(comma + 1, &[Class::Be, Class::Have]);
+        (opens && plain && resumes).then_some(comma + 1)
+    }
+
+    /// `are in Russian captivity`
+    fn captivity(&self, at: usize) -> Option<Right> {
+        let reading = self.reading;
+        let next = reading.term_end(at);
+        let whose =
+            reading.party(next).is_some() || reading.has_any(next, &[Class::Determiner, Class::Enemy]);
+        let noun = if whose { reading.term_end(next) } else { next };
+        let held = self.people && reading.has(at, Class::In) && reading.is_word(noun, "captivity");
+        let outcome = Outcome::Captured;
+        held.then_some(Right::Found(Governed { outcome, at: noun, case: Case::Subject, role: None }))
     }
 
     /// `, including two children, were killed`: goes on behind the closing comma.

@@ -326,18 +326,19 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
         if claims[index].category.is_none() && bare && claims[before].measure == claims[index].measure {
             let joined = is_joined(reading, &claims[before], &claims[index]);
             let old = &claims[before];
+            // `eight tanks destroyed and five captured`
+            let things = claims[index].things.filter(|_| old.category.is_some_and(|it| !it.is_people()));
+            let outcome = things.or(claims[index].outcome);
             let fits = old.category.is_some_and(|category| {
-                let outcome = claims[index].outcome;
                 let equipment =
                     matches!(outcome, Some(Outcome::Destroyed | Outcome::Damaged | Outcome::Abandoned));
-                // `eight tanks destroyed and five captured`
-                let either = outcome == Some(Outcome::Captured)
-                    && reading.verbs(claims[index].event()).any(|(verb, _)| verb.outcome(false).is_some());
-                category.is_people() != equipment || either
+                let settled = outcome.is_some() || claims[index].things.is_none();
+                settled && (category.is_people() != equipment || things.is_some())
             });
             if joined && fits {
                 let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
                 let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));
+                claims[index].outcome = outcome;
                 claims[index].count(category, why);
                 claims[index].antecedent = Some(before);
             }

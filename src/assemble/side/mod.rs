@@ -9,7 +9,7 @@ mod topic;
 
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Class, Form, Name, NounClass, Role};
+use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
@@ -65,16 +65,64 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     by_case(reading, claim)
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
+        .or_else(|| admitted(reading, claim))
+        .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
         .or(joined)
 }
+
+/// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.
+fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const REACH: usize = 9;
+    let people = claim.category.is_none_or(|category| category.is_people() && category != Category::Civilian);
+    let passes = |at: usize| {
+        reading.has_any(
+            at,
+            &[Class::The, Class::Of, Class::That, Class::Adverb, Class::Have, Class::To, Class::Determiner],
+        ) || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+            || reading.verb(at).is_some_and(|(_, form)| form == Form::Ing || form == Form::Noun)
+    };
+    // `confirmed 12 deaths in the shelling of the town`: not of an army.
+    let attack = |at: usize| {
+        reading.cause(at) == Some(Cause::Conflict)
+            && reading.noun(at).is_none()
+            && reading.verb(at).is_none()
+            && reading.camp(at).is_none()
+    };
+    let struck = claim.category.is_none() && (0..reading.len()).any(attack);
+    let until = claim.start.min(claim.event());
+    let from = (until.saturating_sub(REACH)..until).rev().find(|&at| !passes(at))?;
+    let adjective =
+        |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
+    let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
+    let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
+    (people && admits && !struck).then(|| named(reading, from, Side::Ours, rule))
+}
+
+/// Words by which a party owns up to its losses.
+pub const ADMITS: [&str; 12] = [
+    "acknowledged",
+    "acknowledges",
+    "acknowledging",
+    "admitted",
+    "admits",
+    "admitting",
+    "conceded",
+    "concedes",
+    "conceding",
+    "confirmed",
+    "confirms",
+    "confirming",
+];
 
 /// `544 tanks were captured, with 79 damaged`: a bare number of the things that were just counted.
 fn of_things(claims: &[Claim], index: usize) -> Option<usize> {
     let (before, claim) = (index.checked_sub(1)?, &claims[index]);
     let things = claim.category.is_some_and(|category| !category.is_people());
     let same = claims[before].category == claim.category;
-    (claim.head.noun.is_none() && things && same).then_some(before)
+    // `we lost 54 tanks, and they lost 160`
+    let owned = |claim: &Claim| claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
+    (claim.head.noun.is_none() && things && same && !owned(claim)).then_some(before)
 }
 
 /// The side of another claim of the sentence.
@@ -86,12 +134,16 @@ fn with(other: &Claim, rule: &'static str) -> Told<Side> {
 fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
     let from = before.head.end.max(before.number.1);
     let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
-    let parted = (from..claim.start).any(|at| {
-        reading.is(at, ';')
-            || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
-            || reading.party(at).is_some() && !is_mere_place(reading, at)
-            || reading.place(at).is_some() && reading.party(at).is_none()
-    });
+    // `we lost 54 tanks, and they lost 160`
+    let own_verb =
+        claim.governed.filter(|governed| governed.role == Some(Role::Owner)).map(|governed| governed.at);
+    let parted = own_verb.is_some_and(|verb| verb >= from)
+        || (from..claim.start).any(|at| {
+            reading.is(at, ';')
+                || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
+                || reading.party(at).is_some() && !is_mere_place(reading, at)
+                || reading.place(at).is_some() && reading.party(at).is_none()
+        });
     let forces = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
     (people(before) && people(claim) || forces(before) && forces(claim))
         && !parted

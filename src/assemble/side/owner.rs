@@ -40,12 +40,16 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option<Told<Side>> {
     let between = "the party between the noun and the number: `the number of dead Russians at 25,000`";
     let before = "the party before the noun of loss: `Russia's death toll`";
+    // `casualties since the day when Russia invaded amounted to 18,000`: the clause between is no owner.
+    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &[Class::Subordinator, Class::Relative]));
     of(reading, noun, claim.start)
         .or_else(|| struck_by(reading, noun))
-        .or_else(|| party_near(reading, noun, claim.start, between))
+        .or_else(|| party_near(reading, noun, clause.unwrap_or(claim.start), between))
         .or_else(|| {
             // `Ukraine puts the toll at 18,600`: who counts, not whose it is.
-            let from = (noun.saturating_sub(4)..noun).rev().find(|&at| reading.has(at, Class::Link));
+            let from = (noun.saturating_sub(7)..noun)
+                .rev()
+                .find(|&at| reading.has_any(at, &[Class::Link, Class::Number]));
             party_near(reading, from.unwrap_or(noun.saturating_sub(4)), noun, before)
         })
 }

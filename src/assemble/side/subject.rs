@@ -24,7 +24,10 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         at = reading.term_start(inserted(reading, before));
         if let Some(party) = party_at(reading, at, RULE) {
             // `Russia's armed forces`: the party in the phrase of its army.
-            if !is_aside(reading, at) && camp.is_none_or(|(_, army)| at + 4 > army) {
+            if !is_aside(reading, at)
+                && !is_repelled(reading, at)
+                && camp.is_none_or(|(_, army)| at + 4 > army)
+            {
                 return Some(party);
             }
             continue;
@@ -74,6 +77,40 @@ fn is_aside(reading: &Reading, at: usize) -> bool {
     is_mere_place(reading, at) || at > 0 && reading.is_any(at - 1, &["targeting", "against"])
 }
 
+/// `beat back three Russian assaults, inflicting 90 casualties`: whose attack failed did not do it.
+fn is_repelled(reading: &Reading, at: usize) -> bool {
+    const REPELS: &[&str] = &[
+        "repelled",
+        "repelling",
+        "repel",
+        "repulsed",
+        "repulsing",
+        "repulse",
+        "thwarted",
+        "thwarting",
+        "foiled",
+        "foiling",
+        "defeated",
+        "defeating",
+        "halted",
+        "halting",
+        "stopped",
+        "stopping",
+    ];
+    let beaten = |at: usize| {
+        reading.is_any(at, &["back", "off"])
+            && at > 0
+            && reading.is_any(
+                at - 1,
+                &["beat", "beaten", "beating", "pushed", "drove", "fought", "fended", "fending"],
+            )
+    };
+    (at.saturating_sub(6)..at)
+        .rev()
+        .take_while(|&before| !reading.is(before, ','))
+        .any(|before| reading.is_any(before, REPELS) || beaten(before))
+}
+
 /// `Putin's army`, `the enemy`.
 fn leader_or_enemy(reading: &Reading, at: usize) -> Option<Side> {
     let leader = reading.leader(at).filter(|_| is_possessor(reading, at)).map(Side::Party);
@@ -89,6 +126,17 @@ fn opens_clause(reading: &Reading, at: usize) -> bool {
 
 /// `Russia published its toll when it said it had lost`: the party before the pronoun.
 fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
+    // `We lost 54 tanks, and they lost 160`
+    let we = (0..reading.len()).find(|&at| reading.has_any(at, &[Class::We, Class::Our]));
+    let they = (0..verb).rev().find(|&at| reading.has(at, Class::It));
+    if let Some(they) = they.filter(|&they| we.is_some() && reading.is_word(they, "they")) {
+        return named(
+            reading,
+            they,
+            Side::Enemy,
+            "whom one who says `we` calls `they`: `we lost 54, they lost 160`",
+        );
+    }
     let first = (0..verb).find(|&at| {
         reading.party(at).is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective)
     });
@@ -101,7 +149,8 @@ fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
 /// opens its clause, not the noun next to it.
 fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     const RULE: &str = "the subject that opens the clause: `Putin's army advanced, suffering 900 casualties`";
-    let is_ing = reading.verbs(verb).any(|(_, form)| form == Form::Ing);
+    let is_ing = reading.verbs(verb).any(|(_, form)| form == Form::Ing)
+        || reading.is_any(verb, &["inflicting", "causing"]);
     let parted = verb > 1 && (reading.is(verb - 1, ',') || reading.has(verb - 1, Class::Subordinator));
     if !is_ing || !parted {
         return None;
@@ -114,7 +163,7 @@ fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     });
     (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
         let target = at > 0 && reading.is_any(at - 1, &["targeting", "against", "on"]);
-        if target || is_mere_place(reading, at) {
+        if target || is_mere_place(reading, at) || is_repelled(reading, at) {
             return None;
         }
         let leader = reading.leader(at).filter(|_| is_possessor(reading, at));

@@ -3,7 +3,7 @@
 use super::{Side, named};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Cause, Name, NounClass, PartyKind};
+use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::Told;
@@ -47,6 +47,32 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         _ => None,
     }
+}
+
+/// `Kyiv has taken heavy losses, with Oryx counting 7,600 vehicles lost`, `Two Russian attacks were
+/// repelled, with 30 soldiers killed`: whose losses the clause before the comma speaks of.
+pub(super) fn of_clause(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const REACH: usize = 12;
+    let with = (claim.start.saturating_sub(REACH)..claim.start)
+        .rev()
+        .find(|&at| reading.has(at, Class::With) && at > 0 && reading.is(at - 1, ','))?;
+    if (with..claim.start).any(|at| reading.party(at).is_some()) {
+        return None;
+    }
+    let losses = (0..with).rev().find(|&at| {
+        reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.outcome.is_some())
+    });
+    losses.and_then(|noun| super::owner::of(reading, noun, noun)).or_else(|| failed(reading, with))
+}
+
+/// `Two Russian attacks were repelled`: whose attack failed.
+fn failed(reading: &Reading, end: usize) -> Option<Told<Side>> {
+    const FAILED: &[&str] = &["repelled", "repulsed", "thwarted", "foiled", "defeated", "halted"];
+    let verb = (1..end).find(|&at| reading.is_any(at, FAILED) && reading.has(at - 1, Class::Be))?;
+    let at = (0..verb).rev().find(|&at| reading.party(at).is_some())?;
+    let attacks = (at..verb).any(|at| reading.cause(at) == Some(Cause::Conflict));
+    let rule = "whose attack failed: `Two Russian attacks were repelled, with 30 soldiers killed`";
+    attacks.then_some(named(reading, at, Side::Party(reading.party(at)?.party), rule))
 }
 
 /// Which of the two comes first within a few words behind the party at `at`.

@@ -8,7 +8,7 @@ use super::category::Categories;
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
-use crate::assemble::{Case, Claim, Side};
+use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Lexicon, Name, NounClass, Role};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
@@ -35,7 +35,7 @@ pub fn close(
         let closer = Closer { passages, facts, context, lexicon, before };
         let claim = &passages[draft.passage].claims[draft.claim];
         (draft.category, draft.why.category) =
-            Categories { passages, context, before: closer.before }.of(draft, claim);
+            Categories { passages, context, lexicon, before: closer.before }.of(draft, claim);
         draft.suffer(closer.side(draft, claim));
         let versus = claim.versus.and_then(|versus| closer.party(draft, versus, claim.why.versus));
         draft.compare(versus);
@@ -51,6 +51,10 @@ pub fn close(
     military::focus(passages, drafts);
     military::own(passages, drafts, context, lexicon);
 }
+
+/// `the United States estimates 15,000 soldiers died`: whose, it does not say.
+pub(super) const ESTIMATES: &[&str] =
+    &["estimates", "estimated", "estimate", "puts", "put", "believes", "believed"];
 
 struct Closer<'p, 'a, 'l> {
     passages: &'p [Passage<'a>],
@@ -154,6 +158,8 @@ impl Closer<'_, '_, '_> {
         // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
         let voice = draft.voice.as_ref();
         let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
+        let said = attribution::of(&self.passages[draft.passage].statements, claim);
+        let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
         let speaker = voice.and_then(|voice| voice.party).filter(|party| {
             let counts = self.context.conflict.is_none_or(|row| row.a == *party);
             state && counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
@@ -196,6 +202,14 @@ impl Closer<'_, '_, '_> {
     fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
         let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
+        let counts = draft
+            .voice
+            .as_ref()
+            .and_then(|voice| voice.source)
+            .is_some_and(|it| self.lexicon.counts_others(it));
+        // `162 of its staff`, as the United Nations say: their own all the same.
+        let own = self.passages[draft.passage].claims[draft.claim].head.theirs;
+        let counts = counts && !own;
         let why = said.map_or(Reason::default(), Reason::of);
         let by = |party: Option<Name>, rule: &'static str| Some((party?, why.then_rule(rule)));
         let of_speaker = || by(speaker.and_then(enemy), "the enemy of who speaks");
@@ -209,6 +223,8 @@ impl Closer<'_, '_, '_> {
                 "the enemy of that camp in the document's war",
             ),
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
+            // A monitor or the United Nations count what others lost.
+            Side::Ours if counts => None,
             Side::Ours => by(speaker, "the party of who speaks"),
             Side::Enemy => {
                 of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))

@@ -112,7 +112,8 @@ impl Closer<'_, '_, '_> {
         } else if passage.is_display() {
             None
         } else {
-            self.carried(index, claim).or_else(|| self.tally(index, claim))
+            let carried = self.carried(index, claim).or_else(|| self.tally(index, claim));
+            carried.or_else(|| self.next_of_tally(index, claim))
         };
         carried.or_else(|| self.whole_text())
     }
@@ -207,17 +208,46 @@ impl Closer<'_, '_, '_> {
         let near = index - before <= 2
             && passages[index].paragraphs_behind(&passages[*before]) <= 1
             && passages[index].statements.is_empty();
-        let is_force = |category: Category| !category.is_bystanders();
-        let counted = passages[*before].claims.iter().any(|other| other.category.is_some_and(is_force));
-        let lost = match claim.side {
-            Side::Party(party) => Some(party),
-            _ => None,
-        };
         let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
-        let hostile = lost.is_some() && lost == enemy || claim.side == Side::Enemy;
+        // `the Russian forces inflicted 30 casualties`
+        let struck = |claim: &Claim| claim.category.is_none() && matches!(claim.side, Side::EnemyOf(_));
+        let is_force =
+            |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders()) || struck(claim);
+        let counted = passages[*before].claims.iter().any(is_force);
+        let hostile = match claim.side {
+            Side::Party(party) => Some(party) == enemy,
+            Side::EnemyOf(party) => Some(party) == voice.party,
+            side => side == Side::Enemy,
+        };
         let rule = "carried over: a briefing goes on with other losses of its enemy";
-        let goes_on = near && counted && hostile && claim.category.is_some_and(is_force);
+        let goes_on = near && counted && hostile && is_force(claim);
         goes_on.then(|| voice.clone().carried(rule))
+    }
+
+    /// `300 children were killed, prosecutors said. Another 40 are missing`: the next sentence, which has no
+    /// source, day or place of its own and counts the same kind of losses on the same side.
+    fn next_of_tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
+        let (before, voice) = self.last.as_ref()?;
+        let (here, label) = (&self.voices.passages[index], &self.voices.passages[*before]);
+        let gap = here.paragraphs_behind(label);
+        let near = index - before <= 1 || gap == 0 && index - before <= 2;
+        let reading = &here.reading;
+        let speaks =
+            (0..reading.len()).any(|at| reading.speaks(at, SpeechKind::Noun) && reading.noun(at).is_none());
+        let relative = (0..claim.start).any(|at| reading.has(at, Class::Relative));
+        let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
+        let dated = !counts && (0..reading.len()).any(|at| reading.in_date(at));
+        let alone = here.statements.is_empty() && !speaks && !relative && !dated;
+        let old = label.claims.last().filter(|_| near && gap <= 1 && alone && voice.source.is_some())?;
+        let is_force = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
+        let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+        let same = is_force(old) == is_force(claim)
+            && people(old) == people(claim)
+            && (claim.side == Side::Unknown || claim.side == old.side);
+        let known = |name: &str| label.places.iter().any(|place| place.name == name);
+        let moved = !is_force(claim) && here.places.iter().any(|place| !known(&place.name));
+        let rule = "carried over: the next sentence goes on with losses of the same kind and side";
+        (same && !moved).then(|| voice.clone().carried(rule))
     }
 
     /// The speaker whom a quotation names only at its end, in the same paragraph.
@@ -288,6 +318,10 @@ pub(super) fn continues(reading: &Reading) -> bool {
         "these",
         "those",
         "altogether",
+        "most",
+        "half",
+        "apart",
+        "another",
     ];
     const WITH_IN: &[&str] = &["total", "addition", "all"];
     let goes_on = |at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]);

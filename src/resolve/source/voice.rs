@@ -184,8 +184,7 @@ impl Voices<'_, '_, '_> {
 
     /// Whether a source counts losses by itself: a monitor, a mission, researchers.
     pub fn is_count(&self, source: Name) -> bool {
-        let id = self.lexicon.name(source);
-        id == "un" || self.lexicon.is_independent(source) && !matches!(id, "media" | "witnesses")
+        self.lexicon.counts_others(source) && !matches!(self.lexicon.name(source), "media" | "witnesses")
     }
 
     /// The party of an office named without one. Local officials are those of the place or the
