@@ -1,17 +1,19 @@
 //! Strings by number and back: one text that holds them all, and a table of hashes into it, so
 //! that the compiled-in strings are ready without work for each.
 
+use std::borrow::Cow;
+
 use crate::word::hash;
 
 /// Strings, numbered from 1 in the order they were added.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strings {
     /// All strings, one behind the other.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Where each ends; the first entry is where the first opens.
-    pub ends: Vec<u32>,
+    pub ends: Cow<'static, [u32]>,
     /// Open addressing: the hash of a string and its number, 0 where none is.
-    pub slots: Vec<(u32, u32)>,
+    pub slots: Cow<'static, [(u32, u32)]>,
 }
 
 impl Strings {
@@ -39,15 +41,16 @@ impl Strings {
 
     /// The number of a string, added where it is new.
     pub fn intern(&mut self, string: &str) -> u32 {
-        if self.slots.len() < 4 * (self.len() + 1) {
+        // Half full at most: fewer lines of the cache than an emptier table, and hardly more steps.
+        if self.slots.len() < 2 * (self.len() + 1) {
             self.grow();
         }
         let hash = hash(string.as_bytes());
         let slot = self.slot(hash, |known| known == string);
         if self.slots[slot].1 == 0 {
-            self.text.push_str(string);
-            self.ends.push(self.text.len() as u32);
-            self.slots[slot] = (hash, self.len() as u32);
+            self.text.to_mut().push_str(string);
+            self.ends.to_mut().push(self.text.len() as u32);
+            self.slots.to_mut()[slot] = (hash, self.len() as u32);
         }
         self.slots[slot].1
     }
@@ -68,13 +71,13 @@ impl Strings {
 
     fn grow(&mut self) {
         if self.ends.is_empty() {
-            self.ends.push(0);
+            self.ends.to_mut().push(0);
         }
-        self.slots = vec![(0, 0); (8 * (self.len() + 1)).next_power_of_two()];
+        self.slots = vec![(0, 0); (4 * (self.len() + 1)).next_power_of_two()].into();
         for id in 1..=self.len() as u32 {
             let hash = hash(self.get(id).as_bytes());
             let slot = self.slot(hash, |_| false);
-            self.slots[slot] = (hash, id);
+            self.slots.to_mut()[slot] = (hash, id);
         }
     }
 }
