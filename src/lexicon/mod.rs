@@ -33,8 +33,8 @@ use crate::token::{Token, Words};
 
 impl Words for Lexicon {
     #[inline]
-    fn of_letters(&self, hash: u32, word: &str) -> u32 {
-        self.vocabulary.word_of_letters(hash, word)
+    fn of_letters(&self, hash: u32, text: &[u8], at: usize, end: usize) -> u32 {
+        self.vocabulary.words.find_letters(hash, text, at, end)
     }
 
     fn of_folded(&self, folded: &str) -> u32 {
@@ -141,7 +141,7 @@ impl Lexicon {
 
     /// Whether an institution makes its source alone, whatever party stands near it (`analysts`).
     pub(crate) fn is_independent(&self, institution: Name) -> bool {
-        self.sources.iter().any(|row| row.independent && row.institution == Some(institution))
+        self.source_index().alone(institution).is_some()
     }
 
     /// Whether a source counts what others lost, and has no losses of its own: a monitor, the United Nations.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::word::hash;
+use crate::word::{are_same_letters, hash};
 
 /// Strings, numbered from 1 in the order they were added.
 #[derive(Debug, Clone, Default)]
@@ -30,12 +30,21 @@ impl Strings {
 
     /// The number of a string; 0 where it is none of them.
     pub fn find(&self, string: &str) -> u32 {
-        self.find_hashed(hash(string.as_bytes()), |known| known == string)
+        self.find_hashed(hash(string.as_bytes()), |id| self.get(id as u32) == string)
+    }
+
+    /// The number of the word of ASCII letters that `text[at..end]` is, of that hash.
+    #[inline]
+    pub fn find_letters(&self, hash: u32, text: &[u8], at: usize, end: usize) -> u32 {
+        self.find_hashed(hash, |id| {
+            let (from, to) = (self.ends[id - 1] as usize, self.ends[id] as usize);
+            to - from == end - at && are_same_letters(self.text.as_bytes(), from, text, at, end - at)
+        })
     }
 
     /// The number of the string of that hash that `is` it.
     #[inline]
-    pub fn find_hashed(&self, hash: u32, is: impl Fn(&str) -> bool) -> u32 {
+    fn find_hashed(&self, hash: u32, is: impl Fn(usize) -> bool) -> u32 {
         if self.slots.is_empty() { 0 } else { self.slots[self.slot(hash, is)].1 }
     }
 
@@ -46,7 +55,7 @@ impl Strings {
             self.grow();
         }
         let hash = hash(string.as_bytes());
-        let slot = self.slot(hash, |known| known == string);
+        let slot = self.slot(hash, |id| self.get(id as u32) == string);
         if self.slots[slot].1 == 0 {
             self.text.to_mut().push_str(string);
             self.ends.to_mut().push(self.text.len() as u32);
@@ -57,12 +66,12 @@ impl Strings {
 
     /// The slot that holds the string of that hash that `is` it, or the empty one where it belongs.
     #[inline]
-    fn slot(&self, hash: u32, is: impl Fn(&str) -> bool) -> usize {
+    fn slot(&self, hash: u32, is: impl Fn(usize) -> bool) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = (hash >> 3) as usize & mask;
         loop {
             let (known, id) = self.slots[slot];
-            if id == 0 || known == hash && is(self.get(id)) {
+            if id == 0 || known == hash && is(id as usize) {
                 return slot;
             }
             slot = (slot + 1) & mask;

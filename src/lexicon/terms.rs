@@ -175,12 +175,6 @@ pub(crate) struct Draft {
 }
 
 impl Vocabulary {
-    /// The number of a word of ASCII letters, told by its hash and as written.
-    #[inline]
-    pub fn word_of_letters(&self, hash: u32, word: &str) -> u32 {
-        self.words.find_hashed(hash, |known| known.eq_ignore_ascii_case(word))
-    }
-
     /// The number of a folded word; 0 where no term holds it.
     pub fn word_id(&self, folded: &str) -> u32 {
         match self.words.find(folded) {

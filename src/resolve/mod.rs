@@ -224,7 +224,9 @@ pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -
         }
     }
     let body = crate::front_matter::body_start(&document.text);
-    for sentence in sentences(&document.text, body, lexicon) {
+    let sentences = sentences(&document.text, body, lexicon);
+    passages.reserve_exact(sentences.len());
+    for sentence in sentences {
         passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
     }
     passages
@@ -362,7 +364,8 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
 
 /// The complete claims, each with a draft of its record.
 fn drafts(passages: &[Passage]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let claims = passages.iter().map(|passage| passage.claims.len()).sum();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(claims);
     for (index, passage) in passages.iter().enumerate() {
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };

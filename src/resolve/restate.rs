@@ -228,10 +228,12 @@ pub fn fold_space(text: &str) -> String {
 
 /// Whether a text surely holds no white space but single spaces inside.
 fn is_folded(text: &[u8]) -> bool {
-    // Behind the latter bytes there may be some.
-    let other = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    // Behind the latter bytes there may be some; not in dashes and quotation marks.
+    let other = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe3);
+    let is_mark = |at: usize| matches!(text.get(at + 1..at + 3), Some([0x80, 0x8b..=0xa7]));
     let inside = !text.starts_with(b" ") && !text.ends_with(b" ");
     inside
+        && memchr::memchr_iter(0xe2, text).all(is_mark)
         && !text.iter().fold(false, |found, &byte| found | other(byte))
         && !text
             .iter()
