@@ -42,7 +42,7 @@ pub(crate) struct Masks {
 
 impl Masks {
     /// Those of the block at `at`; what is behind the end is neither.
-    #[inline]
+    #[inline(always)]
     pub fn at(bytes: &[u8], at: usize) -> Masks {
         match bytes.get(at..at + BLOCK) {
             Some(block) => Masks::of(block.try_into().expect("a whole block")),
@@ -56,7 +56,7 @@ impl Masks {
     }
 
     /// What the bytes around the block would have to tell is taken to be so.
-    #[inline]
+    #[inline(always)]
     fn of(bytes: &[u8; BLOCK]) -> Masks {
         const FIRST: u64 = 1;
         const LAST: u64 = 1 << 63;
@@ -84,7 +84,7 @@ impl Masks {
 
     /// The first eight letters of the run that begins at the byte `bit` of the block, before the
     /// block `next`, made small, with zeros behind them.
-    #[inline]
+    #[inline(always)]
     pub fn first_eight(self, next: Masks, window: &Window, bit: u32) -> u64 {
         let bit = bit % BLOCK as u32;
         let letters = self.letters >> bit | next.letters << 1 << (63 - bit);
