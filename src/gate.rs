@@ -184,6 +184,7 @@ impl<'t, 'l> Gate<'t, 'l> {
         // White space, or part of a character that may be some.
         let parted = || at > 0 && (bytes[at - 1] <= b' ' || bytes[at - 1] >= 0x80);
         match bytes[at] {
+            b'0'..=b'9' if self.is_of_year(at) => self.triggers.digits,
             b'0'..=b'9' => NUMBER | self.triggers.digits | self.model_before(at) | self.model_behind(at + 1),
             b'-' if parted() => THING,
             b'-' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => self.model_before(at),
@@ -201,6 +202,24 @@ impl<'t, 'l> Gate<'t, 'l> {
             0xc0.. => self.triggers.foreign,
             _ => 0,
         }
+    }
+
+    /// `died in 2015, and`: whether the digit at `at` is one of a year that counts nothing, whatever
+    /// stands around it.
+    fn is_of_year(&self, at: usize) -> bool {
+        let digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let start = at - (1..=3.min(at)).take_while(|back| digit(at - back)).count();
+        let (before, year) = self.bytes.split_at(start);
+        let led = before.ends_with(b" in ")
+            || before.ends_with(b" In ")
+            || before.ends_with(b"\nIn ")
+            || before == b"In ";
+        let closed = matches!(
+            year,
+            [b'1', b'9', b'0'..=b'9', b'0'..=b'9', b',' | b';' | b'.' | b')', ..]
+                | [b'2', b'0', b'0'..=b'9', b'0'..=b'9', b',' | b';' | b'.' | b')', ..]
+        );
+        closed && led && !digit(start + 5)
     }
 
     /// `T-72`, `T72`: what the letters that end at `at` may be part of.
