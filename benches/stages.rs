@@ -3,10 +3,9 @@
 //! `cargo bench --bench stages`. Throughput is of the text that goes in, so that stages and
 //! texts compare; `whole` is all of them together.
 
+#[path = "../tests/common/mod.rs"]
+mod common;
 mod corpora;
-
-use std::fs;
-use std::path::Path;
 
 use claims::sentence::{self, Sentence};
 use claims::why::Passed;
@@ -23,20 +22,13 @@ fn main() {
 const TEXTS: [&str; 3] = ["fixtures", "dense", "general"];
 
 fn documents(texts: &str) -> Vec<Document> {
-    let texts = match texts {
-        "fixtures" => fixtures(),
-        "dense" => corpora::articles(Kind::Dense).take(20).collect(),
-        _ => corpora::articles(Kind::General).take(20).collect(),
+    let kind = match texts {
+        "fixtures" => return common::articles(),
+        "dense" => Kind::Dense,
+        _ => Kind::General,
     };
-    texts.into_iter().map(|text| Document { text, ..Document::default() }).collect()
-}
-
-fn fixtures() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    paths.sort();
-    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    let texts = corpora::articles(kind).take(20);
+    texts.map(|text| Document { text, ..Document::default() }).collect()
 }
 
 fn bytes(documents: &[Document]) -> BytesCount {
@@ -52,7 +44,7 @@ fn readings<'a>(sentences: &[(&'a Document, Sentence)], lexicon: &'a Lexicon) ->
     sentences.iter().map(|(document, sentence)| Reading::new(&document.text, *sentence, lexicon)).collect()
 }
 
-/// The compiled-in rows into an index: what every start pays.
+/// The compiled-in tables, which the build has indexed, copied into a lexicon: what every start pays.
 #[divan::bench]
 fn lexicon() -> Lexicon {
     Lexicon::builtin()

@@ -1,7 +1,8 @@
 //! Runs of letters in a text, and hashes of words: the same in the build script and in the program,
 //! and the same for a word in a text, whatever its case, as for the folded word of a term.
 
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Spreads the bits of a number over its upper ones.
+pub(crate) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -62,9 +63,9 @@ fn mix(state: u64, eight: u64) -> u64 {
     (state.rotate_left(23) ^ eight).wrapping_mul(FACTOR)
 }
 
-/// The upper half, never 0.
+/// The upper half.
 fn close(state: u64, last: u64) -> u32 {
-    (mix(state, last) >> 32) as u32 | 4
+    (mix(state, last) >> 32) as u32
 }
 
 /// The eight bytes at `at`, zeros behind the end.

@@ -5,11 +5,14 @@
 //! `CLAIMS_BLESS=1 cargo test --test documents` rewrites it. `NAME.gold.ndjson` is what is true,
 //! written by hand; a claim there is placed by its `number` in a passage copied from the text.
 
+mod common;
+
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
+use common::root;
 use serde_json::Value;
 
 /// What F1 may not fall below: claims found, with the right core, and with the right source too.
@@ -38,20 +41,10 @@ const REST: &[&str] = &[
 /// Words that say what kind of place a name is, and do not tell places apart.
 const PLACE_KINDS: &[&str] = &["the", "city", "region", "oblast", "province", "district", "area", "of"];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// The names of the fixtures, without the ending.
 fn fixtures() -> Vec<String> {
-    let entries = fs::read_dir(root().join("fixtures")).unwrap();
-    let paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    let texts = paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    let mut names: Vec<String> =
-        texts.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
-    names.sort();
-    assert!(names.len() >= 8, "fixtures are missing: {names:?}");
-    names
+    let name = |path: &PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    common::fixtures().iter().map(name).collect()
 }
 
 /// What the command writes for a fixture, named as a user in the project's folder would.

@@ -1,14 +1,15 @@
 //! The promises of `explain`: its records are those of `extract`, each filled field has a reason
 //! that the rules gave, and no number is left without a record or a reason.
 
-use std::fs;
+mod common;
+
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use claims::explain::{Explanation, write_json_lines, write_text};
 use claims::record::Part;
 use claims::{Document, Lexicon, explain, extract};
+use common::{articles, corpus, documents_of};
 use serde_json::Value;
 
 /// The fields that tell which document, number and record it is: no rule settles them.
@@ -24,41 +25,6 @@ The total lost includes 700 officers. Russian shelling killed three civilians in
 fn document(text: &str) -> Document {
     let published = Some("2023-03-02".parse().unwrap());
     Document { id: "a.txt".to_owned(), published, text: text.to_owned(), ..Document::default() }
-}
-
-/// The fixtures, as documents.
-fn fixtures() -> Vec<Document> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    paths.sort();
-    assert!(paths.len() >= 8, "fixtures are missing: {paths:?}");
-    let read = |path: &std::path::PathBuf| Document {
-        id: path.file_name().unwrap().to_string_lossy().into_owned(),
-        text: fs::read_to_string(path).unwrap(),
-        ..Document::default()
-    };
-    paths.iter().map(read).collect()
-}
-
-/// The texts of the phenomena, as documents.
-fn phenomena() -> Vec<Document> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let mut documents = Vec::new();
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|it| it.is_file()) {
-        for line in fs::read_to_string(&path).unwrap().lines() {
-            let line: Value = serde_json::from_str(line).unwrap();
-            let string = |key: &str| line[key].as_str().map(str::to_owned);
-            documents.push(Document {
-                text: string("text").unwrap(),
-                published: string("published").map(|date| date.parse().unwrap()),
-                publisher: string("publisher"),
-                ..Document::default()
-            });
-        }
-    }
-    assert!(documents.len() > 300, "{}", documents.len());
-    documents
 }
 
 /// What is wrong with an explanation of a document; nothing where it keeps every promise.
@@ -112,7 +78,9 @@ fn uncounted(document: &Document, explanation: &Explanation) -> Vec<String> {
 #[test]
 fn records_are_those_of_extract_and_each_field_and_number_has_its_reason() {
     let lexicon = Lexicon::builtin();
-    for document in fixtures().iter().chain(&phenomena()).chain([&document(ARTICLE)]) {
+    let phenomena = documents_of(&corpus());
+    assert!(phenomena.len() > 300, "{}", phenomena.len());
+    for document in articles().iter().chain(&phenomena).chain([&document(ARTICLE)]) {
         let broken = broken_promises(document, &lexicon);
         assert!(broken.is_empty(), "{}\n{:.300}\n{}", document.id, document.text, broken.join("\n"));
     }
@@ -255,20 +223,6 @@ fn the_command_writes_what_the_library_explains() {
         let output = run(&[&args[..], &["--all", "--format", "jsonl"]].concat(), ARTICLE);
         assert_eq!((output.status.code(), &output.stdout), (Some(0), &lines));
     }
-}
-
-#[test]
-fn the_readme_shows_what_is_written() {
-    let readme = include_str!("../README.md");
-    let article: String =
-        readme.lines().filter_map(|it| it.strip_prefix("> ")).map(|it| format!("{it}\n")).collect();
-    let (_, block) = readme.split_once("$ claims explain --all article.txt\n").unwrap();
-    let (block, _) = block.split_once("```").unwrap();
-    let document = Document { id: "article.txt".to_owned(), ..document(&article) };
-    let mut text = Vec::new();
-    write_text(&explain(&document, &Lexicon::builtin(), true), &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap();
-    assert!(text.contains(block), "{text}");
 }
 
 #[test]

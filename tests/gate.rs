@@ -3,50 +3,24 @@
 //! Proved by every example of the lexicon, every line of the corpus and every fixture, as they
 //! are, in capitals, in small letters, wrapped, and in one paragraph.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod common;
 
 use claims::mention::Reading;
 use claims::sentence::{Place, segment};
 use claims::why::Passed;
 use claims::{Document, Lexicon, Span, assemble, gate, resolve};
-
-/// The files of a folder and those below it.
-fn files(folder: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => files.extend(self::files(path.to_str().unwrap())),
-            false => files.push(path),
-        }
-    }
-    files.sort();
-    files
-}
+use common::{articles, corpus, documents_of, open_corpus};
 
 /// Every text that the project has.
 fn texts() -> Vec<String> {
-    let mut texts = Vec::new();
-    for path in files("fixtures").iter().chain(&files("tests/corpus")).chain(&files("src/lexicon")) {
-        let content = || fs::read_to_string(path).unwrap();
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("txt") => texts.push(content()),
-            Some("jsonl") => texts.extend(content().lines().filter(|line| !line.is_empty()).map(|line| {
-                let line: serde_json::Value = serde_json::from_str(line).unwrap();
-                line["text"].as_str().unwrap().to_owned()
-            })),
-            Some("csv") => {
-                let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).unwrap();
-                let columns = reader.headers().unwrap().clone();
-                for row in reader.records() {
-                    let row = row.unwrap();
-                    let cells = columns.iter().zip(&row);
-                    let examples = cells.filter(|(column, _)| column.ends_with("example"));
-                    texts.extend(examples.map(|(_, cell)| cell.to_owned()));
-                }
-            }
-            _ => {}
+    let documents = [articles(), documents_of(&corpus()), documents_of(&open_corpus())].concat();
+    let mut texts: Vec<String> = documents.into_iter().map(|document| document.text).collect();
+    for (.., rows) in claims::lexicon::files() {
+        let mut reader = csv::Reader::from_reader(rows.as_bytes());
+        let columns = reader.headers().unwrap().clone();
+        for row in reader.records().map(Result::unwrap) {
+            let examples = columns.iter().zip(&row).filter(|(column, _)| column.ends_with("example"));
+            texts.extend(examples.map(|(_, cell)| cell.to_owned()));
         }
     }
     assert!(texts.len() > 5000, "{} texts are not all", texts.len());

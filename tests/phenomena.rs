@@ -5,12 +5,15 @@
 //! fails the test, so that it is moved up and kept; so both lists stay honest.
 //! `CLAIMS_SORT_CORPUS=1 cargo test --test phenomena` moves every line to where it belongs.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use claims::{Document, Lexicon, extract};
+use common::{corpus, files, open_corpus};
 use serde_json::{Map, Value};
 
 /// A line of the corpus.
@@ -27,21 +30,9 @@ struct Line {
     why: String,
 }
 
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
-}
-
-fn open_corpus() -> PathBuf {
-    corpus().join("open")
-}
-
 /// The lines of a folder's files, in the order of their names.
 fn lines_of(folder: &Path) -> Vec<Line> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
-    paths.sort();
-    paths.iter().flat_map(|path| lines_of_file(path)).collect()
+    files(folder, "jsonl").iter().flat_map(|path| lines_of_file(path)).collect()
 }
 
 fn lines_of_file(path: &Path) -> Vec<Line> {

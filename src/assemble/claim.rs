@@ -1,6 +1,7 @@
 //! The claim: what one sentence says of a number, and the rules that settled each field.
 
-use super::{Governed, Head, Side};
+use super::{Case, Governed, Head, Side};
+use crate::lexicon::Role;
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Modality, Outcome};
 use crate::why::{Because, Told};
@@ -146,6 +147,21 @@ impl Claim {
     pub(super) fn compare(&mut self, versus: Option<Told<Side>>) {
         self.versus = Some(versus.map_or(Side::Unknown, |side| side.what));
         self.why.versus = versus.map(|side| side.why);
+    }
+
+    /// Whether it is a line of a list.
+    pub fn is_listed(&self) -> bool {
+        self.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
+    }
+
+    /// Whether it is of what the subject of its verb has lost: `Russia lost 20 tanks`.
+    pub fn is_owned(&self) -> bool {
+        self.governed.is_some_and(|governed| governed.role == Some(Role::Owner))
+    }
+
+    /// Whether it is known to count what fights: soldiers or equipment.
+    pub fn fights(&self) -> bool {
+        self.category.is_some_and(|category| !category.is_bystanders())
     }
 
     /// The token of the word that says the outcome.

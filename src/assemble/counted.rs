@@ -2,7 +2,7 @@
 
 use super::head::HeadNoun;
 use super::{Case, Claim, Governed, Head, outcome, part};
-use crate::lexicon::{Class, NounClass, Role};
+use crate::lexicon::{Class, Form, NounClass, Role, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
@@ -15,6 +15,9 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
     let mut claim = Claim::new(quantity, *head, case);
     if quantity.day_count {
         return pass("a day's count with no total before it: `(+22)`");
+    }
+    if let Some(rule) = is_no_count(reading, quantity, head) {
+        return pass(rule);
     }
     let governed = match head.noun {
         Some(noun) => {
@@ -38,6 +41,24 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
     };
     claim.govern(reading, governed);
     Ok(claim)
+}
+
+/// Why a number counts nobody: one that is spoken of, or half done.
+fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'static str> {
+    let one = quantity.amount.value == Some(1.0) && head.partitive;
+    if one && quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Be)) {
+        return Some("one that is spoken of, not a count: `she was one of the journalists injured`");
+    }
+    let half = quantity.percent && reading.is_word(quantity.start, "half");
+    (half && is_half_done(reading, quantity.full_end))
+        .then_some("half done, no half of anybody: `half buried`")
+}
+
+/// `buried`, `destroyed` right behind `half`.
+fn is_half_done(reading: &Reading, at: usize) -> bool {
+    let participle = |form| matches!(form, Form::PastOrParticiple | Form::Participle);
+    reading.verbs(at).any(|(verb, form)| participle(form) && verb.role != Role::Subject)
+        || reading.word(at).ends_with("ed") && !reading.is_known(at)
 }
 
 /// A number of what no noun of the lexicon names: people all the same, or pieces of what was counted before.
@@ -220,7 +241,7 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
     match reading.tokens.get(at) {
         None => true,
         Some(token) if token.is_quote() => ends_phrase(reading, at + 1),
-        Some(token) if !token.is_word() || reading.is_any(at, &outcome::TAKEN) => true,
+        Some(token) if !token.is_word() || reading.is_any(at, &TAKEN) => true,
         Some(_) => {
             reading
                 .class(at)

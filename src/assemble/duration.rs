@@ -88,5 +88,5 @@ pub fn is_unit(reading: &Reading, at: usize) -> bool {
 
 /// `the past week`, `its first year`, `the war's first year`.
 fn is_determined(reading: &Reading, at: usize) -> bool {
-    reading.has_any(at, &[Class::The, Class::Determiner]) || reading.tokens[at].kind == Kind::Possessive
+    reading.has_any(at, &[Class::The, Class::Determiner]) || reading.is_possessive(at)
 }

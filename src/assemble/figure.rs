@@ -4,7 +4,7 @@
 
 use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head};
-use crate::lexicon::{Class, Form, Noun, NounClass, Position};
+use crate::lexicon::{Class, Form, Noun, NounClass, Position, SpeechKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
@@ -133,7 +133,10 @@ fn liquidated(reading: &Reading, head: &Head) -> Option<(Outcome, Because)> {
 /// Case 2: `losses rose to 20`, `the number of wounded stands at 40`.
 fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let counts_noun = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
-    if head.unknown && !quantity.percent {
+    // `the toll is 40,000, and one official says`: one of somebody is no figure.
+    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let one = person && quantity.amount.value == Some(1.0);
+    if one || head.unknown && !quantity.percent {
         return None;
     }
     if is_of_other(reading, quantity.full_start) {
@@ -251,6 +254,9 @@ fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
     {
         return Step::Over(open);
     }
+    if let Some(open) = inserted(reading, at) {
+        return Step::Over(open);
+    }
     if let Some(index) = reading.quantity_at(at) {
         let start = reading.quantities[index].full_start.min(at);
         // `losses rose from 15 to 20`: the number before belongs to the same figure.
@@ -259,6 +265,18 @@ fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
         return if passes { Step::Over(start) } else { Step::Stop };
     }
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
+}
+
+/// `The toll - according to the report - reached 400`, `losses, according to Kyiv, rose to 20`: where an insertion
+/// that ends at `at` opens.
+fn inserted(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let mark = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash() && !reading.tokens[at].glued;
+    if !mark(at) {
+        return None;
+    }
+    let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| mark(open))?;
+    reading.speaks(open + 1, SpeechKind::Lead).then_some(open)
 }
 
 /// `the total`, or a word that stands for it: `put them at 60,000`.

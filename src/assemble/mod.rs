@@ -171,7 +171,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
             (claim.number.1..noun).any(|at| reading.camp(at).is_some())
         };
         let open = claims[index].head.party.is_none() && !camp(&claims[index]);
-        claims[index].head.both |= both && open;
+        claims[index].head.both |= both && open || side::sums_up(reading, claims, index);
         if claims[index].side == Side::Unknown {
             let side = side::of(reading, claims, index);
             claims[index].suffer(side);
@@ -206,9 +206,8 @@ fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
 
 /// `the rouble lost 12 percent`: a share of nothing that anybody of the war lost.
 fn is_market_share(claim: &Claim) -> bool {
-    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
     let counts = claim.head.noun.is_some() || claim.category.is_some();
-    claim.measure == Measure::Percent && owned && !counts && claim.side == Side::Unknown
+    claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
 }
 
 /// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.
@@ -294,8 +293,7 @@ fn share_back(claims: &mut [Claim]) {
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
         // `seven civilians and two militants were killed`: not of one side.
-        let fights = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
-        if listed && fights(old) == fights(new) && (old.side == Side::Unknown || vague) {
+        if listed && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));

@@ -184,11 +184,11 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     }
     let since = since.is_some();
     // `in the war's first year`: a stretch of it.
-    if reading.is_possessive(reading.term_end(at)) {
+    if reading.owns(at) {
         return false;
     }
     // `in conflict-ridden Yemen`
-    if reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued) {
+    if reading.is_hyphen(reading.term_end(at)) {
         return false;
     }
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
@@ -197,7 +197,7 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     });
     let definite = at > 0
         && (reading.has_any(at - 1, &[Class::The, Class::Determiner])
-            || reading.tokens[at - 1].kind == Kind::Possessive
+            || reading.is_possessive(at - 1)
             || reading.is_known(at - 1) && !reading.has(at - 1, Class::A));
     since || whole && within && definite
 }

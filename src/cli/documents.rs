@@ -12,6 +12,18 @@ use claims::date::Date;
 use claims::{Document, Lexicon, folder, input, pipeline};
 use clap::{Args, ValueEnum};
 
+/// The end of a subcommand's long help, behind its examples.
+pub fn help(examples: &str) -> String {
+    format!(
+        "{examples}
+
+Exit status:
+  0  done, also where no claim was found
+  1  some documents could not be read, each named on standard error, or output could not be written
+  2  wrong use"
+    )
+}
+
 /// Where documents come from.
 #[derive(Debug, Args)]
 pub struct Documents {
@@ -45,8 +57,22 @@ enum InputFormat {
 }
 
 impl Documents {
+    /// Runs a subcommand that writes to `target`: `write` does so with all that it needs.
+    pub fn process(
+        self,
+        subcommand: &str,
+        target: &str,
+        write: impl FnOnce(Run) -> io::Result<()>,
+    ) -> anyhow::Result<ExitCode> {
+        let lexicon = self.lexicon(subcommand)?;
+        self.announce();
+        let mut unreadable = 0;
+        let outcome = write(Run { documents: self, lexicon: &lexicon, unreadable: &mut unreadable });
+        status(outcome, unreadable, target)
+    }
+
     /// The words to read them by; a broken row is wrong use of the subcommand.
-    pub fn lexicon(&self, subcommand: &str) -> anyhow::Result<Lexicon> {
+    fn lexicon(&self, subcommand: &str) -> anyhow::Result<Lexicon> {
         match &self.lexicon {
             None => Ok(Lexicon::builtin()),
             Some(path) => folder::lexicon(path).map_err(|error| super::usage_error(subcommand, error)),
@@ -54,28 +80,37 @@ impl Documents {
     }
 
     /// Tells who waits at a terminal that standard input is read.
-    pub fn announce(&self) {
+    fn announce(&self) {
         let reads_stdin = self.paths.is_empty() || self.paths.iter().any(|path| path == Path::new("-"));
         if reads_stdin && io::stdin().is_terminal() {
             super::complain("reading standard input: end it with Ctrl-D, or name files and folders");
         }
     }
+}
 
+/// A run over documents, ready to start.
+pub struct Run<'a> {
+    documents: Documents,
+    lexicon: &'a Lexicon,
+    unreadable: &'a mut usize,
+}
+
+impl Run<'_> {
     /// Does `work` on every document and hands what it gives to `sink`, in order. Documents that
-    /// cannot be read are named on standard error and counted in `unreadable`; only what concerns the
-    /// output is an error.
-    pub fn run<T: Send>(
+    /// cannot be read are named on standard error and counted; only what concerns the output is an
+    /// error.
+    pub fn start<T: Send>(
         self,
-        unreadable: &mut usize,
-        work: impl Fn(&Document) -> T + Sync,
+        work: impl Fn(&Document, &Lexicon) -> T + Sync,
         mut sink: impl FnMut(T) -> io::Result<()>,
     ) -> io::Result<()> {
-        let inputs = input::read(self.paths, self.input_format.map(Into::into));
-        let threads = match self.threads {
+        let Run { documents, lexicon, unreadable } = self;
+        let inputs = input::read(documents.paths, documents.input_format.map(Into::into));
+        let threads = match documents.threads {
             Some(threads) => threads.into(),
             None => thread::available_parallelism().map_or(1, NonZero::get),
         };
-        let work = |raw| pipeline::extract_raw(raw, self.published, |document| work(document));
+        let work = |raw| pipeline::extract_raw(raw, documents.published, |document| work(document, lexicon));
         pipeline::run(inputs, threads, work, |outcome| match outcome {
             Ok(done) => sink(done),
             Err(error) => {

@@ -3,11 +3,11 @@
 use std::io;
 use std::process::ExitCode;
 
+use claims::explain;
 use claims::output::Destination;
-use claims::{Lexicon, explain};
 use clap::{Args, ValueEnum};
 
-use super::documents::{Documents, status};
+use super::documents::{Documents, Run, help};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,12 +15,7 @@ Examples:
   claims explain --all article.txt                 and why every other number is no claim
   echo '31 tanks were sent.' | claims explain --all
   claims explain --all --format jsonl docs/ | jq -r '.passed_over[] | [.number, .why.rule] | @tsv'
-  claims explain --format jsonl a.txt | jq '.claims[] | {number: .record.number, side: .why.side}'
-
-Exit status:
-  0  done, also where no claim was found
-  1  some documents could not be read, each named on standard error, or output could not be written
-  2  wrong use";
+  claims explain --format jsonl a.txt | jq '.claims[] | {number: .record.number, side: .why.side}'";
 
 /// Tell why each record is as it is: what was recognised in its sentence, and which rule settled each field
 ///
@@ -28,7 +23,7 @@ Exit status:
 /// Behind each field, an arrow points to the words that it was read from and names the rule; where rules
 /// went on from one another, each has a line. Words of another sentence are told with their line.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(after_long_help = help(EXAMPLES))]
 pub struct ExplainArgs {
     #[command(flatten)]
     documents: Documents,
@@ -52,19 +47,15 @@ enum ExplainFormat {
 
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
-    let lexicon = args.documents.lexicon("explain")?;
-    args.documents.announce();
-    let mut unreadable = 0;
-    let outcome = write(args, &lexicon, &mut unreadable);
-    status(outcome, unreadable, "standard output")
+    let ExplainArgs { documents, all, format } = args;
+    documents.process("explain", "standard output", |run| write(run, all, format))
 }
 
-fn write(args: ExplainArgs, lexicon: &Lexicon, unreadable: &mut usize) -> io::Result<()> {
+fn write(run: Run, all: bool, format: ExplainFormat) -> io::Result<()> {
     let mut out = Destination::stdout();
-    args.documents.run(
-        unreadable,
-        |document| explain(document, lexicon, args.all),
-        |explanation| match args.format {
+    run.start(
+        |document, lexicon| explain(document, lexicon, all),
+        |explanation| match format {
             ExplainFormat::Text => explain::write_text(&explanation, &mut out),
             ExplainFormat::Jsonl => explain::write_json_lines(&explanation, &mut out),
         },

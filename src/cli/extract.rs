@@ -4,11 +4,10 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use claims::Lexicon;
 use claims::output::{self, Destination};
 use clap::{Args, ValueEnum};
 
-use super::documents::{Documents, status};
+use super::documents::{Documents, Run, help};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,19 +15,14 @@ Examples:
   claims extract docs/ -o claims.csv               all .txt, .md and .jsonl files below docs/
   claims extract --published 2023-03-02 a.txt      resolves \"on Tuesday\" in a text without a date
   trafilatura -u URL --json | claims extract -     standard input; JSON Lines are recognised
-  claims extract docs/*.txt | jq -r .sentence      JSON Lines, in a pipe
-
-Exit status:
-  0  done, also where no claim was found
-  1  some documents could not be read, each named on standard error, or output could not be written
-  2  wrong use";
+  claims extract docs/*.txt | jq -r .sentence      JSON Lines, in a pipe";
 
 /// Read documents and write a record for every claim in them.
 ///
 /// A record is one number of one category of loss, with one outcome, on one side, as one source states it.
 /// Records come in the order of the documents and of their text.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(after_long_help = help(EXAMPLES))]
 pub struct ExtractArgs {
     #[command(flatten)]
     documents: Documents,
@@ -63,31 +57,18 @@ pub fn run(mut args: ExtractArgs) -> anyhow::Result<ExitCode> {
         None => "standard output".to_owned(),
         Some(path) => path.display().to_string(),
     };
-    let lexicon = args.documents.lexicon("extract")?;
-    args.documents.announce();
-    let mut unreadable = 0;
-    let outcome = extract(args, format, &lexicon, &mut unreadable);
-    status(outcome, unreadable, &target)
+    args.documents.process("extract", &target, |run| write(run, format, args.output.as_deref()))
 }
 
 /// From documents to output; only what concerns the output is an error.
-fn extract(
-    args: ExtractArgs,
-    format: output::Format,
-    lexicon: &Lexicon,
-    unreadable: &mut usize,
-) -> io::Result<()> {
-    let mut destination = match &args.output {
+fn write(run: Run, format: output::Format, output: Option<&Path>) -> io::Result<()> {
+    let mut destination = match output {
         None => Destination::stdout(),
         Some(path) => Destination::file(path)?,
     };
-    let on_terminal = args.output.is_none() && io::stdout().is_terminal();
+    let on_terminal = output.is_none() && io::stdout().is_terminal();
     let mut writer = output::writer(format, &mut destination, on_terminal)?;
-    args.documents.run(
-        unreadable,
-        |document| claims::extract(document, lexicon),
-        |records| records.iter().try_for_each(|record| writer.write(record)),
-    )?;
+    run.start(claims::extract, |records| records.iter().try_for_each(|record| writer.write(record)))?;
     writer.finish()?;
     destination.finish()
 }

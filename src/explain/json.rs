@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 
 use super::{Claim, Explanation, Mention, PassedOver, Step};
+use crate::output::json_line;
 use crate::record::Part;
 use crate::resolve::restate::fold_space;
 
@@ -30,6 +31,7 @@ pub(super) fn by_field<S: Serializer>(
 
 /// Writes a document's explanation, a line for each of its sentences.
 pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
+    let mut bytes = Vec::new();
     for sentence in &explanation.sentences {
         let line = Line {
             document: &explanation.document,
@@ -40,8 +42,7 @@ pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
             claims: &sentence.claims,
             passed_over: &sentence.passed_over,
         };
-        serde_json::to_writer(&mut out, &line)?;
-        out.write_all(b"\n")?;
+        json_line(&line, &mut bytes, &mut out)?;
     }
     Ok(())
 }

@@ -183,10 +183,36 @@ impl Lexicon {
     pub(crate) fn conflicts_at(&self, date: Option<Date>) -> impl Iterator<Item = &Conflict> {
         self.conflicts.iter().filter(move |row| row.covers(date))
     }
+}
 
-    /// The one enemy of `party` at `date`: of several wars of a party none is guessed but the
-    /// first listed.
-    pub(crate) fn enemy_of(&self, party: Name, date: Option<Date>) -> Option<Name> {
-        self.conflicts_at(date).find_map(|row| row.enemy_of(party))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, Record, extract};
+
+    /// A war has no term that its example could show: what the example gives on the war's first day, it
+    /// must give by this row. A text from outside a war's days is no test, as it may look back on it.
+    #[test]
+    fn every_conflict_decides_its_example() {
+        let mut lexicon = Lexicon::builtin();
+        let (.., rows) = files().find(|file| file.0 == "conflicts.csv").unwrap();
+        let mut complaints = Vec::new();
+        for (at, row) in csv::Reader::from_reader(rows.as_bytes()).into_records().enumerate() {
+            let row = row.unwrap();
+            let conflict = lexicon.conflicts[at].clone();
+            let (published, text) = (Some(conflict.start), row[row.len() - 1].to_owned());
+            let document = Document { text, published, ..Document::default() };
+            let with = extract(&document, &lexicon);
+            lexicon.conflicts.remove(at);
+            let without = extract(&document, &lexicon);
+            let sides = [conflict.a, conflict.b].map(|side| lexicon.name(side));
+            let of_a_side =
+                |record: &Record| record.side.as_deref().is_some_and(|side| sides.contains(&side));
+            if with.is_empty() || !with.iter().all(of_a_side) || with == without {
+                complaints.push(format!("src/lexicon/conflicts.csv:{}: {}", at + 2, document.text));
+            }
+            lexicon.conflicts.insert(at, conflict);
+        }
+        assert!(complaints.is_empty(), "what these give is not by their row:\n{}", complaints.join("\n"));
     }
 }

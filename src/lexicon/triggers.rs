@@ -10,7 +10,7 @@ use super::Class;
 use super::grammar::{GRAMMAR, TAKEN};
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
-use crate::word::{first_eight, run_at};
+use crate::word::{FACTOR, first_eight, run_at};
 
 /// A number.
 pub(crate) const NUMBER: u8 = 1;
@@ -26,8 +26,8 @@ pub(crate) const POINTER: u8 = 16;
 /// Words that tell of a war or a disaster.
 pub(crate) const CAUSE: u8 = 32;
 
-/// The bits of all these.
-const NEEDS: u32 = 63;
+/// The bits of all these: the lower ones of an entry, where the upper ones are those of a hash.
+const NEEDS: u32 = (NUMBER | LOSS | THING | BOUND | POINTER | CAUSE) as u32;
 
 /// Words that `assemble` reads as a [`POINTER`].
 const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
@@ -54,7 +54,7 @@ impl Sieve<'_> {
 /// The bit of a run in the sieve.
 #[inline]
 fn sieve_bit(first_eight: u64) -> usize {
-    (first_eight.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 47) as usize
+    (first_eight.wrapping_mul(FACTOR) >> (u64::BITS - SIEVE_BITS.ilog2())) as usize
 }
 
 /// What runs of letters, and other characters, may be part of, as bits.
@@ -63,8 +63,10 @@ pub(crate) struct Triggers {
     /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
     pub runs: Cow<'static, [u32]>,
-    /// A bit for the hash of the first eight letters of every run that is more than a bound or the
-    /// letters of a model's name: of most runs of a text it tells at once that they are none.
+    /// A bit for the hash of the first eight letters of every run that may be part of a number, a loss or
+    /// a thing: of most runs of a text it tells at once that they are none. No bit has what
+    /// is a bound, a pointer or a cause alone, which matters only where one of those was found, nor the
+    /// letters of a model, which are looked up from the digit or hyphen beside them.
     pub sieve: Cow<'static, [u64]>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
@@ -134,7 +136,7 @@ impl Triggers {
 
     /// Where the look-up of a hash begins.
     fn slot(&self, hash: u32) -> usize {
-        (hash >> 6) as usize & (self.runs.len() - 1)
+        (hash >> NEEDS.count_ones()) as usize & (self.runs.len() - 1)
     }
 
     /// What a run of letters of that hash may be part of.

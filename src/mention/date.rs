@@ -4,7 +4,7 @@
 
 use super::Reading;
 use crate::lexicon::{CalendarKind, Class};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// A date as the text gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -126,7 +126,7 @@ fn day_first(reading: &Reading, at: usize) -> Option<DatePhrase> {
 
 /// `-9` behind a day, `and 17` where `between` stands before it: a stretch of days.
 fn extend_days(reading: &Reading, date: &mut DatePhrase) {
-    let dash = reading.tokens.get(date.end).is_some_and(|token| token.is_dash() && token.glued);
+    let dash = reading.is_hyphen(date.end);
     let between = date.start > 0
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
@@ -156,8 +156,7 @@ fn figures(reading: &Reading, at: usize) -> Option<DatePhrase> {
         return pointed(reading, start, day, rest);
     }
     let year = year_number(reading, at)?;
-    let dashes =
-        [at + 1, at + 3].iter().all(|&dash| reading.tokens.get(dash).is_some_and(|t| t.is_dash() && t.glued));
+    let dashes = [at + 1, at + 3].iter().all(|&dash| reading.is_hyphen(dash));
     let month = dashes.then(|| day_number(reading, at + 2)).flatten()?;
     let day = day_number(reading, at + 4)?;
     Some(DatePhrase { end: at + 5, year: Some(year), month: Some(month), day: Some(day), ..start })
@@ -215,11 +214,10 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
 }
 
-/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`: a line of a chronicle.
+/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`, `1. 2023:`: a line of a chronicle.
 fn is_entry(reading: &Reading, at: usize) -> bool {
-    let opens =
-        (0..at).all(|before| !reading.tokens[before].is_word() && reading.quantity_at(before).is_none());
-    let parts = |token: &crate::token::Token| token.is_dash() && !token.glued || token.is(':');
+    let opens = reading.tokens[..at].iter().all(|before| !before.is_word());
+    let parts = |token: &Token| token.is_dash() && !token.glued || token.is(':');
     at <= 2 && opens && reading.tokens.get(at + 1).is_some_and(parts)
 }
 

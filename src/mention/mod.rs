@@ -290,6 +290,16 @@ impl<'a> Reading<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Possessive)
     }
 
+    /// Whether the term at `at` owns what follows: `Putin's army`.
+    pub fn owns(&self, at: usize) -> bool {
+        self.is_possessive(self.term_end(at))
+    }
+
+    /// Whether a dash that nothing parts from the word before it stands at `at`: `conflict-ridden`.
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued)
+    }
+
     /// Whether the token at `at` is that punctuation.
     pub fn is(&self, at: usize, c: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(c))

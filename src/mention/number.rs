@@ -124,7 +124,7 @@ fn digit_value(digits: &str) -> Option<f64> {
 /// `million`, `hundred thousand`, `dozen` behind a number.
 fn scale_words(reading: &Reading, mut at: usize, mut base: f64) -> (usize, f64) {
     loop {
-        let gap = usize::from(reading.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued));
+        let gap = usize::from(reading.is_hyphen(at));
         match reading.number_word(at + gap) {
             Some((NumberKind::Scale, scale, _)) => {
                 base *= scale;
@@ -225,7 +225,7 @@ fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
     let mut end = at;
     loop {
         let mut next = end;
-        let dash = reading.tokens.get(next).is_some_and(|token| token.is_dash() && token.glued);
+        let dash = reading.is_hyphen(next);
         let and = reading.has(next, Class::And) && last >= 100.0 && end > at;
         next += usize::from(end > at && (dash || and));
         match reading.number_word(next) {
@@ -258,7 +258,7 @@ fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
 
 /// `and a half` behind a number; `scale` is what a half is of.
 fn half_more(reading: &Reading, at: usize, base: f64, scale: f64) -> (usize, f64) {
-    let skip = |at: usize| at + usize::from(reading.tokens.get(at).is_some_and(|t| t.is_dash() && t.glued));
+    let skip = |at: usize| at + usize::from(reading.is_hyphen(at));
     let and = skip(at);
     let article = skip(and + 1);
     let half = skip(article + 1);

@@ -2,12 +2,23 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use super::{RecordWriter, object};
 use crate::record::Record;
 
+/// Writes a value as a line of JSON, put together in `line`: a whole line costs the output less than its
+/// pieces.
+pub(crate) fn json_line(value: &impl Serialize, line: &mut Vec<u8>, mut out: impl Write) -> io::Result<()> {
+    line.clear();
+    serde_json::to_writer(&mut *line, value)?;
+    line.push(b'\n');
+    out.write_all(line)
+}
+
 pub(super) struct Writer<W> {
     out: W,
-    /// The line that is being written: whole lines cost the output less than their pieces.
+    /// The line that is being written.
     line: Vec<u8>,
 }
 

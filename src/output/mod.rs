@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 pub use destination::Destination;
+pub(crate) use jsonl::json_line;
 
 use crate::record::Record;
 

@@ -177,7 +177,7 @@ impl Categories<'_, '_, '_> {
     fn is_paired(&self, last: &Draft, draft: &Draft) -> bool {
         let claims = &self.passages[draft.passage].claims;
         let (old, new) = (&claims[last.claim], &claims[draft.claim]);
-        last.category == Category::People
+        last.category.is_bystanders()
             && last.claim + 1 == draft.claim
             && old.side == new.side
             && new.start.saturating_sub(old.head.end) < 8

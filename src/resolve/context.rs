@@ -83,11 +83,15 @@ impl<'l> Context<'l> {
         self.conflict.is_some() || self.count(party) * 2 >= most
     }
 
-    /// The enemy of a party: in the document's war, else in the one it fights.
+    /// The enemy of a party: in the document's war, else in the one it fights; that of a state only
+    /// where the document names it.
     pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
         self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| {
-            let enemy = lexicon.enemy_of(party, published);
-            enemy.filter(|enemy| self.conflict.is_none() || self.count(*enemy) > 0)
+            let mut wars = lexicon.conflicts_at(published);
+            let (row, enemy) = wars.find_map(|row| Some((row, row.enemy_of(party)?)))?;
+            // A state may fight others than the group of a war that the document does not name.
+            let sole = self.conflict.is_none() && (row.kind == ConflictKind::Interstate || party == row.b);
+            (sole || self.count(enemy) > 0).then_some(enemy)
         })
     }
 

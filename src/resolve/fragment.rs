@@ -167,17 +167,17 @@ fn repeats(passages: &mut [Passage], index: usize) {
 
 /// `tanks - 1008 (+22)` in a list of such lines: what the words over the list say, or *lost*.
 fn headings(passages: &mut [Passage], index: usize) {
-    if !passages[index].claims.iter().any(is_heading) {
+    if !passages[index].claims.iter().any(Claim::is_listed) {
         return;
     }
     let lines = passages[index.saturating_sub(4)..(index + 5).min(passages.len())].iter();
     let neighbours = lines
         .flat_map(|passage| &passage.claims)
-        .filter(|claim| is_heading(claim) && !claim.day_count)
+        .filter(|claim| claim.is_listed() && !claim.day_count)
         .count();
     let over = (index.saturating_sub(24)..index)
         .rev()
-        .find(|&before| !passages[before].claims.iter().any(is_heading));
+        .find(|&before| !passages[before].claims.iter().any(Claim::is_listed));
     let intro = over.and_then(|over| introduction(passages, over)).or_else(|| {
         let earlier = (index.saturating_sub(24)..index).rev().filter(|&before| Some(before) != over);
         earlier.into_iter().filter(|_| neighbours >= 2).find_map(|before| introduction(passages, before))
@@ -188,7 +188,7 @@ fn headings(passages: &mut [Passage], index: usize) {
         let why = pointed("what the words over the list count: `7 - over the Smolensk region`", claim, over);
         Some((claim.category, Told::new(claim.side, why)))
     });
-    for claim in passages[index].claims.iter_mut().filter(|claim| is_heading(claim)) {
+    for claim in passages[index].claims.iter_mut().filter(|claim| claim.is_listed()) {
         // `7 - over the Smolensk region` counts what the words over the list do.
         if claim.category.is_none() && is_item(claim) {
             let Some((category, side)) = total.filter(|_| led) else { continue };
@@ -214,10 +214,6 @@ fn lose(claim: &mut Claim, intro: Option<Introduction>) {
     claim.outcome = outcome;
     claim.why.outcome = Some(intro.map_or(listed, |intro| intro.why));
     claim.governed = claim.governed.zip(outcome).map(|(governed, outcome)| Governed { outcome, ..governed });
-}
-
-fn is_heading(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
 /// A line that opens with its number: `- 47 troops`.

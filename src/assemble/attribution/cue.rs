@@ -7,7 +7,7 @@ use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
-use crate::token::{Kind, Token};
+use crate::token::Token;
 
 /// What the statements are told as, by the case that reads them.
 const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
@@ -260,7 +260,7 @@ fn owned_noun(reading: &Reading, at: usize) -> Option<Attribution> {
 fn describes(reading: &Reading, at: usize) -> bool {
     reading.party(at).is_some()
         || institution(reading, at).is_some()
-        || reading.tokens[at].kind == Kind::Possessive
+        || reading.is_possessive(at)
         || !reading.is_known(at) && reading.tokens[at].is_word()
         || is_person_or_outlet(reading, at)
 }

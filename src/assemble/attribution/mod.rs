@@ -152,10 +152,7 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
         .iter()
         .filter(|said| said.on && said.cue < start && said.phrase.0 < start)
         .max_by_key(|said| said.cue);
-    let backward = statements
-        .iter()
-        .filter(|said| said.back && said.cue.max(said.phrase.0) >= end.min(said.cue.max(end)))
-        .find(|said| said.cue >= end || said.phrase.0 >= end);
+    let backward = statements.iter().find(|said| said.back && said.cue.max(said.phrase.0) >= end);
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
     match (forward.filter(near), backward) {
         // A cue that names nobody gives way to one that does.

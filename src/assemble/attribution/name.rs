@@ -3,7 +3,6 @@
 
 use crate::lexicon::{Class, Name, OutletKind, Sense, kinds};
 use crate::mention::Reading;
-use crate::token::Kind;
 
 /// Small words inside a person's name: `Mohammed bin Salman`, `Ursula von der Leyen`.
 const PARTICLES: &[&str] = &["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"];
@@ -51,19 +50,14 @@ pub fn is_person_or_outlet(reading: &Reading, at: usize) -> bool {
 pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bool {
     let office = end < to && institution(reading, end).is_some();
     let served = at > 0 && reading.has_any(at - 1, &[Class::To, Class::Of, Class::For]);
-    !is_owner(reading, end) && !office && !served
-}
-
-/// Whether the name that ends at `end` owns what follows.
-fn is_owner(reading: &Reading, end: usize) -> bool {
-    reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Possessive)
+    !reading.is_possessive(end) && !office && !served
 }
 
 /// A capitalised run as a person's name: two words, or a surname right before the verb.
 pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
-    let goes_on = reading.tokens.get(stop).is_some_and(|token| token.is_dash() && token.glued);
-    if is_owner(reading, stop) || text.contains('.') || goes_on || is_in_body(reading, at) {
+    if reading.is_possessive(stop) || text.contains('.') || reading.is_hyphen(stop) || is_in_body(reading, at)
+    {
         return false;
     }
     if stop - at >= 2 {
@@ -120,6 +114,6 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
     token.is_word()
         && reading.is_capitalised(at)
         && (!reading.is_known(at) || reading.place(at).is_some() && inside)
-        || token.is_dash() && token.glued && inside
+        || reading.is_hyphen(at) && inside
         || inside && token.is_word() && reading.is_any(at, PARTICLES)
 }

@@ -6,8 +6,8 @@ use crate::lexicon::{Name, SpeechKind};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
 
-/// The outlet of a statement: near its cue, or else behind the first `as quoted by` of the
-/// sentence.
+/// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
+/// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
     near_cue(reading, attribution).or_else(|| quoted_by(reading)).or_else(|| citing(reading, attribution))
 }
@@ -43,16 +43,19 @@ fn quoted_by(reading: &Reading) -> Option<Told<Name>> {
     })
 }
 
-/// Case 3: `CNN reported, citing officials`: the outlet that speaks before the words of citing.
+/// Case 3: `CNN reported, citing officials`: the outlet before the words of citing, with a verb of saying
+/// behind it.
 fn citing(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
     let rule = "outlet 3, the outlet that cites the source: `CNN reported, citing officials`";
-    let cites = reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]);
+    if !reading.is_any(attribution.cue, &["citing", "cited", "cites", "quoting", "quoted"]) {
+        return None;
+    }
     let speaks = |at: &usize| {
         (at + 1..attribution.cue)
             .take(6)
             .any(|next| reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun))
     };
-    (0..attribution.cue).filter(|_| cites).filter(speaks).find_map(|at| {
+    (0..attribution.cue).filter(speaks).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
         Some(Told::new(outlet, Because::term(rule, reading, at)))
     })

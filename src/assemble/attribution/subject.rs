@@ -1,6 +1,6 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
-use super::name::{institution, outlet_at, person};
+use super::name::{institution, is_person_or_outlet};
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
@@ -168,8 +168,7 @@ fn bars(reading: &Reading, at: usize) -> bool {
 fn names_somebody(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         institution(reading, at).is_some()
-            || person(reading, at).is_some()
-            || outlet_at(reading, at).is_some()
+            || is_person_or_outlet(reading, at)
             || reading.has_any(at, &[Class::It, Class::He])
             || reading.party(at).is_some() && !place::is_mere_place(reading, at)
             || reading.is_capitalised(at)
@@ -218,10 +217,9 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
 fn is_in_phrase(reading: &Reading, at: usize) -> bool {
     institution(reading, at).is_some()
         || reading.party(at).is_some()
-        || person(reading, at).is_some()
-        || outlet_at(reading, at).is_some()
+        || is_person_or_outlet(reading, at)
         || reading
             .has_any(at, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
-        || reading.tokens[at].kind == Kind::Possessive
+        || reading.is_possessive(at)
         || reading.is_capitalised(at) && !reading.in_date(at)
 }

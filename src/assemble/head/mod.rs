@@ -8,8 +8,7 @@
 mod joint;
 mod phrase;
 
-use crate::assemble::outcome::TAKEN;
-use crate::lexicon::{Class, Name, NounClass, PartyKind};
+use crate::lexicon::{Class, Name, NounClass, PartyKind, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 

@@ -314,18 +314,17 @@ impl Phrase<'_, '_> {
 /// kind before the noun, and no noun of its own.
 fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
     let dash = reading.term_end(at);
-    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued);
     let described = reading.is_any(dash + 1, &["type", "style", "class", "launched", "fired", "operated"]);
     let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
     let own = reading.noun(at).is_some() || reading.party(at).is_some();
-    (own && hyphen(dash) && bound && described && noun_follows(reading, dash + 2)).then_some(dash + 2)
+    (own && reading.is_hyphen(dash) && bound && described && noun_follows(reading, dash + 2))
+        .then_some(dash + 2)
 }
 
 /// `-made`, `-supplied` behind a party: where it ends.
 fn made_end(reading: &Reading, dash: usize) -> Option<usize> {
     let made = ["made", "built", "designed", "supplied", "produced", "manufactured", "donated"];
-    let hyphen = reading.tokens.get(dash).is_some_and(|token| token.is_dash() && token.glued);
-    (hyphen && reading.is_any(dash + 1, &made)).then_some(dash + 2)
+    (reading.is_hyphen(dash) && reading.is_any(dash + 1, &made)).then_some(dash + 2)
 }
 
 /// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.

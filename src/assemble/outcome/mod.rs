@@ -9,7 +9,7 @@ mod left;
 mod right;
 
 use crate::assemble::head::{Head, HeadNoun};
-use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
+use crate::lexicon::{Class, Form, NounClass, Role, TAKEN, TimeKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::Outcome;
 use crate::why::Because;
@@ -115,8 +115,6 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
 
 /// Why prisoners are passed over.
 const RELEASED: &str = "released or exchanged, not lost: `300 prisoners were exchanged`";
-
-pub use crate::lexicon::TAKEN;
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
 fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {

@@ -316,7 +316,9 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::Other,
         ],
     ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        // `killed about 20`, but not `killed near Kherson`
         || reading.bound(at, |term| term.position == Position::Before).is_some()
+            && reading.quantity_at(reading.term_end(at)).is_some()
         || reading.party(at).is_some()
         || reading
             .noun(at)

@@ -167,14 +167,14 @@ fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
 fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const OPENING: usize = 4;
-    let person = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
+    let counted = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
     let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
         let (noun, _) = reading.noun(be).filter(|(noun, _)| noun.class == NounClass::Person)?;
         (be > quantity.full_end).then_some((noun.category, be))
     };
-    let own = head.noun.filter(person).map(|noun| (noun.category, noun.at));
+    let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
     let (category, at) = own.or_else(behind)?;
     let led = (0..OPENING.min(quantity.full_start)).any(|at| {
         reading.has(at, Class::Including)
@@ -218,12 +218,13 @@ pub fn broken_equipment(reading: &Reading, quantity: &Quantity) -> Option<Catego
     let end = quantity.full_end + usize::from(reading.has(quantity.full_end, Class::Be));
     let mut verbs = reading.verbs(end).peekable();
     verbs.peek()?;
-    let of_things = verbs.all(|(verb, form)| verb.people.is_none() && form != Form::Noun);
+    if !verbs.all(|(verb, form)| verb.people.is_none() && form != Form::Noun) {
+        return None;
+    }
     let index = reading.quantities.iter().rposition(|other| other.end <= quantity.full_start)?;
     let before = &reading.quantities[index];
     let own = head::read(reading, before).noun.and_then(|noun| noun.category);
-    let category = own.or_else(|| broken_equipment(reading, before))?;
-    (of_things && !category.is_people()).then_some(category)
+    own.or_else(|| broken_equipment(reading, before)).filter(|category| !category.is_people())
 }
 
 /// `24 disabled ships and one submarine`, `losses amounted to 430 men killed, four vehicles and two cars`:
@@ -268,8 +269,24 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::Plus)
         // 7. `of the 400 injured, 26 are children`
         || bare && is_kind(reading, quantity.full_end)
+        // 9. `the French suffered 377,000 casualties and the Germans 337,000`
+        || bare && gapped(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+}
+
+/// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
+/// another clause's verb governs.
+pub fn gapped(reading: &Reading, start: usize) -> Option<usize> {
+    let at = reading.term_start(start.checked_sub(1)?);
+    reading.party(at)?;
+    let mut joint = at.checked_sub(1)?;
+    while joint > 0 && reading.has(joint, Class::The) {
+        joint -= 1;
+    }
+    let joined =
+        reading.has_any(joint, &[Class::And, Class::But]) || reading.is_any(joint, &["while", "whereas"]);
+    joined.then_some(at)
 }
 
 /// `26 are children`: what those of a number are, and nothing that became of them.
@@ -363,10 +380,10 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
 /// Whether nothing but a continuation stands between two claims: `60 killed and 100 wounded`.
 fn is_joined(reading: &Reading, before: &Claim, after: &Claim) -> bool {
     let from = before.head.end.max(before.number.1);
-    let own_noun = (from..after.start).any(|at| {
+    let parted = (from..after.start).any(|at| {
         reading.has_any(at, &[Class::Subordinator]) && !reading.is_word(at, "while")
             || reading.is(at, ';')
             || reading.quantity_at(at).is_some()
     });
-    !own_noun && after.start.saturating_sub(from) < 25
+    !parted && after.start.saturating_sub(from) < 25
 }

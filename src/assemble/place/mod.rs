@@ -5,7 +5,6 @@ mod name;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
 use crate::mention::Reading;
-use crate::token::Kind;
 use name::{is_compass, is_in_name, is_settlement, joined, known_place, second, unknown_place};
 
 /// Words that lead to a place.
@@ -99,8 +98,9 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
     let named =
         reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
-    let owns = reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive);
-    named && !owns && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
+    named
+        && !reading.owns(at)
+        && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
 }
 
 /// A town is a place wherever it stands; a country only behind a preposition.

@@ -57,14 +57,17 @@ const SETTLEMENTS: &[&str] = &[
 pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Option<PlaceName> {
     let last = places.last()?;
     let joined = at > 0 && last.end + 1 == at && reading.has(at - 1, Class::And);
-    let name = joined
-        && reading.is_capitalised(at)
-        && !reading.is_known(at)
-        && !reading.shouting
-        && !is_titled(reading);
+    if !joined
+        || !reading.is_capitalised(at)
+        || reading.is_known(at)
+        || reading.shouting
+        || is_titled(reading)
+    {
+        return None;
+    }
     let end = name_end(reading, at);
     let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
-    (name && closes && end - at <= 2).then(|| PlaceName::unknown(reading, at, end))
+    (closes && end - at <= 2).then(|| PlaceName::unknown(reading, at, end))
 }
 
 /// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.
@@ -109,25 +112,14 @@ pub(super) fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> 
     {
         from -= 1;
     }
-    if place.kind == PlaceKind::Country && from < at && !reading.shouting {
+    let (name, kind, end) = if place.kind == PlaceKind::Country && from < at && !reading.shouting {
         let part = reading.words(from, at).to_lowercase();
-        return PlaceName {
-            at,
-            name: format!("{part} {name}"),
-            country: place.country,
-            kind: Some(PlaceKind::Region),
-            end: reading.term_end(at),
-            address: false,
-        };
-    }
-    PlaceName {
-        at,
-        name: name.to_owned(),
-        country: place.country,
-        kind: Some(if is_region(reading, at) { PlaceKind::Region } else { place.kind }),
-        end: place_end(reading, at),
-        address: false,
-    }
+        (format!("{part} {name}"), PlaceKind::Region, reading.term_end(at))
+    } else {
+        let kind = if is_region(reading, at) { PlaceKind::Region } else { place.kind };
+        (name.to_owned(), kind, place_end(reading, at))
+    };
+    PlaceName { at, name, country: place.country, kind: Some(kind), end, address: false }
 }
 
 /// `Lviv Oblast`: the region, not the town that it is named for.
@@ -157,9 +149,12 @@ pub(super) fn is_in_name(reading: &Reading, at: usize) -> bool {
 
 /// Most words open with a capital, as in headlines.
 fn is_titled(reading: &Reading) -> bool {
-    let words = || (0..reading.len()).filter(|&at| reading.tokens[at].is_word());
-    let capitals = words().filter(|&at| reading.is_capitalised(at)).count();
-    capitals * 3 >= words().count() * 2
+    let (mut capitals, mut all) = (0, 0);
+    for at in (0..reading.len()).filter(|&at| reading.tokens[at].is_word()) {
+        all += 1;
+        capitals += usize::from(reading.is_capitalised(at));
+    }
+    capitals * 3 >= all * 2
 }
 
 /// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
@@ -192,10 +187,8 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
 
 /// Where an unknown name ends: behind its last capitalised word, dashes between them.
 fn name_end(reading: &Reading, at: usize) -> usize {
-    let goes_on = |next: usize| {
-        let token = reading.tokens[next];
-        !reading.is_known(next) && (reading.is_capitalised(next) || token.is_dash() && token.glued)
-    };
+    let goes_on =
+        |next: usize| !reading.is_known(next) && (reading.is_capitalised(next) || reading.is_hyphen(next));
     let end = (at + 1..reading.len()).find(|&next| !goes_on(next)).unwrap_or(reading.len());
     (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end)
 }

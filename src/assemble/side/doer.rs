@@ -1,6 +1,6 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
-use super::{Side, is_possessor, named};
+use super::{Side, named};
 use crate::lexicon::{Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Told;
@@ -53,9 +53,7 @@ pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     })?;
     let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
     // `airstrikes on a Daesh-held area`: who holds it did not suffer.
-    let held = |at: usize| {
-        reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.is_dash() && token.glued)
-    };
+    let held = |at: usize| reading.is_hyphen(reading.term_end(at));
     let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
@@ -68,5 +66,5 @@ fn does(reading: &Reading, at: usize, party: PartyMention) -> bool {
         party.kind,
         PartyKind::Adjective | PartyKind::Force | PartyKind::Demonym | PartyKind::Member
     );
-    people || is_possessor(reading, at) || at > 0 && reading.has(at - 1, Class::By)
+    people || reading.owns(at) || at > 0 && reading.has(at - 1, Class::By)
 }

@@ -12,7 +12,6 @@ use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
-use crate::token::Kind;
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
@@ -45,6 +44,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
     }
+    if let Some(loser) = own_loser(reading, claims, index) {
+        return Some(loser);
+    }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
     let before = claim.antecedent.or_else(|| listed_with(claims, index)).or_else(|| of_things(claims, index));
     let listed = before.map(|before| with(&claims[before], "the side of the claim that it is listed with"));
@@ -66,6 +68,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| admitted(reading, claim))
+        .or_else(|| topic::opened_for(reading, claim))
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
         .or(joined)
@@ -115,6 +118,24 @@ pub const ADMITS: [&str; 12] = [
     "confirming",
 ];
 
+/// `the Soviets lost 3,300 tanks, while the Germans lost 220`: who lost them, next to a verb of its own.
+fn own_loser(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
+    let claim = &claims[index];
+    let parted = claims[..index].last().is_some_and(|before| before.number.1 <= claim.event());
+    let own = claim.is_owned() && parted && claim.head.noun.is_none();
+    own.then(|| subject::right_before(reading, claim.event()))?
+}
+
+/// `the French suffered 377,000 casualties and the Germans 337,000, a total of 714,000`: of both.
+pub fn sums_up(reading: &Reading, claims: &[Claim], index: usize) -> bool {
+    let total = (claims[index].start.saturating_sub(3)..claims[index].start)
+        .any(|at| reading.has(at, Class::Number) || reading.is_any(at, &["altogether", "combined"]));
+    let bare = claims[index].head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
+    let mut sides = claims[..index].iter().map(|claim| claim.side).filter(|side| *side != Side::Unknown);
+    let first = sides.next();
+    total && bare && sides.any(|side| Some(side) != first)
+}
+
 /// `544 tanks were captured, with 79 damaged`: a bare number of the things that were just counted.
 fn of_things(claims: &[Claim], index: usize) -> Option<usize> {
     let (before, claim) = (index.checked_sub(1)?, &claims[index]);
@@ -144,8 +165,7 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
-    let forces = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
-    (people(before) && people(claim) || forces(before) && forces(claim))
+    (people(before) && people(claim) || before.fights() && claim.fights())
         && !parted
         && claim.start.saturating_sub(from) < 16
 }
@@ -234,9 +254,4 @@ pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str)
         reading.camp(at).map(Side::Camp)
     };
     (from..to).find_map(|at| side(at).map(|side| named(reading, at, side, rule)))
-}
-
-/// `Putin's army`: whether the term at `at` is a possessor.
-fn is_possessor(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(reading.term_end(at)).is_some_and(|token| token.kind == Kind::Possessive)
 }

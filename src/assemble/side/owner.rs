@@ -1,11 +1,10 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
-use super::{Side, against, is_possessor, named, party_at, party_near, subject};
+use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
-use crate::token::Kind;
 use crate::why::Told;
 
 /// The owner of the loss noun at `noun`, for readers of headings.
@@ -102,7 +101,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
         if let Some(party) = reading.party(before) {
             return said(Side::Party(party.party));
         }
-        if let Some(leader) = reading.leader(before).filter(|_| is_possessor(reading, before)) {
+        if let Some(leader) = reading.leader(before).filter(|_| reading.owns(before)) {
             return said(Side::Party(leader));
         }
         if reading.has(before, Class::Enemy) {
@@ -118,7 +117,7 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
             return said(Side::Camp(camp));
         }
         let passes = !reading.is_known(before)
-            || reading.tokens[before].kind == Kind::Possessive
+            || reading.is_possessive(before)
             || reading.noun(before).is_some()
             || reading.has_any(before, &[Class::Number, Class::Adverb, Class::Other]);
         if !passes {
@@ -135,6 +134,12 @@ fn behind(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let leads = reading.has_any(end, &[Class::Of, Class::For]) && !for_every
         || reading.has(end, Class::Including)
         || reading.is_word(end, "on");
+    // `100,000 dead and wounded in the Ukrainian army`
+    let joined = reading.has_any(end, &[Class::And, Class::Or]) && reading.noun(end + 1).is_some();
+    let end = if joined { reading.term_end(end + 1) } else { end };
+    let army = |at: usize| reading.is_any(at, &["army", "military", "ranks", "forces"]);
+    let in_army = reading.has(end, Class::In) && (end..end + 5).any(army);
+    let leads = leads || in_army;
     let rule = "whose losses they are, behind the noun: `losses of the enemy`";
     leads.then(|| party_near(reading, end, (end + 7).min(reading.len()), rule))?
 }

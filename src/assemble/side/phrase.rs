@@ -2,8 +2,9 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::{Side, by_case, named, party_at, party_near};
-use crate::assemble::Claim;
-use crate::lexicon::{Camp, Class, Role};
+use crate::assemble::part::gapped;
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Camp, Class};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::{Because, Told};
@@ -13,6 +14,11 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let head = &claim.head;
     if let Some(side) = serving_with(reading, claim) {
         return Some(side);
+    }
+    // `the French suffered 377,000 casualties and the Germans 337,000`
+    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && head.noun.is_none();
+    if let Some(at) = gapped(reading, claim.start).filter(|_| part) {
+        return party_at(reading, at, "the party before a number that goes on: `and the Germans 337,000`");
     }
     // `23 Chechens from ISIL`
     let demonym =
@@ -40,8 +46,7 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
 fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
-    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
-    let lost = by_case(reading, claim).filter(|side| owned && matches!(side.what, Side::Party(_)));
+    let lost = by_case(reading, claim).filter(|side| claim.is_owned() && matches!(side.what, Side::Party(_)));
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
     let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
     lost.unwrap_or_else(spoken)
@@ -50,8 +55,7 @@ fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
 /// `20 rebels`: the noun names their camp, but not where the subject lost them (`Wagner lost 20
 /// fighters`).
 fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let owned = claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
-    let noun = claim.head.noun.filter(|_| !owned)?;
+    let noun = claim.head.noun.filter(|_| !claim.is_owned())?;
     let camp = (claim.number.1..=noun.at).find_map(|at| reading.camp(at))?;
     let rule = "the noun counted names a camp: `20 rebels`";
     (camp == Camp::Rebel).then(|| named(reading, noun.at, Side::Camp(camp), rule))

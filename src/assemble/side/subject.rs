@@ -1,6 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
-use super::{Side, is_possessor, named, party_at};
+use super::{Side, named, party_at};
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
 use crate::mention::Reading;
@@ -49,6 +49,13 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     }
     let camp = camp.map(|(side, at)| named(reading, at, side, RULE));
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+}
+
+/// The party right before the verb: `the Germans lost 220`.
+pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    let before = (0..verb).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]))?;
+    let at = reading.term_start(before);
+    party_at(reading, at, RULE).filter(|_| !is_aside(reading, at))
 }
 
 /// `Russia, the ministry said, has lost`: the last token before an insertion that ends at the comma
@@ -113,7 +120,7 @@ fn is_repelled(reading: &Reading, at: usize) -> bool {
 
 /// `Putin's army`, `the enemy`.
 fn leader_or_enemy(reading: &Reading, at: usize) -> Option<Side> {
-    let leader = reading.leader(at).filter(|_| is_possessor(reading, at)).map(Side::Party);
+    let leader = reading.leader(at).filter(|_| reading.owns(at)).map(Side::Party);
     leader.or_else(|| reading.has(at, Class::Enemy).then_some(Side::Enemy))
 }
 
@@ -166,7 +173,7 @@ fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         if target || is_mere_place(reading, at) || is_repelled(reading, at) {
             return None;
         }
-        let leader = reading.leader(at).filter(|_| is_possessor(reading, at));
+        let leader = reading.leader(at).filter(|_| reading.owns(at));
         let leads = leader.map(|party| named(reading, at, Side::Party(party), RULE));
         party_at(reading, at, RULE).or(leads)
     })

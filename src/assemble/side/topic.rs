@@ -65,6 +65,15 @@ pub(super) fn of_clause(reading: &Reading, claim: &Claim) -> Option<Told<Side>> 
     losses.and_then(|noun| super::owner::of(reading, noun, noun)).or_else(|| failed(reading, with))
 }
 
+/// `For Ukraine, the figures are 600,000 casualties`: whom the sentence opens with.
+pub(super) fn opened_for(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let at = usize::from(reading.has(1, Class::The)) + 1;
+    let party = reading.party(at).filter(|_| reading.has(0, Class::For))?;
+    let comma = reading.is(reading.term_end(at), ',') && claim.start > at;
+    let rule = "whom the sentence opens with: `For Ukraine, the figures are 600,000 casualties`";
+    comma.then_some(named(reading, at, Side::Party(party.party), rule))
+}
+
 /// `Two Russian attacks were repelled`: whose attack failed.
 fn failed(reading: &Reading, end: usize) -> Option<Told<Side>> {
     const FAILED: &[&str] = &["repelled", "repulsed", "thwarted", "foiled", "defeated", "halted"];
@@ -137,8 +146,6 @@ fn is_fighting(reading: &Reading, at: usize) -> bool {
             noun.category == Some(Category::Military)
                 || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
         })
-        || reading.is_any(
-            at,
-            &["forces", "column", "convoy", "garrison", "unit", "crew", "brigade", "battalion", "regiment"],
-        )
+        || reading.is_any(at, &UNITS)
+        || reading.is_any(at, &["forces", "convoy", "crew"])
 }

@@ -52,6 +52,18 @@ pub fn close(
     military::own(passages, drafts, context, lexicon);
 }
 
+/// Words for what one does to the enemy, never for one's own dead.
+const PURGES: &[&str] = &[
+    "eliminated",
+    "eliminating",
+    "liquidated",
+    "neutralized",
+    "neutralised",
+    "destroyed",
+    "annihilated",
+    "exterminated",
+];
+
 /// `the United States estimates 15,000 soldiers died`: whose, it does not say.
 pub(super) const ESTIMATES: &[&str] =
     &["estimates", "estimated", "estimate", "puts", "put", "believes", "believed"];
@@ -186,8 +198,11 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let active = governed.case == Case::Object && governed.role == Some(Role::Object);
+        // `hundreds of extremists were eliminated`
+        let purged = draft.category == Category::Military
+            && self.passages[draft.passage].reading.is_any(governed.at, PURGES);
         let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
-        if !(active || downed) {
+        if !(active || downed || purged) {
             return None;
         }
         let enemy = self.context.enemy_of(speaker, self.facts.published, self.lexicon)?;

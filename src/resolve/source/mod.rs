@@ -105,7 +105,7 @@ impl Closer<'_, '_, '_> {
     /// The source of a claim that no statement of its sentence reaches.
     fn unspoken(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let passage = &self.voices.passages[index];
-        let carried = if is_listed(claim) {
+        let carried = if claim.is_listed() {
             self.introduced(index)
         } else if passage.reading.sentence.place == Place::Item {
             self.introduced(index).filter(|_| self.is_led(index))
@@ -132,7 +132,7 @@ impl Closer<'_, '_, '_> {
         let passages = self.voices.passages;
         let range = index.saturating_sub(24)..=index;
         let colon = range.clone().rev().find(|&before| passages[before].leads_list());
-        let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(is_listed));
+        let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(Claim::is_listed));
         let over = colon.or_else(plain)?;
         let told = passages[over].statements.last().map(|said| self.voices.of(over, said, None));
         // `By category, the losses stand at:` goes on from the statement before it.
@@ -293,11 +293,6 @@ fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, 
         let rule = "carried back: `This was reported by` speaks of the sentence before";
         draft.voice.get_or_insert_with(|| voice.clone().carried(rule));
     }
-}
-
-/// A line of a list.
-fn is_listed(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item))
 }
 
 /// `losses`, `casualties`: a noun of loss without a number.

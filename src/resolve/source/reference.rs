@@ -188,7 +188,7 @@ impl Voices<'_, '_, '_> {
         (0..said.phrase.0.min(4)).find_map(|at| {
             let party = reading.party(at)?;
             let speaks = matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force);
-            (speaks && !reading.is_possessive(reading.term_end(at))).then_some(party.party)
+            (speaks && !reading.owns(at)).then_some(party.party)
         })
     }
 }
