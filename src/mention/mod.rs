@@ -103,27 +103,42 @@ impl<'a> Reading<'a> {
             shouting,
         };
         reading.tag();
-        // Most sentences hold neither.
-        let figures = reading.tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Mixed));
-        if figures || reading.holds_kind(kinds::CALENDAR) {
-            reading.dates = date::scan(&reading);
-        }
-        if !reading.dates.is_empty() {
-            reading.dated = vec![false; reading.tokens.len()];
-        }
-        for date in &reading.dates {
-            reading.dated[date.start..date.end].fill(true);
-        }
-        if figures || reading.holds_kind(kinds::NUMBER) || reading.holds(&[Class::A]) {
-            reading.quantities = quantity::scan(&reading);
-        }
-        if !reading.quantities.is_empty() {
-            reading.quantity_of = vec![0; reading.tokens.len()];
-        }
-        for (index, quantity) in reading.quantities.iter().enumerate() {
-            reading.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
-        }
+        reading.find_dates();
+        reading.find_quantities();
         reading
+    }
+
+    /// Whether any token is written in figures.
+    fn holds_figures(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Mixed))
+    }
+
+    /// Most sentences hold none, which their figures and calendar words tell.
+    fn find_dates(&mut self) {
+        if !self.holds_kind(kinds::CALENDAR) && !self.holds_figures() {
+            return;
+        }
+        self.dates = date::scan(self);
+        if !self.dates.is_empty() {
+            self.dated = vec![false; self.tokens.len()];
+        }
+        for date in &self.dates {
+            self.dated[date.start..date.end].fill(true);
+        }
+    }
+
+    /// Most sentences hold none, which their figures and words of number tell.
+    fn find_quantities(&mut self) {
+        if !self.holds_kind(kinds::NUMBER) && !self.holds(&[Class::A]) && !self.holds_figures() {
+            return;
+        }
+        self.quantities = quantity::scan(self);
+        if !self.quantities.is_empty() {
+            self.quantity_of = vec![0; self.tokens.len()];
+        }
+        for (index, quantity) in self.quantities.iter().enumerate() {
+            self.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
+        }
     }
 
     /// Covers the tokens with the longest entries, from left to right.
