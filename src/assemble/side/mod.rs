@@ -198,7 +198,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         Case::LossNoun | Case::Heading => taker(reading, claim, governed.outcome)
             .and_then(against)
             .or_else(|| owner::of(reading, governed.at, claim.start))
-            .or_else(|| doer::behind(reading, governed.at).and_then(against)),
+            .or_else(|| doer::behind(reading, governed.at).and_then(against))
+            .or_else(|| owner::over_list(reading, claim.start)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }

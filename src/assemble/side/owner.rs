@@ -75,6 +75,16 @@ pub(super) fn of(reading: &Reading, noun: usize, number: usize) -> Option<Told<S
         .or_else(|| of_equated(reading, noun))
 }
 
+/// `The losses of the Russians were: personnel - 520,850, tanks - 7,912`: whose losses the words over a list in
+/// the same sentence speak of.
+pub(super) fn over_list(reading: &Reading, start: usize) -> Option<Told<Side>> {
+    let colon = (0..start).rev().find(|&at| reading.is(at, ':'))?;
+    let noun = (0..colon).rev().find(|&at| {
+        reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.outcome.is_some())
+    })?;
+    of(reading, noun, noun)
+}
+
 /// `inflicted losses on the Russian army`.
 fn inflicted_on(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let on = reading.term_end(noun);

@@ -27,6 +27,8 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             continue;
         };
         match stands(reading, at) {
+            // `Hamas fighters attacked the kibbutz: 31 people were killed`
+            Some(Stands::BeforeFighters) if attacks(reading, at) => doer = doer.or(Some((party.party, at))),
             Some(Stands::BeforeAttack) => doer = doer.or(Some((party.party, at))),
             Some(Stands::BeforeFighters) if fighters.is_some_and(|(old, _)| old != party.party) => {
                 return None;
@@ -82,6 +84,28 @@ fn failed(reading: &Reading, end: usize) -> Option<Told<Side>> {
     let attacks = (at..verb).any(|at| reading.cause(at) == Some(Cause::Conflict));
     let rule = "whose attack failed: `Two Russian attacks were repelled, with 30 soldiers killed`";
     attacks.then_some(named(reading, at, Side::Party(reading.party(at)?.party), rule))
+}
+
+/// Whether the fighters behind the party at `at` are the subject of a verb of attack.
+fn attacks(reading: &Reading, at: usize) -> bool {
+    const ATTACKS: &[&str] = &[
+        "attacked",
+        "stormed",
+        "raided",
+        "ambushed",
+        "hijacked",
+        "shelled",
+        "bombed",
+        "bombarded",
+        "overran",
+        "besieged",
+        "massacred",
+        "invaded",
+        "assaulted",
+    ];
+    let end = reading.term_end(at);
+    let verb = (end..end + 5).find(|&next| reading.is_any(next, ATTACKS));
+    verb.is_some_and(|verb| (end..verb).all(|next| !reading.has(next, Class::Be) && !reading.is(next, ',')))
 }
 
 /// Which of the two comes first within a few words behind the party at `at`.
