@@ -210,10 +210,8 @@ impl<'t, 'l> Gate<'t, 'l> {
         let digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
         let start = at - (1..=3.min(at)).take_while(|back| digit(at - back)).count();
         let (before, year) = self.bytes.split_at(start);
-        let led = before.ends_with(b" in ")
-            || before.ends_with(b" In ")
-            || before.ends_with(b"\nIn ")
-            || before == b"In ";
+        let word = before.strip_suffix(b"in ").or_else(|| before.strip_suffix(b"In "));
+        let led = word.is_some_and(|before| matches!(before.last(), None | Some(b' ' | b'\n' | b'(')));
         let closed = matches!(
             year,
             [b'1', b'9', b'0'..=b'9', b'0'..=b'9', b',' | b';' | b'.' | b')', ..]
