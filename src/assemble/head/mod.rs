@@ -7,6 +7,7 @@
 
 mod joint;
 mod phrase;
+mod words;
 
 use crate::lexicon::{Class, Name, NounClass, PartyKind, TAKEN};
 use crate::mention::{Quantity, Reading};
@@ -107,6 +108,15 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
             head.party = head.party.or(last.party);
         }
     }
+}
+
+/// `helicopter losses`, `Su-34 losses`: what a noun of loss at `at` is of, by the noun right before it.
+pub fn kind_of_loss(reading: &Reading, at: usize) -> Option<Category> {
+    let before = reading.term_start(at.checked_sub(1)?);
+    let (loss, _) = reading.noun(at)?;
+    let (noun, _) = reading.noun(before)?;
+    let kind = loss.class == NounClass::Loss && noun.class == NounClass::Equipment;
+    noun.category.filter(|_| kind)
 }
 
 /// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.

@@ -1,7 +1,7 @@
 //! Numbers that count nothing: names, notes, prices, ages and times, told by what stands next to them.
 
 use super::Reading;
-use crate::lexicon::{Class, Position};
+use crate::lexicon::{Class, NounClass, Position};
 use crate::token::Kind;
 
 /// Words whose number stands behind them.
@@ -48,12 +48,9 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
             || reading.is_word(at, "aged")
     });
     let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
-    // `over the day 11 tanks were destroyed`
-    let counted = reading.is_any(before, &["day", "group", "unit"])
-        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
     let numbered = aged
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || !counted && reading.is_any(before, NUMBERED);
+        || !is_counted(reading, at) && reading.is_any(before, NUMBERED);
     // `58 killed[11][28]`
     if token.is('[') && reading.is(at + 1, ']') {
         return Some("a footnote: `58 killed[11]`");
@@ -65,6 +62,19 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");
     }
     numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
+}
+
+/// Whether the word before the number at `at`, whose number stands behind it elsewhere, is of the sentence.
+fn is_counted(reading: &Reading, at: usize) -> bool {
+    let before = at - 1;
+    // `over the day 11 tanks were destroyed`
+    let counted = reading.is_any(before, &["day", "group", "unit"])
+        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
+    // `helicopter losses now number 38`
+    let subject = (before.saturating_sub(3)..before).rev().find(|&at| !reading.has(at, Class::Adverb));
+    let losses = subject.and_then(|at| reading.noun(reading.term_start(at)));
+    let totalled = losses.is_some_and(|(noun, plural)| plural && noun.class == NounClass::Loss);
+    counted || totalled && reading.is_word(before, "number")
 }
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.
