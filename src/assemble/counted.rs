@@ -1,7 +1,7 @@
 //! Counts: a number with a noun or a verb of loss of its own (`killed 20 soldiers`, `221 were killed`).
 
 use super::head::HeadNoun;
-use super::{Case, Claim, Governed, Head, outcome, part};
+use super::{Case, Claim, Governed, Head, figure, outcome, part};
 use crate::lexicon::{Class, Form, NounClass, Role, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -48,6 +48,10 @@ fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'
     let one = quantity.amount.value == Some(1.0) && head.partitive;
     if one && quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Be)) {
         return Some("one that is spoken of, not a count: `she was one of the journalists injured`");
+    }
+    let toll = quantity.full_start.checked_sub(1).is_some_and(|at| figure::is_headline_link(reading, at));
+    if toll && head.noun.is_none() {
+        return Some("the number of a toll: `Death toll hits 46`");
     }
     let half = quantity.percent && reading.is_word(quantity.start, "half");
     (half && is_half_done(reading, quantity.full_end))
@@ -151,7 +155,8 @@ fn killing(reading: &Reading, quantity: &Quantity) -> Option<Governed> {
 /// The outcome of a number without a noun of its own, with what it counts as far as that is told.
 fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
     let whole = part::of_equipment(reading, quantity);
-    let things = whole.or_else(|| part::broken_equipment(reading, quantity));
+    let broken = || part::broken_equipment(reading, quantity);
+    let things = whole.or_else(broken).or_else(|| part::launched::counted(reading, quantity));
     let rule = match whole {
         Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
         None => "what was counted before: `540 tanks were captured, with 80 damaged`",
@@ -162,7 +167,7 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
         claim.things = alone(reading, quantity, head, false).ok().map(|governed| governed.outcome);
     }
     // `20 terrorists, 4 of whom died`
-    if head.partitive && reading.has(quantity.full_end, Class::Including) {
+    if things.is_none() && head.partitive && reading.has(quantity.full_end, Class::Including) {
         let from = quantity.full_start.saturating_sub(6);
         let noun = (from..quantity.full_start)
             .rev()

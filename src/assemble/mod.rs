@@ -9,16 +9,18 @@ mod counted;
 mod duration;
 mod figure;
 pub mod head;
+mod heading;
 pub mod outcome;
 mod part;
 pub mod period;
 pub mod place;
+mod rate;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
+use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Modality};
+use crate::record::{Bound, Category, Measure, Modality, Outcome};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
@@ -53,7 +55,7 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
         let other = || {
             figure::claim(reading, quantity, head).or_else(|| part::claim(reading, quantity, head, &claims))
         };
-        let found = match figure::heading(reading, quantity, head) {
+        let found = match heading::claim(reading, quantity, head) {
             Some(claim) => Ok(claim),
             None => counted::claim(reading, quantity, head).or_else(|why| other().ok_or(why)),
         };
@@ -157,7 +159,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
-        ratio::rate(reading, &mut claims[index]);
+        rate::of(reading, &mut claims[index]);
         subgroup(reading, &mut claims[index]);
         modality(reading, &mut claims[index]);
         // `most of these losses - 15,000 units - were destroyed`
@@ -182,6 +184,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         army(reading, claims, index);
     }
     share_back(claims);
+    rate::share(reading, claims);
     let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
     sift(claims, passed, |claim| is_market_share(claim).then_some(rule));
 }
@@ -238,9 +241,15 @@ fn follow(claims: &mut [Claim], index: usize) {
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
 fn lost_men(reading: &Reading, claim: &mut Claim) {
-    let owned = claim
-        .governed
-        .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
+    // `Russian losses on 14 May: 1,400 men, 13 tanks`
+    let over = |noun: usize| reading.noun(noun).is_some_and(|(noun, _)| noun.outcome == Some(Outcome::Lost));
+    let owned = claim.governed.is_some_and(|governed| match governed.case {
+        Case::Object => governed.role == Some(Role::Owner),
+        Case::Heading => over(governed.at),
+        // `Ukraine's losses came to 180 men killed or wounded`
+        Case::Subject => side::equated(reading, claim).is_some(),
+        _ => false,
+    });
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
     let verb = claim.event();
@@ -248,6 +257,9 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     let army =
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
     let things = claim.things.is_some() && claim.outcome.is_none();
+    // `If you add pandemic mortality, Russia lost 2m people`
+    let disaster = (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Disaster));
+    let things = things || disaster && claim.category == Some(Category::People);
     if !owned || !generic || things || !(army || unit) {
         return;
     }

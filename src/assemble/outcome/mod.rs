@@ -6,6 +6,7 @@
 
 mod joint;
 mod left;
+mod recovered;
 mod right;
 
 use crate::assemble::head::{Head, HeadNoun};
@@ -108,9 +109,13 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
-    taken(reading, quantity, head)
+    let found = taken(reading, quantity, head)
         .or_else(|| event_of(reading, quantity, people))
-        .map_or_else(|| by_verb(reading, quantity, head, people), Ok)
+        .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
+    if !recovered::is_taken(reading, head, &found) {
+        return Err(Because::term(recovered::RULE, reading, found.at));
+    }
+    Ok(found)
 }
 
 /// Why prisoners are passed over.

@@ -2,7 +2,7 @@
 
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, Position, Role, Verb};
+use crate::lexicon::{Class, Form, NounClass, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -286,7 +286,12 @@ impl RightScan<'_, '_> {
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
             _ => {
-                reading.has(at, Class::A)
+                // `lost four tanks, and a spokesman put the number hit at three`: another clause.
+                let counted = |at: &usize| reading.noun(*at).is_none();
+                let speaker = (at + 1..at + 6)
+                    .take_while(counted)
+                    .any(|at| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun));
+                reading.has(at, Class::A) && !speaker
                     || reading.noun(at).is_some_and(|(noun, plural)| {
                         noun.class != NounClass::Loss && (plural || noun.invariant)
                     })

@@ -7,6 +7,7 @@ mod phrase;
 mod subject;
 mod topic;
 
+use crate::assemble::part::launched;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
@@ -43,6 +44,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     let claim = &claims[index];
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
+    }
+    if let Some(sender) = launched::side(reading, claim) {
+        return Some(sender);
     }
     if let Some(loser) = own_loser(reading, claims, index) {
         return Some(loser);
@@ -190,6 +194,10 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => {
+            let had = || owner::had_lost(reading, claim, governed.at);
+            if let Some(owner) = owner::lost_by(reading, governed.at).or_else(had) {
+                return Some(owner);
+            }
             let doer = || doer::behind(reading, governed.at).and_then(against);
             doer::target(reading, governed.at).or_else(doer).or_else(|| owner::equated(reading, claim))
         }
