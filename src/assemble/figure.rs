@@ -289,7 +289,9 @@ fn participle(
     let between = || (from..at).rev().chain(at..quantity.full_start).find_map(named);
     let category = counted.or_else(between);
     let people = category.is_none_or(Category::is_people);
-    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
+    // `the population fell by 254,000`: no participle.
+    let mut participles = reading.verbs(at).filter(|(_, form)| !matches!(form, Form::Past | Form::Finite));
+    let outcome = participles.find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = before(reading, at, coordinated(reading, at, outcome, people), people);
     Some((category, outcome))
 }

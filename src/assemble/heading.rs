@@ -124,11 +124,11 @@ fn heading_outcome(
     said.or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
 }
 
-/// Where the heading before `at` opens: the sentence, or behind the comma before it.
+/// Where the heading before `at` opens: the sentence, or behind the comma or colon before it.
 fn opening(reading: &Reading, at: usize) -> usize {
     (0..at)
         .rev()
-        .find(|&before| reading.is(before, ',') || reading.is(before, ';'))
+        .find(|&before| reading.is(before, ',') || reading.is(before, ';') || reading.is(before, ':'))
         .map_or(0, |comma| comma + 1)
 }
 
