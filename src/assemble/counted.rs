@@ -210,6 +210,8 @@ const PASSED: [Class; 12] = [
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
 fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
     match governed.case {
+        // `destroyed 4,000 seized bottles`: a participle before what no row names.
+        Case::Subject if governed.at == head.end && is_attribute(reading, governed.at) => false,
         Case::Subject => {
             let aside = aside_behind(reading, head.end, governed.at);
             let gap = governed.at.saturating_sub(head.end) - aside.len();
@@ -232,6 +234,14 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         }
         _ => true,
     }
+}
+
+/// `seized bottles`: whether the participle at `at` stands before a plural that nothing is known of.
+fn is_attribute(reading: &Reading, at: usize) -> bool {
+    let noun = reading.term_end(at);
+    let word = reading.word(noun);
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    plural && !reading.is_known(noun) && !reading.is_capitalised(noun)
 }
 
 /// `31 others, including women and children, were wounded`: the aside between the commas.

@@ -130,7 +130,10 @@ fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     // `the toll is 40,000, and one official says`
     let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
     let one = person && quantity.amount.value == Some(1.0);
-    one || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
+    // `the toll rose from 15 to 20`: what it was before
+    let from = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::From));
+    let old = from.is_some_and(|at| reading.has(at - 1, Class::Link)) && reading.has(head.end, Class::To);
+    old || one || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
 }
 
 /// What the search for a figure's noun does with the term at `at`.
@@ -221,7 +224,8 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
         // 1. `losses rose to 20`
         Some((noun, _)) => {
             let outcome = before(reading, at, coordinated(reading, at, noun.outcome?, true), true);
-            let outcome = brackets_say(reading, head, outcome);
+            let things = noun.category.is_some_and(|category| !category.is_people());
+            let outcome = if things { outcome } else { brackets_say(reading, head, outcome) };
             // `losses amounted to 426 men`: an army's.
             let army = |category: Option<Category>| match category {
                 Some(Category::People) if noun.outcome == Some(Outcome::Lost) => Some(Category::Military),

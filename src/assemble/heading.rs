@@ -26,7 +26,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
     let behind = quantity.full_end + 1;
     let measured = reading.tokens.get(behind).is_none_or(|token| !token.is_word());
-    if !clean || head.unknown && !measured {
+    if !clean || is_sent(reading, quantity) || head.unknown && !measured {
         return None;
     }
     let case = "a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
@@ -47,6 +47,11 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// `Kalibr: 12 launched, 9 intercepted`: the first number is of no loss.
+fn is_sent(reading: &Reading, quantity: &Quantity) -> bool {
+    reading.is_any(quantity.full_end, &["launched", "fired", "sent"])
 }
 
 /// `Tanks 7,521`, `| Tanks | 7,521 |`: whether the sentence is a row of a noun and one number, with the day's

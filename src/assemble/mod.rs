@@ -10,6 +10,7 @@ mod duration;
 mod figure;
 pub mod head;
 mod heading;
+mod no_loss;
 pub mod outcome;
 mod part;
 pub mod period;
@@ -27,6 +28,7 @@ pub use attribution::Attribution;
 pub use claim::{Claim, Why};
 pub use head::Head;
 pub use outcome::{Case, Governed};
+pub(crate) use part::launched::sender;
 pub use side::Side;
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
@@ -183,10 +185,13 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         follow(claims, index);
         army(reading, claims, index);
     }
+    side::respectively(reading, claims);
     share_back(claims);
     rate::share(reading, claims);
+    let rule = "what the weather or an accident did: `A storm sank 14 boats`";
+    sift(claims, passed, |claim| no_loss::is_accident(reading, claim).then_some(rule));
     let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
-    sift(claims, passed, |claim| is_market_share(claim).then_some(rule));
+    sift(claims, passed, |claim| no_loss::is_market_share(claim).then_some(rule));
 }
 
 /// Whose losses are those of an army, where no noun says what was lost.
@@ -205,12 +210,6 @@ fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
         let rule = "losses of a party are those of its army: `put Russian losses at 40`";
         claim.count(Some(Category::Military), owner.why.by(rule));
     }
-}
-
-/// `the rouble lost 12 percent`: a share of nothing that anybody of the war lost.
-fn is_market_share(claim: &Claim) -> bool {
-    let counts = claim.head.noun.is_some() || claim.category.is_some();
-    claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
 }
 
 /// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.

@@ -2,7 +2,7 @@
 //! Ukraine`, `500 a day`.
 
 use crate::assemble::side::party_near;
-use crate::assemble::{Case, Claim, Governed, Head, Side, outcome};
+use crate::assemble::{Case, Claim, Governed, Head, Side, head, outcome};
 use crate::lexicon::{Class, Name, NounClass};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
@@ -300,7 +300,13 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     let mut claim = Claim::new(quantity, heads[index], CASE);
     let why = Because::words(CASE, quantity.start, than + 1);
     (claim.measure, claim.why.measure) = (Measure::Ratio, why);
-    claim.count(Some(Category::Military), Because::rule(ARMIES));
+    match head::kind_of_loss(reading, loss.0).or_else(|| reading.noun(loss.0)?.0.category) {
+        Some(category) if !category.is_people() => {
+            let rule = "the weapon before the noun of loss: `tank losses are three times higher`";
+            claim.count(Some(category), Because::term(rule, reading, loss.0));
+        }
+        _ => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+    }
     lose(reading, &mut claim, quantity.start, Some(loss));
     let why = Because::term("the party behind `than`", reading, at);
     claim.compare(Some(Told::new(Side::Party(versus.party), why)));

@@ -222,6 +222,9 @@ impl<'a> Reading<'a> {
             return Some(at + 2 + usize::from(self.is_hyphen(at + 1)));
         }
         let number = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.glued);
+        if quantity::is_model(self, at) {
+            return Some(at + 1);
+        }
         let name = number && at > 1 && self.is_hyphen(at - 1) && self.tokens[at - 2].is_word();
         name.then_some(at + 1)
     }

@@ -72,10 +72,10 @@ fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
         "st" | "nd" | "rd" | "th" => return Err(Some("an ordinal: `the 72nd Brigade`, `the 51st swap`")),
         _ => return Err(Some(NAME)),
     };
-    let Some(base) = digit_value(digits) else {
-        let named = digits.contains(|c: char| c.is_ascii_alphabetic());
-        return Err(Some(if named { NAME } else { "a time, score or version: `23:57`" }));
-    };
+    if digits.contains(|c: char| c.is_ascii_alphabetic()) {
+        return Err(Some(NAME));
+    }
+    let base = digit_value(digits).ok_or(Some("a time, score or version: `23:57`"))?;
     let (end, base) = scale_words(reading, at + 1, base * scale);
     Ok(value(end, base))
 }

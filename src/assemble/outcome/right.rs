@@ -287,10 +287,10 @@ impl RightScan<'_, '_> {
     fn among(&self, at: usize) -> Option<Governed> {
         let reading = self.reading;
         let next = at + 1 + usize::from(reading.has_any(at + 1, &[Class::The, Class::Determiner]));
-        let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people)?.0;
-        let verb =
-            || reading.verbs(next).find_map(|(verb, _)| verb.people.filter(|_| reading.is_word(at, "among")));
-        let outcome = noun.outcome.or_else(verb)?;
+        let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people);
+        // `listed 241 tanks among the destroyed equipment`
+        let verb = || reading.verbs(next).find_map(|(verb, _)| verb.outcome(self.people));
+        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb)?;
         reading.is_word(at, "among").then_some(Governed {
             outcome,
             at: next,
@@ -345,6 +345,8 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::Other,
         ],
     ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        // `lost between 20 and 30`
+        || reading.has(at, Class::Between) && reading.quantity_at(at + 1).is_some()
         // `killed about 20`, but not `killed near Kherson`
         || reading.bound(at, |term| term.position == Position::Before).is_some()
             && reading.quantity_at(reading.term_end(at)).is_some()

@@ -47,10 +47,10 @@ fn before(reading: &Reading, at: usize) -> Option<Launch> {
     let mut launch: Option<Launch> = None;
     for quantity in reading.quantities.iter().rev().filter(|quantity| quantity.end <= at) {
         let head = head::read(reading, quantity);
-        let flies = head
-            .noun
-            .and_then(|noun| noun.category)
-            .filter(|category| matches!(category, Category::Uavs | Category::Missiles));
+        // Of `drones and missiles` the first tells.
+        let own = head.noun.and_then(|noun| reading.noun(noun.at)?.0.category);
+        let flies = own.filter(|own| matches!(own, Category::Uavs | Category::Missiles));
+        let flies = flies.and_then(|_| head.noun?.category);
         let Some(category) = flies else {
             if launch.is_some() || head.noun.is_some() { break } else { continue }
         };
@@ -91,10 +91,12 @@ pub(in crate::assemble) fn side(reading: &Reading, claim: &Claim) -> Option<Told
         matches!(category, Category::Uavs | Category::Missiles | Category::Equipment)
     });
     let fell = claim.outcome.is_some_and(|outcome| !matches!(outcome, Outcome::Captured | Outcome::Damaged));
-    if !flies || !fell || claim.head.noun.is_some() {
-        return None;
-    }
-    let launch = before(reading, claim.start)?;
+    if flies && fell && claim.head.noun.is_none() { sender(reading, claim.start) } else { None }
+}
+
+/// Who sent the drones or missiles that the sentence counts last before `at`.
+pub fn sender(reading: &Reading, at: usize) -> Option<Told<Side>> {
+    let launch = before(reading, at)?;
     let (start, end) = launch.phrase;
     let rule = "who sent what was shot down: `Russia launched 40 drones, 33 of which were downed`";
     let next = launch.verb + 1;

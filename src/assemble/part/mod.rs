@@ -4,7 +4,7 @@
 
 mod bracket;
 pub(super) mod gapped;
-pub(super) mod launched;
+pub(crate) mod launched;
 mod list;
 
 use crate::assemble::{Case, Claim, Governed, Head, head};
@@ -206,6 +206,8 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
         // 6. `400 tanks were destroyed, plus several thousand units of equipment`
         || behind(Class::Plus)
+        // 10. `14 drones were shot down along with three missiles`
+        || led_along(reading, quantity, head)
         // 7. `of the 400 injured, 26 are children`
         || bare && is_kind(reading, quantity.full_end)
         // 10. `11 were injured, three seriously`
@@ -253,6 +255,14 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
     let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
     head.noun.is_none() && !head.unknown && placed && named && joined && !dated
+}
+
+/// `along with`, `together with` right before what is counted.
+fn led_along(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let joint = quantity.full_start.checked_sub(1).map(|at| reading.term_start(at));
+    let counted = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment);
+    counted
+        && joint.is_some_and(|at| reading.has(at, Class::And) && reading.is_any(at, &["along", "together"]))
 }
 
 /// Whether `including` stands before the number, list members between.

@@ -4,6 +4,7 @@
 mod doer;
 mod owner;
 mod phrase;
+mod respective;
 mod subject;
 mod topic;
 
@@ -16,6 +17,7 @@ use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
+pub use respective::respectively;
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.

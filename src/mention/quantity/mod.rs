@@ -8,7 +8,8 @@ use super::number::{self, Number, Refused, Shape, number_at};
 use crate::lexicon::{Class, NumberKind, Position, TimeKind};
 use crate::record::Bound;
 use crate::token::Kind;
-use other::{named, other_measure};
+pub(crate) use other::{is_calibre, is_model};
+use other::{is_score, named, other_measure};
 
 /// A number as the record holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -141,6 +142,12 @@ fn describes(reading: &Reading, at: usize, first: Number) -> Option<&'static str
     if reading.term_start(at) < at && reading.noun(at).is_some() {
         return Some("part of the name of what is counted: `five Hermes 900 drones`");
     }
+    if is_score(reading, at) {
+        return Some("a score: `lost 2-1`");
+    }
+    if is_model(reading, at) {
+        return Some("the number of a model: `five Ababil 3 drones`");
+    }
     is_calibre(reading, at).then_some("a calibre: `two 105 mm guns`")
 }
 
@@ -190,14 +197,6 @@ fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
         day_count: false,
         rule: "a share: `one in three soldiers`, `nine out of ten drones`",
     })
-}
-
-/// `105 mm`, `152-mm`: the measure of a gun's barrel.
-pub(crate) fn is_calibre(reading: &Reading, at: usize) -> bool {
-    let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    number
-        && reading
-            .is_any(at + 1 + usize::from(reading.is_hyphen(at + 1)), &["mm", "millimetre", "millimeter"])
 }
 
 /// `+100` in brackets behind a total.
@@ -309,6 +308,13 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
         (joint + 1, reading.has(joint, Class::And) && (between || first.shape == Shape::Vague))
     };
     if !joins || (first.shape == Shape::Share && !reading.has(joint, Class::To)) {
+        return None;
+    }
+    // `rose from 15 to 20`: two figures, the one before and the one now.
+    let ranges = |at: usize| reading.is_any(at, &["range", "ranges", "ranged", "ranging"]);
+    let link = at > 1 && reading.has(at - 2, Class::Link) && !ranges(at - 2);
+    let rose = link && reading.has(at - 1, Class::From);
+    if rose && reading.has(joint, Class::To) {
         return None;
     }
     // `between 35 and more than 40`, `hundreds and probably thousands`

@@ -109,3 +109,50 @@ pub(super) fn other_measure(reading: &Reading, start: usize, end: usize) -> Opti
     }
     age.then_some("an age: `Ivan Petrov, 34,`")
 }
+
+/// `lost 2-1`: of two small numbers that a hyphen joins, the first is the greater.
+pub(super) fn is_score(reading: &Reading, at: usize) -> bool {
+    const GOALS: f64 = 20.0;
+    let digits = |at: usize| {
+        let number = reading.tokens.get(at).filter(|token| token.kind == Kind::Number);
+        number.and_then(|_| reading.word(at).parse::<f64>().ok()).filter(|goals| *goals < GOALS)
+    };
+    let joined =
+        |dash: usize| reading.is_hyphen(dash) && reading.tokens.get(dash + 1).is_some_and(|it| it.glued);
+    let pair = |dash: usize| {
+        let both = digits(dash.wrapping_sub(1)).zip(digits(dash + 1));
+        joined(dash) && both.is_some_and(|(first, second)| first > second)
+    };
+    pair(at + 1) || at > 1 && pair(at - 1)
+}
+
+/// `five Hezbollah Ababil 3 drones`: a number behind a name, in the phrase that another number opens.
+pub(crate) fn is_model(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 4;
+    let Some(before) = at.checked_sub(1).filter(|&before| before > 0) else { return false };
+    let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    let digits = number && !reading.word(at).contains(',');
+    let singular = reading.noun(before).is_none_or(|(noun, plural)| !plural || noun.invariant);
+    let name = |at: usize| {
+        reading.is_capitalised(at)
+            && reading.tokens[at].kind == Kind::Word
+            && reading.number_word(at).is_none()
+            && (!reading.is_known(at) || reading.noun(at).is_some())
+    };
+    if !digits || !singular || !name(before) || reading.noun(at + 1).is_none() {
+        return false;
+    }
+    let opens = |at: usize| reading.tokens[at].kind == Kind::Number || reading.number_word(at).is_some();
+    (before.saturating_sub(REACH)..before)
+        .rev()
+        .take_while(|&at| opens(at) || name(at) || reading.party(at).is_some())
+        .any(opens)
+}
+
+/// `105 mm`, `152-mm`: the measure of a gun's barrel.
+pub(crate) fn is_calibre(reading: &Reading, at: usize) -> bool {
+    let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    number
+        && reading
+            .is_any(at + 1 + usize::from(reading.is_hyphen(at + 1)), &["mm", "millimetre", "millimeter"])
+}
