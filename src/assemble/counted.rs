@@ -1,7 +1,7 @@
 //! Counts: a number with a noun or a verb of loss of its own (`killed 20 soldiers`, `221 were killed`).
 
 use super::head::HeadNoun;
-use super::{Case, Claim, Governed, Head, outcome, part};
+use super::{Case, Claim, Governed, Head, figure, outcome, part};
 use crate::lexicon::{Class, Form, NounClass, Role, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -48,6 +48,10 @@ fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'
     let one = quantity.amount.value == Some(1.0) && head.partitive;
     if one && quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Be)) {
         return Some("one that is spoken of, not a count: `she was one of the journalists injured`");
+    }
+    let toll = quantity.full_start.checked_sub(1).is_some_and(|at| figure::is_headline_link(reading, at));
+    if toll && head.noun.is_none() {
+        return Some("the number of a toll: `Death toll hits 46`");
     }
     let half = quantity.percent && reading.is_word(quantity.start, "half");
     (half && is_half_done(reading, quantity.full_end))
@@ -151,7 +155,8 @@ fn killing(reading: &Reading, quantity: &Quantity) -> Option<Governed> {
 /// The outcome of a number without a noun of its own, with what it counts as far as that is told.
 fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
     let whole = part::of_equipment(reading, quantity);
-    let things = whole.or_else(|| part::broken_equipment(reading, quantity));
+    let broken = || part::broken_equipment(reading, quantity);
+    let things = whole.or_else(broken).or_else(|| part::launched::counted(reading, quantity));
     let rule = match whole {
         Some(_) => "the whole before it: `3,100 tanks, of which 2,131 were destroyed`",
         None => "what was counted before: `540 tanks were captured, with 80 damaged`",
@@ -162,7 +167,7 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
         claim.things = alone(reading, quantity, head, false).ok().map(|governed| governed.outcome);
     }
     // `20 terrorists, 4 of whom died`
-    if head.partitive && reading.has(quantity.full_end, Class::Including) {
+    if things.is_none() && head.partitive && reading.has(quantity.full_end, Class::Including) {
         let from = quantity.full_start.saturating_sub(6);
         let noun = (from..quantity.full_start)
             .rev()
@@ -205,6 +210,8 @@ const PASSED: [Class; 12] = [
 /// A number without a noun must stand next to its verb: `221 killed`, `killing 20`.
 fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &Governed) -> bool {
     match governed.case {
+        // `destroyed 4,000 seized bottles`: a participle before what no row names.
+        Case::Subject if governed.at == head.end && is_attribute(reading, governed.at) => false,
         Case::Subject => {
             let aside = aside_behind(reading, head.end, governed.at);
             let gap = governed.at.saturating_sub(head.end) - aside.len();
@@ -227,6 +234,14 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
         }
         _ => true,
     }
+}
+
+/// `seized bottles`: whether the participle at `at` stands before a plural that nothing is known of.
+fn is_attribute(reading: &Reading, at: usize) -> bool {
+    let noun = reading.term_end(at);
+    let word = reading.word(noun);
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    plural && !reading.is_known(noun) && !reading.is_capitalised(noun)
 }
 
 /// `31 others, including women and children, were wounded`: the aside between the commas.

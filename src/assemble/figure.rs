@@ -1,16 +1,16 @@
 //! Figures: a noun of loss, a word that links, and a number without a noun of its own
-//! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`),
-//! and headings with a number behind a dash or colon (`tanks - 1008 (+22)`).
+//! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`).
 
+use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head};
-use crate::lexicon::{Class, Form, Noun, NounClass, Position, SpeechKind};
-use crate::mention::{Quantity, Reading};
+use crate::lexicon::{Class, Form, NounClass, Position, SpeechKind};
+use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
 use crate::why::Because;
 
-/// The claim of a figure or a heading, if the quantity is one.
+/// The claim of a figure, if the quantity is one.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     if quantity.day_count {
         return None;
@@ -20,126 +20,10 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
         .or_else(|| risen_toll(reading, quantity, head))
 }
 
-/// Case 1: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The outcome may stay open.
-pub fn heading(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let mark = quantity.full_start.checked_sub(1)?;
-    let token = reading.tokens[mark];
-    // `Tanks (1,522, of which destroyed: 901)` opens its line.
-    let bracket = token.is('(') && reading.term_end(0) == mark;
-    let dash = token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued);
-    if !(token.is(':') || dash || bracket) || mark == 0 {
-        return None;
-    }
-    let (at, noun, lost) = over(reading, mark)?;
-    let clean = (opening(reading, at)..at)
-        .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
-    // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
-    let behind = quantity.full_end + 1;
-    let measured = reading.tokens.get(behind).is_none_or(|token| !token.is_word());
-    if !clean || head.unknown && !measured {
-        return None;
-    }
-    let case = "figure 1, a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
-    let mut claim = Claim::new(quantity, *head, case);
-    let outcome = lost
-        .and_then(|at| participle_outcome(reading, at, noun))
-        .or_else(|| heading_outcome(reading, head, (at, noun), bracket));
-    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
-    match (noun.class, counted) {
-        (NounClass::Loss, Some(counted)) => {
-            claim.count(counted.category, Because::term("the noun counted", reading, counted.at));
-        }
-        _ => claim.count(noun.category, over),
-    }
-    claim.subgroup = noun.subgroup.map(|name| reading.lexicon.name(name).to_owned());
-    claim.why.subgroup = noun.subgroup.map(|_| over);
-    claim.outcome = outcome.map(|(outcome, _)| outcome);
-    claim.why.outcome = outcome.map(|(_, why)| why);
-    let said = claim.outcome.unwrap_or(Outcome::Lost);
-    claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
-    Some(claim)
-}
-
-/// The noun before the dash, colon or bracket at `mark`: its token, and that of a participle behind it
-/// (`Tanks lost: 2,000`).
-fn over<'a>(reading: &Reading<'a>, mark: usize) -> Option<(usize, &'a Noun, Option<usize>)> {
-    let last = reading.term_start(mark - usize::from(reading.is(mark - 1, ')')) - 1);
-    let (last, lost) = match last.checked_sub(1).map(|noun| reading.term_start(noun)) {
-        Some(noun) if reading.noun(noun).is_some() && is_participle(reading, last) => (noun, Some(last)),
-        _ => (last, None),
-    };
-    let (noun, _) = reading.noun(last).or_else(|| bracketed(reading, mark))?;
-    let at = if reading.noun(last).is_some() { last } else { mark };
-    Some((at, noun, lost))
-}
-
-/// `lost`, `destroyed`, right behind its noun.
-fn is_participle(reading: &Reading, at: usize) -> bool {
-    let form = |form| matches!(form, Form::PastOrParticiple | Form::Participle);
-    reading.noun(at).is_none() && reading.verbs(at).any(|(_, it)| form(it))
-}
-
-/// What a participle behind a heading's noun says: `Tanks lost: 2,000`.
-fn participle_outcome(reading: &Reading, at: usize, noun: &Noun) -> Option<(Outcome, Because)> {
-    let people = noun.category.is_none_or(Category::is_people);
-    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
-    Some((
-        outcome,
-        Because::term("the participle behind the heading's noun: `tanks lost: 2,000`", reading, at),
-    ))
-}
-
-/// What became of those under a heading, whose `noun` stands at its token: as the noun counted says, the
-/// heading, the brackets that open a line, or the verb behind.
-fn heading_outcome(
-    reading: &Reading,
-    head: &Head,
-    (at, noun): (usize, &Noun),
-    bracket: bool,
-) -> Option<(Outcome, Because)> {
-    let by = |rule: &'static str, at: usize| Because::term(rule, reading, at);
-    let loss = head.noun.filter(|noun| noun.class == NounClass::Loss);
-    let said = loss.and_then(|noun| Some((noun.outcome?, by(Case::LossNoun.rule(), noun.at))));
-    let over = || Some((noun.outcome?, by(Case::Heading.rule(), at)));
-    let rule = "brackets that open a line count losses: `Tanks (1,522, of which destroyed: 901)`";
-    let opens = || bracket.then(|| (Outcome::Lost, by(rule, at)));
-    said.or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
-}
-
-/// Where the heading before `at` opens: the sentence, or behind the comma or colon before it.
-fn opening(reading: &Reading, at: usize) -> usize {
-    (0..at)
-        .rev()
-        .find(|&before| reading.is(before, ',') || reading.is(before, ';') || reading.is(before, ':'))
-        .map_or(0, |comma| comma + 1)
-}
-
-/// `armored vehicles (APV) - 20`: the noun before the brackets.
-fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a Noun, bool)> {
-    let open = (mark.saturating_sub(6)..mark).rev().find(|&open| reading.is(open, '('))?;
-    reading.noun(reading.term_start(open.checked_sub(1)?))
-}
-
-/// `personnel - about 23200 persons were liquidated`: the outcome behind the number.
-fn liquidated(reading: &Reading, head: &Head) -> Option<(Outcome, Because)> {
-    let rule = "the verb behind the number: `personnel - about 23200 persons were liquidated`";
-    (head.end..(head.end + 8).min(reading.len())).find_map(|at| {
-        let outcome = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
-        Some((outcome, Because::term(rule, reading, at)))
-    })
-}
-
-/// Case 2: `losses rose to 20`, `the number of wounded stands at 40`.
+/// Case 1: `losses rose to 20`, `the number of wounded stands at 40`.
 fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let counts_noun = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
-    // `the toll is 40,000, and one official says`: one of somebody is no figure.
-    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
-    let one = person && quantity.amount.value == Some(1.0);
-    if one || head.unknown && !quantity.percent {
-        return None;
-    }
-    if is_of_other(reading, quantity.full_start) {
+    if is_no_figure(reading, quantity, head) {
         return None;
     }
     let mut at = quantity.full_start;
@@ -150,6 +34,10 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     for _ in 0..if counts_noun { 60 } else { 22 } {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
+        if let Some(start) = state_before(reading, at).filter(|_| head.noun.is_some_and(is_thing)) {
+            at = start;
+            continue;
+        }
         match step(reading, at, counts_noun) {
             Step::Over(start) => at = start,
             Step::Stop => break,
@@ -171,7 +59,7 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
 }
 
-/// Case 3: `brought to 403 the number of soldiers killed`: the number stands before its noun.
+/// Case 2: `brought to 403 the number of soldiers killed`: the number stands before its noun.
 fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let the = quantity.full_end;
     let number = reading.term_end(the);
@@ -191,7 +79,7 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
         let verb = || reading.verbs(at).find_map(|(verb, _)| verb.outcome(people));
         loss.and_then(|(noun, _)| noun.outcome).or_else(verb).map(|outcome| (at, outcome))
     })?;
-    let case = "figure 3, a number before its noun: `brought to 403 the number of soldiers killed`";
+    let case = "figure 2, a number before its noun: `brought to 403 the number of soldiers killed`";
     let mut claim = Claim::new(quantity, *head, case);
     claim.head.party = reach.clone().find_map(|at| reading.party(at)).map(|party| party.party);
     claim.count(counted, Because::words("the noun counted", reach.start, reach.end));
@@ -200,7 +88,7 @@ fn inverted(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim
     Some(claim)
 }
 
-/// Case 4: `The toll from the missiles that struck the town has risen to 26`: a clause parts the toll
+/// Case 3: `The toll from the missiles that struck the town has risen to 26`: a clause parts the toll
 /// from its verb.
 fn risen_toll(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const REACH: usize = 60;
@@ -229,12 +117,23 @@ fn risen_toll(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Cla
         .take_while(clean)
         .find_map(|at| toll(at).map(|outcome| (at, outcome)))?;
     let case =
-        "figure 4, a toll and its verb parted by a clause: `The toll from the attack that … rose to 26`";
+        "figure 3, a toll and its verb parted by a clause: `The toll from the attack that … rose to 26`";
     let mut claim = Claim::new(quantity, *head, case);
     let category = reading.noun(at).and_then(|(noun, _)| noun.category).filter(|it| *it != Category::People);
     claim.count(category, Because::term("the noun of loss", reading, at));
     claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
+}
+
+/// What a figure never is: one of somebody, or a number of something else.
+fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    // `the toll is 40,000, and one official says`
+    let person = head.noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let one = person && quantity.amount.value == Some(1.0);
+    // `the toll rose from 15 to 20`: what it was before
+    let from = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::From));
+    let old = from.is_some_and(|at| reading.has(at - 1, Class::Link)) && reading.has(head.end, Class::To);
+    old || one || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
 }
 
 /// What the search for a figure's noun does with the term at `at`.
@@ -267,6 +166,23 @@ fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
 }
 
+/// `losses came to 420 killed and wounded, 3 tanks`: where the number opens whose state the participles that
+/// end at `at` tell.
+fn state_before(reading: &Reading, at: usize) -> Option<usize> {
+    let participle = |at: usize| {
+        reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
+    };
+    let mut first = at;
+    while participle(first) || first < at && reading.has_any(first, &[Class::And, Class::Or]) {
+        let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= first)?;
+        if counted.full_end == first || head::read(reading, counted).end == first {
+            return Some(counted.full_start);
+        }
+        first = reading.term_start(first.checked_sub(1)?);
+    }
+    None
+}
+
 /// `The toll - according to the report - reached 400`, `losses, according to Kyiv, rose to 20`: where an insertion
 /// that ends at `at` opens.
 fn inserted(reading: &Reading, at: usize) -> Option<usize> {
@@ -290,7 +206,7 @@ fn is_number_word(reading: &Reading, at: usize) -> bool {
 
 /// `taking the total to 150,605`: what is counted was said before.
 fn total(quantity: &Quantity, head: &Head, at: usize) -> Claim {
-    let case = "figure 2, a total of what was counted before: `taking the total to 150,605`";
+    let case = "figure 1, a total of what was counted before: `taking the total to 150,605`";
     let mut claim = Claim::new(quantity, *head, case);
     claim.governed = Some(Governed { outcome: Outcome::Lost, at, case: Case::Figure, role: None });
     claim
@@ -301,30 +217,58 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let own = head.noun.filter(|noun| noun.class != NounClass::Loss);
     let counted = own.map(|noun| noun.category);
     let (category, outcome) = match reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
+        // `2,300 men killed or wounded, 200 guns`: guns are not wounded.
+        Some((noun, _)) if noun.outcome.is_some_and(is_of_people) && own.is_some_and(is_thing) => {
+            return None;
+        }
         // 1. `losses rose to 20`
         Some((noun, _)) => {
             let outcome = before(reading, at, coordinated(reading, at, noun.outcome?, true), true);
-            let outcome = brackets_say(reading, head, outcome);
+            let things = noun.category.is_some_and(|category| !category.is_people());
+            let outcome = if things { outcome } else { brackets_say(reading, head, outcome) };
             // `losses amounted to 426 men`: an army's.
             let army = |category: Option<Category>| match category {
                 Some(Category::People) if noun.outcome == Some(Outcome::Lost) => Some(Category::Military),
                 other => other,
             };
             let counted = counted.map(army);
-            (counted.unwrap_or(noun.category.filter(|c| *c != Category::People)), outcome)
+            let own = || head::kind_of_loss(reading, at).or(noun.category.filter(|c| *c != Category::People));
+            (counted.unwrap_or_else(own), outcome)
         }
         // 2. `the number of wounded stands at 40`
         None => participle(reading, quantity, counted.flatten(), at)?,
     };
-    let case = "figure 2, a noun of loss and a number that a word links: `losses rose to 20`";
+    let case = "figure 1, a noun of loss and a number that a word links: `losses rose to 20`";
     let mut claim = Claim::new(quantity, *head, case);
     let (rule, said) = match own {
         Some(noun) => ("the noun counted", noun.at),
         None => ("what the noun linked to the number tells of: `losses`, `wounded`", at),
     };
     claim.count(category, Because::term(rule, reading, said));
+    if let Some(risen) = risen_to(reading, quantity) {
+        claim.amount = risen;
+        claim.why.number = Because::words("risen to the number: `Death toll up to 12`", at, quantity.end);
+    }
     claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
     Some(claim)
+}
+
+/// `Death toll up to 12`, as a headline has it: it has risen to that.
+fn risen_to(reading: &Reading, quantity: &Quantity) -> Option<Amount> {
+    let up = quantity.full_start;
+    let headline = !reading.is(reading.len() - 1, '.') && is_headline_link(reading, up);
+    quantity.amount.value.filter(|_| headline && reading.is_word(up, "up")).map(Amount::exact)
+}
+
+/// Whether none but people come to that.
+fn is_of_people(outcome: Outcome) -> bool {
+    use Outcome::{Killed, KilledOrWounded, Missing, Wounded};
+    matches!(outcome, Killed | Wounded | KilledOrWounded | Missing)
+}
+
+/// Whether weapons are counted.
+fn is_thing(noun: HeadNoun) -> bool {
+    noun.category.is_some_and(|category| !category.is_people())
 }
 
 /// What a participle at `at` says that a number is told of: `the number of wounded`, `soldiers killed`.
@@ -366,15 +310,32 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
 
 /// Words between a noun of loss and its number.
 fn is_link(reading: &Reading, at: usize) -> bool {
-    // `losses now total 9,000 vehicles`
-    let totals =
-        |at: usize| reading.is_any(at, &["total", "totals"]) && reading.quantity_at(at + 1).is_some();
+    // `losses now total 9,000 vehicles`, `casualties average 1,200 a day`
+    let totals = |at: usize| {
+        let verb = ["total", "totals", "number", "average", "averages", "averaged", "averaging"];
+        let counted = (at + 1..at + 4).find(|&next| !reading.has(next, Class::Adverb));
+        reading.is_any(at, &verb)
+            && counted.is_some_and(|next| {
+                reading.quantities.iter().any(|quantity| (quantity.full_start..quantity.end).contains(&next))
+            })
+    };
     reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
         || totals(at)
+        || is_headline_link(reading, at)
         || reading.bound(at, |term| term.position == Position::Link).is_some()
         || reading.has(at, Class::Preposition)
             && reading.is_any(at, &["at", "over", "beyond", "above", "around", "about"])
         || reading.has(at, Class::Believed) && reading.has(at + 1, Class::Preposition)
+}
+
+/// `Death toll hits 46`, `Death toll now 12`: between a toll and its number.
+pub(super) fn is_headline_link(reading: &Reading, at: usize) -> bool {
+    let toll = at.checked_sub(1).map(|before| reading.term_start(before)).is_some_and(|before| {
+        let (end, noun) = (reading.term_end(before), reading.noun(before));
+        reading.is_word(end - 1, "toll") && noun.is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+    });
+    toll && (reading.is_any(at, &["hits", "hit", "now"])
+        || reading.bound(at, |term| term.position == Position::Before).is_some())
 }
 
 /// Words and marks that a figure's reading does not cross.

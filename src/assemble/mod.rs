@@ -9,22 +9,26 @@ mod counted;
 mod duration;
 mod figure;
 pub mod head;
+mod heading;
+mod no_loss;
 pub mod outcome;
 mod part;
 pub mod period;
 pub mod place;
+mod rate;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role};
+use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Modality};
+use crate::record::{Bound, Category, Measure, Modality, Outcome};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
 pub use claim::{Claim, Why};
 pub use head::Head;
 pub use outcome::{Case, Governed};
+pub(crate) use part::launched::sender;
 pub use side::Side;
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
@@ -53,7 +57,7 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
         let other = || {
             figure::claim(reading, quantity, head).or_else(|| part::claim(reading, quantity, head, &claims))
         };
-        let found = match figure::heading(reading, quantity, head) {
+        let found = match heading::claim(reading, quantity, head) {
             Some(claim) => Ok(claim),
             None => counted::claim(reading, quantity, head).or_else(|why| other().ok_or(why)),
         };
@@ -157,7 +161,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
-        ratio::rate(reading, &mut claims[index]);
+        rate::of(reading, &mut claims[index]);
         subgroup(reading, &mut claims[index]);
         modality(reading, &mut claims[index]);
         // `most of these losses - 15,000 units - were destroyed`
@@ -181,9 +185,13 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         follow(claims, index);
         army(reading, claims, index);
     }
+    side::respectively(reading, claims);
     share_back(claims);
+    rate::share(reading, claims);
+    let rule = "what the weather or an accident did: `A storm sank 14 boats`";
+    sift(claims, passed, |claim| no_loss::is_accident(reading, claim).then_some(rule));
     let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
-    sift(claims, passed, |claim| is_market_share(claim).then_some(rule));
+    sift(claims, passed, |claim| no_loss::is_market_share(claim).then_some(rule));
 }
 
 /// Whose losses are those of an army, where no noun says what was lost.
@@ -202,12 +210,6 @@ fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
         let rule = "losses of a party are those of its army: `put Russian losses at 40`";
         claim.count(Some(Category::Military), owner.why.by(rule));
     }
-}
-
-/// `the rouble lost 12 percent`: a share of nothing that anybody of the war lost.
-fn is_market_share(claim: &Claim) -> bool {
-    let counts = claim.head.noun.is_some() || claim.category.is_some();
-    claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
 }
 
 /// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.
@@ -238,9 +240,15 @@ fn follow(claims: &mut [Claim], index: usize) {
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
 fn lost_men(reading: &Reading, claim: &mut Claim) {
-    let owned = claim
-        .governed
-        .is_some_and(|governed| governed.role == Some(Role::Owner) && governed.case == Case::Object);
+    // `Russian losses on 14 May: 1,400 men, 13 tanks`
+    let over = |noun: usize| reading.noun(noun).is_some_and(|(noun, _)| noun.outcome == Some(Outcome::Lost));
+    let owned = claim.governed.is_some_and(|governed| match governed.case {
+        Case::Object => governed.role == Some(Role::Owner),
+        Case::Heading => over(governed.at),
+        // `Ukraine's losses came to 180 men killed or wounded`
+        Case::Subject => side::equated(reading, claim).is_some(),
+        _ => false,
+    });
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
     let verb = claim.event();
@@ -248,6 +256,9 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     let army =
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
     let things = claim.things.is_some() && claim.outcome.is_none();
+    // `If you add pandemic mortality, Russia lost 2m people`
+    let disaster = (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Disaster));
+    let things = things || disaster && claim.category == Some(Category::People);
     if !owned || !generic || things || !(army || unit) {
         return;
     }

@@ -173,14 +173,16 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     (from, next.unwrap_or(to))
 }
 
-/// `207,910 men (+400 in the past day)`: brackets with a count of their own tell nothing of the one
-/// before them.
+/// `207,910 men (+400 in the past day), 20 tanks`: brackets with a count of their own tell nothing of those
+/// outside them.
 fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
-    let open =
-        (claim.number.1..at).rev().take(10).find(|&open| reading.is(open, '(') || reading.is(open, ')'));
-    open.is_some_and(|open| {
-        reading.is(open, '(') && (open..at).any(|inside| reading.quantity_at(inside).is_some())
-    })
+    const REACH: usize = 10;
+    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
+    let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
+    let Some(open) = open else { return false };
+    let close = (at..(at + REACH).min(reading.len())).find(mark).unwrap_or(reading.len());
+    let outside = !(open..close).contains(&claim.number.0);
+    outside && (open..at).any(|inside| reading.quantity_at(inside).is_some())
 }
 
 /// A running total that something brings up: `pushing its losses beyond 155,500`.

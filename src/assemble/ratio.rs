@@ -2,8 +2,8 @@
 //! Ukraine`, `500 a day`.
 
 use crate::assemble::side::party_near;
-use crate::assemble::{Case, Claim, Governed, Head, Side, outcome};
-use crate::lexicon::{Class, Form, Name, NounClass, TimeKind};
+use crate::assemble::{Case, Claim, Governed, Head, Side, head, outcome};
+use crate::lexicon::{Class, Name, NounClass};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Passed, Told};
@@ -13,15 +13,6 @@ const ARMIES: &str = "armies are compared by their fighters";
 
 /// Why a party is the side of a ratio, or what it is compared with.
 const NAMED: &str = "the party beside the number of the ratio: `1 Ukrainian to 7 Russian soldiers`";
-
-/// The stretches that a term may count by, as they are recorded.
-const UNITS: &[(TimeKind, &str)] = &[
-    (TimeKind::PerDay, "day"),
-    (TimeKind::PerWeek, "week"),
-    (TimeKind::PerMonth, "month"),
-    (TimeKind::PerYear, "year"),
-    (TimeKind::PerHour, "hour"),
-];
 
 /// The ratio claims of a sentence; their quantities are marked in `taken`.
 pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mut Passed) -> Vec<Claim> {
@@ -219,10 +210,14 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     let (more, less) = if x > y { (first, second) } else { (second, first) };
     let mut claim = Claim::new(a, heads[more], CASE);
     claim.number = (a.start, b.end);
-    claim.amount = Amount::exact(x.max(y));
+    claim.amount = Amount::exact(x.max(y)).bounded(a.amount.bound);
     claim.why.number = Because::words("the greater of the two numbers", a.start, b.end);
     (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, a.start, b.end));
     count(reading, &mut claim);
+    if let Some((noun, category)) = counted_before(reading, a.start).filter(|_| claim.head.noun.is_none()) {
+        let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
+        claim.count(Some(category), Because::term(rule, reading, noun));
+    }
     lose(reading, &mut claim, joint, loss_before(reading, a.start));
     (taken[first], taken[second]) = (true, true);
     let named = |index: usize| {
@@ -307,7 +302,13 @@ fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) ->
     let mut claim = Claim::new(quantity, heads[index], CASE);
     let why = Because::words(CASE, quantity.start, than + 1);
     (claim.measure, claim.why.measure) = (Measure::Ratio, why);
-    claim.count(Some(Category::Military), Because::rule(ARMIES));
+    match head::kind_of_loss(reading, loss.0).or_else(|| reading.noun(loss.0)?.0.category) {
+        Some(category) if !category.is_people() => {
+            let rule = "the weapon before the noun of loss: `tank losses are three times higher`";
+            claim.count(Some(category), Because::term(rule, reading, loss.0));
+        }
+        _ => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+    }
     lose(reading, &mut claim, quantity.start, Some(loss));
     let why = Because::term("the party behind `than`", reading, at);
     claim.compare(Some(Told::new(Side::Party(versus.party), why)));
@@ -337,52 +338,4 @@ fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usi
     claim.compare(Some(less));
     taken[index] = true;
     Some(claim)
-}
-
-/// Case 6, a rate: `500 a day`, `daily losses of 500`, `every day our men kill hundreds`.
-pub fn rate(reading: &Reading, claim: &mut Claim) {
-    if claim.measure != Measure::Count {
-        return;
-    }
-    let stop = |at: usize| {
-        reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some() || reading.in_date(at)
-    };
-    let verb_end = claim.event() + 1;
-    let from = claim.head.end.max(claim.number.1);
-    let behind = (from..reading.len().min(from.max(verb_end) + 7))
-        .take_while(|&at| !stop(at))
-        .find_map(|at| Some((at, unit_at(reading, at)?)));
-    let before = || {
-        (claim.start.saturating_sub(12)..claim.start)
-            .rev()
-            .take_while(|&at| !stop(at))
-            .find_map(|at| Some((at, unit_at(reading, at)?)))
-    };
-    if let Some((at, unit)) = behind.or_else(before) {
-        claim.measure = Measure::Rate;
-        claim.why.measure = Because::term("ratio 6, a rate: `500 a day`", reading, at);
-        claim.per = Some(unit.to_owned());
-    }
-}
-
-/// The unit of a rate at `at`; not `a day after`.
-fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
-    let next = reading.term_end(at);
-    // `400 men a kilometre`
-    if reading.has(at, Class::A)
-        && reading.has(next, Class::Unit)
-        && !reading.has(reading.term_end(next), Class::Subordinator)
-    {
-        return Some(reading.word(next));
-    }
-    let not_behind = reading.has_any(next, &[Class::Subordinator, Class::Of])
-        || reading.is_any(next, &["earlier", "later", "ago"]);
-    if !reading.is_of_time(at) || not_behind {
-        return None;
-    }
-    // `a daily update` speaks of the report, not of the losses.
-    let describes = reading.speech(next).is_some()
-        && !reading.verb(next).is_some_and(|(_, form)| form == Form::Noun)
-        && reading.noun(next).is_none();
-    UNITS.iter().find_map(|&(kind, unit)| (reading.time(at, kind) && !describes).then_some(unit))
 }

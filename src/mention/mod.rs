@@ -258,6 +258,20 @@ impl<'a> Reading<'a> {
         quantity::refused(self, at)
     }
 
+    /// Where a calibre or the number of a model that opens at `at` ends: `152-mm` before its gun, the
+    /// `119` of `L-119`.
+    pub(crate) fn measure_end(&self, at: usize) -> Option<usize> {
+        if quantity::is_calibre(self, at) {
+            return Some(at + 2 + usize::from(self.is_hyphen(at + 1)));
+        }
+        let number = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.glued);
+        if quantity::is_model(self, at) {
+            return Some(at + 1);
+        }
+        let name = number && at > 1 && self.is_hyphen(at - 1) && self.tokens[at - 2].is_word();
+        name.then_some(at + 1)
+    }
+
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
         self.quantity_of.get(at).copied().filter(|&index| index > 0).map(|index| index as usize - 1)

@@ -72,10 +72,10 @@ fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
         "st" | "nd" | "rd" | "th" => return Err(Some("an ordinal: `the 72nd Brigade`, `the 51st swap`")),
         _ => return Err(Some(NAME)),
     };
-    let Some(base) = digit_value(digits) else {
-        let named = digits.contains(|c: char| c.is_ascii_alphabetic());
-        return Err(Some(if named { NAME } else { "a time, score or version: `23:57`" }));
-    };
+    if digits.contains(|c: char| c.is_ascii_alphabetic()) {
+        return Err(Some(NAME));
+    }
+    let base = digit_value(digits).ok_or(Some("a time, score or version: `23:57`"))?;
     let (end, base) = scale_words(reading, at + 1, base * scale);
     Ok(value(end, base))
 }
@@ -185,11 +185,7 @@ fn several(reading: &Reading, at: usize) -> Option<Number> {
 fn with_article(reading: &Reading, at: usize) -> Option<Number> {
     let next = at + 1;
     match reading.number_word(next)? {
-        (NumberKind::Scale, scale, _) => {
-            let (end, base) = scale_words(reading, reading.term_end(next), scale);
-            let (end, base) = half_more(reading, end, base, scale);
-            Some(value(end, base))
-        }
+        (NumberKind::Scale, ..) => scaled(reading, at),
         (NumberKind::Group, size, _) => Some(value(next + 1, size)),
         (NumberKind::Several, ..) => several(reading, next),
         (NumberKind::Fraction, share, _) if share >= 0.5 || reading.has(next + 1, Class::Of) => {
@@ -219,10 +215,26 @@ fn fraction(reading: &Reading, at: usize, times: f64, share: f64, start: usize) 
     (!is_ordinal).then_some(Number { end: next, low: share, high: share, shape: Shape::Share })
 }
 
+/// `a hundred and fifty`, `a thousand`, `a million and a half`: the article is a one.
+fn scaled(reading: &Reading, article: usize) -> Option<Number> {
+    let number = counted_on(reading, article, (article + 1, 1.0, 1.0))?;
+    let (end, base) = scale_words(reading, number.end, number.low);
+    Some(value(end, base))
+}
+
 /// `forty-two`, `one hundred and five thousand`, `four and a half thousand`, `two-thirds`.
 fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
-    let (mut total, mut part, mut last) = (0.0, 0.0, f64::INFINITY);
-    let mut end = at;
+    counted_on(reading, at, (at, 0.0, f64::INFINITY))
+}
+
+/// The words of a number that opens at `at`, of which those before `end` are read: their value, and the
+/// last of them.
+fn counted_on(
+    reading: &Reading,
+    at: usize,
+    (mut end, mut part, mut last): (usize, f64, f64),
+) -> Option<Number> {
+    let mut total = 0.0;
     loop {
         let mut next = end;
         let dash = reading.is_hyphen(next);
@@ -251,7 +263,9 @@ fn cardinal(reading: &Reading, at: usize) -> Option<Number> {
         }
         end = next + 1;
     }
-    let (end, total) = half_more(reading, end, total + part, 1.0);
+    // `four and a half thousand`, but `two million and a half`
+    let whole = if (1e3..f64::INFINITY).contains(&last) { last } else { 1.0 };
+    let (end, total) = half_more(reading, end, total + part, whole);
     let (end, total) = if total.fract() > 0.0 { scale_words(reading, end, total) } else { (end, total) };
     (end > at).then(|| value(end, total))
 }

@@ -87,8 +87,16 @@ impl<'l> Context<'l> {
     /// where the document names it.
     pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
         self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| {
-            let mut wars = lexicon.conflicts_at(published);
-            let (row, enemy) = wars.find_map(|row| Some((row, row.enemy_of(party)?)))?;
+            // Of a text without a date, a war that is over says nothing.
+            let mut wars = lexicon
+                .conflicts_at(published)
+                .filter(|row| published.is_some() || row.end.is_none())
+                .filter_map(|row| Some((row, row.enemy_of(party)?)));
+            let (row, enemy) = wars.next()?;
+            // Nor does one of several wars against others, unless the text names who fights in it.
+            if self.count(enemy) == 0 && wars.any(|(_, other)| other != enemy) {
+                return None;
+            }
             // A state may fight others than the group of a war that the document does not name.
             let sole = self.conflict.is_none() && (row.kind == ConflictKind::Interstate || party == row.b);
             (sole || self.count(enemy) > 0).then_some(enemy)

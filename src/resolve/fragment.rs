@@ -70,6 +70,10 @@ fn things(passages: &mut [Passage], index: usize) {
             Some((category, why)) if !category.is_people() => {
                 claim.outcome = claim.things;
                 claim.count(Some(category), why);
+                let open = passages[index].claims[at].side == Side::Unknown;
+                if let Some(sender) = sender_before(passages, index, category).filter(|_| open) {
+                    passages[index].claims[at].suffer(Some(sender));
+                }
             }
             Some(_) => {}
             // Houses are destroyed too.
@@ -79,6 +83,14 @@ fn things(passages: &mut [Passage], index: usize) {
             None => {}
         }
     }
+}
+
+/// `Russia launched 88 drones. Air defences shot down 56`: who sent those that the sentence before counts.
+fn sender_before(passages: &[Passage], index: usize, category: Category) -> Option<Told<Side>> {
+    let before = index.checked_sub(1).filter(|_| matches!(category, Category::Uavs | Category::Missiles))?;
+    let reading = &passages[before].reading;
+    let sender = assemble::sender(reading, reading.len())?;
+    Some(Told { why: sender.why.of_passage(before), ..sender })
 }
 
 /// `2,000 were destroyed`: said of things, unless men were counted before.
@@ -97,6 +109,9 @@ fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Catego
     for there in near.filter(|&there| passages[index].paragraphs_behind(&passages[there]) <= 1) {
         let Passage { reading, claims, .. } = &passages[there];
         let until = if there == index { claim.start } else { reading.len() };
+        // `Air defences shot down 56`: who did it is not what was counted.
+        let object = claim.governed.filter(|it| there == index && it.case == Case::Object);
+        let doer = object.map_or(0, |governed| governed.at);
         for token in (0..until).rev() {
             let settled = claims.iter().find(|old| old.start == token && old.outcome.is_some());
             if let Some((old, category)) = settled.and_then(|old| Some((old, old.category?)))
@@ -105,7 +120,7 @@ fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Catego
                 return Some((category, pointed(rule, old, there)));
             }
             let Some((noun, plural)) = reading.noun(token) else { continue };
-            let thing = noun.class == NounClass::Equipment && plural;
+            let thing = noun.class == NounClass::Equipment && plural && token >= doer;
             if thing && (only_things || counts(reading, token)) {
                 return Some((noun.category?, Because::term(rule, reading, token).of_passage(there)));
             }

@@ -7,6 +7,7 @@
 
 mod joint;
 mod phrase;
+mod words;
 
 use crate::lexicon::{Class, Name, NounClass, PartyKind, TAKEN};
 use crate::mention::{Quantity, Reading};
@@ -96,7 +97,13 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
         let last = heads[index];
         let joint = quantities[index].full_start.saturating_sub(1);
         let word = quantities[index - 1].full_end;
-        let next = reading.term_end(word) == joint && reading.has_any(joint, &[Class::And, Class::Or]);
+        let and = reading.has_any(joint, &[Class::And, Class::Or]);
+        let next = reading.term_end(word) == joint && and;
+        // `lost 20 and 30 tanks respectively`
+        let each = word == joint && and && (0..reading.len()).any(|at| reading.is_word(at, "respectively"));
+        if let Some(noun) = last.noun.filter(|noun| each && noun.class != NounClass::Loss) {
+            (heads[index - 1].noun, heads[index - 1].end) = (Some(noun), last.end);
+        }
         let Some(noun) = last.noun.filter(|noun| next && noun.class != NounClass::Loss) else { continue };
         let people = reading.party(word).is_some_and(|party| party.kind == PartyKind::Adjective);
         let head = &mut heads[index - 1];
@@ -107,6 +114,15 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
             head.party = head.party.or(last.party);
         }
     }
+}
+
+/// `helicopter losses`, `Su-34 losses`: what a noun of loss at `at` is of, by the noun right before it.
+pub fn kind_of_loss(reading: &Reading, at: usize) -> Option<Category> {
+    let before = reading.term_start(at.checked_sub(1)?);
+    let (loss, _) = reading.noun(at)?;
+    let (noun, _) = reading.noun(before)?;
+    let kind = loss.class == NounClass::Loss && noun.class == NounClass::Equipment;
+    noun.category.filter(|_| kind)
 }
 
 /// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.

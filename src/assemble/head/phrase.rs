@@ -2,6 +2,7 @@
 //! Russian-made tanks`.
 
 use super::joint::joint_noun;
+use super::words::{compound_end, is_generic, is_speaker, made_end};
 use super::{Head, HeadNoun};
 use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind};
 use crate::mention::{PartyMention, Quantity, Reading};
@@ -144,13 +145,7 @@ impl Phrase<'_, '_> {
         if counted && noun.class == NounClass::Loss && (noun.invariant || !plural) {
             return None;
         }
-        // `two mortar systems` are mortars.
-        let kind = self.head.noun.filter(|old| old.class == noun.class && is_generic(reading, at));
-        // `two Su-27 fighters` are aircraft.
-        let plane = self.head.noun.filter(|old| {
-            old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"])
-        });
-        let kind = kind.or(plane);
+        let kind = self.kind_of(at, noun);
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
         let body = if reading.is_any(at, &["members", "member"]) { self.body_behind(end) } else { None };
@@ -163,13 +158,27 @@ impl Phrase<'_, '_> {
             at,
             category: kind.map_or(own, |old| old.category),
             subgroup: kind.map_or(noun.subgroup, |old| old.subgroup),
-            class: kind.map_or(noun.class, |old| old.class),
+            class: kind.filter(|_| noun.class != NounClass::Loss).map_or(noun.class, |old| old.class),
             outcome: noun.outcome,
             plural: plural || noun.invariant,
         });
         self.head.end = end;
         self.unknown = 0;
         Some(end)
+    }
+
+    /// The noun before the one at `at`, where it says what is counted.
+    fn kind_of(&self, at: usize, noun: &Noun) -> Option<HeadNoun> {
+        let (reading, old) = (self.reading, self.head.noun?);
+        // `two mortar systems` are mortars.
+        let system = old.class == noun.class && is_generic(reading, at);
+        // `two Su-27 fighters` are aircraft.
+        let plane = old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"]);
+        // `412 tank losses`
+        let same = reading.noun(old.at).is_some_and(|(noun, _)| noun.invariant);
+        let modifies = old.class == NounClass::Equipment && (same || !old.plural);
+        let lost = modifies && noun.class == NounClass::Loss && noun.category.is_none();
+        (system || plane || lost).then_some(old)
     }
 
     /// `members of the Armed Forces of Ukraine`, `of the Wagner Group`: whether the body behind `of` fights, and
@@ -224,8 +233,10 @@ impl Phrase<'_, '_> {
     fn participle(&mut self, at: usize) -> Option<usize> {
         let end = joint_end(self.reading, at);
         // `four kidnapped hostages`
-        let lost =
-            self.reading.noun(end).is_some_and(|(noun, plural)| plural && noun.class == NounClass::Loss);
+        let one = self.quantity.amount.value == Some(1.0);
+        let lost = self.reading.noun(end).is_some_and(|(noun, plural)| {
+            (plural || one) && noun.class == NounClass::Loss && !noun.invariant
+        });
         if !lost && !noun_follows(self.reading, end) {
             return None;
         }
@@ -251,6 +262,8 @@ impl Phrase<'_, '_> {
             }
             // `20 of the tanks`, `20 of all those tanks`
             Class::The | Class::Determiner | Class::All | Class::Adverb if head.partitive => {}
+            // `half the 105 vehicles`
+            Class::The if self.quantity.percent && at == self.quantity.full_end => head.partitive = true,
             // `86 total dead`, `50,000 total Soviet and Russian deaths`
             Class::Number if reading.noun(end).is_some() || reading.party(end).is_some() => {}
             Class::And if head.party.is_some() && reading.party(end).is_some() => head.both = true,
@@ -315,49 +328,6 @@ impl Phrase<'_, '_> {
     }
 }
 
-/// `95 aircraft-type drones`, `30 Russia-launched drones`: a word bound by a hyphen to a participle or
-/// kind before the noun, and no noun of its own.
-fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
-    let dash = reading.term_end(at);
-    let described = reading.is_any(dash + 1, &["type", "style", "class", "launched", "fired", "operated"]);
-    let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
-    let own = reading.noun(at).is_some() || reading.party(at).is_some();
-    (own && reading.is_hyphen(dash) && bound && described && noun_follows(reading, dash + 2))
-        .then_some(dash + 2)
-}
-
-/// `-made`, `-supplied` behind a party: where it ends.
-fn made_end(reading: &Reading, dash: usize) -> Option<usize> {
-    let made = ["made", "built", "designed", "supplied", "produced", "manufactured", "donated"];
-    (reading.is_hyphen(dash) && reading.is_any(dash + 1, &made)).then_some(dash + 2)
-}
-
-/// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.
-fn is_speaker(reading: &Reading, at: usize) -> bool {
-    crate::assemble::attribution::is_office(reading, at)
-        && reading.party(at).is_none()
-        && !noun_follows(reading, reading.term_end(at))
-}
-
-/// `systems`, `units`: nouns that take their meaning from the one before.
-fn is_generic(reading: &Reading, at: usize) -> bool {
-    const GENERIC: [&str; 12] = [
-        "fleet",
-        "fleets",
-        "system",
-        "systems",
-        "unit",
-        "units",
-        "installation",
-        "installations",
-        "mount",
-        "mounts",
-        "complex",
-        "complexes",
-    ];
-    reading.is_any(at, &GENERIC)
-}
-
 /// Whether the word at `at` may be a participle that describes a noun.
 pub(super) fn is_participle(reading: &Reading, at: usize) -> bool {
     reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
@@ -372,7 +342,7 @@ fn joint_end(reading: &Reading, at: usize) -> usize {
 }
 
 /// Whether a countable noun closes the phrase that goes on at `at`.
-fn noun_follows(reading: &Reading, mut at: usize) -> bool {
+pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
     for _ in 0..4 {
         if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
             return true;

@@ -2,6 +2,7 @@
 
 use super::joint::{before, coordinated};
 use super::{Case, Governed, Step};
+use crate::assemble::head;
 use crate::lexicon::{Class, Form, Role, SpeechKind};
 use crate::mention::{Quantity, Reading};
 use crate::token::{Kind, Token};
@@ -100,6 +101,12 @@ impl LeftScan<'_, '_> {
         Step::On(at)
     }
 
+    /// `the destruction of 14 tanks, eight howitzers`: a noun of loss before `of`, over a list.
+    fn is_listed_event(&self, at: usize) -> bool {
+        let of = self.reading.term_end(at);
+        self.crossed && (self.joined || !self.needs_item) && self.reading.has(of, Class::Of)
+    }
+
     /// The verb at `at` as governor of an object behind it: `Some(Err)` ends reading, `None` reads
     /// on.
     fn object_verb(&self, at: usize) -> Option<Result<Governed, ()>> {
@@ -107,8 +114,19 @@ impl LeftScan<'_, '_> {
         let blocked = self.needs_item && !self.joined;
         let mut answer = None;
         for (verb, form) in reading.verbs(at) {
-            if form == Form::Noun || is_adjective(reading, at, form) {
+            if form == Form::Noun {
+                // `the destruction of 14 tanks, eight howitzers and six trucks`
+                if let Some(outcome) = verb.outcome(people).filter(|_| self.is_listed_event(at)) {
+                    return Some(Ok(Governed { outcome, at, case: Case::EventOf, role: None }));
+                }
                 continue;
+            }
+            if is_adjective(reading, at, form) {
+                continue;
+            }
+            // `lost 320 soldiers killed, one tank`: the participle speaks of those before it alone.
+            if self.crossed && form == Form::PastOrParticiple && closes_phrase(reading, at) {
+                return None;
             }
             answer = Some(Err(()));
             // `a dozen injured, and 252 residents moved`: the participle has its subject before it.
@@ -130,6 +148,15 @@ impl LeftScan<'_, '_> {
         }
         answer
     }
+}
+
+/// `320 soldiers killed`: whether a counted phrase ends right before the participle at `at`.
+fn closes_phrase(reading: &Reading, at: usize) -> bool {
+    let before = reading.quantities.iter().rev().find(|quantity| quantity.end < at);
+    before.is_some_and(|quantity| {
+        let head = head::read(reading, quantity);
+        head.noun.is_some() && head.end == at
+    })
 }
 
 /// Punctuation and free dashes that no verb reaches over.

@@ -4,6 +4,7 @@
 //! A phrase is the subject of a passive or of *die* behind it, or the object of *kill* or
 //! *lose* before it; a subject that kills is no loss. Reading stops at clause ends.
 
+mod doubtful;
 mod joint;
 mod left;
 mod right;
@@ -114,10 +115,14 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
-    taken(reading, quantity, head)
+    let found = taken(reading, quantity, head)
         .or_else(|| to_death(reading, quantity, head))
         .or_else(|| event_of(reading, quantity, people))
-        .map_or_else(|| by_verb(reading, quantity, head, people), Ok)
+        .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
+    match doubtful::passes_over(reading, quantity, head, &found) {
+        Some(rule) => Err(Because::term(rule, reading, found.at)),
+        None => Ok(found),
+    }
 }
 
 /// What became of captives, where a verb next to them says more than that they were taken.
@@ -209,7 +214,11 @@ fn loss_noun(
 /// Case: `20 soldiers were killed`, else `killed 20 soldiers`: a subject comes before an object.
 fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
     let pass = |rule: &'static str| Because::words(rule, head.start, head.end);
-    match right(reading, head, people) {
+    let behind = match right(reading, head, people) {
+        Right::Found(found) if is_of_next(reading, quantity, head, found.at) => Right::Nothing,
+        right => right,
+    };
+    match behind {
         Right::Found(found) if is_fall(reading, head, found.at) => {
             Err(pass("only soldiers fall, and not ill or back: `20 people fell from the roof`"))
         }
@@ -222,6 +231,19 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
             .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `fired 30 missiles at the city and two people were killed`: what another verb governs is no subject of the
+/// next clause's.
+fn is_of_next(reading: &Reading, quantity: &Quantity, head: &Head, verb: usize) -> bool {
+    const SENDS: &[&str] = &["sent", "used", "fired", "sends", "uses", "fires", "using", "sending", "firing"];
+    let Some(before) = quantity.full_start.checked_sub(1) else { return false };
+    let past = reading.word(before).ends_with("ed") || reading.word(before).ends_with("es");
+    let of_loss = reading.verb(before).is_some() || reading.speech(before).is_some();
+    let plain = reading.class(before).is_none_or(|class| class == Class::Release);
+    let other = past && !of_loss && plain && !reading.is_capitalised(before);
+    let joined = |at: usize| reading.has(at, Class::And) || reading.is(at, ';') || reading.is(at, ',');
+    (other || reading.is_any(before, SENDS)) && (head.end..verb).any(joined)
 }
 
 /// `20 people fell from the roof`, `the soldiers fell back`: no deaths, unlike `20 soldiers fell near the bridge`.

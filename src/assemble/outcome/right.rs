@@ -2,7 +2,7 @@
 
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, Position, Role, Verb};
+use crate::lexicon::{Class, Form, NounClass, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -287,10 +287,10 @@ impl RightScan<'_, '_> {
     fn among(&self, at: usize) -> Option<Governed> {
         let reading = self.reading;
         let next = at + 1 + usize::from(reading.has_any(at + 1, &[Class::The, Class::Determiner]));
-        let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people)?.0;
-        let verb =
-            || reading.verbs(next).find_map(|(verb, _)| verb.people.filter(|_| reading.is_word(at, "among")));
-        let outcome = noun.outcome.or_else(verb)?;
+        let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people);
+        // `listed 241 tanks among the destroyed equipment`
+        let verb = || reading.verbs(next).find_map(|(verb, _)| verb.outcome(self.people));
+        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb)?;
         reading.is_word(at, "among").then_some(Governed {
             outcome,
             at: next,
@@ -310,7 +310,12 @@ impl RightScan<'_, '_> {
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
             _ => {
-                reading.has(at, Class::A)
+                // `lost four tanks, and a spokesman put the number hit at three`: another clause.
+                let counted = |at: &usize| reading.noun(*at).is_none();
+                let speaker = (at + 1..at + 6)
+                    .take_while(counted)
+                    .any(|at| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun));
+                reading.has(at, Class::A) && !speaker
                     || reading.noun(at).is_some_and(|(noun, plural)| {
                         noun.class != NounClass::Loss && (plural || noun.invariant)
                     })
@@ -340,6 +345,8 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::Other,
         ],
     ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        // `lost between 20 and 30`
+        || reading.has(at, Class::Between) && reading.quantity_at(at + 1).is_some()
         // `killed about 20`, but not `killed near Kherson`
         || reading.bound(at, |term| term.position == Position::Before).is_some()
             && reading.quantity_at(reading.term_end(at)).is_some()

@@ -3,13 +3,17 @@
 //! `1008 (+22)`).
 
 mod bracket;
+pub(super) mod gapped;
+pub(crate) mod launched;
+mod list;
 
-use crate::assemble::{Case, Claim, Governed, Head, head, side};
+use crate::assemble::{Case, Claim, Governed, Head, head};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
 use bracket::{bracketed, in_brackets, state_of};
+use list::{item, listed, minus};
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -19,6 +23,8 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
     }
     previous
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
+        .or_else(|| gapped::claim(reading, quantity, head, before))
+        .or_else(|| minus(reading, quantity, head))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
@@ -36,74 +42,6 @@ fn day_count(quantity: &Quantity, head: &Head, before: &[Claim], total: usize) -
     claim.governed = old.governed;
     claim.antecedent = Some(total);
     claim
-}
-
-/// Case 2, a list: `Captured from the Russians: three tanks, 21 trucks`, `Russian losses: personnel 186,420,
-/// tanks 3,702`: a list behind a colon in the sentence.
-fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let colon = (0..quantity.full_start).rev().find(|&at| reading.is(at, ':'))?;
-    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    let before =
-        quantity.full_start.checked_sub(1).filter(|&at| at > colon && noun.is_none() && !head.unknown);
-    let named = before.and_then(|at| reading.noun(reading.term_start(at))).map(|(noun, _)| noun.category);
-    let category = noun.map(|noun| noun.category).or(named)?;
-    let people = category.is_none_or(Category::is_people);
-    let (at, outcome) =
-        (0..colon).rev().find_map(|at| list_outcome(reading, at, people).map(|outcome| (at, outcome)))?;
-    let case = "part 2, a list behind a colon: `Captured from the Russians: three tanks, 21 trucks`";
-    let mut claim = Claim::new(quantity, *head, case);
-    let counted = match noun {
-        Some(noun) => Because::term("the noun counted", reading, noun.at),
-        None => {
-            Because::words("the noun before the number: `personnel 186,420`", colon + 1, quantity.full_start)
-        }
-    };
-    claim.count(category, counted);
-    claim.govern(reading, Governed { outcome, at, case: Case::Heading, role: None });
-    let by_verb = reading.noun(at).is_none();
-    claim.suffer(if by_verb { side::of_heading(reading, at) } else { side::around(reading, at) });
-    Some(claim)
-}
-
-/// What the word at `at`, over a list, says of all in it; of equipment `losses` says no more
-/// than that it is lost.
-fn list_outcome(reading: &Reading, at: usize, people: bool) -> Option<Outcome> {
-    let noun =
-        reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
-    noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost }).or_else(
-        || reading.verbs(at).find_map(|(verb, form)| verb.outcome(people).filter(|_| form != Form::Finite)),
-    )
-}
-
-/// Case 3, an item: `- 47 troops`, `two infantry fighting vehicles,`: a line of a list, its outcome in the
-/// heading.
-fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let opens = quantity.full_start <= 1;
-    // `7 - over the Smolensk region,`: what is counted stands in the heading.
-    let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
-    let placed = dash && reading.has_any(quantity.full_end + 1, &[Class::In, Class::Preposition]);
-    if opens && placed && head.noun.is_none() {
-        let case = "part 3, a list's item: `7 - over the Smolensk region,`";
-        let mut claim = Claim::new(quantity, *head, case);
-        claim.governed =
-            Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
-        return Some(claim);
-    }
-    let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
-    let rest = reading.len().saturating_sub(head.end);
-    if !opens
-        || rest > 4
-        || reading.sentence.place == crate::sentence::Place::Body
-            && !reading.is(reading.len() - 1, ',')
-            && rest > 1
-    {
-        return None;
-    }
-    let mut claim = Claim::new(quantity, *head, "part 3, a list's item: `- 47 troops`");
-    claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
-    claim.governed =
-        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Item, role: None });
-    Some(claim)
 }
 
 /// Case 4, a part: `25 died, including two children`, `among them 10 officers`, `20 of them children`.
@@ -245,7 +183,8 @@ fn with_last(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) 
     let losses = (0..last.start).any(|at| {
         let loss = reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
         loss && (at..last.start).any(|link| {
-            reading.is_any(link, &["amounted", "amount", "totaled", "totalled", "include", "included"])
+            reading
+                .is_any(link, &["amounted", "amount", "totaled", "totalled", "include", "included", "came"])
         })
     });
     noun && comma && near && (lists || losses)
@@ -267,12 +206,14 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
         // 6. `400 tanks were destroyed, plus several thousand units of equipment`
         || behind(Class::Plus)
+        // 10. `14 drones were shot down along with three missiles`
+        || led_along(reading, quantity, head)
         // 7. `of the 400 injured, 26 are children`
         || bare && is_kind(reading, quantity.full_end)
         // 10. `11 were injured, three seriously`
         || bare && is_graver(reading, quantity)
         // 9. `the French suffered 377,000 casualties and the Germans 337,000`
-        || bare && gapped(reading, quantity.full_start).is_some()
+        || bare && gapped::party_before(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
 }
@@ -288,26 +229,6 @@ fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
     let joined =
         before.is_some_and(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::With]));
     joined && ends && reading.is_any(at, BADLY)
-}
-
-/// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
-/// another clause's verb governs.
-pub fn gapped(reading: &Reading, start: usize) -> Option<usize> {
-    let before = start.checked_sub(1)?;
-    // `compared to Ukraine's 100,000`
-    let owned = reading.is_possessive(before);
-    let at = reading.term_start(before.checked_sub(usize::from(owned))?);
-    reading.party(at)?;
-    if owned {
-        return Some(at);
-    }
-    let mut joint = at.checked_sub(1)?;
-    while joint > 0 && reading.has(joint, Class::The) {
-        joint -= 1;
-    }
-    let joined =
-        reading.has_any(joint, &[Class::And, Class::But]) || reading.is_any(joint, &["while", "whereas"]);
-    joined.then_some(at)
 }
 
 /// `26 are children`: what those of a number are, and nothing that became of them.
@@ -328,10 +249,20 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
         .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
-    let joined =
-        reading.is(before, ',') || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
+    let joined = reading.is(before, ',')
+        // `110 drones: 43 over Kursk, 27 over Lipetsk`
+        || reading.is(before, ':')
+        || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
     let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
     head.noun.is_none() && !head.unknown && placed && named && joined && !dated
+}
+
+/// `along with`, `together with` right before what is counted.
+fn led_along(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let joint = quantity.full_start.checked_sub(1).map(|at| reading.term_start(at));
+    let counted = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment);
+    counted
+        && joint.is_some_and(|at| reading.has(at, Class::And) && reading.is_any(at, &["along", "together"]))
 }
 
 /// Whether `including` stands before the number, list members between.

@@ -4,9 +4,11 @@
 mod doer;
 mod owner;
 mod phrase;
+mod respective;
 mod subject;
 mod topic;
 
+use crate::assemble::part::launched;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
@@ -15,6 +17,7 @@ use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
+pub use respective::respectively;
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
@@ -43,6 +46,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     let claim = &claims[index];
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
+    }
+    if let Some(sender) = launched::side(reading, claim) {
+        return Some(sender);
     }
     let home = owner::gone_home(reading, claim);
     if let Some(loser) = own_loser(reading, claims, index).or(home) {
@@ -211,6 +217,10 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         Case::Object => subject::of(reading, governed.at).and_then(against),
         Case::Subject => {
+            let had = || owner::had_lost(reading, claim, governed.at);
+            if let Some(owner) = owner::lost_by(reading, governed.at).or_else(had) {
+                return Some(owner);
+            }
             let doer = || doer::behind(reading, governed.at).and_then(against);
             doer::target(reading, governed.at).or_else(doer).or_else(|| owner::equated(reading, claim))
         }

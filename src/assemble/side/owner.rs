@@ -21,6 +21,9 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         party_near(reading, end + 1, (end + 6).min(reading.len()), rule)
     };
     let owner = reading.verb(verb).is_some_and(|(row, _)| row.role == Role::Owner);
+    if let Some(side) = lost_by(reading, verb) {
+        return Some(side);
+    }
     let rule = "the party before the list's verb: `What Russia has lost:`";
     let before = (0..verb).rev().find_map(|at| party_at(reading, at, rule));
     if reading.has(end, Class::By) {
@@ -33,6 +36,17 @@ pub fn of_heading(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         .verb(verb)
         .is_some_and(|_| verb + 1 >= reading.len() || reading.is(end, ':') || reading.is(end, '('));
     if owner || passive { before } else { before.and_then(against) }
+}
+
+/// `18 aircraft lost this year by Russia`: behind such a verb `by` names the owner, not who did it.
+pub(super) fn lost_by(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    const REACH: usize = 8;
+    let owner = reading.verbs(verb).any(|(row, _)| row.role == Role::Owner);
+    let end = reading.term_end(verb);
+    let clause = (end..reading.len().min(end + REACH))
+        .take_while(|&at| !reading.is(at, ',') && !reading.is(at, ';') && reading.quantity_at(at).is_none());
+    let by = clause.into_iter().find(|&at| owner && reading.has(at, Class::By))?;
+    party_near(reading, by, (by + 5).min(reading.len()), "who lost them: `18 aircraft lost by Russia`")
 }
 
 /// `the number of dead Russians at 25,000`: the owner may stand between noun and number.
@@ -202,6 +216,13 @@ fn had(reading: &Reading, noun: usize, number: usize) -> Option<usize> {
     (have > 0).then_some(have)
 }
 
+/// `The navy had two destroyers sunk`: the subject of *have* before what a participle behind it tells of.
+pub(super) fn had_lost(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
+    let have = claim.start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::Have))?;
+    let right_behind = claim.head.noun.is_some() && claim.head.end == verb;
+    right_behind.then(|| subject::of(reading, have))?
+}
+
 /// `our losses are 5,937 dead`: the noun before the number has the owner.
 fn of_equated(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let other = loss_before(reading, reading.term_start(noun))?;
@@ -220,7 +241,9 @@ fn loss_before(reading: &Reading, start: usize) -> Option<usize> {
 /// Whose losses the number is, where a noun of loss is set equal to it: `put Russian losses at 40
 /// dead soldiers`, `Russia's losses in Ukraine are 15,000 killed`.
 pub fn equated(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let links = |at: usize| reading.has_any(at, &[Class::Be, Class::Link]) || reading.is_word(at, "at");
+    let links = |at: usize| {
+        reading.has_any(at, &[Class::Be, Class::Link]) || reading.is_word(at, "at") || reading.is(at, ':')
+    };
     let noun = loss_before(reading, claim.start)?;
     let parted = (noun..claim.start)
         .any(|at| reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some());

@@ -2,7 +2,7 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::{Side, by_case, named, party_at, party_near};
-use crate::assemble::part::gapped;
+use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Class};
 use crate::mention::Reading;
@@ -16,10 +16,16 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         return Some(side);
     }
     // `the French suffered 377,000 casualties and the Germans 337,000`
-    let owned = claim.start.checked_sub(1).is_some_and(|before| reading.is_possessive(before));
-    let part = owned || claim.governed.is_some_and(|governed| governed.case == Case::Part);
-    if let Some(at) = gapped(reading, claim.start).filter(|_| part && head.noun.is_none()) {
+    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && head.noun.is_none();
+    if let Some(at) = party_before(reading, claim.start).filter(|_| part) {
         return party_at(reading, at, "the party before a number that goes on: `and the Germans 337,000`");
+    }
+    // `compared to Ukraine's 100,000`
+    if head.noun.is_none() && claim.start > 1 && reading.is_possessive(claim.start - 1) {
+        let rule = "whose the bare number is: `compared to Ukraine's 100,000`";
+        if let Some(side) = party_at(reading, reading.term_start(claim.start - 2), rule) {
+            return Some(side);
+        }
     }
     // `23 Chechens from ISIL`
     let demonym =
@@ -118,6 +124,10 @@ fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static 
         }
         if reading.has(at, Class::Our) {
             return Some(named(reading, at, Side::Ours, rule));
+        }
+        // `from junta bases`
+        if let Some(camp) = reading.camp(at) {
+            return Some(named(reading, at, Side::Camp(camp), rule));
         }
         let passes =
             reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);

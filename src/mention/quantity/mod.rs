@@ -5,10 +5,11 @@ mod other;
 
 use super::Reading;
 use super::number::{self, Number, Refused, Shape, number_at};
-use crate::lexicon::{Class, NumberKind, Position};
+use crate::lexicon::{Class, NumberKind, Position, TimeKind};
 use crate::record::Bound;
 use crate::token::Kind;
-use other::{named, other_measure};
+pub(crate) use other::{is_calibre, is_model};
+use other::{is_score, named, other_measure};
 
 /// A number as the record holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,11 +98,8 @@ pub(crate) fn refused(reading: &Reading, at: usize) -> Option<(usize, &'static s
 
 fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     let first = number::read(reading, at)?;
-    if let Some(rule) = named(reading, at) {
+    if let Some(rule) = named(reading, at).or_else(|| describes(reading, at, first)) {
         return Err(Some(rule));
-    }
-    if is_manner(reading, at, first) {
-        return Err(Some("a manner: `one by one`"));
     }
     if let Some(quantity) = one_in(reading, at, first) {
         return Ok(quantity);
@@ -124,16 +122,33 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     let mut quantity = Quantity {
         start: at,
         end: number.end,
-        full_start: at,
+        full_start: if is_range && is_between(reading, at, first) { at - 1 } else { at },
         full_end: number.end,
         amount,
         percent: false,
-        day_count: is_day_count(reading, at),
+        day_count: is_day_count(reading, at) || is_day_bracket(reading, at, number.end),
         rule,
     };
     take_percent(reading, &mut quantity, number.shape).ok_or(Some("a share of nothing that is said"))?;
     take_bounds(reading, &mut quantity);
     Ok(quantity)
+}
+
+/// Why a number tells of what is counted, or how, and not how many.
+fn describes(reading: &Reading, at: usize, first: Number) -> Option<&'static str> {
+    if is_manner(reading, at, first) {
+        return Some("a manner: `one by one`");
+    }
+    if reading.term_start(at) < at && reading.noun(at).is_some() {
+        return Some("part of the name of what is counted: `five Hermes 900 drones`");
+    }
+    if is_score(reading, at) {
+        return Some("a score: `lost 2-1`");
+    }
+    if is_model(reading, at) {
+        return Some("the number of a model: `five Ababil 3 drones`");
+    }
+    is_calibre(reading, at).then_some("a calibre: `two 105 mm guns`")
 }
 
 /// `one by one`, `one after another`: how, not how many.
@@ -147,17 +162,31 @@ fn is_manner(reading: &Reading, at: usize, first: Number) -> bool {
     by && again || paired
 }
 
-/// `one in three soldiers`: a share.
+/// `between 20 and 30`: whether the word before the first number joins it to the second.
+fn is_between(reading: &Reading, at: usize, first: Number) -> bool {
+    at > 0 && reading.has(at - 1, Class::Between) && reading.has(first.end, Class::And)
+}
+
+/// `one in three soldiers`, `four in five drones`, `nine out of ten drones`: a share.
 fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
-    if first.low != 1.0 || first.high != 1.0 || !reading.has(first.end, Class::In) {
+    let out = reading.is_word(first.end, "out") && reading.has(first.end + 1, Class::Of);
+    let next = if out { first.end + 2 } else { first.end + 1 };
+    if first.shape != Shape::Value || first.low < 1.0 || !(out || reading.has(first.end, Class::In)) {
         return None;
     }
-    let second = number_at(reading, first.end + 1)
-        .filter(|second| second.shape == Shape::Value && second.low > 1.0 && second.low <= 100.0)?;
+    // Of digits, and of most words behind `out of`, as many are counted: `shot down nine out of 12`.
+    let words = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+    let second = number_at(reading, next).filter(|second| {
+        second.shape == Shape::Value
+            && second.low > first.low
+            && second.low <= 100.0
+            && (first.low == 1.0 && !out || words(at) && words(next))
+            && (!out || second.low == 10.0)
+    })?;
     let counts = reading.noun(second.end).is_some()
         || reading.party(second.end).is_some()
         || reading.has(second.end, Class::Of);
-    let percent = (1e4 / second.low).round() / 100.0;
+    let percent = (1e4 * first.low / second.low).round() / 100.0;
     counts.then(|| Quantity {
         start: at,
         end: second.end,
@@ -166,13 +195,19 @@ fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
         amount: Amount::exact(percent),
         percent: true,
         day_count: false,
-        rule: "a share: `one in three soldiers`",
+        rule: "a share: `one in three soldiers`, `nine out of ten drones`",
     })
 }
 
 /// `+100` in brackets behind a total.
 fn is_day_count(reading: &Reading, at: usize) -> bool {
     at > 1 && reading.is(at - 1, '+') && (reading.is(at - 2, '(') || reading.is(at - 2, '/'))
+}
+
+/// `(13 over the past day)`, in brackets behind a total.
+fn is_day_bracket(reading: &Reading, at: usize, end: usize) -> bool {
+    let day = reading.time(end, TimeKind::Day) && reading.is(reading.term_end(end), ')');
+    at > 1 && reading.is(at - 1, '(') && day
 }
 
 /// Percent signs and shares; `None` where a share has nothing to be a share of.
@@ -195,7 +230,7 @@ fn take_percent(reading: &Reading, quantity: &mut Quantity, shape: Shape) -> Opt
 
 /// The bound words on both sides.
 fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
-    let mut start = quantity.start;
+    let mut start = quantity.full_start;
     let mut found = None;
     for _ in 0..5 {
         let Some(before) = start.checked_sub(1) else { break };
@@ -273,6 +308,13 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
         (joint + 1, reading.has(joint, Class::And) && (between || first.shape == Shape::Vague))
     };
     if !joins || (first.shape == Shape::Share && !reading.has(joint, Class::To)) {
+        return None;
+    }
+    // `rose from 15 to 20`: two figures, the one before and the one now.
+    let ranges = |at: usize| reading.is_any(at, &["range", "ranges", "ranged", "ranging"]);
+    let link = at > 1 && reading.has(at - 2, Class::Link) && !ranges(at - 2);
+    let rose = link && reading.has(at - 1, Class::From);
+    if rose && reading.has(joint, Class::To) {
         return None;
     }
     // `between 35 and more than 40`, `hundreds and probably thousands`

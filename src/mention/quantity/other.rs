@@ -1,7 +1,7 @@
 //! Numbers that count nothing: names, notes, prices, ages and times, told by what stands next to them.
 
 use super::Reading;
-use crate::lexicon::{Class, Position};
+use crate::lexicon::{Class, NounClass, Position};
 use crate::token::Kind;
 
 /// Words whose number stands behind them.
@@ -48,12 +48,9 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
             || reading.is_word(at, "aged")
     });
     let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
-    // `over the day 11 tanks were destroyed`
-    let counted = reading.is_any(before, &["day", "group", "unit"])
-        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
     let numbered = aged
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || !counted && reading.is_any(before, NUMBERED);
+        || !is_counted(reading, at) && reading.is_any(before, NUMBERED);
     // `58 killed[11][28]`
     if token.is('[') && reading.is(at + 1, ']') {
         return Some("a footnote: `58 killed[11]`");
@@ -65,6 +62,19 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");
     }
     numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
+}
+
+/// Whether the word before the number at `at`, whose number stands behind it elsewhere, is of the sentence.
+fn is_counted(reading: &Reading, at: usize) -> bool {
+    let before = at - 1;
+    // `over the day 11 tanks were destroyed`
+    let counted = reading.is_any(before, &["day", "group", "unit"])
+        && (reading.noun(at + 1).is_some() || reading.party(at + 1).is_some());
+    // `helicopter losses now number 38`
+    let subject = (before.saturating_sub(3)..before).rev().find(|&at| !reading.has(at, Class::Adverb));
+    let losses = subject.and_then(|at| reading.noun(reading.term_start(at)));
+    let totalled = losses.is_some_and(|(noun, plural)| plural && noun.class == NounClass::Loss);
+    counted || totalled && reading.is_word(before, "number")
 }
 
 /// Numbers that measure something else, by what stands behind them: ages, prices, times.
@@ -98,4 +108,51 @@ pub(super) fn other_measure(reading: &Reading, start: usize, end: usize) -> Opti
         return Some("part of a name: `24/7`");
     }
     age.then_some("an age: `Ivan Petrov, 34,`")
+}
+
+/// `lost 2-1`: of two small numbers that a hyphen joins, the first is the greater.
+pub(super) fn is_score(reading: &Reading, at: usize) -> bool {
+    const GOALS: f64 = 20.0;
+    let digits = |at: usize| {
+        let number = reading.tokens.get(at).filter(|token| token.kind == Kind::Number);
+        number.and_then(|_| reading.word(at).parse::<f64>().ok()).filter(|goals| *goals < GOALS)
+    };
+    let joined =
+        |dash: usize| reading.is_hyphen(dash) && reading.tokens.get(dash + 1).is_some_and(|it| it.glued);
+    let pair = |dash: usize| {
+        let both = digits(dash.wrapping_sub(1)).zip(digits(dash + 1));
+        joined(dash) && both.is_some_and(|(first, second)| first > second)
+    };
+    pair(at + 1) || at > 1 && pair(at - 1)
+}
+
+/// `five Hezbollah Ababil 3 drones`: a number behind a name, in the phrase that another number opens.
+pub(crate) fn is_model(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 4;
+    let Some(before) = at.checked_sub(1).filter(|&before| before > 0) else { return false };
+    let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    let digits = number && !reading.word(at).contains(',');
+    let singular = reading.noun(before).is_none_or(|(noun, plural)| !plural || noun.invariant);
+    let name = |at: usize| {
+        reading.is_capitalised(at)
+            && reading.tokens[at].kind == Kind::Word
+            && reading.number_word(at).is_none()
+            && (!reading.is_known(at) || reading.noun(at).is_some())
+    };
+    if !digits || !singular || !name(before) || reading.noun(at + 1).is_none() {
+        return false;
+    }
+    let opens = |at: usize| reading.tokens[at].kind == Kind::Number || reading.number_word(at).is_some();
+    (before.saturating_sub(REACH)..before)
+        .rev()
+        .take_while(|&at| opens(at) || name(at) || reading.party(at).is_some())
+        .any(opens)
+}
+
+/// `105 mm`, `152-mm`: the measure of a gun's barrel.
+pub(crate) fn is_calibre(reading: &Reading, at: usize) -> bool {
+    let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    number
+        && reading
+            .is_any(at + 1 + usize::from(reading.is_hyphen(at + 1)), &["mm", "millimetre", "millimeter"])
 }

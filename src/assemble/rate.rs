@@ -1,0 +1,99 @@
+//! Rates: losses by the day, the month or the kilometre (`500 a day`).
+
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Class, Form, TimeKind};
+use crate::mention::Reading;
+use crate::record::Measure;
+use crate::why::Because;
+
+/// The stretches that a term may count by, as they are recorded.
+const UNITS: &[(TimeKind, &str)] = &[
+    (TimeKind::PerDay, "day"),
+    (TimeKind::PerWeek, "week"),
+    (TimeKind::PerMonth, "month"),
+    (TimeKind::PerYear, "year"),
+    (TimeKind::PerHour, "hour"),
+];
+
+/// A rate: `500 a day`, `daily losses of 500`, `every day our men kill hundreds`.
+pub fn of(reading: &Reading, claim: &mut Claim) {
+    if claim.measure != Measure::Count {
+        return;
+    }
+    if let Some((at, unit)) = unit_of(reading, claim) {
+        claim.measure = Measure::Rate;
+        claim.why.measure = Because::term("a rate: `500 a day`", reading, at);
+        claim.per = Some(unit.to_owned());
+    }
+}
+
+/// `every month Russia loses 90 tanks and 400 guns`, `20 tanks and 30 guns a day`: one unit for all of a list.
+pub fn share(reading: &Reading, claims: &mut [Claim]) {
+    for index in 1..claims.len() {
+        let (before, after) = claims.split_at_mut(index);
+        let (old, new) = (&mut before[index - 1], &mut after[0]);
+        let verb =
+            |claim: &Claim| claim.governed.filter(|it| matches!(it.case, Case::Object | Case::Subject));
+        let listed = verb(old).is_some() && verb(old).map(|it| it.at) == verb(new).map(|it| it.at);
+        let near = (old.head.end..new.start)
+            .all(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::Or]));
+        let (from, to) = match (old.measure, new.measure) {
+            (Measure::Rate, Measure::Count) => (old, new),
+            (Measure::Count, Measure::Rate) => (new, old),
+            _ => continue,
+        };
+        let unit = unit_of(reading, from).filter(|_| listed && near);
+        // Before the verb it stands for all; behind the last of the list, too.
+        if let Some((at, unit)) = unit.filter(|&(at, _)| at < from.event() || from.start > to.start) {
+            to.measure = Measure::Rate;
+            to.why.measure = Because::term("the unit of its list: `20 tanks and 30 guns a day`", reading, at);
+            to.per = Some(unit.to_owned());
+        }
+    }
+}
+
+/// The unit that a number is counted by, and where it stands: behind it, else before it.
+fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)> {
+    let stop = |at: usize| {
+        reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some() || reading.in_date(at)
+    };
+    let verb_end = claim.event() + 1;
+    let from = claim.head.end.max(claim.number.1);
+    let behind = (from..reading.len().min(from.max(verb_end) + 7))
+        .take_while(|&at| !stop(at))
+        .find_map(|at| Some((at, unit_at(reading, at)?)));
+    let before = || {
+        (claim.start.saturating_sub(12)..claim.start)
+            .rev()
+            .take_while(|&at| !stop(at))
+            .find_map(|at| Some((at, unit_at(reading, at)?)))
+    };
+    behind.or_else(before)
+}
+
+/// The unit of a rate at `at`; not `a day after`.
+fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let next = reading.term_end(at);
+    // `400 men a kilometre`
+    // `36 in a week` is a stretch.
+    if at > 0 && reading.is_any(at, &["a", "an"]) && reading.has_any(at - 1, &[Class::In, Class::Preposition])
+    {
+        return None;
+    }
+    if reading.has(at, Class::A)
+        && reading.has(next, Class::Unit)
+        && !reading.has(reading.term_end(next), Class::Subordinator)
+    {
+        return Some(reading.word(next));
+    }
+    if reading.has_any(next, &[Class::Subordinator, Class::Of])
+        || reading.is_any(next, &["earlier", "later", "ago"])
+    {
+        return None;
+    }
+    // `a daily update` speaks of the report, not of the losses.
+    let describes = reading.speech(next).is_some()
+        && !reading.verb(next).is_some_and(|(_, form)| form == Form::Noun)
+        && reading.noun(next).is_none();
+    UNITS.iter().find_map(|&(kind, unit)| (reading.time(at, kind) && !describes).then_some(unit))
+}
