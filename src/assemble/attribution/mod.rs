@@ -10,7 +10,7 @@
 
 mod colon;
 mod cue;
-mod day;
+pub mod day;
 mod name;
 mod outlet;
 mod phrase;
@@ -138,6 +138,16 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = cues.filter_map(|(at, _)| cue::read(reading, at)).collect();
     if found.is_empty() {
         found.extend(colon::read(reading));
+    }
+    // `The UN said on April 10 that it had recorded`: one statement, on one day.
+    for at in 1..found.len() {
+        let last = &found[at - 1];
+        let (date, why, from) = (last.date, last.why.date, last.date.map_or(last.cue + 1, |date| date.end));
+        let said = &mut found[at];
+        let inside = said.pronoun && said.phrase.0 >= from && said.phrase.0 - from <= 2;
+        if inside && said.date.is_none() {
+            (said.date, said.why.date) = (date, why);
+        }
     }
     found
 }

@@ -124,7 +124,7 @@ impl Voices<'_, '_, '_> {
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
             denies: said.denies,
-            claimed_on: date.map(|(start, _)| start),
+            claimed_on: date.and_then(|(start, end)| start.shared(end)),
             ..Voice::default()
         }
     }
