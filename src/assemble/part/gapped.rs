@@ -8,8 +8,14 @@ use crate::why::Because;
 /// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
 /// another clause's verb governs.
 pub(in crate::assemble) fn party_before(reading: &Reading, start: usize) -> Option<usize> {
-    let at = reading.term_start(start.checked_sub(1)?);
+    let before = start.checked_sub(1)?;
+    // `compared to Ukraine's 100,000`
+    let owned = reading.is_possessive(before);
+    let at = reading.term_start(before.checked_sub(usize::from(owned))?);
     reading.party(at)?;
+    if owned {
+        return Some(at);
+    }
     let the = at.checked_sub(1).filter(|&the| the > 0 && reading.has(the, Class::The));
     let joint = the.map_or(at.checked_sub(1)?, |the| the - 1);
     let joined = reading.has_any(joint, &[Class::And, Class::But])
