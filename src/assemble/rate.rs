@@ -74,21 +74,21 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let next = reading.term_end(at);
-    // `400 men a kilometre`
     // `36 in a week` is a stretch.
     if at > 0 && reading.is_any(at, &["a", "an"]) && reading.has_any(at - 1, &[Class::In, Class::Preposition])
     {
         return None;
     }
+    // `400 men a kilometre`
     if reading.has(at, Class::A)
         && reading.has(next, Class::Unit)
         && !reading.has(reading.term_end(next), Class::Subordinator)
     {
         return Some(reading.word(next));
     }
-    if reading.has_any(next, &[Class::Subordinator, Class::Of])
-        || reading.is_any(next, &["earlier", "later", "ago"])
-    {
+    let not_behind = reading.has_any(next, &[Class::Subordinator, Class::Of])
+        || reading.is_any(next, &["earlier", "later", "ago"]);
+    if !reading.is_of_time(at) || not_behind {
         return None;
     }
     // `a daily update` speaks of the report, not of the losses.

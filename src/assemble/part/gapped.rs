@@ -9,7 +9,7 @@ use crate::why::Because;
 /// another clause's verb governs.
 pub(in crate::assemble) fn party_before(reading: &Reading, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
-    // `against Ukraine's 90`
+    // `compared to Ukraine's 100,000`
     let owned = reading.is_possessive(before);
     let at = reading.term_start(before.checked_sub(usize::from(owned))?);
     reading.party(at)?;

@@ -16,16 +16,10 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         return Some(side);
     }
     // `the French suffered 377,000 casualties and the Germans 337,000`
-    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && head.noun.is_none();
-    if let Some(at) = party_before(reading, claim.start).filter(|_| part) {
+    let owned = claim.start.checked_sub(1).is_some_and(|before| reading.is_possessive(before));
+    let part = owned || claim.governed.is_some_and(|governed| governed.case == Case::Part);
+    if let Some(at) = party_before(reading, claim.start).filter(|_| part && head.noun.is_none()) {
         return party_at(reading, at, "the party before a number that goes on: `and the Germans 337,000`");
-    }
-    // `compared to Ukraine's 100,000`
-    if head.noun.is_none() && claim.start > 1 && reading.is_possessive(claim.start - 1) {
-        let rule = "whose the bare number is: `compared to Ukraine's 100,000`";
-        if let Some(side) = party_at(reading, reading.term_start(claim.start - 2), rule) {
-            return Some(side);
-        }
     }
     // `23 Chechens from ISIL`
     let demonym =
