@@ -42,6 +42,8 @@ const SERVED: &str = "the office of the person whom the phrase names: `an advise
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
 pub(super) const BODY: &str = "the body that the document names: `the group`, `a monitor`";
 
+const PARTNER: &str = "the body that the document names, with which the outlet counts the dead by name";
+
 impl Voice {
     /// Who spoke before, speaking again, on the day and by the rule given.
     pub(super) fn again(self, last: &Voice, rule: &'static str) -> Voice {
@@ -78,6 +80,9 @@ impl Voices<'_, '_, '_> {
         let (mut office, mut rule) = self.office(said);
         if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
             (office.institution, rule) = (Some(body), BODY);
+        }
+        if let Some(body) = self.partner(index, said) {
+            (office.institution, voice.via, rule) = (Some(body), None, PARTNER);
         }
         if let Some(last) = last.filter(|last| rule != BODY && self.is_that_body(index, said, office, last)) {
             return voice.again(last, "the body that was named before: `the ministry said`");
@@ -123,6 +128,7 @@ impl Voices<'_, '_, '_> {
             why_date: dated(there(said.why.date), said),
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
+            via_here: said.passed_on,
             denies: said.denies,
             claimed_on: date.map(|(start, _)| start),
             ..Voice::default()
