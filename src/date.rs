@@ -88,6 +88,15 @@ impl Date {
         self.civil().map(civil::Date::weekday)
     }
 
+    /// What it and another date have in common: the day, or the month or year of both.
+    pub fn shared(self, other: Date) -> Option<Date> {
+        let year = (self.year == other.year).then(|| self.to_year())?;
+        if self.month.is_none() || self.month != other.month {
+            return Some(year);
+        }
+        Some(if self == other { self } else { self.to_month() })
+    }
+
     /// Its year alone.
     pub fn to_year(self) -> Date {
         Date::from_year(self.year)

@@ -70,8 +70,13 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
             break;
         }
     }
-    let of_war = reading.has(at + 1, Class::Of) && (at + 2..at + 5).any(|next| reading.is_any(next, WARS));
+    let of_war = is_of_war(reading, at);
     let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    // `in the past 16 months of the war`: all of it.
+    let past = (before..at).any(|order| reading.is_any(order, &["past", "last"]));
+    if ordered && past && of_war && counted {
+        return Some(TimeFrame::Cumulative);
+    }
     if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
         return Some(TimeFrame::Interval);
     }
@@ -79,6 +84,14 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
         return Some(TimeFrame::Cumulative);
     }
     (counted && lead.is_some()).then_some(TimeFrame::Interval)
+}
+
+/// `months of the war`; `years of fighting`, but not `five weeks of fighting`, which may be a battle's.
+fn is_of_war(reading: &Reading, at: usize) -> bool {
+    let long = || reading.is_any(at, &["year", "years", "decade", "decades"]);
+    reading.has(at + 1, Class::Of)
+        && ((at + 2..at + 5).any(|next| reading.is_any(next, WARS))
+            || long() && reading.is_word(at + 2, "fighting"))
 }
 
 /// `the past week`, `its first year`, `the war's first year`.

@@ -108,11 +108,11 @@ fn heading_outcome(
     said.or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
 }
 
-/// Where the heading before `at` opens: the sentence, or behind the comma before it.
+/// Where the heading before `at` opens: the sentence, or behind the comma or colon before it.
 fn opening(reading: &Reading, at: usize) -> usize {
     (0..at)
         .rev()
-        .find(|&before| reading.is(before, ',') || reading.is(before, ';'))
+        .find(|&before| reading.is(before, ',') || reading.is(before, ';') || reading.is(before, ':'))
         .map_or(0, |comma| comma + 1)
 }
 
@@ -350,7 +350,9 @@ fn participle(
     let between = || (from..at).rev().chain(at..quantity.full_start).find_map(named);
     let category = counted.or_else(between);
     let people = category.is_none_or(Category::is_people);
-    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
+    // `the population fell by 254,000`: no participle.
+    let mut participles = reading.verbs(at).filter(|(_, form)| !matches!(form, Form::Past | Form::Finite));
+    let outcome = participles.find_map(|(verb, _)| verb.outcome(people))?;
     let outcome = before(reading, at, coordinated(reading, at, outcome, people), people);
     Some((category, outcome))
 }

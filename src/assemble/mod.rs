@@ -363,6 +363,13 @@ fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
         return Some("a comparison with another time: `20 fewer than last month`");
     }
+    // `jets intercepted two bombers near the coast`: met in the air; only drones and missiles are downed so.
+    let manned = matches!(claim.category, Some(Category::Aircraft | Category::Helicopters | Category::Ships));
+    let end = reading.term_end(claim.event());
+    let downed = reading.has(end, Class::And) && reading.verb(end + 1).is_some();
+    if manned && !downed && reading.is_any(claim.event(), &["intercepted", "intercepts", "intercepting"]) {
+        return Some("met, not shot down: `jets intercepted two bombers`");
+    }
     if coverage {
         return Some("how much of them a list covers: `between 45% and 65% of the dead`");
     }

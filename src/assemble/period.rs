@@ -3,7 +3,7 @@
 //! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
 //! which claim, and whether it dates the event or the statement.
 
-use crate::assemble::{Attribution, Case, Claim, duration};
+use crate::assemble::{Attribution, Case, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
@@ -47,12 +47,42 @@ pub struct Period {
     pub since: Option<DatePhrase>,
     /// `to 30 April`, `by`: where it ends.
     pub until: Option<DatePhrase>,
+    /// `until Tuesday`, with no word of where it opens: counted from the start.
+    pub counted: bool,
     /// `as of Thursday`: when the count was taken.
     pub as_of: Option<DatePhrase>,
+    /// Its whole is told by words that stand for any event's too: `so far`, `in total`.
+    pub toll: bool,
     /// The word for a battle or offensive, where one is named.
     pub battle: Option<usize>,
     /// What says the kind of stretch.
     pub why: Option<Because>,
+}
+
+impl Period {
+    /// `5 March-9 March`, `(1979-1989)`: the date before a dash opens the stretch.
+    fn open_before(&mut self, date: &DatePhrase) {
+        let opened = self.on.filter(|on| on.end + 1 == date.start && self.since.is_none());
+        if let Some(open) = opened {
+            (self.since, self.on) = (Some(open), None);
+        }
+    }
+
+    /// The event is of the date, where no other stands nearer.
+    fn fall_on(&mut self, claim: &Claim, date: DatePhrase) {
+        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
+        if self.on.is_none_or(|old| distance(&date) < distance(&old)) {
+            self.on = Some(date);
+        }
+    }
+
+    /// `the deadliest since October 5, when 59 people died`: the day of what is told behind it.
+    fn happen_when(&mut self, reading: &Reading, claim: &Claim, date: DatePhrase) {
+        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+        if claim.start > date.end && when {
+            self.on = Some(date);
+        }
+    }
 }
 
 /// The stretch of a claim.
@@ -74,7 +104,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        if Some(*date) == spoken || is_dateline(reading, date) {
+        if Some(*date) == spoken || is_dateline(reading, date) || attribution::day::is_spoken(reading, date) {
             continue;
         }
         place_date(reading, claim, *date, (from, to), &mut period);
@@ -91,11 +121,37 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
         let entry = reading.is(date.end, ':') && date.end + 1 < reading.len();
         return !entry && date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
     };
-    let set_off = reading.is(before, ',')
+    // `That day, 1 July 1916, there were`: told of an event.
+    let told = reading.has_any(0, &[Class::The, Class::Determiner, Class::That]);
+    let set_off = reading.is(before, ',') && !told
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
         || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
-    date.day.is_some() && date.start <= OPENING && set_off
+    // `Kano (Point News - 18th Mar, 2021)`
+    let bracketed = date.start <= 3 * OPENING
+        && reading.is(date.end, ')')
+        && (0..date.start).any(|at| reading.is(at, '('))
+        && (0..date.start).all(|at| reading.quantity_at(at).is_none());
+    date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
+}
+
+/// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
+/// day of its own.
+pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 6;
+    let Some(before) = date.start.checked_sub(1) else { return false };
+    let opened = || {
+        let dates = reading.dates.iter().filter(|other| other.end <= before && before - other.end <= REACH);
+        dates.into_iter().any(|other| {
+            [Class::From, Class::Since, Class::Between]
+                .iter()
+                .any(|&class| is_led(reading, other.start.checked_sub(1), class))
+        })
+    };
+    as_of(reading, Some(before))
+        || reading.has_any(before, &[Class::Between, Class::From]) && !reading.is_possessive(date.end)
+        || reading.is_any(before, &["until", "till", "through"])
+        || (reading.has_any(before, &[Class::To, Class::And]) || reading.tokens[before].is_dash()) && opened()
 }
 
 /// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
@@ -111,6 +167,9 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
         .get(index + 1)
         .map(|next| next.start.min(next.event()))
         .filter(|&next| next > end && own_clause(reading, end, next));
+    // `590 died, bringing the total to 111,760 since the war began`: what is said behind a total is of it.
+    let total = claims.get(index + 1).filter(|next| is_risen(next)).map(|next| next.start);
+    let next = next.or(total.filter(|&total| total > end));
     (from, next.unwrap_or(to))
 }
 
@@ -148,6 +207,7 @@ fn words(reading: &Reading, at: usize, near: bool, period: &mut Period) {
         // `in the first 100 days of the war`: a stretch of it.
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.frame = Some(TimeFrame::Cumulative);
+            period.toll = reading.time(at, TimeKind::Cumulative);
             period.why = said("words for the whole war: `since the start of the invasion`");
         }
     } else if near && let Some(frame) = duration::frame_at(reading, at) {
@@ -219,27 +279,39 @@ fn place_date(
     let before = date.start.checked_sub(1);
     let led = |class: Class| is_led(reading, before, class);
     let word = |word: &str| before.is_some_and(|at| reading.is_word(at, word));
-    if led(Class::Since) && is_record(reading, date.start - 1) {
-        return;
+    if before.is_some_and(|before| is_of_record(reading, claim, before)) {
+        return period.happen_when(reading, claim, date);
     }
+    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
-    if clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before)) {
+    if dash {
+        period.open_before(&date);
+    }
+    // `the toll from Sunday's collapse`: no stretch.
+    let owns = reading.is_possessive(date.end) && led(Class::From);
+    if !owns && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, before))) {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) {
         period.as_of = period.as_of.or(Some(date));
-    } else if (led(Class::To) || word("until") || word("till") || led(Class::And) || clock(Class::To))
+    } else if (led(Class::To) || dash || word("until") || word("till") || led(Class::And) || clock(Class::To))
         && period.since.is_some()
         && period.until.is_none()
         || led(Class::By)
         || word("through")
+        || (word("until") || word("till")) && period.since.is_none()
     {
+        period.counted |= word("until") || word("till");
         period.until = period.until.or(Some(date));
     } else {
-        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
-        if period.on.is_none_or(|old| distance(&date) < distance(&old)) {
-            period.on = Some(date);
-        }
+        period.fall_on(claim, date);
     }
+}
+
+/// `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`: the date behind
+/// `before` is that of a comparison.
+fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    since_behind(reading, before)
+        .is_some_and(|since| is_record(reading, since) && (claim.start < since || since == before))
 }
 
 /// `since March 3`, `from March 3`, `since early March`, `since the invasion of March 3`: the words up to
@@ -251,7 +323,7 @@ fn opens_stretch(reading: &Reading, before: usize) -> bool {
         || led(Class::From)
         || led(Class::Between)
         || part && reading.has(before - 1, Class::Since)
-        || opens_war(reading, before + 1)
+        || opens_event(reading, before + 1)
 }
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
@@ -260,17 +332,28 @@ fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
     before.is_some_and(|at| reading.has(at, class) || article(at))
 }
 
-/// `since the start of the invasion on February 24`: the date is that of the opening.
-fn opens_war(reading: &Reading, date: usize) -> bool {
+/// `since the start of the invasion on February 24`, `since the council met last year`: the date is that of
+/// the opening.
+fn opens_event(reading: &Reading, date: usize) -> bool {
+    let since = date.checked_sub(1).and_then(|before| since_behind(reading, before));
+    let open = since.or_else(|| opener(reading, date, Class::Between));
+    open.is_some_and(|open| {
+        let war = || (open..date).any(|at| reading.time(at, TimeKind::War));
+        !is_record(reading, open) && (since.is_some() || war())
+    })
+}
+
+/// The `since` of the words up to `before`: `since the war between the two in the summer of`.
+fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
+    opener(reading, before + 1, Class::Since)
+}
+
+/// A word of a class shortly before `date`, with no pause or number between them.
+fn opener(reading: &Reading, date: usize, class: Class) -> Option<usize> {
     const REACH: usize = 14;
     let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
-    let open = (date.saturating_sub(REACH)..date)
-        .rev()
-        .take_while(|at| !parts(at))
-        .find(|&at| reading.has_any(at, &[Class::Since, Class::Between]));
-    open.is_some_and(|open| {
-        !is_record(reading, open) && (open..date).any(|at| reading.time(at, TimeKind::War))
-    })
+    let words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
+    words.into_iter().find(|&at| reading.has(at, class))
 }
 
 /// `from 20:00 Moscow time on 24 May to 00:00 on 25 May`: an hour between the word and the day at `on`.

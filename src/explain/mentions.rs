@@ -56,6 +56,9 @@ fn date_means(date: &DatePhrase) -> String {
     if date.weekday.is_some() {
         return "date, a weekday".to_owned();
     }
+    if date.near.is_some() && date.month.is_none() {
+        return "date, by the publication".to_owned();
+    }
     let mut means = format!("date {}", date.year.map_or("?".to_owned(), |year| year.to_string()));
     if let Some(month) = date.month {
         means += &format!("-{month:02}");

@@ -148,7 +148,7 @@ pub(super) const FILES: &[File] = &[
         rows: include_str!("calendar.csv"),
         columns: &["term", "kind", "value", "example"],
         filled: &["term"],
-        about: "months, weekdays and days ago",
+        about: "months, weekdays, and days to years before the publication",
         read: calendar,
     },
     File {

@@ -187,6 +187,18 @@ cell! {
         Weekday = "weekday",
         /// `yesterday`: days before the publication
         DaysAgo = "days_ago",
+        /// `last month`: months before that of the publication
+        MonthsAgo = "months_ago",
+        /// `last week`
+        WeeksAgo = "weeks_ago",
+        /// `last year`
+        YearsAgo = "years_ago",
+        /// `the weekend`: the last one
+        Weekend = "weekend",
+        /// `the beginning of the year`: the first day of a year, by years before the publication
+        YearStart = "year_start",
+        /// `the end of last year`: its last month
+        YearEnd = "year_end",
     }
 }
 

@@ -27,6 +27,47 @@ pub struct DatePhrase {
     pub weekday: Option<i8>,
     /// Days before the publication.
     pub days_ago: Option<i8>,
+    /// A year, month or week that is told by the publication.
+    pub near: Option<Near>,
+}
+
+/// A stretch that is told by how far it lies before the publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {
+    /// `this year`, `last year`; with a month of it, `in December last year`.
+    Year(i8),
+    /// `this month`, `last month`.
+    Month(i8),
+    /// `this week`, `last week`.
+    Week(i8),
+    /// `the weekend`.
+    Weekend,
+    /// `the beginning of the year`: its first day.
+    YearStart(i8),
+    /// `the end of last year`: its last month.
+    YearEnd(i8),
+}
+
+impl Near {
+    /// What a unit of the calendar tells, so many units ago.
+    fn of(kind: CalendarKind, ago: i8) -> Option<Near> {
+        match kind {
+            CalendarKind::YearsAgo => Some(Near::Year(ago)),
+            CalendarKind::MonthsAgo => Some(Near::Month(ago)),
+            CalendarKind::WeeksAgo => Some(Near::Week(ago)),
+            CalendarKind::Weekend => Some(Near::Weekend),
+            CalendarKind::YearStart => Some(Near::YearStart(ago)),
+            CalendarKind::YearEnd => Some(Near::YearEnd(ago)),
+            CalendarKind::Month | CalendarKind::Weekday | CalendarKind::DaysAgo => None,
+        }
+    }
+}
+
+impl DatePhrase {
+    /// Whether it tells one day, and not a month, a year or a week.
+    pub fn is_day(&self) -> bool {
+        self.day.is_some() || self.weekday.is_some() || self.days_ago.is_some()
+    }
 }
 
 /// The date phrases of a sentence, in order.
@@ -55,7 +96,20 @@ fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
         }
         Some((CalendarKind::DaysAgo, days)) => {
             let end = reading.term_end(at);
+            // `Africa Today News`: part of a name.
+            if at > 0 && reading.is_capitalised(at) && reading.is_capitalised(at - 1) && !reading.shouting {
+                return None;
+            }
             return Some(DatePhrase { start: at, end, days_ago: Some(days), ..DatePhrase::default() });
+        }
+        Some((kind, ago)) => {
+            let near = Near::of(kind, ago);
+            return near.map(|_| DatePhrase {
+                start: at,
+                end: reading.term_end(at),
+                near,
+                ..DatePhrase::default()
+            });
         }
         None => {}
     }
@@ -84,7 +138,8 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
         extend_days(reading, &mut date);
     }
     take_year(reading, &mut date);
-    let anchored = date.day.is_some() || date.year.is_some() || date.month_to.is_some();
+    let anchored =
+        date.day.is_some() || date.year.is_some() || date.month_to.is_some() || date.near.is_some();
     (anchored || stands_as_month(reading, at)).then_some(date)
 }
 
@@ -145,6 +200,12 @@ fn take_year(reading: &Reading, date: &mut DatePhrase) {
     if let Some(year) = year_number(reading, date.end + comma) {
         date.year = Some(year);
         date.end += comma + 1;
+    } else if let Some((CalendarKind::YearsAgo, ago)) =
+        reading.calendar(date.end + usize::from(reading.has(date.end, Class::Of)))
+    {
+        // `in December last year`, `in May of this year`
+        date.near = Some(Near::Year(ago));
+        date.end = reading.term_end(date.end + usize::from(reading.has(date.end, Class::Of)));
     }
 }
 
@@ -208,10 +269,26 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             || reading.is(before, ',')
             || reading.is_any(before, &["early", "mid", "late", "year"])
     });
-    let led = led || is_entry(reading, at);
-    let counts =
-        reading.noun(at + 1).is_some() || reading.party(at + 1).is_some() || reading.verb(at + 1).is_some();
-    (led && !counts).then(|| DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() })
+    // `1979-1989`
+    let span = at > 1 && reading.tokens[at - 1].is_dash() && year_number(reading, at - 2).is_some();
+    let led = led || is_entry(reading, at) || span;
+    // `In 1989 American jets shot down`: what opens a sentence is no count.
+    let opens = at <= 1 && before.is_some_and(|before| reading.has(before, Class::In));
+    let counts = !opens
+        && (reading.noun(at + 1).is_some()
+            || reading.party(at + 1).is_some()
+            || reading.verb(at + 1).is_some());
+    let year = DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() };
+    (led && !counts).then(|| DatePhrase { month: edge(reading, at), ..year })
+}
+
+/// `the end of 2023`, `the beginning of 2023`: the month of a year at `at`.
+fn edge(reading: &Reading, at: usize) -> Option<i8> {
+    let of = at.checked_sub(2).filter(|_| reading.has(at - 1, Class::Of))?;
+    if reading.is_word(of, "end") {
+        return Some(12);
+    }
+    reading.is_any(of, &["beginning", "start"]).then_some(1)
 }
 
 /// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`, `1. 2023:`: a line of a chronicle.

@@ -9,7 +9,7 @@ mod number;
 mod quantity;
 mod sense;
 
-pub use date::DatePhrase;
+pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 
 use crate::lexicon::{Entry, Lexicon, Name, PartyKind, PlaceKind, Sense, joiners, kinds};

@@ -3,9 +3,21 @@
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, ConflictKind, Lexicon, NounClass, Role};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, NounClass, Role};
+use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::{Because, Reason};
+
+/// `including six children`: a part of the claim before, by a noun of its own.
+fn is_part(reading: &Reading, claim: &Claim) -> bool {
+    let including = claim.start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Including));
+    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part);
+    let bystanders = claim.head.noun.is_some_and(|noun| noun.category != Some(Category::Military));
+    (including || part) && bystanders
+}
+
+/// What the people of a sentence on civilian casualties are told as.
+const CIVILIANS: &str = "people, where the sentence counts civilian casualties";
 
 /// What United Nations figures are told as.
 const UN_COUNTS: &str = "the United Nations, whose figures before are of civilians";
@@ -31,10 +43,7 @@ impl Categories<'_, '_, '_> {
                 return (Category::People, own.then_rule("the toll of a strike, not of an army"));
             }
             if category == Category::People && self.are_civilians(draft, claim) {
-                return (
-                    Category::Civilian,
-                    own.then_rule("people, where the sentence counts civilian casualties"),
-                );
+                return (Category::Civilian, own.then_rule(CIVILIANS));
             }
             if category == Category::People && self.counts_civilians(draft) {
                 return (Category::Civilian, own.then_rule(UN_COUNTS));
@@ -44,12 +53,14 @@ impl Categories<'_, '_, '_> {
                 None => (category, own),
             };
         }
+        if self.are_civilians(draft, claim) {
+            return (Category::Civilian, Reason::of(Because::rule(CIVILIANS)));
+        }
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let governed = claim.governed.is_some_and(|governed| governed.case == Case::Object);
         let object = claim.head.noun.is_none() && governed;
         // `killed 38,713 Palestinians and injured another 89,166`
-        if let Some(last) =
-            self.before.last().filter(|last| last.passage == draft.passage && last.category.is_people())
+        if let Some(last) = self.last_whole(draft)
             && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
             return self
@@ -61,6 +72,17 @@ impl Categories<'_, '_, '_> {
             return (Category::People, Because::rule(rule).into());
         }
         self.by_loss(draft, claim, object)
+    }
+
+    /// The people last counted in the sentence; of a part, its whole: `35 dead, including six children, and 94 wounded`.
+    fn last_whole(&self, draft: &Draft) -> Option<&Draft> {
+        let claims = &self.passages[draft.passage].claims;
+        let reading = &self.passages[draft.passage].reading;
+        let part = |last: &&Draft| is_part(reading, &claims[last.claim]);
+        let here = self.before.iter().rev().take_while(|last| last.passage == draft.passage);
+        let mut people = here.filter(|last| last.category.is_people());
+        let last = people.next()?;
+        if part(&last) { people.find(|last| !part(last)).or(Some(last)) } else { Some(last) }
     }
 
     /// The category of another draft, by that rule.
@@ -99,6 +121,11 @@ impl Categories<'_, '_, '_> {
             return (Category::Military, Because::rule(rule).into());
         }
         let goes_on = loss || figure || bare || claim.head.more;
+        if bare && case != Some(Case::Object) && self.last_near(draft).is_none() && self.is_of_soldiers(draft)
+        {
+            let rule = "a bare number, where the sentence speaks of soldiers and of nobody else";
+            return (Category::Military, Because::rule(rule).into());
+        }
         match self.last_near(draft).filter(|_| goes_on) {
             Some(last) => self.like(last, "the people last counted, near by"),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
@@ -159,6 +186,8 @@ impl Categories<'_, '_, '_> {
             "rocket",
             "rockets",
             "raid",
+            "bombed",
+            "shelled",
         ];
         const ARMY: f64 = 1000.0;
         let reading = &self.passages[draft.passage].reading;
@@ -168,19 +197,22 @@ impl Categories<'_, '_, '_> {
         let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
         let military =
             |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
-        toll && small
-            && (0..reading.len()).any(|at| reading.is_any(at, STRIKES))
-            && !(0..reading.len()).any(military)
+        let strike = (0..reading.len()).find(|&at| reading.is_any(at, STRIKES));
+        // `The army bombed the town, and the toll has reached 30`: who struck is not who fell.
+        toll && small && strike.is_some_and(|strike| !(strike..reading.len()).any(military))
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.
     fn is_paired(&self, last: &Draft, draft: &Draft) -> bool {
         let claims = &self.passages[draft.passage].claims;
         let (old, new) = (&claims[last.claim], &claims[draft.claim]);
+        let reading = &self.passages[draft.passage].reading;
+        // Between them stand but parts of the first.
+        let near = draft.claim.checked_sub(1).map_or(old, |before| &claims[before]);
         last.category.is_bystanders()
-            && last.claim + 1 == draft.claim
+            && (last.claim + 1..draft.claim).all(|part| is_part(reading, &claims[part]))
             && old.side == new.side
-            && new.start.saturating_sub(old.head.end) < 8
+            && new.start.saturating_sub(near.head.end) < 8
     }
 
     /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
@@ -210,6 +242,23 @@ impl Categories<'_, '_, '_> {
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
         let soldiers = men && (near() || self.is_of_an_army(draft)) && !women();
         soldiers.then_some("men, where the text counts soldiers: `89 men died`")
+    }
+
+    /// Whether the sentence and the one before it speak of soldiers, and neither of rebels, who may have done it, nor of
+    /// what part of the dead were soldiers.
+    fn is_of_soldiers(&self, draft: &Draft) -> bool {
+        let from = draft.passage.saturating_sub(1);
+        let any = |tells: &dyn Fn(&Reading, usize) -> bool| {
+            let mut near = self.passages[from..=draft.passage].iter().map(|passage| &passage.reading);
+            near.any(|reading| (0..reading.len()).any(|at| tells(reading, at)))
+        };
+        let rebels = any(&|reading, at| reading.camp(at) == Some(Camp::Rebel));
+        // `a bandit attack`: no soldiers.
+        let soldiers = any(&|reading, at| {
+            reading.noun(at).is_some_and(|(noun, plural)| plural && noun.category == Some(Category::Military))
+        });
+        let parted = self.passages[draft.passage].claims.iter().any(|it| it.antecedent == Some(draft.claim));
+        soldiers && !rebels && !parted && self.is_of_an_army(draft)
     }
 
     /// Whether the sentence, or the one before it in the paragraph, speaks of soldiers and of nobody else.

@@ -5,7 +5,8 @@ use jiff::civil::Weekday;
 
 use super::Passage;
 use crate::date::Date;
-use crate::mention::DatePhrase;
+use crate::lexicon::Class;
+use crate::mention::{DatePhrase, Near};
 use crate::why::{Because, Reason};
 
 /// How long before the publication a day is news.
@@ -27,8 +28,8 @@ impl Base {
             published
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
+        let published = self_dated(passages).or(published);
         let mut anchor = titled(passages).filter(old);
-        let published = published.or_else(|| captioned(passages));
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
             // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
@@ -49,6 +50,14 @@ impl Base {
             bases.push(Base { published, anchor });
         }
         bases
+    }
+
+    /// Whether a day is so late that a text without another one is news of it.
+    pub fn is_news(self, day: Date) -> bool {
+        const DAYS: i32 = 10;
+        self.published.is_none_or(|published| {
+            day <= published && published.plus_days(-DAYS).is_none_or(|recent| recent <= day)
+        })
     }
 
     /// Whether the text was written months after a day.
@@ -72,16 +81,19 @@ fn titled(passages: &[Passage]) -> Option<Date> {
     Some(Date::from_year(year))
 }
 
-/// `Mariupol, Friday, May 9, 2014`: a weekday with its full date, as under a photograph, tells the week of
-/// a text that has no date of its own.
-fn captioned(passages: &[Passage]) -> Option<Date> {
-    const OPENING: usize = 8;
+/// `Published June 27 2016`: the day that the text gives itself, which its weekdays are counted from whatever
+/// its metadata say.
+fn self_dated(passages: &[Passage]) -> Option<Date> {
+    const OPENING: usize = 12;
     passages.iter().take(OPENING).find_map(|passage| {
-        let dates = &passage.reading.dates;
-        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
-            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
-            Date::from_ymd(date.year?, date.month?, date.day?)
-        })
+        let reading = &passage.reading;
+        let date = reading.dates.iter().find(|date| {
+            let before = date.start.checked_sub(1);
+            before.is_some_and(|at| {
+                reading.is_word(at, "published") && (at == 0 || !reading.has(at - 1, Class::Be))
+            })
+        })?;
+        Date::from_ymd(date.year?, date.month?, date.day?)
     })
 }
 
@@ -95,11 +107,18 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
         let day = base.published?.plus_days(-i32::from(days))?;
         return Some((day, day));
     }
+    if let Some(near) = phrase.near.filter(|_| phrase.month.is_none()) {
+        return near_by(near, base.published?);
+    }
     let Some(month) = phrase.month else {
         let year = Date::from_year(phrase.year?);
         return Some((year, year));
     };
-    let year = phrase.year.or_else(|| base.year_of(month, phrase.day))?;
+    let by_year = |near: Option<Near>| match near? {
+        Near::Year(ago) => Some(base.published.or(base.anchor)?.year() - i16::from(ago)),
+        _ => None,
+    };
+    let year = phrase.year.or_else(|| by_year(phrase.near)).or_else(|| base.year_of(month, phrase.day))?;
     match phrase.day {
         Some(day) => {
             let start = Date::from_ymd(year, month, day)?;
@@ -114,6 +133,26 @@ pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
     }
 }
 
+/// First and last day, month or year of a stretch that is told by the publication.
+fn near_by(near: Near, published: Date) -> Option<(Date, Date)> {
+    let year = |ago: i8| published.year() - i16::from(ago);
+    let one = |date: Date| Some((date, date));
+    match near {
+        Near::Year(ago) => one(Date::from_year(year(ago))),
+        Near::Month(ago) => one(published.to_month().plus_months(-i32::from(ago))?),
+        Near::Week(ago) => {
+            let monday = published.last_weekday(Weekday::Monday)?.plus_days(-7 * i32::from(ago))?;
+            Some((monday, monday.plus_days(6)?))
+        }
+        Near::Weekend => {
+            let saturday = published.last_weekday(Weekday::Saturday)?;
+            Some((saturday, saturday.plus_days(1)?))
+        }
+        Near::YearStart(ago) => one(Date::from_ymd(year(ago), 1, 1)?),
+        Near::YearEnd(ago) => one(Date::from_ym(year(ago), 12)?),
+    }
+}
+
 /// The reason for the days of a phrase, with what else tells them.
 pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
     let rule = phrase.as_ref().and_then(told_by);
@@ -122,7 +161,7 @@ pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
 
 /// What else than its own words tells the day of a phrase; `None` where these are enough.
 pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
-    if phrase.weekday.is_some() || phrase.days_ago.is_some() {
+    if phrase.weekday.is_some() || phrase.days_ago.is_some() || phrase.near.is_some() {
         return Some("counted back from the day of publication");
     }
     let open = phrase.year.is_none() && phrase.month.is_some();

@@ -28,7 +28,11 @@ pub struct Facts {
 pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Facts {
     let (party, office) = publisher(document, lexicon);
     let given = Because::rule("the document's metadata, or --published");
-    let published = document.published.map(|date| Told::new(date, given)).or_else(|| dateline(passages));
+    let published = document
+        .published
+        .map(|date| Told::new(date, given))
+        .or_else(|| dateline(passages))
+        .or_else(|| captioned(passages));
     Facts {
         title: document.title.clone().or_else(|| headline(passages)),
         published: published.map(|date| date.what),
@@ -62,6 +66,25 @@ fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
         let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
         let why = Because::words("a full date in the first lines", date.start, date.end).of_passage(index);
         alone.then(|| Told::new(day, why))
+    })
+}
+
+/// `Mariupol, Friday, May 9, 2014`: a weekday with its full date, as under a photograph, which news of that
+/// week shows.
+fn captioned(passages: &[Passage]) -> Option<Told<Date>> {
+    const OPENING: usize = 8;
+    passages.iter().enumerate().take(OPENING).find_map(|(index, passage)| {
+        let dates = &passage.reading.dates;
+        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
+            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
+            let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
+            let why = Because::words(
+                "a weekday with its full date, as under a photograph",
+                weekday.start,
+                date.end,
+            );
+            Some(Told::new(day, why.of_passage(index)))
+        })
     })
 }
 

@@ -21,7 +21,7 @@ mod source;
 
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::period::Period;
-use crate::assemble::place::PlaceName;
+use crate::assemble::place::{PlaceName, Role};
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::{Document, Span};
@@ -67,7 +67,10 @@ impl<'a> Passage<'a> {
             !is_stage(reading, place.at) && address(reading, &statements, place.at) != Some(false)
         });
         for place in &mut places {
-            place.address = address(reading, &statements, place.at).is_some();
+            let located = matches!(place.role, Role::Spot | Role::Wider);
+            if located && address(reading, &statements, place.at).is_some() {
+                place.role = Role::Address;
+            }
         }
         (self.statements, self.places) = (statements, places);
     }
@@ -321,7 +324,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     source::close(passages, &mut drafts, &facts, &context, lexicon, &bases);
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
-    place::close(passages, &mut drafts);
+    place::close(passages, &mut drafts, &context);
     let records = restate::records(document, passages, &drafts, &facts, lexicon);
     Closed { facts, drafts, records }
 }
@@ -363,8 +366,11 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
     let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
     // `said in Kyiv`, but not `were reported in Kyiv`
     let passive = |at: usize| (at.saturating_sub(3)..at).any(|be| reading.has(be, Class::Be));
+    // `It was reported today in Lima that`
+    let that = reading.is_word(reading.term_end(at), "that");
     let said =
-        lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at));
+        lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at))
+            || that;
     said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 

@@ -23,24 +23,54 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     if let Some(date) = reading.dates.iter().find(when) {
         return Some(told(date, "the day before `when`: `in September 2022, when it said`"));
     }
-    // `according to him, since December 2022`: what opens a stretch dates no statement.
-    let opens = |date: &DatePhrase| date.start > 0 && reading.has(date.start - 1, Class::Since);
-    // `according to the UN, 2025 was the deadliest year`
-    let subject = |date: &DatePhrase| date.day.is_none() && reading.has(date.end, Class::Be);
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
-        let date = reading.dates.iter().find(|date| belongs(date) && !opens(date) && !subject(date))?;
+        let date = reading.dates.iter().find(|date| belongs(date) && !is_of_event(reading, date))?;
         Some(told(date, rule))
     };
     let behind = "the day behind the verb of saying: `said on Tuesday`";
     let between = "the day between subject and verb: `the ministry on Tuesday said`";
     let inverted = "the day behind an inverted subject: `said the governor on Tuesday`";
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
+    let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
+    let issued = "the day of the report that it stands in: `in a report issued in December`";
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
+        .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
+        .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
-        .or_else(|| {
-            first(inverted, &|date| phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start))
-        })
+        .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+}
+
+/// Whether a date can be no day of speech.
+///
+/// 1. `according to him, since December 2022`: it opens a stretch.
+/// 2. `were sent home in January-March, the agency told lawmakers`: it is a stretch.
+/// 3. `according to the UN, 2025 was the deadliest year`: something is told of it.
+/// 4. `told Reuters of Wednesday's ambush`: it is the event's.
+/// 5. `Oct. 10, 2015: Two bombs kill 102`: it heads a line of a chronicle.
+fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
+    date.start > 0 && reading.has(date.start - 1, Class::Since)
+        || date.day_to.is_some()
+        || date.month_to.is_some()
+        || date.day.is_none() && reading.has(date.end, Class::Be)
+        || reading.is_possessive(date.end)
+        || date.start == 0 && reading.is(date.end, ':')
+}
+
+/// `said the governor on Tuesday`, but not `according to its count, on 29 August 366 soldiers died`, which has
+/// a day of its own.
+fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    let (phrase, cue) = (attribution.phrase, attribution.cue);
+    let own = || attribution.leads && (phrase.1..date.start).any(|at| reading.is(at, ','));
+    phrase.1 > cue && (phrase.1..=phrase.1 + 2).contains(&date.start) && !own()
+}
+
+/// Whether a date stands behind a verb of saying, whoever speaks: it is no day of an event.
+pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
+    let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    let near = date.start.saturating_sub(6)..date.start;
+    !reading.is_possessive(date.end)
+        && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
@@ -48,17 +78,56 @@ fn is_behind_cue(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     date.start >= end && date.start - end <= 5 && (end..date.start).all(|at| is_filler(reading, at))
 }
 
+/// `told a news conference in Kyiv on Tuesday`, `said in a post on X Tuesday`: the day ends the clause, and
+/// nothing is told of an event between the cue and it.
+fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
+    const REACH: usize = 10;
+    let ends = !reading.tokens.get(date.end).is_some_and(|token| token.is_word())
+        || reading.has_any(date.end, &[Class::That, Class::And, Class::But, Class::Subordinator]);
+    let tells = |at: usize| {
+        let token = &reading.tokens[at];
+        token.is_quote()
+            || token.is(',')
+            || token.is(':')
+            || reading.quantity_at(at).is_some()
+            || reading.verb(at).is_some()
+            || reading.cause(at).is_some()
+            || reading
+                .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+            || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
+    };
+    date.start > end && date.start - end <= REACH && ends && !(end..date.start).any(tells)
+}
+
+/// `said in a report issued in December`, `the study released on Tuesday said`: the day that the words of the
+/// source came out on, beside its cue.
+fn is_issued(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    const OUT: &[&str] = &["issued", "released", "published", "dated", "posted", "unveiled"];
+    const REACH: usize = 6;
+    let cue = attribution.cue;
+    let near = date.start.abs_diff(cue).min(date.start.abs_diff(attribution.phrase.1)) <= REACH;
+    let lead = date.start.saturating_sub(3)..date.start;
+    let out = lead.into_iter().rfind(|&at| reading.is_any(at, OUT));
+    let noun = |at: usize| (at.saturating_sub(3)..at).any(|noun| reading.speaks(noun, SpeechKind::Noun));
+    let clear = |at: usize| (at..date.start).all(|at| reading.quantity_at(at).is_none());
+    near && out.is_some_and(|at| noun(at) && clear(at))
+}
+
 /// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there
 /// dates the event.
 fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
     let mut gap = date.end..attribution.phrase.0;
-    let led = date.start <= 3 || date.start > 0 && reading.has(date.start - 1, Class::Preposition);
+    let led = date.start <= 3
+        || date.start > 0 && reading.has_any(date.start - 1, &[Class::In, Class::Preposition]);
     // `In August 2023, the Times reported that …, citing officials`
     let cites = reading.is_any(attribution.cue, &["citing", "quoting"]);
     if cites {
         return date.start <= 1 && date.end < attribution.cue;
     }
-    led && date.end <= gap.end
+    // `In August, the air force says, it shot down 15 a night`: it says so now.
+    let now = !date.is_day() && reading.is_any(attribution.cue, &["says", "say"]);
+    led && !now
+        && date.end <= gap.end
         && gap.len() <= 9
         && attribution.on
         && date.days_ago != Some(1)
@@ -69,6 +138,7 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
                 || !reading.is_known(at)
                 || reading.has_any(at, &[Class::Of, Class::Preposition])
                 || reading.party(at).is_some()
+                || reading.speaks(at, SpeechKind::Noun)
         })
 }
 

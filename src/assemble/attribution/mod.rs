@@ -10,7 +10,7 @@
 
 mod colon;
 mod cue;
-mod day;
+pub mod day;
 mod name;
 mod outlet;
 mod phrase;
@@ -144,6 +144,16 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     let mut denied = denied.into_iter();
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
+    // `The UN said on April 10 that it had recorded`: one statement, on one day.
+    for at in 1..found.len() {
+        let last = &found[at - 1];
+        let (date, why, from) = (last.date, last.why.date, last.date.map_or(last.cue + 1, |date| date.end));
+        let said = &mut found[at];
+        let inside = said.pronoun && said.phrase.0 >= from && said.phrase.0 - from <= 2;
+        if inside && said.date.is_none() {
+            (said.date, said.why.date) = (date, why);
+        }
+    }
     found
 }
 

@@ -11,7 +11,7 @@ mod right;
 use crate::assemble::head::{Head, HeadNoun};
 use crate::lexicon::{Class, Form, NounClass, Role, TAKEN, TimeKind};
 use crate::mention::{Quantity, Reading};
-use crate::record::Outcome;
+use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use joint::{before, coordinated, joint_outcome};
@@ -99,6 +99,12 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
             reading,
             at,
         ))?;
+        // `executed nine captured soldiers`, `nine captured soldiers were killed`
+        if found.outcome == Outcome::Captured
+            && let Some(killed) = killed_captives(reading, quantity, head, people)
+        {
+            return Ok(killed);
+        }
         let before = quantity.full_start.saturating_sub(3)..quantity.full_start;
         return match before.rev().find(|&at| reading.has(at, Class::Release)) {
             Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
@@ -109,8 +115,23 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         return loss_noun(reading, quantity, head, noun, people);
     }
     taken(reading, quantity, head)
+        .or_else(|| to_death(reading, quantity, head))
         .or_else(|| event_of(reading, quantity, people))
         .map_or_else(|| by_verb(reading, quantity, head, people), Ok)
+}
+
+/// What became of captives, where a verb next to them says more than that they were taken.
+fn killed_captives(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+    let more = |found: &Governed| matches!(found.outcome, Outcome::Killed | Outcome::Wounded);
+    let object = left(reading, quantity, people).filter(|found| {
+        more(found)
+            && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
+    });
+    let subject = || match right(reading, head, people) {
+        Right::Found(found) => Some(found).filter(more),
+        _ => None,
+    };
+    object.or_else(subject)
 }
 
 /// Why prisoners are passed over.
@@ -127,6 +148,24 @@ fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed
     let takes = ["took", "taken", "taking", "take", "takes", "held", "holding"];
     let at = near.rev().find(|&at| reading.is_any(at, &takes))?;
     Some(Governed { outcome: Outcome::Captured, at, case: Case::Object, role: Some(Role::Object) })
+}
+
+/// Case: `hacked 38 villagers to death`, `cost 115 people their lives`: what stands behind them says that they died.
+fn to_death(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
+    let to_death = reading.has(head.end, Class::To) && reading.is_word(head.end + 1, "death");
+    let lives = reading.is_any(head.end, &["their", "his", "her"])
+        && reading.is_any(head.end + 1, &["lives", "life"]);
+    let before = reading.term_start(quantity.full_start.checked_sub(1)?);
+    let cost = reading.is_any(before, &["cost", "costs", "costing"]);
+    let acts = reading.word(before).ends_with("ed")
+        || reading.word(before).ends_with("ing")
+        || reading.verb(before).is_some();
+    (to_death && acts || lives && cost).then_some(Governed {
+        outcome: Outcome::Killed,
+        at: before,
+        case: Case::Object,
+        role: Some(Role::Object),
+    })
 }
 
 /// Case: `155,530 casualties`, `20 prisoners`: what is counted is itself a word of loss.
@@ -158,10 +197,7 @@ fn loss_noun(
     }
     // `executed nine prisoners of war`
     if outcome == Outcome::Captured
-        && let Some(found) = left(reading, quantity, people)
-        && matches!(found.outcome, Outcome::Killed | Outcome::Wounded)
-        && found.case == Case::Object
-        && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
+        && let Some(found) = killed_captives(reading, quantity, head, people)
     {
         return Ok(found);
     }
@@ -174,6 +210,9 @@ fn loss_noun(
 fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
     let pass = |rule: &'static str| Because::words(rule, head.start, head.end);
     match right(reading, head, people) {
+        Right::Found(found) if is_fall(reading, head, found.at) => {
+            Err(pass("only soldiers fall, and not ill or back: `20 people fell from the roof`"))
+        }
         Right::Found(found) if head.noun.is_some() => Ok(owned(reading, quantity, found, people)),
         Right::Found(found) => Ok(suffered(reading, quantity, head, found)),
         Right::Other => left(reading, quantity, people)
@@ -183,6 +222,21 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
             .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `20 people fell from the roof`, `the soldiers fell back`: no deaths, unlike `20 soldiers fell near the bridge`.
+fn is_fall(reading: &Reading, head: &Head, at: usize) -> bool {
+    const FALLS: &[&str] = &["fell", "fallen", "fall", "falls", "falling"];
+    const OTHER: &[&str] = &[
+        "back", "ill", "sick", "short", "behind", "asleep", "silent", "off", "out", "down", "apart", "under",
+    ];
+    let end = reading.term_end(at);
+    let soldiers = head.noun.is_some_and(|noun| noun.category == Some(Category::Military));
+    let dies = soldiers
+        && !reading.is_any(end, OTHER)
+        && !reading.has_any(end, &[Class::To, Class::From, Class::By])
+        && !reading.is_any(end, &["into", "on", "onto", "for", "through", "over"]);
+    end == at + 1 && reading.is_any(at, FALLS) && !dies
 }
 
 /// `lost 690 soldiers (counting both killed and wounded)`: the brackets say what *lost* means.

@@ -74,7 +74,7 @@ impl RightScan<'_, '_> {
         }
         match reading.class(at) {
             Some(class) => self.grammar(at, class),
-            None if self.be && !reading.is_known(at) && !is_manner(reading, at) => Step::Done(Right::Other),
+            None if self.be && !reading.is_known(at) && !is_manner(reading, at) => self.unknown_verb(at),
             None if reading.speech(at).is_some() && !self.be => Step::Done(Right::Nothing),
             None => Step::On(end),
         }
@@ -135,6 +135,26 @@ impl RightScan<'_, '_> {
         }
     }
 
+    /// A verb that nothing is known of behind *be*: its subject is none of ours, unless a verb of loss is joined to it
+    /// (`were lined up and shot`) or it says who holds them (`are held in captivity`).
+    fn unknown_verb(&self, at: usize) -> Step<Right> {
+        let reading = self.reading;
+        if reading.is_any(at, &["held", "kept"]) {
+            return if reading.has(at + 1, Class::In) { Step::On(at + 1) } else { self.held(at) };
+        }
+        let and = (at + 1..at + 4).find(|&and| reading.has(and, Class::And));
+        let joined = and
+            .is_some_and(|and| reading.verbs(and + 1).any(|(verb, _)| verb.outcome(self.people).is_some()));
+        if joined { Step::On(and.map_or(at + 1, |and| and + 1)) } else { Step::Done(Right::Other) }
+    }
+
+    /// `are being held by the rebels`
+    fn held(&self, at: usize) -> Step<Right> {
+        let by = self.reading.has(at + 1, Class::By);
+        let held = Governed { outcome: Outcome::Captured, at, case: Case::Subject, role: Some(Role::Object) };
+        Step::Done(if by && self.people { Right::Found(held) } else { Right::Other })
+    }
+
     /// A word of grammar at `at`: passed, or the end of the clause.
     fn grammar(&mut self, at: usize, class: Class) -> Step<Right> {
         let reading = self.reading;
@@ -143,6 +163,10 @@ impl RightScan<'_, '_> {
             Class::Be => self.be = true,
             Class::Have => self.have = true,
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
+            // `Two airmen ejected and were captured`
+            Class::And if reading.has_any(end, &[Class::Be, Class::Have]) => {
+                (self.be, self.have) = (false, false);
+            }
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
             }

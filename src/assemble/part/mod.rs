@@ -269,10 +269,25 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || behind(Class::Plus)
         // 7. `of the 400 injured, 26 are children`
         || bare && is_kind(reading, quantity.full_end)
+        // 10. `11 were injured, three seriously`
+        || bare && is_graver(reading, quantity)
         // 9. `the French suffered 377,000 casualties and the Germans 337,000`
         || bare && gapped(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+}
+
+/// `three seriously`, `four of them critically`: how badly those were hurt who were counted before.
+fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
+    const BADLY: &[&str] =
+        &["seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly"];
+    let at = quantity.full_end + usize::from(reading.is_any(quantity.full_end, &["were", "are"]));
+    let ends =
+        reading.tokens.get(at + 1).is_none_or(|token| !token.is_word()) || reading.has(at + 1, Class::And);
+    let before = quantity.full_start.checked_sub(1);
+    let joined =
+        before.is_some_and(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::With]));
+    joined && ends && reading.is_any(at, BADLY)
 }
 
 /// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
@@ -335,10 +350,18 @@ fn led_by_including(reading: &Reading, quantity: &Quantity) -> bool {
     false
 }
 
+/// The claim that the next one goes on from: a whole, not its part (`35 dead, including six children, and 94 wounded`).
+fn whole_before(claims: &[Claim], index: usize) -> usize {
+    let part = |claim: &Claim| {
+        claim.governed.is_some_and(|governed| governed.case == Case::Part) && claim.head.noun.is_some()
+    };
+    (0..index).rev().find(|&before| !part(&claims[before])).unwrap_or(index - 1)
+}
+
 /// Fills what a claim without a noun takes from the claim it goes on from.
 pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
     for index in 1..claims.len() {
-        let before = index - 1;
+        let before = whole_before(claims, index);
         let bare = claims[index].head.noun.is_none_or(|noun| noun.category.is_none());
         if claims[index].category.is_none() && bare && claims[before].measure == claims[index].measure {
             let joined = is_joined(reading, &claims[before], &claims[index]);

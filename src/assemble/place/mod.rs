@@ -1,11 +1,16 @@
 //! Where: the place a figure is limited to, as its sentence names it.
 
+mod chain;
 mod name;
+mod reach;
+mod unknown;
 
-use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
 use crate::mention::Reading;
-use name::{is_compass, is_in_name, is_settlement, joined, known_place, second, unknown_place};
+use chain::joined;
+use name::{is_compass, is_in_name, is_settlement, known_place, second};
+pub use reach::{is_aside, of};
+use unknown::unknown_place;
 
 /// Words that lead to a place.
 const LEADS: &[&str] = &[
@@ -61,8 +66,22 @@ pub struct PlaceName {
     pub kind: Option<PlaceKind>,
     /// One past its last token.
     pub end: usize,
-    /// It only tells whose officials speak: `the Kyiv regional head said`.
-    pub address: bool,
+    /// What the sentence names it for.
+    pub role: Role,
+}
+
+/// What a sentence names a place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Where something is or happens.
+    Spot,
+    /// Whose officials speak: `the Kyiv regional head said`.
+    Address,
+    /// Where a narrower place lies that it names beside it: `Conray, Junin department`.
+    Wider,
+    /// Where people or things come from or go to, or what a body is called for: `from Dagestan`, `the
+    /// Geneva conventions`.
+    Elsewhere,
 }
 
 impl PlaceName {
@@ -74,8 +93,19 @@ impl PlaceName {
             country: None,
             kind: None,
             end,
-            address: false,
+            role: Role::Spot,
         }
+    }
+
+    /// The same in a text of capitals: `CONRAY` is Conray.
+    fn shouted(reading: &Reading, at: usize, end: usize, kind: Option<PlaceKind>) -> PlaceName {
+        let words = reading.words(at, end).split_whitespace().map(|word| {
+            let lower = word.to_lowercase();
+            let mut letters = lower.chars();
+            letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+        });
+        let kind = kind.or(Some(PlaceKind::City));
+        PlaceName { name: words.collect::<Vec<_>>().join(" "), kind, ..PlaceName::unknown(reading, at, end) }
     }
 }
 
@@ -84,14 +114,135 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
     let mut places = Vec::new();
     let mut at = 0;
     while at < reading.len() {
-        if let Some(place) = reading.place(at).filter(|place| is_located(reading, at, place.kind)) {
-            places.push(known_place(reading, at, place));
-        } else if let Some(name) = unknown_place(reading, at).or_else(|| second(reading, &places, at)) {
-            places.push(name);
+        let next = reading.term_end(at);
+        let known = reading.place(at).filter(|place| is_located(reading, at, place.kind));
+        let place = match known {
+            Some(place) if !is_compound(reading, at) => Some(known_place(reading, at, place)),
+            _ if is_small(reading, at) => None,
+            _ => unknown_place(reading, at).or_else(|| second(reading, &places, at)),
+        };
+        at = next;
+        if let Some(place) = place {
+            at = at.max(place.end);
+            places.push(place);
         }
-        at = reading.term_end(at);
     }
-    joined(reading, places)
+    for place in &mut places {
+        if is_elsewhere(reading, place) {
+            place.role = Role::Elsewhere;
+        }
+    }
+    let mut places = joined(reading, places);
+    if let Some(first) = places.first_mut().filter(|place| is_dateline(reading, place)) {
+        first.role = Role::Wider;
+    }
+    for place in places.iter_mut().filter(|place| place.role == Role::Spot) {
+        if is_office(reading, place) {
+            place.role = Role::Address;
+        }
+    }
+    places
+}
+
+/// No name opens at `at`: no capital, and no article before one, as in `al-Quria`.
+fn is_small(reading: &Reading, at: usize) -> bool {
+    !reading.is_capitalised(at) && !reading.is_hyphen(at + 1)
+}
+
+/// `PESHAWAR, Pakistan (AP) --`: where the report was written.
+fn is_dateline(reading: &Reading, place: &PlaceName) -> bool {
+    const LONG: usize = 14;
+    let mark = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
+    };
+    let plain = |at: usize| reading.verb(at).is_none() && reading.speech(at).is_none();
+    place.at == 0 && (place.end..LONG).take_while(|&at| plain(at)).any(mark)
+}
+
+/// `the Donetsk regional government said`, `Kharkiv's mayor told`: whose officials speak.
+fn is_office(reading: &Reading, place: &PlaceName) -> bool {
+    const OFFICES: &[&str] = &[
+        "government",
+        "governor",
+        "administration",
+        "authorities",
+        "prosecutor",
+        "prosecutors",
+        "mayor",
+        "council",
+        "officials",
+        "head",
+        "police",
+    ];
+    const OF: &[&str] =
+        &["regional", "city", "provincial", "district", "military", "oblast", "local", "region", "state"];
+    let mut at = place.end;
+    while reading.is_any(at, OF) || reading.is_possessive(at) {
+        at += 1;
+    }
+    reading.is_any(at, OFFICES) && (at + 1..at + 10).any(|at| reading.speech(at).is_some())
+}
+
+/// `a day after an attack on Tel Aviv`: it is another event's.
+pub fn is_of_other_day(reading: &Reading, at: usize) -> bool {
+    const SPANS: &[&str] = &["day", "days", "week", "weeks", "month", "months", "year", "years", "hours"];
+    (at.saturating_sub(14)..at).any(|at| reading.is_any(at, SPANS) && reading.is_any(at + 1, &["after"]))
+}
+
+/// `the landing ship Orsk`, `three on the Novocherkassk`: a ship called for a town.
+fn is_ship(reading: &Reading, place: &PlaceName) -> bool {
+    const SHIPS: &[&str] = &[
+        "ship",
+        "cruiser",
+        "frigate",
+        "corvette",
+        "submarine",
+        "vessel",
+        "boat",
+        "destroyer",
+        "tanker",
+        "carrier",
+    ];
+    let Some(mut before) = place.at.checked_sub(1) else { return false };
+    let marked = reading.is(before, '*') && before > 0;
+    before -= usize::from(marked);
+    // No town takes an article, but for a word behind it: `the Bakhmut front`.
+    let named = reading.has(before, Class::The) && place.kind == Some(PlaceKind::City);
+    let alone = reading.tokens.get(place.end).is_none_or(|next| !next.is_word())
+        || reading.has(place.end, Class::And);
+    place.end == place.at + 1
+        && (reading.is_any(before, SHIPS) || named && alone && !reading.is_possessive(place.end))
+}
+
+/// `from Dagestan`, `safe passage back to Chechnya`, `the Geneva conventions`: nothing is said to happen
+/// there.
+fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
+    const BODIES: &[&str] = &[
+        "convention",
+        "conventions",
+        "accords",
+        "agreement",
+        "agreements",
+        "talks",
+        "negotiations",
+        "court",
+        "cartel",
+        "army",
+        "militia",
+    ];
+    const FOUND: &[&str] =
+        &["recovered", "pulled", "retrieved", "reported", "evacuated", "reports", "kidnapped", "abducted"];
+    let the = (1..=3).find(|&back| {
+        let at = place.at.checked_sub(back);
+        at.is_some_and(|at| {
+            !reading.has_any(at, &[Class::The, Class::Determiner]) && !is_compass(reading, at)
+        })
+    });
+    let Some(lead) = the.and_then(|back| place.at.checked_sub(back)) else { return false };
+    let found = || (lead.saturating_sub(3)..lead).any(|at| reading.is_any(at, FOUND));
+    let near = || lead > 0 && reading.is_any(lead - 1, &["close", "next"]);
+    let moved = reading.is_word(lead, "from") && !found() || reading.is_word(lead, "to") && !near();
+    moved || reading.is_any(place.end, BODIES) || is_ship(reading, place)
 }
 
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
@@ -101,6 +252,15 @@ pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
     named
         && !reading.owns(at)
         && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
+}
+
+/// `the Moscow-controlled part`, `Qala-e Zal`: only the first half of a word.
+fn is_compound(reading: &Reading, at: usize) -> bool {
+    let end = reading.term_end(at);
+    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| token.glued);
+    let dash = reading.tokens.get(end).is_some_and(|token| token.is_dash());
+    let area = reading.is_any(end + 1, &["area", "region"]);
+    dash && glued(end) && glued(end + 1) && !area && !reading.is_capitalised(end + 1)
 }
 
 /// A town is a place wherever it stands; a country only behind a preposition.
@@ -145,64 +305,4 @@ fn led_by_place(reading: &Reading, before: usize) -> bool {
     let town = |at: Option<usize>| at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at));
     reading.is_any(before, LEADS)
         || (reading.has(before, Class::Of) || reading.is(before, ',')) && town(before.checked_sub(1))
-}
-
-/// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its
-/// clause, behind it before in front of it.
-pub fn of<'p>(
-    reading: &Reading,
-    places: &'p [PlaceName],
-    claims: &[Claim],
-    index: usize,
-) -> Option<&'p PlaceName> {
-    let claim = &claims[index];
-    // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
-    let part = is_part(claim) && claim.head.noun.is_none();
-    let event = if part { claim.start } else { claim.event() };
-    let (start, end) = (claim.start.min(event), claim.head.end.max(event));
-    // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
-    let parts = || claims[index + 1..].iter().filter(|other| is_part(other));
-    let places = places.iter().filter(|place| {
-        let reached = place.at < end || !crosses(reading, end, place.at);
-        !place.address && reached && !parts().any(|part| is_behind(reading, part, place))
-    });
-    places.min_by_key(|place| {
-        let behind = place.at >= start;
-        let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
-        (!is_behind(reading, claim, place), breadth(place), distance)
-    })
-}
-
-/// A figure that is a part of another, or says what it said of another place.
-fn is_part(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| governed.case == Case::Part)
-}
-
-/// `66 over the Krasnodar region`: the place stands right behind the number or what it counts.
-fn is_behind(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
-    let end = claim.head.end.max(claim.number.1);
-    let plain = |at: usize| {
-        !reading.is(at, ',')
-            && reading.verb(at).is_none()
-            && reading.quantity_at(at).is_none()
-            && !reading.has_any(at, &[Class::And, Class::Be, Class::By, Class::From])
-    };
-    let spot = !matches!(place.kind, Some(PlaceKind::Country));
-    spot && place.at >= end && place.at - end <= 6 && (end..place.at).all(plain)
-}
-
-/// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.
-fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        reading.has(at, Class::But) || reading.is(at, ';') || reading.is_any(at, &["while", "whereas"])
-    })
-}
-
-/// How little a place narrows a figure: a town most, then a region, a sea or a country least.
-fn breadth(place: &PlaceName) -> usize {
-    match place.kind {
-        Some(PlaceKind::City | PlaceKind::Other) | None => 0,
-        Some(PlaceKind::Region) => 1,
-        Some(PlaceKind::Sea | PlaceKind::Country) => 2,
-    }
 }

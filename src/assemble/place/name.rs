@@ -1,7 +1,8 @@
 //! Names of places in a sentence: those of the lexicon, those that only their surroundings tell, and
 //! what belongs to a name.
 
-use super::{PlaceName, SURE_LEADS};
+use super::unknown::name_end;
+use super::{PlaceName, Role};
 use crate::lexicon::{Class, PlaceKind};
 use crate::mention::{PlaceMention, Reading};
 
@@ -51,55 +52,30 @@ const SETTLEMENTS: &[&str] = &[
     "cities",
     "regions",
     "areas",
+    "province",
+    "governorate",
+    "municipality",
+    "commune",
+    "reserve",
+    "enclave",
+    "island",
+    "peninsula",
+    "valley",
 ];
 
 /// `in Kizlyar and Pervomayskoe`: a name that nothing is known of, joined to a place.
 pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Option<PlaceName> {
     let last = places.last()?;
-    let joined = at > 0 && last.end + 1 == at && reading.has(at - 1, Class::And);
-    if !joined
-        || !reading.is_capitalised(at)
-        || reading.is_known(at)
-        || reading.shouting
-        || is_titled(reading)
-    {
+    let beside = at > 0 && last.end + 1 == at && !reading.shouting;
+    let (and, comma) = (beside && reading.has(at - 1, Class::And), beside && reading.is(at - 1, ','));
+    if !(and || comma) || !reading.is_capitalised(at) || reading.is_known(at) || is_titled(reading) {
         return None;
     }
     let end = name_end(reading, at);
     let closes = !reading.is_possessive(end) && reading.verb(end).is_none() && reading.speech(end).is_none();
-    (closes && end - at <= 2).then(|| PlaceName::unknown(reading, at, end))
-}
-
-/// `the villages of Idlib and Aleppo`: two are one place, more of them narrow nothing.
-pub(super) fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName> {
-    let comma = |from: usize, to: usize| to == from + 1 && reading.is(from, ',');
-    let and = |from: usize, to: usize| {
-        let from = from + usize::from(reading.is(from, ','));
-        to > from
-            && to - from <= 2
-            && reading.has(from, Class::And)
-            && (to == from + 1 || reading.has(from + 1, Class::The))
-    };
-    let mut merged: Vec<PlaceName> = Vec::with_capacity(places.len());
-    let mut open = 0;
-    for place in places {
-        let last = merged.last().map_or(0, |last| last.end);
-        if merged.len() > open && and(last, place.at) {
-            let many = merged.len() - open > 1;
-            let first = &mut merged[open];
-            if first.name != place.name {
-                first.name = format!("{} and {}", first.name, place.name);
-            }
-            first.end = place.end;
-            first.kind = if many { Some(PlaceKind::Country) } else { first.kind };
-            merged.truncate(open + 1);
-            open += 1;
-        } else {
-            open = if merged.len() > open && comma(last, place.at) { open } else { merged.len() };
-            merged.push(place);
-        }
-    }
-    merged
+    // `Khost, Sari Pul, Badakhshan`: in a list of places
+    let listed = comma && reading.is(end, ',') && reading.place(end + 1).is_some();
+    (closes && (and || listed) && end - at <= 2).then(|| PlaceName::unknown(reading, at, end))
 }
 
 /// A place of the lexicon; `eastern Ukraine` is a region of its own.
@@ -119,7 +95,7 @@ pub(super) fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> 
         let kind = if is_region(reading, at) { PlaceKind::Region } else { place.kind };
         (name.to_owned(), kind, place_end(reading, at))
     };
-    PlaceName { at, name, country: place.country, kind: Some(kind), end, address: false }
+    PlaceName { at, name, country: place.country, kind: Some(kind), end, role: Role::Spot }
 }
 
 /// `Lviv Oblast`: the region, not the town that it is named for.
@@ -148,49 +124,13 @@ pub(super) fn is_in_name(reading: &Reading, at: usize) -> bool {
 }
 
 /// Most words open with a capital, as in headlines.
-fn is_titled(reading: &Reading) -> bool {
+pub(super) fn is_titled(reading: &Reading) -> bool {
     let (mut capitals, mut all) = (0, 0);
     for at in (0..reading.len()).filter(|&at| reading.tokens[at].is_word()) {
         all += 1;
         capitals += usize::from(reading.is_capitalised(at));
     }
     capitals * 3 >= all * 2
-}
-
-/// `in Druzhkove`, `the village of Hrozne`: a capitalised name that nothing else is known of.
-pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
-    if reading.shouting
-        || reading.is_known(at)
-        || !reading.is_capitalised(at)
-        || at == 0
-        || is_compass(reading, at)
-    {
-        return None;
-    }
-    let before = at - 1;
-    // `International Day in Support of`: a name that goes on is no place.
-    if before > 0 && reading.is_capitalised(before - 1) && !reading.is_known(before - 1) {
-        return None;
-    }
-    let led = reading.is_any(before, SURE_LEADS)
-        || reading.is_word(before, "of") && before > 0 && is_settlement(reading, before - 1);
-    if !led {
-        return None;
-    }
-    let end = name_end(reading, at);
-    // `at Lady Reading Hospital`, and any word of a headline
-    let body =
-        ["hospital", "school", "university", "airport", "centre", "center", "hall", "street", "stadium"];
-    let named = reading.is_any(end - 1, &body) || reading.is_any(end, &body) || is_titled(reading);
-    (!named && end - at <= 4).then(|| PlaceName::unknown(reading, at, end))
-}
-
-/// Where an unknown name ends: behind its last capitalised word, dashes between them.
-fn name_end(reading: &Reading, at: usize) -> usize {
-    let goes_on =
-        |next: usize| !reading.is_known(next) && (reading.is_capitalised(next) || reading.is_hyphen(next));
-    let end = (at + 1..reading.len()).find(|&next| !goes_on(next)).unwrap_or(reading.len());
-    (at + 1..=end).rev().find(|&last| !reading.tokens[last - 1].is_dash()).unwrap_or(end)
 }
 
 /// `the village of`, `the port of`: what is named behind it is a place.

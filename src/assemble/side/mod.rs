@@ -44,7 +44,8 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
     }
-    if let Some(loser) = own_loser(reading, claims, index) {
+    let home = owner::gone_home(reading, claim);
+    if let Some(loser) = own_loser(reading, claims, index).or(home) {
         return Some(loser);
     }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
@@ -101,6 +102,26 @@ fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
     (people && admits && !struck).then(|| named(reading, from, Side::Ours, rule))
 }
+
+/// What is done to an attack that fails.
+const REPELS: [&str; 16] = [
+    "repelled",
+    "repelling",
+    "repel",
+    "repulsed",
+    "repulsing",
+    "repulse",
+    "thwarted",
+    "thwarting",
+    "foiled",
+    "foiling",
+    "defeated",
+    "defeating",
+    "halted",
+    "halting",
+    "stopped",
+    "stopping",
+];
 
 /// Words by which a party owns up to its losses.
 pub const ADMITS: [&str; 12] = [
@@ -198,7 +219,8 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         Case::LossNoun | Case::Heading => taker(reading, claim, governed.outcome)
             .and_then(against)
             .or_else(|| owner::of(reading, governed.at, claim.start))
-            .or_else(|| doer::behind(reading, governed.at).and_then(against)),
+            .or_else(|| doer::behind(reading, governed.at).and_then(against))
+            .or_else(|| owner::over_list(reading, claim.start)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }

@@ -75,6 +75,42 @@ pub(super) fn of(reading: &Reading, noun: usize, number: usize) -> Option<Told<S
         .or_else(|| of_equated(reading, noun))
 }
 
+/// `The losses of the Russians were: personnel - 520,850, tanks - 7,912`: whose losses the words over a list in
+/// the same sentence speak of.
+pub(super) fn over_list(reading: &Reading, start: usize) -> Option<Told<Side>> {
+    let colon = (0..start).rev().find(|&at| reading.is(at, ':'))?;
+    let noun = (0..colon).rev().find(|&at| {
+        reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.outcome.is_some())
+    })?;
+    of(reading, noun, noun)
+}
+
+/// `Russia handed over to Ukraine the bodies of 1,212 soldiers`, `Ukraine brought home the bodies of 501`: whose dead
+/// go home.
+pub(super) fn gone_home(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const REACH: usize = 9;
+    const HOME: &[&str] =
+        &["received", "receives", "repatriated", "recovered", "brought", "retrieved", "returned"];
+    let bodies = |at: &usize| reading.is_any(*at, &["bodies", "remains"]);
+    let event = (claim.start.saturating_sub(4)..claim.start)
+        .rev()
+        .find(bodies)
+        .or(Some(claim.event()).filter(bodies))?;
+    let from = event.saturating_sub(REACH);
+    let given = (from..event)
+        .chain(claim.head.end..(claim.head.end + REACH).min(reading.len()))
+        .find(|&at| reading.has(at, Class::To) && reading.party(at + 1).is_some());
+    if let Some(to) = given {
+        return party_at(
+            reading,
+            to + 1,
+            "whose dead are handed over to it: `to Ukraine the bodies of 1,212 soldiers`",
+        );
+    }
+    let verb = (from..event).rev().find(|&at| reading.is_any(at, HOME))?;
+    subject::right_before(reading, verb)
+}
+
 /// `inflicted losses on the Russian army`.
 fn inflicted_on(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let on = reading.term_end(noun);

@@ -1,6 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
-use super::{Side, named, party_at};
+use super::{REPELS, Side, named, party_at};
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
 use crate::mention::Reading;
@@ -86,24 +86,6 @@ fn is_aside(reading: &Reading, at: usize) -> bool {
 
 /// `beat back three Russian assaults, inflicting 90 casualties`: whose attack failed did not do it.
 fn is_repelled(reading: &Reading, at: usize) -> bool {
-    const REPELS: &[&str] = &[
-        "repelled",
-        "repelling",
-        "repel",
-        "repulsed",
-        "repulsing",
-        "repulse",
-        "thwarted",
-        "thwarting",
-        "foiled",
-        "foiling",
-        "defeated",
-        "defeating",
-        "halted",
-        "halting",
-        "stopped",
-        "stopping",
-    ];
     let beaten = |at: usize| {
         reading.is_any(at, &["back", "off"])
             && at > 0
@@ -115,7 +97,7 @@ fn is_repelled(reading: &Reading, at: usize) -> bool {
     (at.saturating_sub(6)..at)
         .rev()
         .take_while(|&before| !reading.is(before, ','))
-        .any(|before| reading.is_any(before, REPELS) || beaten(before))
+        .any(|before| reading.is_any(before, &REPELS) || beaten(before))
 }
 
 /// `Putin's army`, `the enemy`.

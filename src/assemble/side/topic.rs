@@ -1,6 +1,6 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
-use super::{Side, named};
+use super::{REPELS, Side, named};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
@@ -27,6 +27,8 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             continue;
         };
         match stands(reading, at) {
+            // `Hamas fighters attacked the kibbutz: 31 people were killed`
+            Some(Stands::BeforeFighters) if attacks(reading, at) => doer = doer.or(Some((party.party, at))),
             Some(Stands::BeforeAttack) => doer = doer.or(Some((party.party, at))),
             Some(Stands::BeforeFighters) if fighters.is_some_and(|(old, _)| old != party.party) => {
                 return None;
@@ -76,12 +78,33 @@ pub(super) fn opened_for(reading: &Reading, claim: &Claim) -> Option<Told<Side>>
 
 /// `Two Russian attacks were repelled`: whose attack failed.
 fn failed(reading: &Reading, end: usize) -> Option<Told<Side>> {
-    const FAILED: &[&str] = &["repelled", "repulsed", "thwarted", "foiled", "defeated", "halted"];
-    let verb = (1..end).find(|&at| reading.is_any(at, FAILED) && reading.has(at - 1, Class::Be))?;
+    let verb = (1..end).find(|&at| reading.is_any(at, &REPELS) && reading.has(at - 1, Class::Be))?;
     let at = (0..verb).rev().find(|&at| reading.party(at).is_some())?;
     let attacks = (at..verb).any(|at| reading.cause(at) == Some(Cause::Conflict));
     let rule = "whose attack failed: `Two Russian attacks were repelled, with 30 soldiers killed`";
     attacks.then_some(named(reading, at, Side::Party(reading.party(at)?.party), rule))
+}
+
+/// Whether the fighters behind the party at `at` are the subject of a verb of attack.
+fn attacks(reading: &Reading, at: usize) -> bool {
+    const ATTACKS: &[&str] = &[
+        "attacked",
+        "stormed",
+        "raided",
+        "ambushed",
+        "hijacked",
+        "shelled",
+        "bombed",
+        "bombarded",
+        "overran",
+        "besieged",
+        "massacred",
+        "invaded",
+        "assaulted",
+    ];
+    let end = reading.term_end(at);
+    let verb = (end..end + 5).find(|&next| reading.is_any(next, ATTACKS));
+    verb.is_some_and(|verb| (end..verb).all(|next| !reading.has(next, Class::Be) && !reading.is(next, ',')))
 }
 
 /// Which of the two comes first within a few words behind the party at `at`.

@@ -1,50 +1,54 @@
 //! When: the stretch that a figure covers, by its sentence, the claims before it or the text's event.
 
+mod carried;
 mod scene;
+mod told;
 
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::day::{Base, anchored, day_of};
 use super::{Draft, Passage, pointed};
-use crate::assemble::{self, Case, Claim};
+use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind, TimeKind};
-use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, Outcome, TimeFrame};
+use crate::lexicon::{Class, Lexicon};
+use crate::mention::{DatePhrase, Near};
+use crate::record::{Measure, TimeFrame};
 use crate::why::{Because, Reason};
+use carried::{inherited, reported};
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
     let start = context.conflict.map(|row| row.start);
-    let event = scene::event(passages, bases);
+    let event = told::event(passages, bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
-        stated(draft, bases[draft.passage], start);
-        if let Some((day, why)) = scene::since_then(passages, draft, claim, bases) {
-            draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
-            draft.last(TimeFrame::Cumulative, why.into());
-        }
+        let lexicon = passages[draft.passage].reading.lexicon;
+        // `since October 7` tells of the war that opened on that day, whichever the text names most.
+        let opened = opening_of(draft, bases[draft.passage], lexicon);
+        stated(draft, bases[draft.passage], opened.or(start));
+        since_then(passages, draft, claim, bases);
         if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
             draft.on(event);
         }
-        let reading = &passages[draft.passage].reading;
-        if claim
-            .governed
-            .is_some_and(|governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number))
-        {
-            // `taking the total to`: not of the day that the sentence speaks of.
-            let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
-            let why = Because::term(rule, reading, claim.event());
-            draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
+        brought_up(passages, draft, claim);
+        claimed_to_have(passages, draft, claim, bases[draft.passage]);
+        if told::says_same_period(passages, draft) {
+            if let Some(stretch) = told::same_period(passages, draft, bases) {
+                draft.on(stretch);
+            } else if let Some(last) = before.last().filter(|last| last.frame.is_some()) {
+                draft.go_on(passages, last, "the same period as that of the last claim");
+            }
         }
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
         if claim.day_count {
             draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+        } else if let Some(last) = reported(passages, before, draft) {
+            draft.go_on(passages, last, "the stretch of the report that it goes on with");
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
             inherited(passages, before, draft, claim, bases[draft.passage]);
         }
@@ -53,6 +57,43 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
+}
+
+/// `has since killed 39,090`, `Since then it has sunk 19 ships`: no more than that stretch.
+fn since_then(passages: &[Passage], draft: &mut Draft, claim: &Claim, bases: &[Base]) {
+    if let Some((day, why)) = told::since_then(passages, draft, claim, bases) {
+        draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
+        let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
+        draft.last(if few { TimeFrame::Interval } else { TimeFrame::Cumulative }, why.into());
+    }
+}
+
+/// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
+/// to 37,633` is of the year.
+fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
+    let reading = &passages[draft.passage].reading;
+    let number =
+        |governed: Governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number);
+    let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
+    if claim.governed.is_some_and(number) && !long {
+        let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
+        let why = Because::term(rule, reading, claim.event());
+        draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
+    }
+}
+
+/// `On 24 April, the army claimed to have destroyed 20 guns`: a chronicle tells of claim and event by one day.
+fn claimed_to_have(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) {
+    let passage = &passages[draft.passage];
+    let day = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
+    let (Some(day), Some(said)) = (day, attribution::of(&passage.statements, claim)) else { return };
+    let next = passage.reading.term_end(said.cue);
+    let have = passage.reading.has(next, Class::To) && passage.reading.has(next + 1, Class::Have);
+    if have && base.anchor.is_some() && draft.frame.is_none() && scene::is_small(claim) {
+        let rule = "the day of the claim in a chronicle: `on 24 April, it claimed to have destroyed 20 guns`";
+        let why = Because::words(rule, said.cue, next + 2);
+        draft.cover(Some(TimeFrame::Day), (Some(day), Some(day)), why.into());
+    }
 }
 
 /// `lost 623,990 troops since the invasion of February 24 … has also lost 8,632 tanks`: running totals of
@@ -69,7 +110,9 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
         }
         let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
         let same = |last: &&Draft| total(last) && last.side == draft.side && source(last) == source(draft);
-        let Some(last) = near.into_iter().find(same).filter(|last| last.period_start.is_some()) else {
+        // `since February` is how news looks back, `since 24 February` how a counter counts.
+        let counted = |last: &&Draft| last.period_start.is_some_and(|start| start.day().is_some());
+        let Some(last) = near.into_iter().find(same).filter(counted) else {
             continue;
         };
         let claim = &passages[last.passage].claims[last.claim];
@@ -81,15 +124,19 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
 /// `As of Thursday it has lost 150,605 men … it has also lost 3,397 tanks`: a count goes on on its day.
 fn same_day(drafts: &mut [Draft]) {
     const NEAR: usize = 2;
+    const FAR: usize = 4;
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let (last, draft) = (&before[index - 1], &mut rest[0]);
         let (Some(told), Some(voice)) = (&last.voice, &mut draft.voice) else { continue };
         let same = told.source.is_some() && told.source == voice.source && told.speaker == voice.speaker;
         let as_of = last.period.as_of;
-        if same && as_of.is_some() && voice.claimed_on.is_none() && draft.passage - last.passage <= NEAR {
-            (voice.claimed_on, voice.why_date) = (told.claimed_on, told.why_date);
-            draft.period.as_of = as_of;
+        let far = if as_of.is_some() { NEAR } else { FAR };
+        let open = voice.claimed_on.is_none() && told.claimed_on.is_some();
+        if same && open && draft.passage - last.passage <= far {
+            voice.claimed_on = told.claimed_on;
+            voice.why_date = told.why_date.then_rule("the same source, with its last figure");
+            draft.period.as_of = as_of.or(draft.period.as_of);
         }
     }
 }
@@ -135,6 +182,14 @@ struct Stretch {
     why: Because,
 }
 
+/// The day that the stretch opens on, where it is one that a war opened on.
+fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
+    let day =
+        |phrase: &DatePhrase| day_of(phrase, base).map(|(day, _)| day).filter(|day| day.day().is_some());
+    let since = draft.period.since.as_ref().and_then(day)?;
+    lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
+}
+
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
@@ -156,22 +211,35 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
-        draft.days(Some(start), Some(end), anchored(draft.period.on, why));
+        // `this week` ends on the day of the text, or before.
+        if draft.period.on.is_none_or(|on| on.near != Some(Near::Week(0))) {
+            draft.days(Some(start), Some(end), anchored(draft.period.on, why));
+        }
         let day = start == end && start.day().is_some();
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
-    } else if draft
-        .period
-        .on
-        .is_some_and(|on| on.day.is_some() || on.weekday.is_some() || on.days_ago.is_some())
-    {
-        let why = phrase_of(draft.period.on, "a day of its sentence whose date stays open");
-        draft.last(TimeFrame::Day, why.into());
+        unbounded(draft);
+    } else {
+        unbounded(draft);
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
-    if let (None, Some(at)) = (draft.frame, draft.period.battle) {
+}
+
+/// The kind of a stretch whose first day stays open.
+fn unbounded(draft: &mut Draft) {
+    let period = draft.period;
+    if period.counted {
+        let why = phrase_of(period.until, "counted from the start up to a day: `until Tuesday`");
+        draft.last(TimeFrame::Cumulative, why.into());
+    } else if period.on.is_some_and(|on| on.is_day()) {
+        let why = phrase_of(period.on, "a day of its sentence whose date stays open");
+        draft.last(TimeFrame::Day, why.into());
+    } else if period.on.is_some_and(|on| on.near.is_some()) {
+        let why = phrase_of(period.on, "a stretch told by the publication: `last month`");
+        draft.last(TimeFrame::Interval, why.into());
+    } else if let (None, Some(at)) = (draft.frame, period.battle) {
         let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
         draft.last(TimeFrame::Interval, why.into());
     }
@@ -243,126 +311,4 @@ impl Draft {
     fn days(&mut self, start: Option<Date>, end: Option<Date>, why: Reason) {
         (self.period_start, self.period_end, self.why.period) = (start, end, why);
     }
-}
-
-/// What the claims and sentences before it say, or the kind of figure it is.
-fn inherited(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim, base: Base) {
-    let passage = &passages[draft.passage];
-    if let Some(joined) = before.last().filter(|last| {
-        last.passage == draft.passage
-            && last.frame.is_some()
-            && !passages[last.passage].claims[last.claim].day_count
-    }) {
-        draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
-        return;
-    }
-    let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
-    let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
-    let over = (draft.passage.saturating_sub(24)..draft.passage)
-        .rev()
-        .map(|at| &passages[at])
-        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(led_by_day) {
-        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
-        return;
-    }
-    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
-        let rule = "a list of losses is a running total, over the dates of the words above it";
-        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
-        return;
-    }
-    if let Some(last) = briefing(passages, before, draft) {
-        draft.go_on(passages, last, "the stretch of the briefing that it goes on with");
-        return;
-    }
-    if is_total(passages, draft, claim) {
-        total(passage, draft);
-        return;
-    }
-    if !passage.is_display()
-        && let Some(last) = event_before(passages, before, draft)
-    {
-        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
-    }
-}
-
-/// The last claim of the same speaker and side, where it is of a day or week and not smaller.
-fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    let number = |draft: &Draft| {
-        let amount = passages[draft.passage].claims[draft.claim].amount;
-        amount.value.or(amount.low).unwrap_or_default()
-    };
-    // Soldiers go on from soldiers, weapons from weapons, townspeople from townspeople.
-    let kind = |draft: &Draft| (draft.category.is_people(), draft.category.is_bystanders());
-    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
-    let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
-    let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
-    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
-    (same && stretch && number(draft) <= number(last)).then_some(last)
-}
-
-/// The stretch of a running total: the war so far, but of a town the battle for it.
-fn total(passage: &Passage, draft: &mut Draft) {
-    let town = assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
-        .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
-    let (frame, rule) = if town {
-        (TimeFrame::Interval, "a large figure of one town")
-    } else {
-        (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
-    };
-    draft.last(frame, Because::rule(rule).into());
-}
-
-/// The stretch that the words over a list give: `from 24.02 to 30.04`.
-fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
-    let over = (index.saturating_sub(24)..index)
-        .rev()
-        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
-    let Some(over) = over else { return Some((None, None)) };
-    let reading = &passages[over].reading;
-    let dates: Vec<Date> =
-        reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
-    let led = reading
-        .dates
-        .first()
-        .is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
-    Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
-}
-
-/// A running total: an army's losses in thousands, a list of them, a toll that stands or has risen.
-fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
-    let reading = &passages[draft.passage].reading;
-    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    let military = !draft.category.is_bystanders();
-    let perfect = is_perfect(reading, claim);
-    let listed = passages[draft.passage].claims.len() >= 4 && military;
-    let total = (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
-    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
-    military && (number >= 2000.0 || perfect && number >= 100.0 || total || figure && number >= 1000.0)
-        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
-        || draft.category == Category::Civilian && number >= 1000.0
-        || perfect && number >= 1000.0
-}
-
-/// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
-fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| {
-        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, &["have", "has", "having"]))
-    })
-}
-
-/// The day that the last claims told of, where this one goes on with the same event.
-fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
-    let last = recent.find(|last| last.frame.is_some())?;
-    let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
-    let claim = &passages[draft.passage].claims[draft.claim];
-    let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-    if last.frame == Some(TimeFrame::Day) && !small {
-        return None;
-    }
-    let same = gap == 0 || super::source::continues(&passages[draft.passage].reading);
-    let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
-        && !passages[last.passage].claims[last.claim].day_count;
-    (gap <= 1 && events).then_some(last)
 }

@@ -1,8 +1,8 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
 use super::{Closer, Draft, Found, found};
-use crate::assemble::{Claim, place};
-use crate::lexicon::{Class, ConflictKind, Name, PlaceKind, TimeKind};
+use crate::assemble::{Claim, Side, place};
+use crate::lexicon::{Camp, Class, ConflictKind, Name, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
 
@@ -49,6 +49,33 @@ impl Closer<'_, '_, '_> {
             let mut phrase = claim.number.1..reading.term_end(noun.at);
             phrase.any(|at| reading.is_any(at, FOREIGNERS)) || reading.party(noun.at).is_some()
         })
+    }
+
+    /// `Israeli raids killed 558 people, Lebanon's health ministry said`: the people whose own officials count them; a
+    /// state with an id of its own may speak of others.
+    pub(super) fn own_officials(&self, draft: &Draft, doer: Name) -> Option<Found> {
+        let voice = draft.voice.as_ref()?;
+        let local = self.lexicon.name(voice.source?) == "officials";
+        let group = |party: Name| self.context.conflict.is_some_and(|row| row.b == party);
+        let party = voice.party.filter(|party| local && *party != doer && !group(*party))?;
+        Some((party, voice.why.then_rule("the people whose own officials speak")))
+    }
+
+    /// `Boko Haram killed 15 soldiers in Cameroon`: soldiers of the state on whose land they fell, where it is not a party
+    /// of the document's war.
+    pub(super) fn soldiers_of_land(&self, draft: &Draft, claim: &Claim, doer: Name) -> Option<Found> {
+        let reading = &self.passages[draft.passage].reading;
+        let noun = claim.head.noun.filter(|noun| reading.camp(noun.at) == Some(Camp::State))?;
+        let open =
+            matches!(claim.side, Side::EnemyOf(_)) && claim.head.party.is_none() && noun.at > claim.start;
+        let foreign = |country: Name| {
+            country != doer
+                && self
+                    .context
+                    .conflict
+                    .is_none_or(|row| row.enemy_of(country).is_none() && row.civilians != country)
+        };
+        self.own_country(draft, claim).filter(|(country, _)| open && foreign(*country))
     }
 
     /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.

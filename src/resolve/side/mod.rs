@@ -93,8 +93,10 @@ impl Closer<'_, '_, '_> {
         match (doer, named) {
             (Some(doer), party) if bystanders => self
                 .country(draft, claim, Some(doer))
+                .or_else(|| self.own_officials(draft, doer))
                 .or_else(|| self.civilians_of(doer, claim))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
+            (Some(doer), Some(party)) => Some(self.soldiers_of_land(draft, claim, doer).unwrap_or(party)),
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
             _ => self

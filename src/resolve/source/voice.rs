@@ -130,7 +130,7 @@ impl Voices<'_, '_, '_> {
             via: said.via.clone(),
             via_here: said.passed_on,
             denies: said.denies,
-            claimed_on: date.map(|(start, _)| start),
+            claimed_on: date.and_then(|(start, end)| start.shared(end)),
             ..Voice::default()
         }
     }

@@ -1,0 +1,142 @@
+//! Places that stand beside one another: two that are one place, lists that narrow nothing, and a
+//! place with the wider one that it lies in.
+
+use super::name::{is_compass, is_settlement};
+use super::reach::breadth;
+use super::{PlaceName, Role};
+use crate::lexicon::{Class, PlaceKind};
+use crate::mention::Reading;
+
+/// Words between a place and the wider one that tells where it lies: `Jobar, on the outskirts of
+/// Damascus`.
+const BETWEEN: &[&str] = &[
+    "of",
+    "in",
+    "near",
+    "outside",
+    "on",
+    "the",
+    "just",
+    "close",
+    "about",
+    "some",
+    "edge",
+    "border",
+    "province",
+    "state",
+    "department",
+    "country",
+    "southern",
+];
+
+/// What a distance is counted in.
+const UNITS: &[&str] = &["miles", "mile", "km", "kilometers", "kilometres", "kilometer", "kilometre"];
+
+/// What stands between two places that follow one another.
+#[derive(PartialEq, Clone, Copy)]
+enum Link {
+    /// `Idlib and Aleppo`
+    And,
+    /// `Dangam, Kunar`
+    Comma,
+    /// `Al-Quriyah southeast of Deir ez-Zor`: the second is the wider.
+    In,
+    /// `Kashmir's Pulwama district`, `the Aleppo town of Jarablus`: the first is the wider.
+    Owns,
+    /// Anything else.
+    Apart,
+}
+
+/// The places of a sentence, told how they hang together: `the villages of Idlib and Aleppo` are one
+/// place, more of them narrow nothing, and of `Conray, Junin department` the second is but wider.
+pub(super) fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName> {
+    let mut merged: Vec<PlaceName> = Vec::with_capacity(places.len());
+    let mut places = places.into_iter().peekable();
+    while let Some(first) = places.next() {
+        let mut end = first.end;
+        let mut group = vec![first];
+        let mut links = Vec::new();
+        while let Some(next) = places.peek() {
+            let link = link(reading, end, next.at);
+            if !matches!(link, Link::And | Link::Comma) {
+                break;
+            }
+            end = next.end;
+            links.push(link);
+            group.extend(places.next());
+        }
+        close(&mut merged, group, &links);
+    }
+    for index in 1..merged.len() {
+        let apart = merged[index - 1].role == Role::Elsewhere;
+        match link(reading, merged[index - 1].end, merged[index].at) {
+            // `from Kharkiv in northern Ukraine`
+            Link::In if apart && reading.is_word(merged[index - 1].end, "in") => {
+                merged[index].role = Role::Elsewhere;
+            }
+            Link::In if !apart => merged[index].role = Role::Wider,
+            Link::Owns if !apart => merged[index - 1].role = Role::Wider,
+            _ => {}
+        }
+    }
+    merged
+}
+
+/// Adds a group of places with only commas and `and` between them.
+fn close(merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link]) {
+    let ands = links.iter().filter(|&&link| link == Link::And).count();
+    match (group.len(), ands) {
+        (1, _) => {}
+        (2, 1) => {
+            let (name, end) = (group[1].name.clone(), group[1].end);
+            group.truncate(1);
+            let first = &mut group[0];
+            if first.name != name {
+                first.name = format!("{} and {name}", first.name);
+            }
+            first.end = end;
+        }
+        // `In Russia, Rostov`, `Conray, Tarma province`
+        (_, 0) => {
+            let narrow = (0..group.len()).min_by_key(|&at| breadth(&group[at]));
+            let wider = group.iter_mut().enumerate().filter(|(at, _)| Some(*at) != narrow);
+            wider.for_each(|(_, place)| place.role = Role::Wider);
+        }
+        _ => group.iter_mut().for_each(|place| place.kind = Some(PlaceKind::Country)),
+    }
+    merged.append(&mut group);
+}
+
+/// What stands between the tokens `from` and `to`.
+fn link(reading: &Reading, from: usize, to: usize) -> Link {
+    if from >= to {
+        return Link::Apart;
+    }
+    let comma = usize::from(reading.is(from, ','));
+    let and = from + comma;
+    if and < to
+        && to - and <= 2
+        && reading.has(and, Class::And)
+        && (to == and + 1 || reading.has(and + 1, Class::The))
+    {
+        return Link::And;
+    }
+    if comma == 1 && to == from + 1 {
+        return Link::Comma;
+    }
+    let near = |at: usize| {
+        reading.is_any(at, BETWEEN)
+            || reading.is_any(at, UNITS)
+            || is_compass(reading, at)
+            || is_settlement(reading, at)
+            || reading.quantity_at(at).is_some() && (at + 1..at + 3).any(|unit| reading.is_any(unit, UNITS))
+            || reading.is(at, ',') && at == from
+    };
+    if reading.is_possessive(from) && to - from <= 3 {
+        return Link::Owns;
+    }
+    if is_settlement(reading, from) && reading.is_word(from + 1, "of") && to == from + 2 {
+        return Link::Owns;
+    }
+    if to - from <= 8 && (from..to).all(near) { Link::In } else { Link::Apart }
+}

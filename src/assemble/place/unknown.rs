@@ -1,0 +1,178 @@
+//! Names of places that the lexicon does not know, told by the words around them.
+
+use super::name::{is_compass, is_settlement, is_titled};
+use super::{PlaceName, SURE_LEADS};
+use crate::lexicon::{Class, PlaceKind};
+use crate::mention::Reading;
+
+/// Words behind a name that say what place it is: `Dangam district`, `Nant Thar village`.
+const KINDS: &[(&str, PlaceKind)] = &[
+    ("village", PlaceKind::City),
+    ("town", PlaceKind::City),
+    ("city", PlaceKind::City),
+    ("settlement", PlaceKind::City),
+    ("hamlet", PlaceKind::City),
+    ("district", PlaceKind::Other),
+    ("township", PlaceKind::Other),
+    ("municipality", PlaceKind::Other),
+    ("jurisdiction", PlaceKind::Other),
+    ("commune", PlaceKind::Other),
+    ("camp", PlaceKind::Other),
+    ("area", PlaceKind::Other),
+    ("region", PlaceKind::Region),
+    ("province", PlaceKind::Region),
+    ("governorate", PlaceKind::Region),
+    ("department", PlaceKind::Region),
+    ("oblast", PlaceKind::Region),
+    ("county", PlaceKind::Region),
+];
+
+/// Those that belong to no name, even with a capital: `Indaw Township`.
+const DIVISIONS: &[&str] = &[
+    "district",
+    "township",
+    "municipality",
+    "commune",
+    "region",
+    "province",
+    "governorate",
+    "department",
+    "oblast",
+    "county",
+];
+
+/// Words of a name with no capital of their own: `Jisr al-Haj`, `Qala-e Zal`, `San Luis de la Reina`.
+const PARTICLES: &[&str] =
+    &["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "e", "ye", "de", "la", "del", "los", "las"];
+
+/// Buildings and the like: a name of one is no town's.
+const BODIES: &[&str] = &[
+    "hospital",
+    "school",
+    "university",
+    "airport",
+    "centre",
+    "center",
+    "hall",
+    "street",
+    "stadium",
+    "farm",
+    "bridge",
+    "hotel",
+];
+
+/// Words that end a name where all is in capitals.
+const STOPS: &[&str] =
+    &["where", "when", "early", "late", "yesterday", "today", "located", "this", "that", "which"];
+
+/// `in Druzhkove`, `the village of Hrozne`, `Dangam district`: a name that nothing else is known of.
+pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
+    if !opens(reading, at) {
+        return None;
+    }
+    let end = name_end(reading, at);
+    let kind = kind_at(reading, end);
+    let led = at > 0 && led(reading, at - 1);
+    let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES);
+    if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
+        return None;
+    }
+    if reading.shouting {
+        let place = kind.is_some() || of_settlement(reading, at) || led && before_wider(reading, end);
+        let short = end - at <= 3;
+        return (place && short).then(|| PlaceName::shouted(reading, at, end, kind));
+    }
+    if kind.is_none() && is_titled(reading) {
+        return None;
+    }
+    let known = kind.or(of_settlement(reading, at).then_some(PlaceKind::City));
+    Some(PlaceName {
+        kind: known,
+        end: end + usize::from(kind.is_some()),
+        ..PlaceName::unknown(reading, at, end)
+    })
+}
+
+/// A name can open at `at`: a capital, nothing known, and no name that goes on.
+fn opens(reading: &Reading, at: usize) -> bool {
+    if reading.shouting {
+        let word = reading.tokens[at].is_word() && !reading.is_known(at);
+        return word && at > 0 && (reading.is(at - 1, ',') || led(reading, at - 1));
+    }
+    if at == 0 {
+        return false;
+    }
+    let hyphened = reading.is_hyphen(at + 1);
+    // `al-Quria`, `Qala-e Zal`
+    let article = hyphened && is_particle(reading, at) && is_free(reading, at + 2);
+    let izafet =
+        hyphened && is_particle(reading, at + 2) && reading.is_capitalised(at) && is_free(reading, at + 3);
+    if !(is_free(reading, at) || article || izafet) || is_compass(reading, at) {
+        return false;
+    }
+    // `International Day in Support of`: a name that goes on is no place.
+    let apart = || {
+        let joint = reading.has_any(at - 1, &[Class::The, Class::And]) || reading.is(at - 1, ',');
+        joint || is_settlement(reading, at - 1)
+    };
+    !is_free(reading, at - 1) && (at == 1 || !is_free(reading, at - 2) || apart())
+}
+
+/// A capitalised word that no term covers.
+fn is_free(reading: &Reading, at: usize) -> bool {
+    reading.is_capitalised(at) && !reading.is_known(at)
+}
+
+fn is_particle(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, PARTICLES)
+}
+
+/// What kind of place the word at `at` makes the name before it.
+fn kind_at(reading: &Reading, at: usize) -> Option<PlaceKind> {
+    // `the Muslim region of Dagestan`
+    let found = KINDS.iter().find(|(word, _)| reading.is_word(at, word));
+    found.filter(|_| !reading.is_word(at + 1, "of")).map(|&(_, kind)| kind)
+}
+
+/// `in`, `near`, `the village of`: what leads to a place whatever it is called.
+fn led(reading: &Reading, before: usize) -> bool {
+    reading.is_any(before, SURE_LEADS) || of_settlement(reading, before + 1)
+}
+
+/// `the village of`, right before `at`.
+fn of_settlement(reading: &Reading, at: usize) -> bool {
+    at > 1 && reading.is_word(at - 1, "of") && is_settlement(reading, at - 2)
+}
+
+/// `CONRAY, TARMA PROVINCE`: behind the name stands the wider place that it lies in.
+fn before_wider(reading: &Reading, end: usize) -> bool {
+    reading.is(end, ',') && (end + 2..end + 5).any(|at| kind_at(reading, at).is_some())
+}
+
+/// Where an unknown name ends: behind its last capitalised word, with dashes and particles between.
+pub(super) fn name_end(reading: &Reading, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        let mut next = end;
+        while reading.is_hyphen(next) || is_particle(reading, next) && next > at {
+            next += 1;
+        }
+        let named = if reading.shouting {
+            let token = reading.tokens.get(next);
+            token.is_some_and(|token| token.is_word()) && !reading.is_known(next) && !is_end(reading, next)
+        } else {
+            is_free(reading, next)
+        };
+        // `Indaw Township`
+        let kind = reading.is_any(next, DIVISIONS);
+        if !named || kind {
+            return end;
+        }
+        end = next + 1;
+    }
+}
+
+/// Where all is in capitals: a word that no name goes on over.
+fn is_end(reading: &Reading, at: usize) -> bool {
+    kind_at(reading, at).is_some() || reading.is_any(at, STOPS) || reading.is_any(at, BODIES)
+}

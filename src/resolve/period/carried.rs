@@ -1,0 +1,223 @@
+//! The stretches that go over from claim to claim: in one sentence, over a list, a briefing, a report or a
+//! running total, and the kind of figure that is a running total of itself.
+
+use super::super::{Draft, Passage, pointed};
+use crate::assemble::{self, Case, Claim};
+use crate::date::Date;
+use crate::lexicon::{Class, PlaceKind, TimeKind};
+use crate::mention::{DatePhrase, Reading};
+use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
+use crate::resolve::day::{Base, day_of};
+use crate::sentence::Place;
+use crate::why::Because;
+
+/// What the claims and sentences before it say, or the kind of figure it is.
+pub(super) fn inherited(
+    passages: &[Passage],
+    before: &[Draft],
+    draft: &mut Draft,
+    claim: &Claim,
+    base: Base,
+) {
+    let passage = &passages[draft.passage];
+    if let Some(joined) = before.last().filter(|last| {
+        last.passage == draft.passage
+            && last.frame.is_some()
+            && !passages[last.passage].claims[last.claim].day_count
+    }) {
+        draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
+        return;
+    }
+    if listed(passages, draft, claim, base) {
+        return;
+    }
+    if let Some(last) = briefing(passages, before, draft) {
+        draft.count_on(passages, last, "the stretch of the briefing that it goes on with");
+        return;
+    }
+    if is_total(passages, draft, claim) {
+        total(passage, draft);
+        return;
+    }
+    if let Some(last) = tally(passages, before, draft) {
+        draft.count_on(passages, last, "the running total that it goes on with");
+        return;
+    }
+    if !passage.is_display()
+        && let Some(last) = event_before(passages, before, draft)
+    {
+        draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
+    }
+}
+
+/// Takes the stretch that the words over a list give, where the claim stands in one.
+fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) -> bool {
+    let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
+    let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
+    let over = (draft.passage.saturating_sub(24)..draft.passage)
+        .rev()
+        .map(|at| &passages[at])
+        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
+    if heading && over.is_some_and(led_by_day) {
+        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
+        return true;
+    }
+    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
+        let rule = "a list of losses is a running total, over the dates of the words above it";
+        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
+        return true;
+    }
+    false
+}
+
+impl Draft {
+    /// Goes on with the figures of another claim: of one stretch, but whether a running total opens on the
+    /// same day the text does not say.
+    fn count_on(&mut self, passages: &[Passage], last: &Draft, rule: &'static str) {
+        let why = pointed(rule, &passages[last.passage].claims[last.claim], last.passage);
+        let total = last.frame == Some(TimeFrame::Cumulative);
+        let days = if total { (None, None) } else { (last.period_start, last.period_end) };
+        self.cover(last.frame, days, why.into());
+    }
+}
+
+/// The last claim of the same speaker and side, where it is of a day or week and not smaller.
+fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    let number = |draft: &Draft| {
+        let amount = passages[draft.passage].claims[draft.claim].amount;
+        amount.value.or(amount.low).unwrap_or_default()
+    };
+    // Soldiers go on from soldiers, weapons from weapons, townspeople from townspeople.
+    let kind = |draft: &Draft| (draft.category.is_people(), draft.category.is_bystanders());
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
+    let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
+    // `In January the agency said about 300 had died`: another briefing.
+    let day = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.claimed_on);
+    let same = same && (day(draft).is_none() || day(draft) == day(last));
+    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
+    (same && stretch && number(draft) <= number(last)).then_some(last)
+}
+
+/// `has verified the loss of 1,000 tanks. A further 544 were captured`: the last claim, where it is a running
+/// total of the same side and kind, and nobody else speaks of it or of a day.
+fn tally<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    const NEAR: usize = 3;
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let last = before.last().filter(|last| draft.passage - last.passage <= NEAR)?;
+    let claim = &passages[draft.passage].claims[draft.claim];
+    let perfect = is_perfect(&passages[draft.passage].reading, claim);
+    let between = &passages[last.passage..=draft.passage];
+    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let mixed = near.into_iter().any(|last| last.frame == Some(TimeFrame::Day));
+    let of_day =
+        |passage: &Passage| (0..passage.reading.len()).any(|at| passage.reading.time(at, TimeKind::Day));
+    let dated = |passage: &Passage| passage.reading.dates.iter().any(DatePhrase::is_day);
+    let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
+    let same = last.side.is_some()
+        && last.side == draft.side
+        && (source(last) == source(draft) || source(draft).is_none())
+        && (source(draft).is_some() || !draft.category.is_bystanders() || perfect)
+        && last.category.is_bystanders() == draft.category.is_bystanders();
+    let own = passages[draft.passage].is_display()
+        || mixed
+        || between.iter().any(of_day)
+        || between.iter().skip(1).any(dated);
+    (last.frame == Some(TimeFrame::Cumulative) && same && gap <= 1 && !own).then_some(last)
+}
+
+/// `Between 1 February and 31 July, 1,028 civilians were killed … Cluster munitions killed dozens`: the last
+/// claim, where its stretch has both ends and nothing turns to a day.
+pub(super) fn reported<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    const NEAR: usize = 3;
+    let last = before.last().filter(|last| draft.passage - last.passage <= NEAR)?;
+    let long =
+        last.period_start.is_some() && last.period_end.is_some() && last.period_start != last.period_end;
+    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Day);
+    let passage = &passages[draft.passage];
+    let gap = passage.paragraphs_behind(&passages[last.passage]);
+    let between = &passages[last.passage + 1..=draft.passage];
+    let turns = between.iter().any(|passage| !passage.reading.dates.is_empty());
+    let side = draft.side.is_none() || last.side == draft.side;
+    let heading = passage.part == Part::Title || passage.reading.sentence.place == Place::Heading;
+    (long && stretch && gap <= 2 && side && !turns && !heading).then_some(last)
+}
+
+/// The stretch of a running total: the war so far, but of a town the battle for it.
+fn total(passage: &Passage, draft: &mut Draft) {
+    let town = assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+        .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
+    let (frame, rule) = if town {
+        (TimeFrame::Interval, "a large figure of one town")
+    } else {
+        (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
+    };
+    draft.last(frame, Because::rule(rule).into());
+}
+
+/// The stretch that the words over a list give: `from 24.02 to 30.04`.
+fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
+    let over = (index.saturating_sub(24)..index)
+        .rev()
+        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
+    let Some(over) = over else { return Some((None, None)) };
+    let reading = &passages[over].reading;
+    let dates: Vec<Date> =
+        reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
+    let led = reading
+        .dates
+        .first()
+        .is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
+    Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
+}
+
+/// A running total: an army's losses in thousands, a list of them, a toll that stands or has risen.
+fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
+    let reading = &passages[draft.passage].reading;
+    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
+    let military = !draft.category.is_bystanders();
+    let perfect = is_perfect(reading, claim) || military && has_reached(reading, claim);
+    // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
+    let month = |day: Date| day.day().is_none();
+    let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
+    let listed = passages[draft.passage].claims.len() >= 4 && military;
+    let total = number >= 100.0
+        && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 || total)
+        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
+        || draft.category == Category::Civilian && number >= 1000.0
+        || perfect && number >= 1000.0
+}
+
+/// Words of what is counted up to now.
+const HAVE: &[&str] = &["have", "has", "having"];
+
+/// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
+pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| {
+        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, HAVE))
+    })
+}
+
+/// `losses have already exceeded 200`.
+fn has_reached(reading: &Reading, claim: &Claim) -> bool {
+    claim.governed.is_some_and(|governed| governed.case == Case::Figure)
+        && (claim.start.saturating_sub(4)..claim.start).any(|at| reading.is_any(at, HAVE))
+}
+
+/// The day that the last claims told of, where this one goes on with the same event.
+fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
+    let last = recent.find(|last| last.frame.is_some())?;
+    let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
+    let claim = &passages[draft.passage].claims[draft.claim];
+    let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
+    if last.frame == Some(TimeFrame::Day) && !small {
+        return None;
+    }
+    let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
+    let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
+        && !passages[last.passage].claims[last.claim].day_count;
+    (gap <= 1 && events).then_some(last)
+}

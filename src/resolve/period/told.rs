@@ -1,0 +1,250 @@
+//! The days and stretches that the text tells of itself: the date of a sentence that figures behind it go on
+//! with, the event or battle of the whole text, and the words that point back to them.
+
+use crate::assemble::{self, Claim, attribution};
+use crate::date::Date;
+use crate::lexicon::{Class, TimeKind};
+use crate::mention::{DatePhrase, Reading};
+use crate::record::TimeFrame;
+use crate::resolve::day::{Base, day_of};
+use crate::resolve::{Draft, Passage};
+use crate::why::Because;
+
+/// The day that a text speaks of; no days where its date stays open.
+#[derive(Clone, Copy)]
+pub(super) struct Scene {
+    /// The first and the last day.
+    pub days: Option<(Date, Date)>,
+    /// The kind of stretch.
+    pub frame: TimeFrame,
+    /// What says so.
+    pub why: Because,
+    /// The paragraph that it holds for; `None` for the text from here on.
+    pub paragraph: Option<usize>,
+}
+
+impl Scene {
+    /// `On 3 February the BBC reported 101 deaths in the attack`: the day of the report is not that of the
+    /// event.
+    pub(super) fn is_told_later(&self, draft: &Draft) -> bool {
+        let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on);
+        let day = draft.period_start.filter(|_| draft.period_start == draft.period_end);
+        told.is_some() && told == day && day > self.days.map(|days| days.1)
+    }
+}
+
+impl Scene {
+    /// `later that day`, `the following day`: told by the day before it.
+    pub(super) fn behind(self, last: Scene, passage: &Passage) -> Option<Scene> {
+        let reading = &passage.reading;
+        let at = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+        let days: i32 = match () {
+            () if self.days.is_some() => return None,
+            () if told_back(reading, at, &["that"]) => 0,
+            () if told_back(reading, at, &["following", "next"]) => i32::from(!passage.claims.is_empty()),
+            () => return None,
+        };
+        let day = last.days.and_then(|(_, day)| day.plus_days(days))?;
+        Some(Scene { days: Some((day, day)), ..self })
+    }
+}
+
+/// Whether a term holds one of the words.
+fn told_back(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    (reading.term_start(at)..reading.term_end(at)).any(|at| reading.is_any(at, words))
+}
+
+impl Draft {
+    /// `on the following day 22 people were killed`: of a day that another sentence dates.
+    pub(super) fn is_undated(&self, passage: &Passage) -> bool {
+        let reading = &passage.reading;
+        let back = |at: usize| {
+            reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
+        };
+        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+    }
+
+    /// Sets the day that it is of.
+    pub(super) fn on(&mut self, Scene { days, frame, why, .. }: Scene) {
+        self.cover(Some(frame), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
+    }
+}
+
+/// `has since killed 39,090`: the day last named before the sentence opens the stretch.
+pub(super) fn since_then(
+    passages: &[Passage],
+    draft: &Draft,
+    claim: &Claim,
+    bases: &[Base],
+) -> Option<(Date, Because)> {
+    let reading = &passages[draft.passage].reading;
+    if reading.is_word(0, "since") && reading.is_word(1, "then") {
+        return named_before(passages, draft.passage, bases, &|date| date.month.is_some());
+    }
+    let event = claim.governed?.at;
+    let since = (event.saturating_sub(3)..event).find(|&at| reading.has(at, Class::Since))?;
+    let perfect = since > 0 && (since.saturating_sub(2)..since).any(|at| reading.has(at, Class::Have));
+    let day = |date: &DatePhrase| date.day.is_some() && date.month.is_some();
+    perfect.then(|| named_before(passages, draft.passage, bases, &day)).flatten()
+}
+
+/// The date that fits, named last before a passage, with the reason for it.
+fn named_before(
+    passages: &[Passage],
+    passage: usize,
+    bases: &[Base],
+    fits: &dyn Fn(&DatePhrase) -> bool,
+) -> Option<(Date, Because)> {
+    const NEAR: usize = 4;
+    (passage.saturating_sub(NEAR)..passage).rev().find_map(|index| {
+        let date = passages[index].reading.dates.iter().rfind(|date| fits(date))?;
+        let rule = "the day last named before: `has since killed 39,090`";
+        Some((day_of(date, bases[index])?.0, Because::words(rule, date.start, date.end).of_passage(index)))
+    })
+}
+
+/// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
+/// goes on with what was told.
+pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+    if let Some(stretch) = stretch_told(passage, base) {
+        return Some(Some(stretch));
+    }
+    let rule = "the day that the text was last said to speak of";
+    let reading = &passage.reading;
+    let date = own_date(passage);
+    if let Some(date) = date {
+        let day = date.is_day();
+        let why = Because::words(rule, date.start, date.end);
+        // `the invasion began in February 2022`, said in passing, turns from no event.
+        if day || !passage.claims.is_empty() || date.start <= 1 {
+            let days = days_of(passage, date, base);
+            // `the offensive that followed the attack of October 7`: how news looks back, not what it is of.
+            let opening = war.is_some() && days.map(|days| days.0) == war && base.is_long_after(war);
+            let paragraph = opening.then_some(reading.sentence.paragraph);
+            let frame = if date.day_to.is_some() { TimeFrame::Interval } else { TimeFrame::Day };
+            return Some(day.then_some(Scene { days, frame, why, paragraph }));
+        }
+    }
+    // `38,919 since October 7`: a longer stretch.
+    let long = |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it);
+    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
+        return Some(None);
+    }
+    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+    let why = Because::term(rule, reading, day);
+    Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// The last date that a passage tells of itself, and not in passing or as that of a statement.
+fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
+    let reading = &passage.reading;
+    let spoken = |date: &DatePhrase| {
+        passage.statements.iter().any(|said| said.date == Some(*date))
+            || attribution::day::is_spoken(reading, date)
+    };
+    let own = |date: &&DatePhrase| {
+        !is_in_since(reading, date)
+            && !assemble::period::is_dateline(reading, date)
+            && !assemble::period::is_bound(reading, date)
+            && !spoken(date)
+    };
+    // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
+    let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
+    day.or_else(|| reading.dates.iter().rfind(own))
+}
+
+/// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
+/// a battle, which figures of losses behind it are of.
+fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
+    let reading = &passage.reading;
+    let joined = |first: &DatePhrase, second: &DatePhrase| {
+        let between = first.end..second.start;
+        second.start == first.end + 1
+            && between.into_iter().all(|at| {
+                reading.tokens[at].is_dash()
+                    || reading.has(at, Class::To)
+                    || reading.is_any(at, &["until", "till", "through"])
+            })
+    };
+    let pair = reading.dates.iter().zip(reading.dates.iter().skip(1));
+    let (first, second) = pair.into_iter().find(|(first, second)| {
+        first.day.is_some() && second.day.is_some() && second.year.is_some() && joined(first, second)
+    })?;
+    let end = day_of(second, base)?.1;
+    let start = day_of(&DatePhrase { year: first.year.or(second.year), ..*first }, base)?.0;
+    let rule = "the stretch of the battle that the text tells of";
+    let why = Because::words(rule, first.start, second.end);
+    let days = Some((start, end));
+    passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
+}
+
+/// `during the specified period`, `over the same period`: a stretch that was told of before.
+pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
+    const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given"];
+    let reading = &passages[draft.passage].reading;
+    let says = |at: usize| reading.is_word(at, "period") && reading.is_any(at - 1, BACK);
+    draft.period_start.is_none() && (1..reading.len()).any(says)
+}
+
+/// The stretch that passages before told of.
+pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -> Option<Scene> {
+    const NEAR: usize = 6;
+    let before = (draft.passage.saturating_sub(NEAR)..draft.passage).rev();
+    before.into_iter().find_map(|index| {
+        let scene = stretch_told(&passages[index], bases[index])?;
+        Some(Scene { why: scene.why.of_passage(index), ..scene })
+    })
+}
+
+/// The one event that a text looks back on, by the day in its opening sentences: `was attacked on 13 March
+/// 2022`.
+pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
+    const OPENING: usize = 3;
+    let rule = "the day of the one event that the text looks back on";
+    let weekday = |passage: &Passage| passage.reading.dates.iter().any(|date| date.weekday.is_some());
+    let opening = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display()).take(OPENING);
+    // News of a day looks back in passing.
+    if opening.clone().any(|(_, passage)| weekday(passage)) {
+        return None;
+    }
+    opening.into_iter().find_map(|(index, passage)| {
+        let reading = &passage.reading;
+        let full =
+            |date: &&DatePhrase| date.year.is_some() && date.day.is_some() && !is_in_since(reading, date);
+        let mut dates = reading.dates.iter().filter(full);
+        let date = dates.next()?;
+        let stretch =
+            date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Between, Class::By]);
+        let spoken = passage.statements.iter().any(|said| said.date == Some(*date));
+        let days = days_of(passage, date, bases[index])?;
+        // The text goes on from this day, so it is not the news of it.
+        let looks_back = bases[index].anchor.is_some_and(|anchor| anchor >= days.0);
+        let one = !stretch && !spoken && looks_back && dates.all(|other| is_night(passage, date, other));
+        let why = Because::words(rule, date.start, date.end).of_passage(index);
+        one.then_some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None })
+    })
+}
+
+/// `since Israel launched its offensive in retaliation for the attack of October 7`: a day in passing.
+fn is_in_since(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 16;
+    (date.start.saturating_sub(REACH)..date.start).any(|at| reading.has(at, Class::Since))
+}
+
+/// `the night of 31 December 2022/1 January 2023`: two dates that are one night.
+fn is_night(passage: &Passage, first: &DatePhrase, second: &DatePhrase) -> bool {
+    first.end + 1 == second.start && passage.reading.is(first.end, '/')
+}
+
+/// First and last day of a date, with the one that it shares a night with.
+fn days_of(passage: &Passage, date: &DatePhrase, base: Base) -> Option<(Date, Date)> {
+    let (mut first, mut last) = day_of(date, base)?;
+    for other in &passage.reading.dates {
+        if is_night(passage, other, date) {
+            first = day_of(other, base).map_or(first, |days| days.0);
+        } else if is_night(passage, date, other) {
+            last = day_of(other, base).map_or(last, |days| days.1);
+        }
+    }
+    Some((first, last))
+}

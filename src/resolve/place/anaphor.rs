@@ -1,0 +1,164 @@
+//! Words that point back at a place or an event told of before: `in the city`, `the attack`.
+
+use super::{is_spot, main::Main};
+use crate::assemble::Claim;
+use crate::assemble::place::{PlaceName, Role};
+use crate::lexicon::{Class, PlaceKind};
+use crate::mention::Reading;
+use crate::resolve::Passage;
+use crate::why::{Because, Told};
+
+/// Words for a town that was named before.
+const TOWNS: &[&str] =
+    &["city", "town", "village", "settlement", "port", "camp", "neighborhood", "neighbourhood"];
+
+/// Words for a wider place that was named before.
+const REGIONS: &[&str] =
+    &["region", "province", "oblast", "department", "governorate", "state", "valley", "territory"];
+
+/// Words for places of any kind, where they point: `in these areas`.
+const AREAS: &[&str] = &["area", "areas", "towns", "cities", "villages", "regions", "provinces"];
+
+/// What armies do to a town: `over two years of trying to seize it`.
+const TAKEN: &[&str] =
+    &["seize", "capture", "take", "hold", "storm", "encircle", "defend", "retake", "recapture", "liberate"];
+
+/// What may stand before such a word.
+const LEADS: &[&str] =
+    &["in", "at", "on", "for", "near", "inside", "around", "across", "over", "throughout", "of"];
+
+/// Words for an event that was told before.
+const EVENTS: &[&str] = &[
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "blast",
+    "blasts",
+    "explosion",
+    "explosions",
+    "shelling",
+    "bombing",
+    "bombings",
+    "bombardment",
+    "raid",
+    "raids",
+    "ambush",
+    "battle",
+    "siege",
+    "assault",
+    "shooting",
+    "shootout",
+    "massacre",
+    "operation",
+    "clash",
+    "clashes",
+    "fighting",
+    "incident",
+];
+
+/// How many sentences back a word may point.
+const REACH: usize = 12;
+
+/// The place that `in the city`, `of the province` or `in these areas` stands for in the passage `index`.
+pub fn place<'p>(
+    passages: &'p [Passage],
+    index: usize,
+    main: Option<&Main<'p>>,
+) -> Option<Told<&'p PlaceName>> {
+    let reading = &passages[index].reading;
+    let (at, kinds) = pointer(reading)?;
+    let why = Because::term("the place that it points back to: `in the city`", reading, at);
+    if let Some(main) = main.filter(|main| main.sole && kinds == Kinds::Town) {
+        return Some(Told::new(main.place, why));
+    }
+    if let Some(told) = within(&passages[index]) {
+        return Some(told);
+    }
+    let before = passages[index.saturating_sub(REACH)..index].iter().rev();
+    let place = before.flat_map(|passage| passage.places.iter().rev()).find(|place| kinds.fits(place))?;
+    let main = main.filter(|main| kinds == Kinds::Region && main.narrows(place));
+    Some(Told::new(main.map_or(place, |main| main.place), why))
+}
+
+/// The place that a word of the sentence stands for which the sentence itself names before.
+pub fn within<'p>(passage: &'p Passage) -> Option<Told<&'p PlaceName>> {
+    let reading = &passage.reading;
+    let (at, kinds) = pointer(reading)?;
+    let place = passage.places.iter().rev().find(|place| place.end < at && kinds.fits(place))?;
+    Some(Told::new(place, Because::term("the place that it points back to: `in the city`", reading, at)))
+}
+
+/// What a word that points back may stand for.
+#[derive(Clone, Copy, PartialEq)]
+enum Kinds {
+    Town,
+    Region,
+    Any,
+}
+
+impl Kinds {
+    /// Whether it may stand for the place; `eastern Ukraine` is no region that one calls so.
+    fn fits(self, place: &PlaceName) -> bool {
+        let region = place.kind == Some(PlaceKind::Region);
+        let compass = place.name.starts_with(char::is_lowercase);
+        let kind = match self {
+            Kinds::Town => !region,
+            Kinds::Region => region && !compass,
+            Kinds::Any => true,
+        };
+        kind && is_spot(place) && place.role != Role::Elsewhere
+    }
+}
+
+/// The first word that points back, and at what: `in the city`, `of this province`, `trying to seize it`.
+fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
+    (1..reading.len()).find_map(|at| {
+        let these = is_these(reading, at);
+        if (these || reading.has(at, Class::The)) && reading.is_any(at - 1, LEADS) {
+            let noun = |at: usize| Some((at, kinds(reading, at, these)?));
+            return noun(at + 1).or_else(|| noun(at + 2).filter(|_| !reading.is_capitalised(at + 1)));
+        }
+        (reading.is_word(at, "it") && reading.is_any(at - 1, TAKEN)).then_some((at, Kinds::Town))
+    })
+}
+
+/// `this`, `those`: asked of every word, so told by its first letter first.
+fn is_these(reading: &Reading, at: usize) -> bool {
+    reading.word(at).starts_with(['t', 'T']) && reading.is_any(at, &["this", "these", "that", "those"])
+}
+
+/// What the noun at `at` may stand for behind `the`, or behind one of `these`.
+fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
+    let kinds = match () {
+        _ if reading.is_any(at, TOWNS) => Kinds::Town,
+        _ if reading.is_any(at, REGIONS) => Kinds::Region,
+        _ if these && reading.is_any(at, AREAS) => Kinds::Any,
+        _ => return None,
+    };
+    (!reading.is_any(at + 1, &["of", "where", "and"])).then_some(kinds)
+}
+
+/// Whether a sentence tells of an attack.
+pub fn tells_event(passage: &Passage) -> bool {
+    const HIT: &[&str] =
+        &["attacked", "hit", "struck", "stormed", "shelled", "bombed", "ambushed", "raided", "targeted"];
+    let reading = &passage.reading;
+    (0..reading.len()).any(|at| reading.is_any(at, EVENTS) || reading.is_any(at, HIT))
+}
+
+/// Whether the claim's sentence points back at an event: `this strike`, `Monday's attack`, `among the dead`.
+pub fn event(reading: &Reading, claim: &Claim) -> bool {
+    const VICTIMS: &[&str] = &["dead", "victims", "wounded", "killed"];
+    let attack = |at: usize| reading.is_any(at, EVENTS);
+    let points = |at: usize| {
+        let the = reading.has(at, Class::The);
+        let pointed = the || reading.is_possessive(at) || is_these(reading, at);
+        let among = the && at > 0 && reading.is_word(at - 1, "among") || reading.is_word(at, "those");
+        pointed && (attack(at + 1) || attack(at + 2)) || among && reading.is_any(at + 1, VICTIMS)
+    };
+    let parted = |at: usize| (at.min(claim.start)..at.max(claim.start)).any(|at| reading.has(at, Class::But));
+    (0..reading.len()).any(|at| points(at) && !parted(at))
+}

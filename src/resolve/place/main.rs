@@ -1,0 +1,153 @@
+//! The place that a document is about.
+
+use rustc_hash::FxHashMap;
+
+use super::{anaphor, is_spot};
+use crate::assemble::place::{PlaceName, Role, is_of_other_day};
+use crate::lexicon::{Name, PlaceKind};
+use crate::resolve::{Draft, Passage};
+use crate::why::{Because, Told};
+
+/// How many sentences open a document.
+const LEAD: usize = 4;
+
+/// The place that a document is about.
+pub struct Main<'p> {
+    /// The place, as one of the sentences names it.
+    pub place: &'p PlaceName,
+    /// What tells it.
+    why: Because,
+    /// The document opens with it, and no claim of it is said to be of another place.
+    pub sole: bool,
+    /// Who suffered by the claims that their own sentences place there.
+    sides: Vec<Name>,
+}
+
+/// The drafts of a document, with the places that their own sentences limit them to.
+#[derive(Clone, Copy)]
+pub struct Located<'d, 'p> {
+    /// All passages.
+    pub passages: &'p [Passage<'p>],
+    /// The drafts.
+    pub drafts: &'d [Draft],
+    /// The place of each, where its own sentence tells it.
+    pub own: &'d [Option<&'p PlaceName>],
+}
+
+impl<'d, 'p> Located<'d, 'p> {
+    /// The drafts whose own sentence, and no headline, says where.
+    fn told(self) -> impl Iterator<Item = (&'d Draft, &'p PlaceName)> {
+        let told = self.drafts.iter().zip(self.own).filter_map(|(draft, place)| Some((draft, (*place)?)));
+        told.filter(move |(draft, place)| is_spot(place) && !self.passages[draft.passage].is_display())
+    }
+}
+
+impl<'p> Main<'p> {
+    /// Reads the place off all passages, with the places that the claims' own sentences name.
+    pub fn read(located: Located<'_, 'p>) -> Option<Main<'p>> {
+        let (place, why, sole) =
+            sole(located).or_else(|| named_most(located)).or_else(|| opening(located))?;
+        let there = located.drafts.iter().zip(located.own);
+        let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
+        Some(Main { place, why, sole, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+    }
+
+    /// Its name, and what tells it.
+    pub fn told(&self) -> Told<String> {
+        Told::new(self.place.name.clone(), self.why)
+    }
+
+    /// Whether a claim of an event may be of it: a whole region is that of its people alone, and people of
+    /// another land that the document speaks of were not hit there.
+    pub fn fits(&self, passages: &[Passage], draft: &Draft) -> bool {
+        let at_home = |side: Name| {
+            let places = passages.iter().flat_map(|passage| &passage.places);
+            places.filter(|place| place.role == Role::Spot).any(|place| place.country == Some(side))
+        };
+        let foreign = draft.side.is_some_and(|side| {
+            let told = self.sides.is_empty() || self.sides.contains(&side);
+            self.place.country != Some(side) && !told && at_home(side)
+        });
+        let bystanders = draft.category.is_bystanders();
+        !(foreign && bystanders) && (is_town(self.place) || bystanders)
+    }
+
+    /// Whether it says more closely where a place is.
+    pub fn narrows(&self, place: &PlaceName) -> bool {
+        is_town(self.place) && place.kind == Some(PlaceKind::Region) && place.country == self.place.country
+    }
+}
+
+/// The first sentences of a text, `count` of them besides its headlines.
+fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &'p Passage<'p>> {
+    let mut left = count;
+    passages.iter().take_while(move |passage| {
+        let within = left > 0;
+        left -= usize::from(within && !passage.is_display());
+        within
+    })
+}
+
+/// A place that a document may be about, what tells it, and whether it is the only one.
+type Found<'p> = (&'p PlaceName, Because, bool);
+
+/// The one place that claims are said to be of, where the document opens with it.
+fn sole<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+    let (_, place) = located.told().next()?;
+    let only = located.told().all(|(_, other)| other.name == place.name);
+    let opening = lead(located.passages, LEAD).flat_map(|passage| &passage.places);
+    let mut opening = opening.filter(|other| other.role == Role::Spot && other.name == place.name);
+    let found = only && opening.next().is_some();
+    found.then(|| (place, Because::rule("the one place that the document tells claims of"), true))
+}
+
+/// The town that the document names first, and more often than any other.
+fn named_most<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+    let passages = located.passages;
+    let towns = || {
+        passages.iter().flat_map(|passage| {
+            let towns = passage.places.iter().filter(|place| is_town(place));
+            towns.filter(|place| !is_of_other_day(&passage.reading, place.at))
+        })
+    };
+    let first = towns().next()?;
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for town in towns() {
+        *counts.entry(&town.name).or_default() += 1;
+    }
+    let (mine, most) = (counts.get(first.name.as_str()).copied()?, counts.values().copied().max()?);
+    // A text of many towns is about none of them.
+    let all: usize = counts.values().sum();
+    let titled = passages
+        .iter()
+        .take_while(|passage| passage.is_display())
+        .any(|passage| passage.places.iter().any(|place| place.name == first.name));
+    let opens = located.drafts.iter().zip(located.own).take_while(|(draft, _)| draft.passage < LEAD);
+    let told = opens.filter_map(|(_, place)| *place).any(|place| place.name == first.name);
+    let about = (told || mine >= 3) && mine * 2 >= all || titled && mine >= 2;
+    let rule = "the town that the document names first and most";
+    (about && mine == most).then(|| (first, Because::rule(rule), false))
+}
+
+/// Where no claim is said to be of a place: the town of the attack that the document opens with.
+fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+    const OPENING: usize = 5;
+    if located.told().next().is_some() {
+        return None;
+    }
+    lead(located.passages, OPENING).enumerate().find_map(|(index, passage)| {
+        let struck = |place: &&PlaceName| {
+            is_town(place)
+                && place.role == Role::Spot
+                && place.at > 0
+                && !is_of_other_day(&passage.reading, place.at)
+        };
+        let place = passage.places.iter().find(struck).filter(|_| anaphor::tells_event(passage))?;
+        let rule = "the town of the attack that the document opens with";
+        Some((place, Because::term(rule, &passage.reading, place.at).of_passage(index), false))
+    })
+}
+
+fn is_town(place: &PlaceName) -> bool {
+    matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other))
+}

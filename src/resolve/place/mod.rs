@@ -1,0 +1,257 @@
+//! Places: the one its sentence names, else the one the event was last said to be in.
+
+mod anaphor;
+mod figure;
+mod main;
+
+use super::context::Context;
+use super::{Draft, Passage, pointed};
+use crate::assemble::place::{self, PlaceName, Role};
+use crate::assemble::{Case, Claim, attribution};
+use crate::date::Date;
+use crate::lexicon::PlaceKind;
+use crate::record::{Category, Measure, TimeFrame};
+use crate::why::{Because, Reason, Told};
+use figure::Figures;
+use main::{Located, Main};
+
+/// Closes the places of all drafts.
+pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
+    let own: Vec<Option<&PlaceName>> = drafts.iter().map(|draft| own(passages, draft)).collect();
+    let main = Main::read(Located { passages, drafts, own: &own });
+    let figures = Figures::read(drafts, &own);
+    for index in 0..drafts.len() {
+        let passage = &passages[drafts[index].passage];
+        let claim = &passage.claims[drafts[index].claim];
+        let origin = claim.governed.is_some_and(|governed| governed.case == Case::Origin);
+        let found = match own[index] {
+            _ if origin => None,
+            Some(place) => stated(passage, &drafts[index], place, context),
+            None if passage.is_display() => anaphor::within(passage).map(named),
+            None => (figures.place(passages, drafts, index))
+                .or_else(|| anaphor::place(passages, drafts[index].passage, main.as_ref()).map(named))
+                .or_else(|| continued(passages, drafts, index))
+                .or_else(|| carried(passages, drafts, index, main.as_ref())),
+        };
+        let draft = &mut drafts[index];
+        draft.why.place = found.as_ref().map_or(Reason::default(), |place| Reason::of(place.why));
+        draft.place = found.map(|place| place.what);
+    }
+}
+
+/// The name of a place that a rule found.
+fn named(place: Told<&PlaceName>) -> Told<String> {
+    Told::new(place.what.name.clone(), place.why)
+}
+
+/// The place that the claim's own sentence names, unless it is a land that the war is about.
+fn stated(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context) -> Option<Told<String>> {
+    let land = place.kind == Some(PlaceKind::Country);
+    let rule = match land {
+        true => "a land that the document's war is not about",
+        false => "the place of its sentence that is nearest and narrowest",
+    };
+    let told = || named(Told::new(place, Because::term(rule, &passage.reading, place.at)));
+    (!land || is_abroad(passage, draft, place, context)).then(told)
+}
+
+/// `15,000 Soviet soldiers died in Afghanistan`: a land that is no party of the document's war.
+fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context) -> bool {
+    let reading = &passage.reading;
+    let army = draft.category == Category::Military && draft.frame != Some(TimeFrame::Day);
+    let inside = place.at > 0 && reading.is_word(place.at - 1, "in") && !reading.is_word(place.end, "war");
+    let other = context.conflict.zip(place.country).is_some_and(|(row, land)| row.a != land && row.b != land);
+    army && inside && other && place.country != draft.side
+}
+
+/// The place that the claim's own sentence limits it to.
+fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
+    let passage = &passages[draft.passage];
+    place::of(&passage.reading, &passage.places, &passage.claims, draft.claim).filter(|place| {
+        !(is_total(draft) && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
+    })
+}
+
+/// The place that other sentences tell of the event that the claim speaks of.
+fn carried(
+    passages: &[Passage],
+    drafts: &[Draft],
+    index: usize,
+    main: Option<&Main>,
+) -> Option<Told<String>> {
+    let draft = &drafts[index];
+    let passage = &passages[draft.passage];
+    let claim = &passage.claims[draft.claim];
+    let referred = is_small(claim) && anaphor::event(&passage.reading, claim);
+    let event =
+        is_event(draft, claim) || claim.measure == Measure::Count && (referred || is_toll(passage, draft));
+    // Drones and missiles are shot down all over a country, and an army's day is that of a front.
+    let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
+    let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim) && !referred;
+    let town = || {
+        let main = main.filter(|main| main.fits(passages, draft))?;
+        // Soldiers and arms are lost in many places in a day.
+        let vague = draft.frame.is_none() && !draft.category.is_bystanders() && !referred && !main.sole;
+        (event && !tally && !flying && !vague).then(|| main.told())
+    };
+    let near = |far: bool| {
+        let near = near(passages, draft, far)
+            .filter(|_| event && !flying && !(tally && draft.category.is_people()))?;
+        let main =
+            main.filter(|main| (referred || main.sole) && main.narrows(near.what)).map(|main| main.told());
+        Some(main.unwrap_or(Told::new(near.what.name.clone(), near.why)))
+    };
+    joined(passages, drafts, index).filter(|_| event).or_else(|| {
+        match address(passage, claim).filter(|_| event) {
+            Some(office) => town().or(Some(office)),
+            None => near(false).or_else(town).or_else(|| near(referred)),
+        }
+    })
+}
+
+/// The town or region whose officials speak: `the Kyiv regional head said three were killed`.
+fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
+    let said = attribution::of(&passage.statements, claim);
+    let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
+    let speaks = |place: &&PlaceName| {
+        is_spot(place)
+            && (phrase.contains(&place.at) || place.role == Role::Address && place.at < claim.start)
+    };
+    let place = passage.places.iter().find(speaks)?;
+    let why = Because::term("the place whose officials speak", &passage.reading, place.at);
+    Some(Told::new(place.name.clone(), why))
+}
+
+/// A running total: nothing limits it but what is said of it itself.
+fn is_total(draft: &Draft) -> bool {
+    draft.frame == Some(TimeFrame::Cumulative)
+}
+
+/// Whether the claim tells of one event, which has a place: a strike, a clash.
+fn is_event(draft: &Draft, claim: &Claim) -> bool {
+    let total = draft.frame == Some(TimeFrame::Cumulative)
+        || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
+    let people = draft.category.is_bystanders();
+    !total
+        && claim.measure == Measure::Count
+        && (draft.frame == Some(TimeFrame::Day)
+            || is_small(claim) && (people && !is_long(draft) || draft.frame.is_none() || is_short(draft)))
+}
+
+/// `as of now, 30 people are confirmed dead`: a running total of one event's victims, not of the war's.
+fn is_toll(passage: &Passage, draft: &Draft) -> bool {
+    const WARS: &[&str] =
+        &["war", "invasion", "conflict", "since", "months", "years", "offensive", "campaign"];
+    let reading = &passage.reading;
+    let war = (0..reading.len()).any(|at| reading.is_any(at, WARS));
+    is_total(draft) && passage.claims.iter().all(is_small) && draft.category.is_bystanders() && !war
+}
+
+/// Over a few days: a weekend's fighting.
+fn is_short(draft: &Draft) -> bool {
+    days(draft).is_some_and(|last| draft.period_end.is_some_and(|end| end <= last(7)))
+}
+
+/// Over more than a month: no event lasts so long.
+fn is_long(draft: &Draft) -> bool {
+    let open = draft.frame == Some(TimeFrame::Interval);
+    open && days(draft).is_none_or(|last| draft.period_end.is_some_and(|end| end > last(31)))
+}
+
+/// So many days behind the first of the stretch.
+fn days(draft: &Draft) -> Option<impl Fn(i32) -> Date> {
+    let start = draft.period_start?;
+    start.plus_days(1)?;
+    Some(move |days| start.plus_days(days).unwrap_or(start))
+}
+
+/// No more than one event kills.
+fn is_small(claim: &Claim) -> bool {
+    claim.amount.value.or(claim.amount.low).is_some_and(|number| number < 1000.0)
+}
+
+/// Arms, or more soldiers than one strike kills: over a day they fall along a whole front.
+fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
+    const STRIKE: f64 = 500.0;
+    let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
+    !draft.category.is_people() || many && !draft.category.is_bystanders()
+}
+
+/// The place of the claim before it in the sentence.
+fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    let before = &drafts[index.checked_sub(1)?];
+    let place = before.place.clone().filter(|_| before.passage == drafts[index].passage)?;
+    // `57,000 in Korea and 47,000 during the Vietnam War`: a part with words of its own for where.
+    let here = &passages[drafts[index].passage];
+    let own = &here.claims[drafts[index].claim];
+    let part = own.governed.is_some_and(|governed| governed.case == Case::Part) && own.head.noun.is_none();
+    if part && here.reading.is_any(own.number.1, &["during", "in", "at", "near", "over", "between"]) {
+        return None;
+    }
+    let claim = &passages[before.passage].claims[before.claim];
+    Some(Told::new(place, pointed("the place of the claim before it in the sentence", claim, before.passage)))
+}
+
+/// `Among them, 19 were foreigners`: the sentence goes on with the figure of the one before.
+fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    let (passage, before) = (
+        drafts[index].passage,
+        drafts[..index].iter().rev().find(|draft| draft.passage < drafts[index].passage)?,
+    );
+    let reading = &passages[passage].reading;
+    let them = ["them", "these", "those", "whom"];
+    let opens = reading.is_any(0, &["among", "of"]) && reading.is_any(1, &them)
+        || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
+        || reading.is_word(0, "the")
+            && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]));
+    let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
+    let claim = &passages[before.passage].claims[before.claim];
+    Some(Told::new(
+        place,
+        pointed("the place of the figure that it goes on from: `among them`", claim, before.passage),
+    ))
+}
+
+/// The place last named in the sentences before, in the same or the last paragraph.
+fn near<'p>(passages: &'p [Passage], draft: &Draft, far: bool) -> Option<Told<&'p PlaceName>> {
+    let index = draft.passage;
+    let people = draft.category.is_bystanders();
+    // People of one land were not hit in another's town.
+    let foreign = |place: &PlaceName| {
+        people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
+    };
+    // A town before the region it lies in.
+    let named = |at: usize| {
+        let spots = passages[at].places.iter().rev().filter(|place| {
+            let there = matches!(place.role, Role::Spot | Role::Address);
+            is_spot(place) && there && !foreign(place)
+        });
+        Some((at, spots.min_by_key(|place| place.kind == Some(PlaceKind::Region))?))
+    };
+    let before = |reach: usize, paragraphs: usize| {
+        let reach = (index.saturating_sub(reach)..index).rev();
+        reach.take_while(move |&at| passages[index].paragraphs_behind(&passages[at]) <= paragraphs)
+    };
+    let region = |place: &PlaceName| place.kind == Some(PlaceKind::Region);
+    // `In Samara region families bury them`: the town that was attacked before that.
+    let struck = || {
+        let told =
+            before(7, 2).filter(|&at| !passages[at].claims.is_empty() || anaphor::tells_event(&passages[at]));
+        told.filter_map(named).find(|(_, place)| !region(place))
+    };
+    let (at, place) = match before(4, 1).find_map(named) {
+        Some((at, place)) if region(place) => {
+            struck().filter(|(_, town)| town.country == place.country).unwrap_or((at, place))
+        }
+        Some(found) => found,
+        None => far.then(struck)??,
+    };
+    let why =
+        Because::term("the place last named in the sentences before it", &passages[at].reading, place.at);
+    Some(Told::new(place, why.of_passage(at)))
+}
+
+/// A town or a region; no country, no sea and no name that nothing is known of.
+fn is_spot(place: &PlaceName) -> bool {
+    !matches!(place.kind, Some(PlaceKind::Country | PlaceKind::Sea) | None)
+}
