@@ -98,6 +98,12 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
 /// Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.
 fn is_in_body(reading: &Reading, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    // `the Telegram channel Baza`
+    if outlet_at(reading, before).is_some_and(|(_, kind)| kind == OutletKind::Channel)
+        || reading.is_word(before, "channel")
+    {
+        return true;
+    }
     reading.is_known(before)
         && reading.is_capitalised(before)
         && institution(reading, before).is_none()

@@ -220,7 +220,7 @@ impl Naming<'_, '_> {
         }
         // `pro-Russian Telegram channels`: outlets, whatever party they favour.
         if kind == OutletKind::Channel
-            && self.reading.is_any(end, &["channel", "channels"])
+            && [end, end - 1].iter().any(|&at| self.reading.is_any(at, &["channel", "channels"]))
             && self.found.institution.is_none()
             && self.found.speaker.is_none()
         {

@@ -30,7 +30,7 @@ pub fn close(
     bases: &[Base],
 ) {
     let register = Register::read(passages);
-    let voices = Voices { passages, bases, context, lexicon, register, is_speech: facts.voice.is_some() };
+    let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
     let mut closer = Closer { voices, facts, last: None };
     let mut from = 0;
     for index in 0..passages.len() {
@@ -285,7 +285,7 @@ impl Closer<'_, '_, '_> {
     /// The whole text is one source's speech.
     fn whole_text(&self) -> Option<Voice> {
         let (source, party) = self.facts.voice?;
-        let why = Reason::of(Because::rule("the whole text is the speech of its publisher"));
+        let why = Reason::of(Because::rule("the whole text is its publisher's own"));
         Some(Voice {
             source: Some(source),
             party,

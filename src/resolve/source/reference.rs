@@ -67,7 +67,12 @@ impl Voices<'_, '_, '_> {
     /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
     pub(super) fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
         let reading = &self.passages[index].reading;
-        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+        let quoted = reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote);
+        if let Some((source, party)) = self.speech.filter(|_| !quoted) {
+            let why = voice.why.then_rule("the whole text is its publisher's own");
+            return Voice { source: Some(source), party, why, ..voice };
+        }
+        if quoted {
             return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
         }
         let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));

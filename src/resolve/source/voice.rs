@@ -4,7 +4,7 @@
 use super::person::Register;
 use crate::assemble::Side;
 use crate::assemble::attribution::Attribution;
-use crate::lexicon::{Camp, Lexicon, Name};
+use crate::lexicon::{Camp, Class, Lexicon, Name};
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
@@ -23,8 +23,8 @@ pub(super) struct Voices<'p, 'a, 'l> {
     pub lexicon: &'p Lexicon,
     /// Its people and offices.
     pub register: Register,
-    /// The whole text is somebody's speech.
-    pub is_speech: bool,
+    /// Whose own the whole text is.
+    pub speech: Option<(Name, Option<Name>)>,
 }
 
 /// Party and office, as far as they are told.
@@ -84,6 +84,9 @@ impl Voices<'_, '_, '_> {
         if let Some(body) = self.partner(index, said) {
             (office.institution, voice.via, rule) = (Some(body), None, PARTNER);
         }
+        if let Some(last) = last.filter(|last| self.is_that_person(index, said, office, last)) {
+            return voice.again(last, "the person who spoke before, by the role: `the minister said`");
+        }
         if let Some(last) = last.filter(|last| rule != BODY && self.is_that_body(index, said, office, last)) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
@@ -113,6 +116,35 @@ impl Voices<'_, '_, '_> {
                 && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
         };
         said.speaker.is_none() && if party.is_none() { self.is_that_study(index, said) } else { same() }
+    }
+
+    /// `the minister`, `the Air Force spokesman`: the person who spoke before, by the role alone.
+    fn is_that_person(&self, index: usize, said: &Attribution, office: Office, last: &Voice) -> bool {
+        const ROLES: &[&str] = &[
+            "minister",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+            "governor",
+            "mayor",
+            "commander",
+            "general",
+        ];
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let role = ROLES.iter().find(|role| reading.is_word(end - 1, role));
+        let alone =
+            said.speaker.is_none() && said.known.is_none() && said.party.is_none() && last.speaker.is_some();
+        let Some(role) = role.filter(|_| alone && reading.has(start, Class::The) && end - start <= 4) else {
+            return false;
+        };
+        // The role was told with the name, or the lexicon knows the person's body.
+        let told = last.attribution.as_ref().is_some_and(|told| told.to_lowercase().contains(role));
+        let source = last.source.map_or("", |source| self.lexicon.name(source));
+        let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+        let body = self.lexicon.source_of(last.party, office.institution).map(|(source, _)| source);
+        let same = body == last.source && !plain;
+        told || same || *role == "minister" && source.ends_with("_mod")
     }
 
     /// What a statement's own words tell, whoever speaks.
@@ -239,6 +271,9 @@ impl Voices<'_, '_, '_> {
     fn near(&self, index: usize) -> Option<Name> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
-        nearest.filter(|country| self.context.concerns(*country) && self.context.is_main(*country))
+        nearest.filter(|country| {
+            let main = self.context.concerns(*country) && self.context.is_main(*country);
+            main || self.context.is_most(*country)
+        })
     }
 }
