@@ -175,7 +175,8 @@ fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution)
 
 /// `40 died, the ministry said, Anadolu reported`: the outlet at the end passed on what others said.
 fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
-    let Some(last) = statements.last().filter(|last| last.is_outlet && last.back && !last.on) else { return };
+    let named = |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && !last.on;
+    let Some(last) = statements.last().filter(named) else { return };
     let (from, via, why) = (last.phrase.0, last.via.clone(), last.why.via);
     let turns = |said: &Attribution| {
         (said.cue..from).any(|at| reading.has_any(at, &[Class::But, Class::Subordinator]))

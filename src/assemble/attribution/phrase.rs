@@ -260,6 +260,8 @@ impl Naming<'_, '_> {
             found.institution = lexicon.find_name("proxies");
             found.source = None;
         }
+        // `local media reported, citing the army`
+        found.is_outlet = is(found.institution, "media") && found.speaker.is_none() && self.outlet.is_none();
         // `the BBC and Mediazona`: who counts together passes nothing on.
         if let Some((name, kind)) = self.outlet.filter(|_| !is(found.source, "mediazona")) {
             found.via = Some(lexicon.name(name).to_owned());
