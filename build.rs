@@ -13,6 +13,7 @@ mod lexicon {
     mod grammar;
     pub mod load;
     mod rows;
+    mod source;
     pub mod store;
     pub mod strings;
     pub mod terms;

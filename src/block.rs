@@ -2,10 +2,32 @@
 //!
 //! Where the processor compares sixteen bytes at once, that is used.
 
-use crate::word::eight_at;
-
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
+
+/// A block, and the eight bytes behind it.
+pub(crate) type Window = [u8; BLOCK + 8];
+
+/// The window at `at`, zeros behind the end; `padded` lends the room for that.
+#[inline]
+pub(crate) fn window<'b>(bytes: &'b [u8], at: usize, padded: &'b mut Window) -> &'b Window {
+    let rest = &bytes[at.min(bytes.len())..];
+    rest.first_chunk().unwrap_or_else(|| {
+        padded[..rest.len()].copy_from_slice(rest);
+        padded
+    })
+}
+
+/// The bits of the first so many of eight bytes.
+const FIRST_BYTES: [u64; 9] = {
+    let mut masks = [u64::MAX; 9];
+    let mut count = 0;
+    while count < 8 {
+        masks[count] = (1 << (8 * count)) - 1;
+        count += 1;
+    }
+    masks
+};
 
 /// The bytes of a block that are letters of ASCII, and those that `gate` has to look at beside the
 /// first letters of words, a bit each.
@@ -20,7 +42,7 @@ pub(crate) struct Masks {
 
 impl Masks {
     /// Those of the block at `at`; what is behind the end is neither.
-    #[inline]
+    #[inline(always)]
     pub fn at(bytes: &[u8], at: usize) -> Masks {
         match bytes.get(at..at + BLOCK) {
             Some(block) => Masks::of(block.try_into().expect("a whole block")),
@@ -34,7 +56,7 @@ impl Masks {
     }
 
     /// What the bytes around the block would have to tell is taken to be so.
-    #[inline]
+    #[inline(always)]
     fn of(bytes: &[u8; BLOCK]) -> Masks {
         const FIRST: u64 = 1;
         const LAST: u64 = 1 << 63;
@@ -42,13 +64,16 @@ impl Masks {
         let letters = block.small().among(b'a', b'z');
         let digits = block.among(b'0', b'9');
         let number_ends = digits & !(digits << 1 & digits >> 1);
-        let hyphens = block.among(b'-', b'-') & (!(letters << 1) | digits >> 1 | LAST);
+        let hyphens = block.equal(b'-') & (!(letters << 1) | digits >> 1 | LAST);
         let single = (letters << 1 | FIRST) & !(letters << 2);
-        let points = block.among(b'.', b'.') & single & (letters >> 1 | LAST);
-        // The last bytes of `‘’‚‛“”„‟`, none of which is a dash's.
-        let quotes = block.among(0xe2, 0xe2) & block.among(0x98, 0x9f) >> 2;
-        let beyond = block.among(0xc0, 0xff) & !quotes;
-        Masks { letters, odd: number_ends | hyphens | points | beyond }
+        let points = block.equal(b'.') & single & (letters >> 1 | LAST);
+        let mut odd = number_ends | hyphens | points;
+        if block.beyond_ascii() != 0 {
+            // The last bytes of `‘’‚‛“”„‟`, none of which is a dash's.
+            let quotes = block.equal(0xe2) & block.among(0x98, 0x9f) >> 2;
+            odd |= block.among(0xc0, 0xff) & !quotes;
+        }
+        Masks { letters, odd }
     }
 
     /// The first bytes of the runs of letters that begin in the block; `carry` where one goes on
@@ -57,15 +82,16 @@ impl Masks {
         self.letters & !(self.letters << 1 | carry)
     }
 
-    /// The first eight letters of the run that begins at `bytes[at]`, the byte `bit` of the block
-    /// before the block `next`, made small, with zeros behind them.
-    #[inline]
-    pub fn first_eight(self, next: Masks, bytes: &[u8], at: usize, bit: u32) -> u64 {
+    /// The first eight letters of the run that begins at the byte `bit` of the block, before the
+    /// block `next`, made small, with zeros behind them.
+    #[inline(always)]
+    pub fn first_eight(self, next: Masks, window: &Window, bit: u32) -> u64 {
+        let bit = bit % BLOCK as u32;
         let letters = self.letters >> bit | next.letters << 1 << (63 - bit);
         let count = (!letters).trailing_zeros().min(8);
-        let unused = 64 - 8 * count;
-        // At least one letter is there, so that the shifts stay below 64.
-        (eight_at(bytes, at) | 0x2020_2020_2020_2020) << unused >> unused
+        let eight = &window[bit as usize..bit as usize + 8];
+        let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
+        (eight | 0x2020_2020_2020_2020) & FIRST_BYTES[count as usize]
     }
 }
 
@@ -98,16 +124,35 @@ mod sse2 {
             Bytes(self.0.map(|bytes| unsafe { _mm_or_si128(bytes, _mm_set1_epi8(0x20)) }))
         }
 
+        /// The bytes that are `byte`.
+        #[inline]
+        pub fn equal(self, byte: u8) -> u64 {
+            joined(self.0.map(|bytes| unsafe {
+                _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte as i8))) as u64
+            }))
+        }
+
+        /// The bytes that are no ASCII.
+        #[inline]
+        pub fn beyond_ascii(self) -> u64 {
+            joined(self.0.map(|bytes| unsafe { _mm_movemask_epi8(bytes) as u64 }))
+        }
+
         /// The bytes of `low..=high`.
         #[inline]
         pub fn among(self, low: u8, high: u8) -> u64 {
-            let masks = self.0.map(|bytes| unsafe {
+            joined(self.0.map(|bytes| unsafe {
                 let above = _mm_sub_epi8(bytes, _mm_set1_epi8(low as i8));
                 let within = _mm_min_epu8(above, _mm_set1_epi8((high - low) as i8));
                 _mm_movemask_epi8(_mm_cmpeq_epi8(within, above)) as u64
-            });
-            masks[0] | masks[1] << 16 | masks[2] << 32 | masks[3] << 48
+            }))
         }
+    }
+
+    /// Four times sixteen bits as one.
+    #[inline]
+    fn joined(masks: [u64; 4]) -> u64 {
+        masks[0] | masks[1] << 16 | masks[2] << 32 | masks[3] << 48
     }
 }
 
@@ -127,6 +172,16 @@ mod portable {
         /// With capital letters of ASCII made small; other bytes may become others, but no letters.
         pub fn small(self) -> Bytes {
             Bytes(self.0.map(|byte| byte | 0x20))
+        }
+
+        /// The bytes that are `byte`.
+        pub fn equal(self, byte: u8) -> u64 {
+            self.among(byte, byte)
+        }
+
+        /// The bytes that are no ASCII.
+        pub fn beyond_ascii(self) -> u64 {
+            self.among(0x80, 0xff)
         }
 
         /// The bytes of `low..=high`.
@@ -186,6 +241,8 @@ mod tests {
             for (low, high) in [(b'a', b'z'), (b'-', b'-'), (0x98, 0x9f), (0xc0, 0xff), (0, 0xff)] {
                 assert_eq!(here.among(low, high), anywhere.among(low, high));
                 assert_eq!(here.small().among(low, high), anywhere.small().among(low, high));
+                assert_eq!(here.equal(low), anywhere.equal(low));
+                assert_eq!(here.beyond_ascii(), anywhere.beyond_ascii());
             }
         }
     }
@@ -200,7 +257,9 @@ mod tests {
             for bit in (0..BLOCK as u32).filter(|bit| masks.starts(carry) >> bit & 1 != 0) {
                 let at = block + bit as usize;
                 let run = &bytes[at..run_at(bytes, at).1];
-                assert_eq!(masks.first_eight(next, bytes, at, bit), first_eight(run), "{:?}", &text[at..]);
+                let mut padded = [0; BLOCK + 8];
+                let told = masks.first_eight(next, window(bytes, block, &mut padded), bit);
+                assert_eq!(told, first_eight(run), "{:?}", &text[at..]);
             }
             carry = masks.letters >> 63;
         }

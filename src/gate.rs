@@ -18,7 +18,7 @@ use std::cell::{Cell, OnceCell};
 
 use memchr::{memchr, memchr3_iter, memrchr};
 
-use crate::block::{BLOCK, Masks};
+use crate::block::{BLOCK, Masks, window};
 use crate::document::Span;
 use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, POINTER, THING, Triggers};
 use crate::sentence::{self, Sentence};
@@ -26,20 +26,42 @@ use crate::word::run_at;
 
 /// Whether `states` is true of any sentence of `text[from..]` that may state a claim; the first of
 /// which it is ends the search. Sentences are given in order, all as of one paragraph.
-pub fn any(text: &str, from: usize, lexicon: &Lexicon, mut states: impl FnMut(Sentence) -> bool) -> bool {
+pub fn any(text: &str, from: usize, lexicon: &Lexicon, states: impl FnMut(Sentence) -> bool) -> bool {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2")
+        && is_x86_feature_detected!("bmi1")
+        && is_x86_feature_detected!("bmi2")
+    {
+        // SAFETY: the processor is one of those that it is for.
+        return unsafe { any_on_newer(text, from, lexicon, states) };
+    }
+    any_on_all(text, from, lexicon, states)
+}
+
+/// [`any`] in the instructions of newer processors: the same steps, a fifth fewer of them.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2,bmi1,bmi2")]
+fn any_on_newer(text: &str, from: usize, lexicon: &Lexicon, states: impl FnMut(Sentence) -> bool) -> bool {
+    any_on_all(text, from, lexicon, states)
+}
+
+#[inline(always)]
+fn any_on_all(text: &str, from: usize, lexicon: &Lexicon, mut states: impl FnMut(Sentence) -> bool) -> bool {
     let gate = Gate::new(text, from, lexicon.triggers());
     let mut seen = Seen { until: from, ..Seen::default() };
+    let sieve = gate.triggers.sieve();
     let mut masks = Masks::at(gate.bytes, from);
     let mut carry = 0;
     for block in (from..text.len()).step_by(BLOCK) {
         let next = Masks::at(gate.bytes, block + BLOCK);
         let mut events = masks.odd;
         let mut starts = masks.starts(carry);
+        let mut padded = [0; BLOCK + 8];
+        let window = window(gate.bytes, block, &mut padded);
         while starts != 0 {
             let bit = starts.trailing_zeros();
             starts &= starts - 1;
-            let run = masks.first_eight(next, gate.bytes, block + bit as usize, bit);
-            events |= u64::from(gate.triggers.sieve(run)) << bit;
+            events |= sieve.bit(masks.first_eight(next, window, bit)) << bit;
         }
         while events != 0 {
             let at = block + events.trailing_zeros() as usize;
@@ -143,8 +165,7 @@ impl<'t, 'l> Gate<'t, 'l> {
     /// What the character or run of letters at `at` may be part of, and where it ends.
     fn needs_at(&self, at: usize) -> (u8, usize) {
         let bytes = self.bytes;
-        let (hash, end) = run_at(bytes, at);
-        if end == at {
+        if !bytes[at].is_ascii_alphabetic() {
             let length = match bytes[at] {
                 0xf0.. => 4,
                 0xe0.. => 3,
@@ -153,6 +174,7 @@ impl<'t, 'l> Gate<'t, 'l> {
             };
             return (self.mark(at), at + length);
         }
+        let (hash, end) = run_at(bytes, at);
         (self.triggers.of_word(hash), end)
     }
 
@@ -162,6 +184,7 @@ impl<'t, 'l> Gate<'t, 'l> {
         // White space, or part of a character that may be some.
         let parted = || at > 0 && (bytes[at - 1] <= b' ' || bytes[at - 1] >= 0x80);
         match bytes[at] {
+            b'0'..=b'9' if self.is_of_year(at) => self.triggers.digits,
             b'0'..=b'9' => NUMBER | self.triggers.digits | self.model_before(at) | self.model_behind(at + 1),
             b'-' if parted() => THING,
             b'-' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => self.model_before(at),
@@ -181,16 +204,37 @@ impl<'t, 'l> Gate<'t, 'l> {
         }
     }
 
+    /// `died in 2015, and`: whether the digit at `at` is one of a year that counts nothing, whatever
+    /// stands around it.
+    fn is_of_year(&self, at: usize) -> bool {
+        let digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let start = at - (1..=3.min(at)).take_while(|back| digit(at - back)).count();
+        let (before, year) = self.bytes.split_at(start);
+        let word = before.strip_suffix(b"in ").or_else(|| before.strip_suffix(b"In "));
+        let led = word.is_some_and(|before| matches!(before.last(), None | Some(b' ' | b'\n' | b'(')));
+        let closed = matches!(
+            year,
+            [b'1', b'9', b'0'..=b'9', b'0'..=b'9', b',' | b';' | b'.' | b')', ..]
+                | [b'2', b'0', b'0'..=b'9', b'0'..=b'9', b',' | b';' | b'.' | b')', ..]
+        );
+        closed && led && !digit(start + 5)
+    }
+
     /// `T-72`, `T72`: what the letters that end at `at` may be part of.
     fn model_before(&self, at: usize) -> u8 {
+        if at == 0 || !self.bytes[at - 1].is_ascii_alphabetic() {
+            return 0;
+        }
         let letters = self.bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         self.model_behind(at - letters)
     }
 
     /// `2S5`: what the letters that begin at `at` may be part of.
     fn model_behind(&self, at: usize) -> u8 {
-        let (hash, end) = run_at(self.bytes, at);
-        if end > at { self.triggers.of_model(hash) } else { 0 }
+        if !self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            return 0;
+        }
+        self.triggers.of_model(run_at(self.bytes, at).0)
     }
 
     /// `A.P.C.`: what single letters with points, the first of which stands at `at`, read as.
@@ -285,6 +329,10 @@ impl<'t, 'l> Gate<'t, 'l> {
         let mut others = 0;
         let mut at = sentence.start;
         while at < sentence.end {
+            if self.bytes[at] == b' ' {
+                at += 1;
+                continue;
+            }
             let (needs, end) = self.needs_at(at);
             all |= needs;
             if all & NUMBER != 0 {

@@ -18,6 +18,7 @@
 pub mod assemble;
 mod block;
 pub mod date;
+mod decimal;
 pub mod document;
 pub mod explain;
 pub mod folder;

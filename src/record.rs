@@ -191,14 +191,19 @@ pub struct Record {
     pub same_as: Option<String>,
 }
 
+impl Record {
+    /// A number that is whole and small enough to be exact.
+    pub(crate) fn whole(number: f64) -> Option<i64> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
+    }
+}
+
 /// Whole numbers are written without a point, so that `7` does not become `7.0`.
 fn number_or_null<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    match value {
+    match value.map(|number| (number, Record::whole(number))) {
         None => serializer.serialize_none(),
-        Some(number) if number.fract() == 0.0 && number.abs() < EXACT => {
-            serializer.serialize_i64(*number as i64)
-        }
-        Some(number) => serializer.serialize_f64(*number),
+        Some((_, Some(whole))) => serializer.serialize_i64(whole),
+        Some((number, None)) => serializer.serialize_f64(number),
     }
 }

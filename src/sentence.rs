@@ -181,11 +181,12 @@ struct QuoteCount {
 impl QuoteCount {
     /// Reads on over `piece`; whether a quotation is open behind it.
     fn read(&mut self, piece: &str) -> bool {
-        for c in piece.chars() {
-            match c {
-                '"' => self.open = !self.open,
-                '“' | '„' | '«' => self.open = true,
-                '”' | '»' => self.open = false,
+        // The first bytes that such marks have.
+        for at in memchr::memchr3_iter(b'"', 0xc2, 0xe2, piece.as_bytes()) {
+            match piece[at..].chars().next() {
+                Some('"') => self.open = !self.open,
+                Some('“' | '„' | '«') => self.open = true,
+                Some('”' | '»') => self.open = false,
                 _ => {}
             }
         }
@@ -218,6 +219,11 @@ fn breaks(text: &str, block: Span) -> impl Iterator<Item = usize> {
 
 /// The end of the sentence whose full stop stands at `at`; `None` where it is no full stop.
 pub(crate) fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
+    match text.as_bytes()[at + 1..block.end] {
+        [] | [b' ', b'a'..=b'z', ..] | [b'a'..=b'z' | b'0'..=b'9', ..] => return None,
+        [b' ', b'A'..=b'Z', ..] if ends_long_word(&text.as_bytes()[block.start..at]) => return Some(at + 1),
+        _ => {}
+    }
     let mut end = at + 1;
     for c in text[end..block.end].chars() {
         match c {
@@ -243,13 +249,25 @@ pub(crate) fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> 
     lost_space.then_some(end)
 }
 
+/// Whether a word of small letters, longer than any abbreviation, ends there.
+fn ends_long_word(before: &[u8]) -> bool {
+    const LONGER: usize = LONGEST_ABBREVIATION + 1;
+    before.last_chunk::<LONGER>().is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+}
+
 /// Titles, months and the like that carry a point inside a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Cpl", "Pvt", "Adm", "Brig",
     "Cmdr", "St", "Sen", "Rep", "Gov", "Rev", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
-    "Oct", "Nov", "Dec", "No", "Nos", "vs", "approx", "al", "Ltd", "Inc", "Corp", "Co", "Fr", "Jr", "Sr",
-    "Lieut", "Pfc", "Ft", "Mt", "GEN", "LT", "COL", "MAJ", "CAPT", "DR", "MR", "ADM", "SGT",
+    "Oct", "Nov", "Dec", "No", "Nos", "Ltd", "Inc", "Corp", "Co", "Fr", "Jr", "Sr", "Lieut", "Pfc", "Ft",
+    "Mt", "GEN", "LT", "COL", "MAJ", "CAPT", "DR", "MR", "ADM", "SGT",
 ];
+
+/// Those in small letters.
+const SMALL: &[&str] = &["vs", "approx", "al"];
+
+/// No abbreviation is longer.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// Words that open a sentence behind `U.S.` rather than go on with it.
 const OPENERS: &[&str] = &["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And"];
@@ -261,7 +279,8 @@ fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
     }
     let before = &text[block.start..at];
     let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or(before);
-    if ABBREVIATIONS.contains(&word) {
+    let listed = if word.starts_with(|c: char| c.is_ascii_uppercase()) { ABBREVIATIONS } else { SMALL };
+    if word.len() <= LONGEST_ABBREVIATION && listed.contains(&word) {
         // `No. 5` goes on; `said no. The` does not.
         return true;
     }
@@ -296,6 +315,17 @@ mod tests {
             split("“They lost ten men.” Then it ended.This is new."),
             ["“They lost ten men.”", "Then it ended.", "This is new."]
         );
+    }
+
+    #[test]
+    fn abbreviations_are_found_by_their_length_and_first_letter() {
+        let all = || ABBREVIATIONS.iter().chain(SMALL);
+        assert!(all().all(|word| word.len() <= LONGEST_ABBREVIATION));
+        assert!(ABBREVIATIONS.iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())));
+        for word in all() {
+            assert_eq!(split(&format!("They met {word}. Smith there.")).len(), 1, "{word}");
+            assert_eq!(split(&format!("They met{word}beyond. Smith was there.")).len(), 2, "{word}");
+        }
     }
 
     #[test]

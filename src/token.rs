@@ -79,8 +79,9 @@ impl Token {
 
 /// Numbers words; 0 is for a word that it does not know.
 pub trait Words {
-    /// The number of a word of ASCII letters only, by its hash (`word::run_at`) and as written.
-    fn of_letters(&self, hash: u32, word: &str) -> u32;
+    /// The number of the word of ASCII letters only at `text[at..end]`, with its hash
+    /// (`word::run_at`).
+    fn of_letters(&self, hash: u32, text: &[u8], at: usize, end: usize) -> u32;
 
     /// The number of a folded word.
     fn of_folded(&self, folded: &str) -> u32;
@@ -88,7 +89,7 @@ pub trait Words {
 
 /// Knows no word.
 impl Words for () {
-    fn of_letters(&self, _: u32, _: &str) -> u32 {
+    fn of_letters(&self, _: u32, _: &[u8], _: usize, _: usize) -> u32 {
         0
     }
 
@@ -110,7 +111,7 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
             continue;
         }
         if let Some((hash, stop)) = plain_word(bytes, at) {
-            let word = words.of_letters(hash, &text[at..stop]);
+            let word = words.of_letters(hash, bytes, at, stop);
             let case = case_of_letters(&bytes[at..stop]);
             tokens.push(Token { start: at, end: stop, kind: Kind::Word, case, glued, word, term: 0 });
             at = stop;

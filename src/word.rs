@@ -42,6 +42,16 @@ fn letters(eight: u64) -> u64 {
     from_a & !past_z & !eight & HIGH
 }
 
+/// Whether the ASCII letters of `text[at..at + length]` are those of `folded[from..from + length]`.
+#[inline]
+pub(crate) fn are_same_letters(folded: &[u8], from: usize, text: &[u8], at: usize, length: usize) -> bool {
+    let same = |done: usize| {
+        let other = eight_at(folded, from + done) ^ (eight_at(text, at + done) | 0x2020_2020_2020_2020);
+        other & mask(length - done) == 0
+    };
+    (0..length).step_by(8).all(same)
+}
+
 /// The hash of a folded word, letters and others.
 pub(crate) fn hash(word: &[u8]) -> u32 {
     let mut chunks = word.chunks_exact(8);
@@ -81,6 +91,21 @@ mod tests {
                 assert_eq!(run_at(text.as_bytes(), 0), (hash(word.as_bytes()), word.len()), "{text}");
             }
             assert_eq!(run_at(format!("“{word}\0").as_bytes(), 3), (hash(word.as_bytes()), 3 + word.len()));
+        }
+    }
+
+    #[test]
+    fn letters_are_compared_in_any_case() {
+        for word in ["a", "killed", "soldiers", "casualties", "antiaircraftmissiles"] {
+            for other in
+                ["a", "KILLED", "soldierS", "cAsualtieS", "antiaircraftmissile", "antiaircraftmissileZ"]
+            {
+                let (folded, text) = (format!("of{word}s"), format!("the {other}"));
+                let length = word.len();
+                let same = length == other.len()
+                    && are_same_letters(folded.as_bytes(), 2, text.as_bytes(), 4, length);
+                assert_eq!(same, word.eq_ignore_ascii_case(other), "{word} {other}");
+            }
         }
     }
 

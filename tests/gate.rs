@@ -85,6 +85,9 @@ fn odd_spellings_pass() {
         "7 - over the Smolensk region",
         "7\u{a0}\u{2013} over the Smolensk region",
         "The army took 20 prisoner.",
+        "In 2015 soldiers died.",
+        "Built in 2015, 20 tanks burnt.",
+        "They died, 2015, in tanks in 12015.",
         "A dozen ”dead”.",
     ] {
         assert!(!admitted(text, &lexicon).is_empty(), "{text}");
@@ -100,6 +103,8 @@ fn what_holds_no_claim_is_kept_out() {
         "The market opened on Monday.",
         "Many were killed. The market opened at 9.",
         "It’s 9 o’clock.",
+        "Soldiers died in 2015, and their tanks were sold.",
+        "In 2015, soldiers died.\nIn 1987, as soldiers died (in 2022), it rained.",
     ] {
         assert_eq!(admitted(text, &lexicon), [], "{text}");
         let document = Document { text: text.to_owned(), ..Document::default() };

@@ -47,7 +47,7 @@ const WARS: &[&str] = &["war", "warfare", "invasion", "conflict", "hostilities"]
 /// 2. `over two years of trying`, `in three days`: an interval.
 /// 3. `nearly two years of war`: the war so far.
 pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
-    if !reading.is_any(at, UNITS) || reading.is_any(at + 1, DISTANCES) || reading.in_date(at) {
+    if !is_unit(reading, at) || reading.is_any(at + 1, DISTANCES) || reading.in_date(at) {
         return None;
     }
     let mut before = at;
@@ -92,6 +92,11 @@ fn is_of_war(reading: &Reading, at: usize) -> bool {
     reading.has(at + 1, Class::Of)
         && ((at + 2..at + 5).any(|next| reading.is_any(next, WARS))
             || long() && reading.is_word(at + 2, "fighting"))
+}
+
+/// Whether a stretch may be counted in the word at `at`.
+pub fn is_unit(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, UNITS)
 }
 
 /// `the past week`, `its first year`, `the war's first year`.

@@ -274,7 +274,7 @@ fn speaks_of_both(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
         reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
-    }) || (0..reading.len()).any(|at| {
+    }) || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
         // `after fighting erupted between Armenian and Azerbaijani forces`
         let second = reading.term_end(at + 1) + 1;
         let fought = at.saturating_sub(3)..at;

@@ -91,7 +91,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     let (from, to) = reach(reading, claims, index);
     let mut period = Period::default();
     for at in from..to {
-        if reading.term_start(at) != at || is_aside(reading, claim, at) {
+        if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
         let near = at.abs_diff(claim.event().max(claim.start)) <= 16;
@@ -191,6 +191,11 @@ fn is_risen(claim: &Claim) -> bool {
 /// A clause of its own opens between two claims.
 fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]))
+}
+
+/// Whether [`words`] may find anything at `at`: of most tokens this is told at once.
+fn may_tell(reading: &Reading, at: usize) -> bool {
+    reading.is_of_time(at) || duration::is_unit(reading, at) || reading.is_any(at, BATTLES)
 }
 
 /// Words of time that need no date.

@@ -26,7 +26,7 @@ const UNITS: &[(TimeKind, &str)] = &[
 /// The ratio claims of a sentence; their quantities are marked in `taken`.
 pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mut Passed) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for at in 0..reading.len() {
+    for at in (0..reading.len()).filter(|_| reading.holds(&[Class::Every])) {
         if reading.has(at, Class::For) && reading.has(at + 1, Class::Every) {
             claims.extend(for_every(reading, heads, taken, at, passed));
         }
@@ -40,7 +40,9 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mu
             .or_else(|| fraction_of(reading, heads, taken, index));
         claims.extend(found);
     }
-    claims.extend((0..reading.len()).filter_map(|at| colon(reading, at)));
+    if speaks_of_ratio(reading) {
+        claims.extend((0..reading.len()).filter_map(|at| colon(reading, at)));
+    }
     claims.sort_by_key(|claim| claim.number);
     claims
 }
@@ -52,7 +54,7 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
     // `The ratio dropped to 2:1`: the sentences before say of what.
     let loss = loss_before(reading, at);
-    if !speaks_of_ratio(reading) || a.min(b) != 1.0 || a == b {
+    if a.min(b) != 1.0 || a == b {
         return None;
     }
     let (start, end) = (at, at + 1);
@@ -260,7 +262,7 @@ fn has_cue(reading: &Reading, at: usize) -> bool {
 
 /// `ratio`, `rate`, `in our favour`: a word that announces two numbers.
 fn speaks_of_ratio(reading: &Reading) -> bool {
-    (0..reading.len()).any(|at| reading.has(at, Class::Ratio))
+    reading.holds(&[Class::Ratio])
 }
 
 /// The equipment of the nearest noun before `at`: `tank losses at a ratio of 3:1`.
@@ -373,9 +375,9 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     {
         return Some(reading.word(next));
     }
-    if reading.has_any(next, &[Class::Subordinator, Class::Of])
-        || reading.is_any(next, &["earlier", "later", "ago"])
-    {
+    let not_behind = reading.has_any(next, &[Class::Subordinator, Class::Of])
+        || reading.is_any(next, &["earlier", "later", "ago"]);
+    if !reading.is_of_time(at) || not_behind {
         return None;
     }
     // `a daily update` speaks of the report, not of the losses.

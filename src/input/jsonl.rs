@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::object::{self, Plain};
 use super::{InputError, RawDocument, text};
 use crate::date::Date;
 use crate::document::Document;
@@ -118,6 +119,36 @@ fn not_json(name: &str, line: usize, error: &serde_json::Error) -> InputError {
 }
 
 fn parse_object(json: &str) -> serde_json::Result<Object<'_>> {
+    match plain_object(json) {
+        Some(object) => Ok(object),
+        None => any_object(json),
+    }
+}
+
+/// What a plain line holds.
+fn plain_object(json: &str) -> Option<Object<'_>> {
+    let mut object = Object([const { None }; KEYS.len()]);
+    object::each(json, |key, value| {
+        if let Some(slot) = slot_of(key) {
+            object.0[slot] = Some(match value {
+                Plain::String(text) => Value::String(text),
+                Plain::Digits(digits) => Value::Number(digits.to_owned()),
+                Plain::Boolean => Value::Other(BOOLEAN),
+                Plain::Null => Value::Null,
+            });
+        }
+    })?;
+    Some(object)
+}
+
+/// The place of a key in [`KEYS`].
+fn slot_of(key: &str) -> Option<usize> {
+    KEYS.iter().position(|(known, _)| *known == key)
+}
+
+const BOOLEAN: &str = "a boolean";
+
+fn any_object(json: &str) -> serde_json::Result<Object<'_>> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let object = deserializer.deserialize_map(ObjectVisitor)?;
     deserializer.end()?;
@@ -125,9 +156,11 @@ fn parse_object(json: &str) -> serde_json::Result<Object<'_>> {
 }
 
 /// What a line's object holds under each of [`KEYS`].
+#[derive(Debug, PartialEq)]
 struct Object<'a>([Option<Value<'a>>; KEYS.len()]);
 
 /// A value, as far as it is of interest.
+#[derive(Debug, PartialEq)]
 enum Value<'a> {
     String(Cow<'a, str>),
     /// In decimal.
@@ -228,7 +261,7 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Option<usize>, E> {
-        Ok(KEYS.iter().position(|(known, _)| *known == key))
+        Ok(slot_of(key))
     }
 }
 
@@ -274,7 +307,7 @@ impl<'de> Visitor<'de> for ValueSeed {
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Other("a boolean"))
+        Ok(Value::Other(BOOLEAN))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value<'de>, A::Error> {
@@ -317,6 +350,39 @@ mod tests {
                 }
                 let line = format!("{{{}}}", members.join(", "));
                 assert_eq!(read(document(&line)), Some(value(keys[first])), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_lines_are_read_as_any_are() {
+        let lines = [
+            r#"{"text": "a \"b\" \\ \/ \n\t\r\b\f \u2019 \u00e9", "id": 12, "title": null, "x": true, "date": false}"#,
+            r#" {"text":"“so”","published":"2023","n":7 ,"text":"again"} "#,
+            r#"{"te\u0078t": "a", "title": ""}"#,
+        ];
+        for line in lines {
+            assert_eq!(plain_object(line), Some(any_object(line).unwrap()), "{line}");
+        }
+        for line in [
+            r#"{"a": 1.5}"#,
+            r#"{"a": 1e3}"#,
+            r#"{"a": -1}"#,
+            r#"{"a": [1]}"#,
+            r#"{"a": "\ud83d\ude00"}"#,
+            "{}",
+        ] {
+            assert!(plain_object(line).is_none() && any_object(line).is_ok(), "{line}");
+        }
+        // Cut off or with a character put in anywhere, what is read is what serde reads.
+        for line in lines {
+            for (at, _) in line.char_indices() {
+                let broken = ["", "\"", "\\", "\t", "u", "0", "}", "{", ",", ":", " "]
+                    .map(|other| [&line[..at], other, &line[at..]].concat());
+                for line in broken.iter().map(|line| &**line).chain([&line[..at]]) {
+                    let plain = plain_object(line);
+                    assert!(plain.is_none() || plain == any_object(line).ok(), "{line}");
+                }
             }
         }
     }

@@ -7,6 +7,7 @@
 
 mod files;
 mod jsonl;
+mod object;
 mod text;
 
 use std::ffi::OsStr;

@@ -1,4 +1,8 @@
-//! The rows as the build script has read them (`build.rs`): tables that are ready to be matched.
+//! The rows as the build script has read them (`build.rs`): tables that are ready to be matched, and
+//! are not copied, so that a start touches no more of them than it needs.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::Class;
 use super::rows::*;
@@ -11,8 +15,8 @@ use crate::record::{Bound, Category, Outcome};
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// The strings of a compiled-in table.
-fn strings(text: &str, ends: &[u32], slots: &[(u32, u32)]) -> Strings {
-    Strings { text: text.to_owned(), ends: ends.to_vec(), slots: slots.to_vec() }
+fn strings(text: &'static str, ends: &'static [u32], slots: &'static [(u32, u32)]) -> Strings {
+    Strings { text: text.into(), ends: ends.into(), slots: slots.into() }
 }
 
 /// The compiled-in rows.
@@ -30,16 +34,22 @@ pub(super) fn lexicon() -> Lexicon {
         names: strings(NAME_TEXT, &NAME_ENDS, &NAME_SLOTS),
         vocabulary: Vocabulary {
             words: strings(WORD_TEXT, &WORD_ENDS, &WORD_SLOTS),
-            entries: ENTRIES.to_vec(),
-            spelled: SPELLED.to_vec(),
-            senses: SENSES.to_vec(),
-            starts: STARTS.to_vec(),
+            entries: Cow::Borrowed(&ENTRIES),
+            spelled: Cow::Borrowed(&SPELLED),
+            senses: Cow::Borrowed(&SENSES),
+            starts: Cow::Borrowed(&STARTS),
             draft: Draft::default(),
         },
         nouns: NOUNS.to_vec(),
         verbs: VERBS.to_vec(),
         sources: SOURCES.to_vec(),
+        source_index: OnceLock::new(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
-        triggers: Triggers { runs: RUNS.to_vec(), sieve: SIEVE.to_vec(), digits: DIGITS, foreign: FOREIGN },
+        triggers: Triggers {
+            runs: Cow::Borrowed(&RUNS),
+            sieve: Cow::Borrowed(&SIEVE),
+            digits: DIGITS,
+            foreign: FOREIGN,
+        },
     }
 }

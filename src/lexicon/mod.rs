@@ -12,6 +12,7 @@ mod files;
 mod grammar;
 mod load;
 mod rows;
+mod source;
 mod store;
 mod strings;
 mod terms;
@@ -21,6 +22,7 @@ pub use added::{Example, files};
 pub use grammar::{Class, TAKEN};
 pub use load::LexiconError;
 pub use rows::*;
+use source::SourceIndex;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
@@ -31,8 +33,8 @@ use crate::token::{Token, Words};
 
 impl Words for Lexicon {
     #[inline]
-    fn of_letters(&self, hash: u32, word: &str) -> u32 {
-        self.vocabulary.word_of_letters(hash, word)
+    fn of_letters(&self, hash: u32, text: &[u8], at: usize, end: usize) -> u32 {
+        self.vocabulary.words.find_letters(hash, text, at, end)
     }
 
     fn of_folded(&self, folded: &str) -> u32 {
@@ -106,22 +108,14 @@ impl Lexicon {
         party: Option<Name>,
         institution: Option<Name>,
     ) -> Option<(Name, Option<Name>)> {
-        let find = |party: Option<Name>, institution: Option<Name>| {
-            self.sources
-                .iter()
-                .find(|row| row.party == party && row.institution == institution && !row.independent)
-        };
-        let pair = party.filter(|_| institution.is_some()).and_then(|_| find(party, institution));
-        let alone = || {
-            self.sources
-                .iter()
-                .find(|row| row.independent && institution.is_some() && row.institution == institution)
-        };
+        let index = self.source_index();
+        let pair = party.filter(|_| institution.is_some()).and_then(|_| index.pair(party, institution));
         let row = pair
-            .or_else(alone)
-            .or_else(|| party.and_then(|_| find(party, None)))
-            .or_else(|| institution.and_then(|_| find(None, institution)))
-            .or_else(|| party.and_then(|_| find(None, None)))?;
+            .or_else(|| index.alone(institution?))
+            .or_else(|| party.and_then(|_| index.pair(party, None)))
+            .or_else(|| institution.and_then(|_| index.pair(None, institution)))
+            .or_else(|| party.and_then(|_| index.pair(None, None)))?;
+        let row = &self.sources[row];
         Some((row.source, self.party_of_source(row.source).or(row.party).or(party)))
     }
 
@@ -147,7 +141,7 @@ impl Lexicon {
 
     /// Whether an institution makes its source alone, whatever party stands near it (`analysts`).
     pub(crate) fn is_independent(&self, institution: Name) -> bool {
-        self.sources.iter().any(|row| row.independent && row.institution == Some(institution))
+        self.source_index().alone(institution).is_some()
     }
 
     /// Whether a source counts what others lost, and has no losses of its own: a monitor, the United Nations.
@@ -164,6 +158,15 @@ impl Lexicon {
     /// is on the side of `ru_officials`), or the one party of an id that stands alone (`nato`).
     /// `None` for ids that any party may have (`officials`).
     pub(crate) fn party_of_source(&self, source: Name) -> Option<Name> {
+        self.source_index().party(source).unwrap_or_else(|| self.tell_party_of_source(source))
+    }
+
+    fn source_index(&self) -> &SourceIndex {
+        self.source_index
+            .get_or_init(|| SourceIndex::new(&self.sources, |source| self.tell_party_of_source(source)))
+    }
+
+    fn tell_party_of_source(&self, source: Name) -> Option<Name> {
         let id = self.name(source);
         let group = id.split_once('_').and_then(|(prefix, _)| self.find_name(&format!("{prefix}_officials")));
         let wanted = group.unwrap_or(source);

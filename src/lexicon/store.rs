@@ -1,6 +1,9 @@
 //! What all rows together make, and how rows add to it.
 
+use std::sync::OnceLock;
+
 use super::rows::*;
+use super::source::SourceIndex;
 use super::strings::Strings;
 use super::terms::Vocabulary;
 use super::triggers::Triggers;
@@ -17,6 +20,8 @@ pub struct Lexicon {
     pub(crate) nouns: Vec<Noun>,
     pub(crate) verbs: Vec<Verb>,
     pub(crate) sources: Vec<Source>,
+    /// Where these stand; told when it is first asked for.
+    pub(crate) source_index: OnceLock<SourceIndex>,
     pub(crate) conflicts: Vec<Conflict>,
     pub(crate) triggers: Triggers,
 }
@@ -25,6 +30,7 @@ impl Lexicon {
     /// Makes the rows ready; to be called when all are in.
     pub(crate) fn finish(&mut self) {
         self.vocabulary.finish();
+        self.source_index = OnceLock::new();
         self.triggers = Triggers::new(&self.vocabulary, &self.nouns);
     }
 

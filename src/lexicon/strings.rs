@@ -1,17 +1,19 @@
 //! Strings by number and back: one text that holds them all, and a table of hashes into it, so
 //! that the compiled-in strings are ready without work for each.
 
-use crate::word::hash;
+use std::borrow::Cow;
+
+use crate::word::{are_same_letters, hash};
 
 /// Strings, numbered from 1 in the order they were added.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strings {
     /// All strings, one behind the other.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Where each ends; the first entry is where the first opens.
-    pub ends: Vec<u32>,
+    pub ends: Cow<'static, [u32]>,
     /// Open addressing: the hash of a string and its number, 0 where none is.
-    pub slots: Vec<(u32, u32)>,
+    pub slots: Cow<'static, [(u32, u32)]>,
 }
 
 impl Strings {
@@ -28,38 +30,48 @@ impl Strings {
 
     /// The number of a string; 0 where it is none of them.
     pub fn find(&self, string: &str) -> u32 {
-        self.find_hashed(hash(string.as_bytes()), |known| known == string)
+        self.find_hashed(hash(string.as_bytes()), |id| self.get(id as u32) == string)
+    }
+
+    /// The number of the word of ASCII letters that `text[at..end]` is, of that hash.
+    #[inline]
+    pub fn find_letters(&self, hash: u32, text: &[u8], at: usize, end: usize) -> u32 {
+        self.find_hashed(hash, |id| {
+            let (from, to) = (self.ends[id - 1] as usize, self.ends[id] as usize);
+            to - from == end - at && are_same_letters(self.text.as_bytes(), from, text, at, end - at)
+        })
     }
 
     /// The number of the string of that hash that `is` it.
     #[inline]
-    pub fn find_hashed(&self, hash: u32, is: impl Fn(&str) -> bool) -> u32 {
+    fn find_hashed(&self, hash: u32, is: impl Fn(usize) -> bool) -> u32 {
         if self.slots.is_empty() { 0 } else { self.slots[self.slot(hash, is)].1 }
     }
 
     /// The number of a string, added where it is new.
     pub fn intern(&mut self, string: &str) -> u32 {
-        if self.slots.len() < 4 * (self.len() + 1) {
+        // Half full at most: fewer lines of the cache than an emptier table, and hardly more steps.
+        if self.slots.len() < 2 * (self.len() + 1) {
             self.grow();
         }
         let hash = hash(string.as_bytes());
-        let slot = self.slot(hash, |known| known == string);
+        let slot = self.slot(hash, |id| self.get(id as u32) == string);
         if self.slots[slot].1 == 0 {
-            self.text.push_str(string);
-            self.ends.push(self.text.len() as u32);
-            self.slots[slot] = (hash, self.len() as u32);
+            self.text.to_mut().push_str(string);
+            self.ends.to_mut().push(self.text.len() as u32);
+            self.slots.to_mut()[slot] = (hash, self.len() as u32);
         }
         self.slots[slot].1
     }
 
     /// The slot that holds the string of that hash that `is` it, or the empty one where it belongs.
     #[inline]
-    fn slot(&self, hash: u32, is: impl Fn(&str) -> bool) -> usize {
+    fn slot(&self, hash: u32, is: impl Fn(usize) -> bool) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = (hash >> 3) as usize & mask;
         loop {
             let (known, id) = self.slots[slot];
-            if id == 0 || known == hash && is(self.get(id)) {
+            if id == 0 || known == hash && is(id as usize) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -68,13 +80,13 @@ impl Strings {
 
     fn grow(&mut self) {
         if self.ends.is_empty() {
-            self.ends.push(0);
+            self.ends.to_mut().push(0);
         }
-        self.slots = vec![(0, 0); (8 * (self.len() + 1)).next_power_of_two()];
+        self.slots = vec![(0, 0); (4 * (self.len() + 1)).next_power_of_two()].into();
         for id in 1..=self.len() as u32 {
             let hash = hash(self.get(id).as_bytes());
             let slot = self.slot(hash, |_| false);
-            self.slots[slot] = (hash, id);
+            self.slots.to_mut()[slot] = (hash, id);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Terms as runs of folded words, and the look-up of a run.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -132,13 +133,13 @@ fn fits(case: Case, need: Need, shouting: bool) -> bool {
 pub(crate) struct Vocabulary {
     pub words: Strings,
     /// Sorted by their first word; of one word, in the order of trial.
-    pub entries: Vec<Entry>,
+    pub entries: Cow<'static, [Entry]>,
     /// The words of all entries, with the capitals they ask for.
-    pub spelled: Vec<(u32, Need)>,
+    pub spelled: Cow<'static, [(u32, Need)]>,
     /// The senses of all entries.
-    pub senses: Vec<Sense>,
+    pub senses: Cow<'static, [Sense]>,
     /// By word: the entries that open with it.
-    pub starts: Vec<Start>,
+    pub starts: Cow<'static, [Start]>,
     pub draft: Draft,
 }
 
@@ -174,12 +175,6 @@ pub(crate) struct Draft {
 }
 
 impl Vocabulary {
-    /// The number of a word of ASCII letters, told by its hash and as written.
-    #[inline]
-    pub fn word_of_letters(&self, hash: u32, word: &str) -> u32 {
-        self.words.find_hashed(hash, |known| known.eq_ignore_ascii_case(word))
-    }
-
     /// The number of a folded word; 0 where no term holds it.
     pub fn word_id(&self, folded: &str) -> u32 {
         match self.words.find(folded) {
@@ -216,7 +211,18 @@ impl Vocabulary {
 
     /// How many tokens from `tokens[0]` an entry covers; `None` where it does not match.
     /// In a sentence all in capitals (`shouting`) capitals say nothing.
+    #[inline]
     pub fn matches(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
+        if entry.second != 0 {
+            return self.matches_words(entry, tokens, shouting);
+        }
+        let (word, need) = self.spelled[entry.words.0 as usize];
+        let token = tokens.first()?;
+        (token.word == word && fits(token.case, need, shouting)).then_some(1)
+    }
+
+    /// [`Vocabulary::matches`] for an entry of several words.
+    fn matches_words(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
         let mut at = 0;
         let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
         for (index, &(word, need)) in words.iter().enumerate() {
@@ -259,7 +265,7 @@ impl Vocabulary {
     /// spelling takes the place of what it meant of that kind.
     pub fn reopen(&mut self) {
         self.draft.given_way = Some(FxHashSet::default());
-        for entry in &self.entries {
+        for entry in self.entries.iter() {
             let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
             self.draft.index.insert(words.to_vec(), self.draft.entries.len());
             self.draft.entries.push((words.to_vec(), self.senses_of(entry).to_vec()));
@@ -274,15 +280,15 @@ impl Vocabulary {
             (words.len(), words.iter().map(|&(_, need)| need as usize).sum::<usize>())
         };
         drafts.sort_by_key(|(words, _)| (words[0].0, Reverse(rank(words))));
-        (self.entries, self.spelled, self.senses) = Default::default();
-        self.starts = vec![Start::default(); self.words.len() + 2];
+        let (mut entries, mut spelled, mut all_senses) = (Vec::new(), Vec::new(), Vec::new());
+        let mut starts = vec![Start::default(); self.words.len() + 2];
         for (words, senses) in drafts {
-            let (word, sense) = (self.spelled.len() as u32, self.senses.len() as u32);
+            let (word, sense) = (spelled.len() as u32, all_senses.len() as u32);
             let (start, second) = (words[0].0 as usize, words.get(1).map_or(0, |word| word.0));
-            self.starts[start + 1].entry += 1;
-            self.starts[start].single += u32::from(second != 0);
-            self.starts[start].seconds |= second_bit(second);
-            self.entries.push(Entry {
+            starts[start + 1].entry += 1;
+            starts[start].single += u32::from(second != 0);
+            starts[start].seconds |= second_bit(second);
+            entries.push(Entry {
                 words: (word, word + words.len() as u32),
                 second,
                 senses: (sense, sense + senses.len() as u32),
@@ -292,13 +298,15 @@ impl Vocabulary {
                     _ => classes,
                 }),
             });
-            self.spelled.extend(words);
-            self.senses.extend(senses);
+            spelled.extend(words);
+            all_senses.extend(senses);
         }
-        for word in 1..self.starts.len() {
-            self.starts[word].entry += self.starts[word - 1].entry;
-            self.starts[word].single += self.starts[word].entry;
+        for word in 1..starts.len() {
+            starts[word].entry += starts[word - 1].entry;
+            starts[word].single += starts[word].entry;
         }
+        (self.entries, self.spelled) = (entries.into(), spelled.into());
+        (self.senses, self.starts) = (all_senses.into(), starts.into());
     }
 
     fn words_of(&mut self, spelling: &str) -> Words {

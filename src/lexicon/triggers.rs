@@ -3,6 +3,7 @@
 //! A table of hashes: what it finds may be something else, what it does not find is not there.
 //! `gate` says what a sentence needs, and searches.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Class;
@@ -37,6 +38,19 @@ const MODEL: u32 = 0x5bd1_e980;
 /// How many bits the sieve has: sixteen or more for a run.
 const SIEVE_BITS: usize = 1 << 17;
 
+/// [`Triggers::sieve`], of a length that the compiler knows.
+#[derive(Clone, Copy)]
+pub(crate) struct Sieve<'t>(&'t [u64; SIEVE_BITS / 64]);
+
+impl Sieve<'_> {
+    /// 1 where the run that opens with these eight letters, small and zeros behind, may be of use.
+    #[inline]
+    pub fn bit(self, first_eight: u64) -> u64 {
+        let bit = sieve_bit(first_eight);
+        self.0[bit / 64] >> (bit % 64) & 1
+    }
+}
+
 /// The bit of a run in the sieve.
 #[inline]
 fn sieve_bit(first_eight: u64) -> usize {
@@ -48,12 +62,12 @@ fn sieve_bit(first_eight: u64) -> usize {
 pub(crate) struct Triggers {
     /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
-    pub runs: Vec<u32>,
+    pub runs: Cow<'static, [u32]>,
     /// A bit for the hash of the first eight letters of every run that may be part of a number, a loss or
     /// a thing: of most runs of a text it tells at once that they are none. No bit has what
     /// is a bound, a pointer or a cause alone, which matters only where one of those was found, nor the
     /// letters of a model, which are looked up from the digit or hyphen beside them.
-    pub sieve: Vec<u64>,
+    pub sieve: Cow<'static, [u64]>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
     /// What any character beyond ASCII may be part of: a term whose letters all are.
@@ -84,8 +98,8 @@ impl Triggers {
                 spelling.iter().for_each(|word| add(word, BOUND));
             }
         }
-        let runs = vec![0; (4 * words.len()).next_power_of_two()];
-        let mut triggers = Triggers { runs, sieve: vec![0; SIEVE_BITS / 64], ..Triggers::default() };
+        let runs = vec![0; (4 * words.len()).next_power_of_two()].into();
+        let mut triggers = Triggers { runs, sieve: vec![0; SIEVE_BITS / 64].into(), ..Triggers::default() };
         for (word, needs) in words {
             triggers.add(word.as_bytes(), needs);
         }
@@ -104,21 +118,20 @@ impl Triggers {
         };
         if needs & (NUMBER | LOSS | THING) != 0 && !is_model {
             let bit = sieve_bit(first_eight(run));
-            self.sieve[bit / 64] |= 1 << (bit % 64);
+            self.sieve.to_mut()[bit / 64] |= 1 << (bit % 64);
         }
         let hash = run_at(run, 0).0 ^ if is_model { MODEL } else { 0 };
         let mut slot = self.slot(hash);
         while self.runs[slot] != 0 && (self.runs[slot] ^ hash) & !NEEDS != 0 {
             slot = (slot + 1) & (self.runs.len() - 1);
         }
-        self.runs[slot] |= hash & !NEEDS | u32::from(needs);
+        self.runs.to_mut()[slot] |= hash & !NEEDS | u32::from(needs);
     }
 
-    /// Whether the run that opens with these eight letters, small and zeros behind, may be of use.
-    #[inline]
-    pub fn sieve(&self, first_eight: u64) -> bool {
-        let bit = sieve_bit(first_eight);
-        self.sieve[bit / 64] >> (bit % 64) & 1 != 0
+    /// What tells of most runs that they are of no use.
+    pub fn sieve(&self) -> Sieve<'_> {
+        static NONE: [u64; SIEVE_BITS / 64] = [0; SIEVE_BITS / 64];
+        Sieve(self.sieve.as_ref().try_into().unwrap_or(&NONE))
     }
 
     /// Where the look-up of a hash begins.

@@ -12,7 +12,7 @@ mod sense;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 
-use crate::lexicon::{Entry, Lexicon, Name, PartyKind, PlaceKind, Sense, joiners, kinds};
+use crate::lexicon::{Class, Entry, Lexicon, Name, PartyKind, PlaceKind, Sense, joiners, kinds};
 use crate::record::Category;
 use crate::sentence::Sentence;
 use crate::token::{Case, Kind, Token, tokenize};
@@ -26,6 +26,8 @@ struct Tag<'a> {
     end: u32,
     /// The kinds of the senses, a bit each.
     kinds: u16,
+    /// The classes of the grammar senses, a bit each.
+    classes: u64,
 }
 
 /// A party as a term names it.
@@ -64,6 +66,10 @@ pub struct Reading<'a> {
     /// Its tokens.
     pub tokens: Vec<Token>,
     tags: Vec<Tag<'a>>,
+    /// The kinds of senses of all its terms, a bit each.
+    kinds: u16,
+    /// The classes of grammar of all its terms, a bit each.
+    classes: u64,
     /// Its quantities, in order.
     pub quantities: Vec<Quantity>,
     /// Its dates, in order.
@@ -79,14 +85,16 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
-        let mut tokens = Vec::with_capacity((sentence.span.end - sentence.span.start) / 5);
+        let mut tokens = Vec::with_capacity((sentence.span.end - sentence.span.start) / 4 + 2);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
         let shouting = is_shouting(&tokens);
         let mut reading = Reading {
             text,
             lexicon,
             sentence,
-            tags: Vec::with_capacity(tokens.len() / 2 + 1),
+            tags: Vec::with_capacity(tokens.len()),
+            kinds: 0,
+            classes: 0,
             tokens,
             quantities: Vec::new(),
             dates: Vec::new(),
@@ -95,21 +103,42 @@ impl<'a> Reading<'a> {
             shouting,
         };
         reading.tag();
-        reading.dates = date::scan(&reading);
-        if !reading.dates.is_empty() {
-            reading.dated = vec![false; reading.tokens.len()];
-        }
-        for date in &reading.dates {
-            reading.dated[date.start..date.end].fill(true);
-        }
-        reading.quantities = quantity::scan(&reading);
-        if !reading.quantities.is_empty() {
-            reading.quantity_of = vec![0; reading.tokens.len()];
-        }
-        for (index, quantity) in reading.quantities.iter().enumerate() {
-            reading.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
-        }
+        reading.find_dates();
+        reading.find_quantities();
         reading
+    }
+
+    /// Whether any token is written in figures.
+    fn holds_figures(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Mixed))
+    }
+
+    /// Most sentences hold none, which their figures and calendar words tell.
+    fn find_dates(&mut self) {
+        if !self.holds_kind(kinds::CALENDAR) && !self.holds_figures() {
+            return;
+        }
+        self.dates = date::scan(self);
+        if !self.dates.is_empty() {
+            self.dated = vec![false; self.tokens.len()];
+        }
+        for date in &self.dates {
+            self.dated[date.start..date.end].fill(true);
+        }
+    }
+
+    /// Most sentences hold none, which their figures and words of number tell.
+    fn find_quantities(&mut self) {
+        if !self.holds_kind(kinds::NUMBER) && !self.holds(&[Class::A]) && !self.holds_figures() {
+            return;
+        }
+        self.quantities = quantity::scan(self);
+        if !self.quantities.is_empty() {
+            self.quantity_of = vec![0; self.tokens.len()];
+        }
+        for (index, quantity) in self.quantities.iter().enumerate() {
+            self.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
+        }
     }
 
     /// Covers the tokens with the longest entries, from left to right.
@@ -119,7 +148,9 @@ impl<'a> Reading<'a> {
             at = match self.longest_entry(at) {
                 Some((entry, length)) => {
                     let (start, end) = (at as u32, (at + length) as u32);
-                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds });
+                    self.kinds |= entry.kinds;
+                    self.classes |= entry.classes;
+                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds, classes: entry.classes });
                     let term = self.tags.len() as u32;
                     self.tokens[at..at + length].iter_mut().for_each(|token| token.term = term);
                     at + length
@@ -169,6 +200,18 @@ impl<'a> Reading<'a> {
     fn tag_at(&self, at: usize) -> Option<&Tag<'a>> {
         let term = self.tokens.get(at)?.term;
         self.tags.get((term as usize).wrapping_sub(1))
+    }
+
+    /// Whether any term has a sense of one of these kinds.
+    pub(crate) fn holds_kind(&self, kinds: u16) -> bool {
+        self.kinds & kinds != 0
+    }
+
+    /// Whether any word of grammar has one of these classes: what is asked of the whole sentence
+    /// before its tokens are gone through.
+    #[inline]
+    pub fn holds(&self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.classes & class.bit() != 0)
     }
 
     /// The first token, and the one past the last, of every term with a sense of one of these kinds.
@@ -239,14 +282,22 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether the word at `at`, folded to small letters, is `word`.
+    #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.is_any(at, &[word])
     }
 
     /// Whether the word at `at`, folded to small letters, is one of `words`.
+    ///
+    /// Rules ask this more often than anything else, mostly in vain: length, first and last letter
+    /// tell that, as bits of which the compiler makes a constant.
+    #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|one| word.eq_ignore_ascii_case(one))
+        let bits = words.iter().fold(0_u64, |bits, word| bits | shape_bit(word.as_bytes()));
+        self.tokens.get(at).is_some_and(|token| {
+            bits & shape_bit(&self.text.as_bytes()[token.start..token.end]) != 0
+                && is_one_of(token.of(self.text), words)
+        })
     }
 
     /// Whether a possessive stands at `at`.
@@ -273,6 +324,18 @@ impl<'a> Reading<'a> {
     pub fn is_capitalised(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is_word() && token.case != Case::Lower)
     }
+}
+
+/// A bit for the length of a word, its first letter and its last, in either case.
+#[inline(always)]
+fn shape_bit(word: &[u8]) -> u64 {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return 0 };
+    1 << ((word.len() + 3 * usize::from(first & 31) + 11 * usize::from(last & 31)) % 64)
+}
+
+#[inline(never)]
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// Most words are in capitals, as old wire copy is.

@@ -83,8 +83,29 @@ fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
 /// Why letters and digits in one word are no number.
 const NAME: &str = "the name of a model or unit: `2S5`, `Su-27`";
 
+/// The value of `20`, `150,605`: up to six digits, in groups of three or none.
+fn plain_value(digits: &[u8]) -> Option<u32> {
+    let (groups, last) = match digits {
+        [groups @ .., b',', a, b, c] if (1..=3).contains(&groups.len()) && groups[0] != b'0' => {
+            (groups, &[*a, *b, *c][..])
+        }
+        _ => (&digits[..0], digits),
+    };
+    if last.is_empty() || last.len() > 6 {
+        return None;
+    }
+    groups
+        .iter()
+        .chain(last)
+        .try_fold(0, |value, digit| digit.is_ascii_digit().then(|| 10 * value + u32::from(digit - b'0')))
+}
+
 /// The value of digits with their grouping; `None` for `23:57` and `1.2.3`.
 fn digit_value(digits: &str) -> Option<f64> {
+    // Most are short, and of digits alone or with commas between.
+    if let Some(value) = plain_value(digits.as_bytes()) {
+        return Some(f64::from(value));
+    }
     if digits.contains(':') {
         return None;
     }

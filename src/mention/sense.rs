@@ -20,14 +20,14 @@ impl<'a> Reading<'a> {
 
     /// Whether the grammar word at `at` has that class (a word may have several).
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.tag_at(at).is_some_and(|tag| tag.entry.classes & class.bit() != 0)
+        self.tag_at(at).is_some_and(|tag| tag.classes & class.bit() != 0)
     }
 
     /// Whether the grammar word at `at` has one of the classes.
     #[inline]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
         let wanted = classes.iter().fold(0, |wanted, class| wanted | class.bit());
-        self.tag_at(at).is_some_and(|tag| tag.entry.classes & wanted != 0)
+        self.tag_at(at).is_some_and(|tag| tag.classes & wanted != 0)
     }
 
     /// The countable noun at `at`, and whether it is written in the plural.
@@ -109,6 +109,11 @@ impl<'a> Reading<'a> {
         self.senses_of_kind(at, kinds::TIME)
             .iter()
             .any(|sense| matches!(sense, Sense::Time(found) if *found == kind))
+    }
+
+    /// Whether the word at `at` has any sense of time.
+    pub fn is_of_time(&self, at: usize) -> bool {
+        !self.senses_of_kind(at, kinds::TIME).is_empty()
     }
 
     /// Whether the word at `at` tells a time: `overnight`, `this year`.

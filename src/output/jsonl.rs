@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::RecordWriter;
+use super::{RecordWriter, object};
 use crate::record::Record;
 
 /// Writes a value as a line of JSON, put together in `line`: a whole line costs the output less than its
@@ -30,7 +30,10 @@ impl<W: Write> Writer<W> {
 
 impl<W: Write> RecordWriter for Writer<W> {
     fn write(&mut self, record: &Record) -> io::Result<()> {
-        json_line(record, &mut self.line, &mut self.out)
+        self.line.clear();
+        object::append(record, &mut self.line);
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

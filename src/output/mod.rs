@@ -4,6 +4,7 @@ mod csv;
 mod destination;
 mod json;
 mod jsonl;
+mod object;
 mod table;
 
 use std::ffi::OsStr;

@@ -1,6 +1,9 @@
 //! Deaths that no war or attack caused: `the earthquake killed 200`.
 
-use super::{LONG, Passage, fragment};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::{LONG, Passage, fragment, states_claim};
 use crate::assemble::{self, Claim};
 use crate::document::{Document, Span};
 use crate::front_matter;
@@ -11,36 +14,44 @@ use crate::record::Category;
 use crate::sentence::{self, Place, Sentence};
 use crate::why::Passed;
 
-/// What the words of a document say of war and of disaster.
+/// What the words of a document say of war and of disaster, asked for as it is needed.
 #[derive(Debug)]
-pub struct Causes {
+pub struct Causes<F> {
     /// Words of war less words of disaster, by passage.
-    each: Vec<i32>,
+    each: Vec<OnceCell<i32>>,
     /// Those of all passages together.
-    all: i32,
+    all: OnceCell<i32>,
+    /// Tells those of a passage.
+    of: F,
 }
 
-impl Causes {
-    /// Counts the words of all passages.
-    pub fn read(passages: &[Passage]) -> Causes {
-        Causes::new(passages.iter().map(|passage| of(&passage.reading)).collect())
+impl<F: Fn(usize) -> i32> Causes<F> {
+    /// Those of so many passages.
+    fn new(passages: usize, of: F) -> Causes<F> {
+        Causes { each: vec![OnceCell::new(); passages], all: OnceCell::new(), of }
     }
 
-    fn new(each: Vec<i32>) -> Causes {
-        Causes { all: each.iter().sum(), each }
+    fn of(&self, passage: usize) -> i32 {
+        *self.each[passage].get_or_init(|| (self.of)(passage))
     }
 
     /// Whether the passage tells of deaths that no war caused: by its own words, else by those
     /// around it, else by the whole document's.
     pub fn is_disaster(&self, passage: usize) -> bool {
-        let own = self.each[passage];
+        let sum = |passages: Range<usize>| passages.map(|at| self.of(at)).sum::<i32>();
+        let own = self.of(passage);
         if own != 0 {
             return own < 0;
         }
-        let from = passage.saturating_sub(2);
-        let near: i32 = self.each[from..(passage + 3).min(self.each.len())].iter().sum();
-        near < 0 || near == 0 && self.all < 0
+        let near = sum(passage.saturating_sub(2)..(passage + 3).min(self.each.len()));
+        near < 0 || near == 0 && *self.all.get_or_init(|| sum(0..self.each.len())) < 0
     }
+}
+
+/// The words of all passages.
+pub fn read(passages: &[Passage]) -> Causes<impl Fn(usize) -> i32 + use<>> {
+    let each: Vec<i32> = passages.iter().map(|passage| of(&passage.reading)).collect();
+    Causes::new(each.len(), move |passage| each[passage])
 }
 
 /// A sentence's words of war less its words of disaster.
@@ -58,41 +69,52 @@ pub fn is_death(claim: &Claim) -> bool {
     claim.category.is_none_or(Category::is_bystanders)
 }
 
-/// Whether a document that states claims states none but deaths that no war caused, told without
-/// reading more of it than holds a number or a cause: most news of deaths is of accidents.
+/// Whether a document may state a claim of anything but deaths that no war caused, told without
+/// reading more of it than may be a claim, and of one that states deaths alone no more than it takes:
+/// most news of deaths is of accidents.
 ///
-/// `false` also where only the whole document tells.
-pub fn is_disaster_only(document: &Document, lexicon: &Lexicon) -> bool {
+/// `true` also where only the whole document tells.
+pub fn is_to_be_read(document: &Document, lexicon: &Lexicon) -> bool {
     if document.text.len() > LONG {
-        return false;
+        return states_claim(document, lexicon);
     }
     let title = document.title.as_deref().unwrap_or_default();
     let body = front_matter::body_start(&document.text);
+    let Some(titled) = deaths_in(title, 0, true, lexicon) else { return true };
+    let Some(told) = deaths_in(&document.text, body, false, lexicon) else { return true };
+    if titled.is_empty() && told.is_empty() {
+        return false;
+    }
     let mut sentences = Vec::new();
     let mut deaths = Vec::new();
-    for (text, from, of_title) in [(title, 0, true), (&*document.text, body, false)] {
-        let Some(spans) = deaths_in(text, from, of_title, lexicon) else { return false };
+    for (text, from, spans) in [(title, 0, titled), (&*document.text, body, told)] {
         let before = sentences.len();
         sentences.extend(sentence::segment(text, from).into_iter().map(|sentence| (text, sentence)));
         for span in spans {
             let at = before + sentences[before..].partition_point(|(_, it)| it.span.start < span.start);
             if sentences.get(at).is_none_or(|(_, sentence)| sentence.span != span) {
-                return false;
+                return true;
             }
             deaths.push(at);
         }
     }
+    !are_disasters(&sentences, &deaths, lexicon)
+}
+
+/// Whether no war caused the deaths that the sentences of these numbers state, and none behind them
+/// may repeat one.
+fn are_disasters(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Lexicon) -> bool {
     let read = |at: usize, kinds: u8| {
         let (text, sentence) = sentences[at];
         gate::may_hold(text, sentence.span, lexicon, kinds).then(|| Reading::new(text, sentence, lexicon))
     };
-    let own = |at: usize| read(at, CAUSE).as_ref().map_or(0, of);
-    let causes = Causes::new((0..sentences.len()).map(own).collect());
+    let causes = Causes::new(sentences.len(), |at| read(at, CAUSE).as_ref().map_or(0, of));
     let repeats = |at: usize| read(at, NUMBER).is_some_and(|it| fragment::only_number(&it).is_some());
-    deaths.iter().all(|&at| {
-        let behind = at + 1..(at + 1 + fragment::REPEATED).min(sentences.len());
-        causes.is_disaster(at) && !behind.into_iter().any(repeats)
-    })
+    deaths.iter().all(|&at| causes.is_disaster(at))
+        && deaths.iter().all(|&at| {
+            let behind = at + 1..(at + 1 + fragment::REPEATED).min(sentences.len());
+            !behind.into_iter().any(repeats)
+        })
 }
 
 /// The sentences of `text[from..]` that state claims; `None` where one is no death, or may become
@@ -119,7 +141,8 @@ mod tests {
     fn is_disaster_only(text: &str, title: Option<&str>) -> bool {
         let document =
             Document { text: text.to_owned(), title: title.map(str::to_owned), ..Document::default() };
-        super::is_disaster_only(&document, &Lexicon::builtin())
+        let lexicon = Lexicon::builtin();
+        states_claim(&document, &lexicon) && !is_to_be_read(&document, &lexicon)
     }
 
     #[test]

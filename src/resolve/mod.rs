@@ -229,7 +229,9 @@ pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -
         }
     }
     let body = crate::front_matter::body_start(&document.text);
-    for sentence in sentences(&document.text, body, lexicon) {
+    let sentences = sentences(&document.text, body, lexicon);
+    passages.reserve_exact(sentences.len());
+    for sentence in sentences {
         passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
     }
     passages
@@ -280,7 +282,7 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
 
 /// The records of a document, in the order of its text.
 pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    if !states_claim(document, lexicon) || cause::is_disaster_only(document, lexicon) {
+    if !cause::is_to_be_read(document, lexicon) {
         return Vec::new();
     }
     let mut passages = passages(document, lexicon, false);
@@ -305,7 +307,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
         return Closed::default();
     }
     fragment::close(passages);
-    let causes = cause::Causes::read(passages);
+    let causes = cause::read(passages);
     for (index, passage) in passages.iter_mut().enumerate() {
         let rule = "deaths that no war or attack caused: `the earthquake killed 200`";
         assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
@@ -376,7 +378,8 @@ fn is_stage(reading: &Reading, at: usize) -> bool {
 
 /// The complete claims, each with a draft of its record.
 fn drafts(passages: &[Passage]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let claims = passages.iter().map(|passage| passage.claims.len()).sum();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(claims);
     for (index, passage) in passages.iter().enumerate() {
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::metadata::Facts;
 use super::{Draft, Passage};
+use crate::decimal;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Name};
 use crate::record::{Bound, Category, Measure, Modality, Outcome, Part, Record};
@@ -154,16 +155,19 @@ impl LineCount {
 
 /// Stable over runs and machines: a hash of the text, the number's place and what is claimed.
 fn id(digest: u64, record: &Record) -> String {
-    let claim = format!(
-        "{}:{}:{}:{}:{}:{}",
-        record.part.name(),
-        record.start_byte,
-        record.end_byte,
-        record.category.name(),
-        record.outcome.name(),
-        record.measure.name()
-    );
-    format!("{:016x}", xxhash_rust::xxh3::xxh3_64_with_seed(claim.as_bytes(), digest))
+    let mut claim = Vec::with_capacity(96);
+    claim.extend_from_slice(record.part.name().as_bytes());
+    for byte in [record.start_byte, record.end_byte] {
+        claim.push(b':');
+        decimal::push(&mut claim, byte as u64, 1);
+    }
+    for name in [record.category.name(), record.outcome.name(), record.measure.name()] {
+        claim.push(b':');
+        claim.extend_from_slice(name.as_bytes());
+    }
+    let hash = xxhash_rust::xxh3::xxh3_64_with_seed(&claim, digest);
+    let digit = |at: u32| char::from(b"0123456789abcdef"[(hash >> (60 - 4 * at) & 15) as usize]);
+    (0..16).map(digit).collect()
 }
 
 /// Whether `again` states the figure of `first`, and how: the same loss, side and stretch, and the
@@ -209,5 +213,30 @@ fn rounds(round: f64, exact: f64) -> bool {
 
 /// Runs of white space to single spaces.
 pub fn fold_space(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if is_folded(text.as_bytes()) {
+        return text.to_owned();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+/// Whether a text surely holds no white space but single spaces inside.
+fn is_folded(text: &[u8]) -> bool {
+    // Behind the latter bytes there may be some; not in dashes and quotation marks.
+    let other = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe3);
+    let is_mark = |at: usize| matches!(text.get(at + 1..at + 3), Some([0x80, 0x8b..=0xa7]));
+    let inside = !text.starts_with(b" ") && !text.ends_with(b" ");
+    inside
+        && memchr::memchr_iter(0xe2, text).all(is_mark)
+        && !text.iter().fold(false, |found, &byte| found | other(byte))
+        && !text
+            .iter()
+            .zip(text.get(1..).unwrap_or_default())
+            .fold(false, |found, (a, b)| found | (a | b == b' '))
 }

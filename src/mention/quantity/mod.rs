@@ -316,7 +316,9 @@ fn merge(reading: &Reading, joint: usize, first: Number, second: Number) -> Opti
 /// `1 to 7`, where the sentence speaks of a ratio or counts.
 fn is_ratio(reading: &Reading, joint: usize, low: f64) -> bool {
     let cue = |at: usize| reading.has_any(at, &[Class::Ratio, Class::Number]);
-    low == 1.0 && (0..reading.len()).any(|at| cue(at) && at != joint)
+    low == 1.0
+        && reading.holds(&[Class::Ratio, Class::Number])
+        && (0..reading.len()).any(|at| cue(at) && at != joint)
 }
 
 impl Reading<'_> {

@@ -92,7 +92,7 @@ impl Register {
             }
             _ => None,
         };
-        for at in 0..reading.len() {
+        for at in reading.terms_of(kinds::INSTITUTION).flat_map(|(start, end)| start..end) {
             if let Some(body) = reading.senses(at).iter().find_map(own) {
                 self.bodies.push((index, body));
             }
