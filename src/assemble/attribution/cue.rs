@@ -238,6 +238,11 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     let attribution = named(reading, start, at)
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))?;
+    // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
+    let nobody = !attribution.names_source() && !attribution.pronoun && !attribution.of_text;
+    if nobody && reading.word(at).ends_with("ing") {
+        return None;
+    }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
 }
 
