@@ -65,7 +65,7 @@ fn admits(passage: &Passage, claim: &Claim) -> bool {
 
 /// Military losses that nothing near tells the side of: the side that most of the document's
 /// other military losses are on.
-pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft]) {
+pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
     for people in [true, false] {
         let counts = |draft: &Draft| !draft.category.is_bystanders() && draft.category.is_people() == people;
         let mut times: BTreeMap<Name, usize> = BTreeMap::new();
@@ -74,7 +74,8 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft]) {
         }
         let all: usize = times.values().sum();
         let Some((first, most)) = times.into_iter().max_by_key(|&(_, count)| count) else { continue };
-        if most * 3 < all * 2 {
+        // `higher than the Soviet losses in Afghanistan`: of another war.
+        if most * 3 < all * 2 || !context.concerns(first) {
             continue;
         }
         for draft in drafts.iter_mut() {

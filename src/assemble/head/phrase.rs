@@ -74,7 +74,7 @@ impl Phrase<'_, '_> {
             return self.noun(at, noun, plural);
         }
         // `one official has estimated`: who speaks is not counted.
-        if before_noun && is_speaker(reading, at) {
+        if before_noun && !reading.owns(at) && is_speaker(reading, at) {
             self.head.unknown = true;
             return None;
         }
@@ -119,6 +119,11 @@ impl Phrase<'_, '_> {
 
     /// `33 of 54 drones`: the second number is the whole; any other opens a phrase of its own.
     fn whole(&mut self, whole: usize) -> Option<usize> {
+        // `900 of the brigade's 1,500 men`: what owns the whole is not what is counted.
+        let start = self.reading.quantities[whole].full_start;
+        if self.head.partitive && start > 0 && self.reading.is_possessive(start - 1) {
+            self.head.noun = None;
+        }
         if !self.head.partitive || self.head.noun.is_some() || self.head.whole.is_some() {
             return None;
         }

@@ -293,8 +293,14 @@ fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
 /// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
 /// another clause's verb governs.
 pub fn gapped(reading: &Reading, start: usize) -> Option<usize> {
-    let at = reading.term_start(start.checked_sub(1)?);
+    let before = start.checked_sub(1)?;
+    // `compared to Ukraine's 100,000`
+    let owned = reading.is_possessive(before);
+    let at = reading.term_start(before.checked_sub(usize::from(owned))?);
     reading.party(at)?;
+    if owned {
+        return Some(at);
+    }
     let mut joint = at.checked_sub(1)?;
     while joint > 0 && reading.has(joint, Class::The) {
         joint -= 1;

@@ -132,7 +132,8 @@ fn inflicted_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
 fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     const RULE: &str = "whose losses they are, before the noun: `Russian losses`";
     let start = reading.term_start(noun);
-    for before in (start.saturating_sub(4)..start).rev() {
+    let mut camp = None;
+    for before in (start.saturating_sub(6)..start).rev() {
         let said = |side: Side| Some(named(reading, before, side, RULE));
         if let Some(party) = reading.party(before) {
             return said(Side::Party(party.party));
@@ -149,18 +150,20 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
         if reading.has(before, Class::Determiner) && reading.is_any(before, &["its", "their", "his"]) {
             return Some(owner_before(reading, before));
         }
-        if let Some(camp) = reading.camp(before) {
-            return said(Side::Camp(camp));
+        // `the Russian army's losses`: the party of the army, if one stands before it.
+        if let Some(of) = reading.camp(before) {
+            camp = camp.or(said(Side::Camp(of)));
+            continue;
         }
         let passes = !reading.is_known(before)
             || reading.is_possessive(before)
             || reading.noun(before).is_some()
             || reading.has_any(before, &[Class::Number, Class::Adverb, Class::Other]);
-        if !passes {
-            return None;
+        if !passes || start - before > 4 && camp.is_none() {
+            break;
         }
     }
-    None
+    camp
 }
 
 /// `losses of the enemy`, `casualties among Ukrainian troops`, but not `losses for every one`.
@@ -192,7 +195,10 @@ fn loser(reading: &Reading, noun: usize, number: usize) -> Option<Told<Side>> {
 
 /// `Russia has had 275,000 battlefield deaths`: *have* as a full verb, right before the number.
 fn had(reading: &Reading, noun: usize, number: usize) -> Option<usize> {
-    let have = number.min(noun).checked_sub(1).filter(|&at| reading.has(at, Class::Have))?;
+    let before = number.min(noun).checked_sub(1)?;
+    // `has had between 275,000 and 325,000 deaths`
+    let before = if reading.has(before, Class::Between) { before.checked_sub(1)? } else { before };
+    let have = Some(before).filter(|&at| reading.has(at, Class::Have))?;
     (have > 0).then_some(have)
 }
 

@@ -16,8 +16,9 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         return Some(side);
     }
     // `the French suffered 377,000 casualties and the Germans 337,000`
-    let part = claim.governed.is_some_and(|governed| governed.case == Case::Part) && head.noun.is_none();
-    if let Some(at) = gapped(reading, claim.start).filter(|_| part) {
+    let owned = claim.start.checked_sub(1).is_some_and(|before| reading.is_possessive(before));
+    let part = owned || claim.governed.is_some_and(|governed| governed.case == Case::Part);
+    if let Some(at) = gapped(reading, claim.start).filter(|_| part && head.noun.is_none()) {
         return party_at(reading, at, "the party before a number that goes on: `and the Germans 337,000`");
     }
     // `23 Chechens from ISIL`

@@ -42,6 +42,9 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         if reading.has_any(at, &[Class::We, Class::Our]) {
             return Some(named(reading, at, Side::Ours, RULE));
         }
+        if let Some(army) = speakers_army(reading, at) {
+            return Some(army);
+        }
         pronoun |= reading.has_any(at, &[Class::It, Class::He]);
         if at + 1 < verb && opens_clause(reading, at) {
             break;
@@ -49,6 +52,17 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     }
     let camp = camp.map(|(side, at)| named(reading, at, side, RULE));
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+}
+
+/// `Prigozhin says his force lost 20,000 fighters`: `his`, right behind a verb of saying or its `that`, and an army.
+fn speakers_army(reading: &Reading, at: usize) -> Option<Told<Side>> {
+    const ARMIES: &[&str] = &["force", "forces", "army", "troops", "men", "fighters", "military"];
+    if !reading.is_any(at, &["his", "its", "their"]) || !reading.is_any(at + 1, ARMIES) {
+        return None;
+    }
+    let before = (0..at).rev().find(|&before| !reading.has(before, Class::That));
+    let says = before.is_some_and(|before| reading.speaks(reading.term_start(before), SpeechKind::Verb));
+    says.then(|| named(reading, at, Side::Ours, "the army of who speaks: `he says his force lost 20,000`"))
 }
 
 /// The party right before the verb: `the Germans lost 220`.

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
 use crate::assemble::{Case, Claim, Side, attribution};
-use crate::lexicon::{Camp, Lexicon, Name, NounClass, Role};
+use crate::lexicon::{Camp, Class, Lexicon, Name, NounClass, Role};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -48,7 +48,7 @@ pub fn close(
             draft.compare(versus);
         }
     }
-    military::focus(passages, drafts);
+    military::focus(passages, drafts, context);
     military::own(passages, drafts, context, lexicon);
 }
 
@@ -162,7 +162,10 @@ impl Closer<'_, '_, '_> {
     fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
         let noun = claim.head.noun?;
-        let (at, own) = (claim.number.1..=noun.at).find_map(|at| Some((at, reading.camp(at)?)))?;
+        // `15 members of the border police`
+        let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
+        let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
+        let (at, own) = (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))?;
         let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
         let rule = "the noun counted names a camp of the document's war: `20 rebels`";
         let party = self.context.party_of(own).map(|party| (party, why(rule)));
@@ -215,23 +218,27 @@ impl Closer<'_, '_, '_> {
         self.before.iter().rev().take_while(|other| other.passage == draft.passage)
     }
 
+    /// Whether who speaks counts what others lost: a monitor, the United Nations. `162 of its staff` are their own all the same.
+    fn counts_others(&self, draft: &Draft) -> bool {
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        let own = self.passages[draft.passage].claims[draft.claim].head.theirs;
+        !own && source.is_some_and(|source| self.lexicon.counts_others(source))
+    }
+
     /// The party behind what the sentence says, by the words that said it.
     fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
         let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
-        let counts = draft
-            .voice
-            .as_ref()
-            .and_then(|voice| voice.source)
-            .is_some_and(|it| self.lexicon.counts_others(it));
-        // `162 of its staff`, as the United Nations say: their own all the same.
-        let own = self.passages[draft.passage].claims[draft.claim].head.theirs;
-        let counts = counts && !own;
+        let counts = self.counts_others(draft);
         let why = said.map_or(Reason::default(), Reason::of);
         let by = |party: Option<Name>, rule: &'static str| Some((party?, why.then_rule(rule)));
         let of_speaker = || by(speaker.and_then(enemy), "the enemy of who speaks");
         match side {
             Side::Party(party) => Some((party, why)),
+            // `Russian MoD: 240 extremists eliminated`: nobody calls his own men so.
+            Side::Camp(Camp::Rebel) if speaker.is_some() && self.context.party_of(Camp::Rebel) == speaker => {
+                of_speaker()
+            }
             Side::Camp(camp) => {
                 by(self.context.party_of(camp), "the party of that camp in the document's war")
             }
@@ -284,6 +291,15 @@ impl Closer<'_, '_, '_> {
         Some((reading.party(at)?.party, Because::term(rule, reading, at).of_passage(index).into()))
     }
 
+    /// Whether the nouns of two claims name different camps: `three gunmen were killed. Seven soldiers were wounded`.
+    fn is_other_camp(&self, draft: &Draft, other: &Draft) -> bool {
+        let camp = |draft: &Draft| {
+            let passage = &self.passages[draft.passage];
+            passage.reading.camp(passage.claims[draft.claim].head.noun?.at)
+        };
+        camp(draft).zip(camp(other)).is_some_and(|(one, two)| one != two)
+    }
+
     /// The side of the claim that this one goes on from: in its sentence, or just before.
     fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if let Some(at) = claim.antecedent {
@@ -298,6 +314,7 @@ impl Closer<'_, '_, '_> {
         let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
         let last = near.into_iter().find(|last| {
             military(last.category) == military(draft.category)
+                && !self.is_other_camp(draft, last)
                 && last.category.is_people() == draft.category.is_people()
                 && last.side.is_some()
         })?;
