@@ -3,7 +3,7 @@
 
 use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
-use crate::assemble::{Case, Claim, Governed, Head};
+use crate::assemble::{Case, Claim, Governed, Head, answer};
 use crate::lexicon::{Class, Form, NounClass, Position, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -18,6 +18,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     inverted(reading, quantity, head)
         .or_else(|| linked(reading, quantity, head))
         .or_else(|| risen_toll(reading, quantity, head))
+        .or_else(|| answer::claim(reading, quantity, head))
 }
 
 /// Case 1: `losses rose to 20`, `the number of wounded stands at 40`.

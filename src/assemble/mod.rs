@@ -3,6 +3,7 @@
 //!
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
+mod answer;
 pub mod attribution;
 mod claim;
 mod counted;
@@ -19,7 +20,7 @@ mod rate;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role};
+use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Modality, Outcome};
 use crate::why::{Because, Passed};
@@ -176,7 +177,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         };
         let open = claims[index].head.party.is_none() && !camp(&claims[index]);
         claims[index].head.both |= both && open || side::sums_up(reading, claims, index);
-        if claims[index].side == Side::Unknown {
+        if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
             let side = side::of(reading, claims, index);
             claims[index].suffer(side);
         }
@@ -341,6 +342,14 @@ fn modality(reading: &Reading, claim: &mut Claim) {
     if let Some(at) = outcome::hypothetical(reading, from, to) {
         claim.modality = Modality::Hypothetical;
         claim.why.modality = Because::term("not yet so, or only maybe: `may have lost`", reading, at);
+    }
+    let untrue = |at: &usize| {
+        let that = reading.term_end(*at) - 1;
+        reading.speaks(*at, SpeechKind::Denial) && reading.is_word(that, "that")
+    };
+    if let Some(at) = (from.saturating_sub(6)..claim.start).rev().find(untrue) {
+        claim.modality = Modality::Denied;
+        claim.why.modality = Because::term("the clause is called untrue: `it is not true that`", reading, at);
     }
 }
 

@@ -83,6 +83,12 @@ impl<'l> Context<'l> {
         self.conflict.is_some() || self.count(party) * 2 >= most
     }
 
+    /// Whether the document names this party, or its places, time and again, and hardly any other more often.
+    pub fn is_most(&self, party: Name) -> bool {
+        let most = self.counts.values().copied().max().unwrap_or_default();
+        self.count(party) >= 3 && self.count(party) * 4 >= most * 3
+    }
+
     /// The enemy of a party: in the document's war, else in the one it fights; that of a state only
     /// where the document names it.
     pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {

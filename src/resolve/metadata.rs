@@ -39,7 +39,8 @@ pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Fac
         dated: published.map(|date| date.why),
         voice: office
             .filter(|_| is_speech(passages))
-            .and_then(|office| lexicon.source_of(party, Some(office))),
+            .and_then(|office| lexicon.source_of(party, Some(office)))
+            .or_else(|| own_voice(document, lexicon)),
         publisher_party: party.filter(|_| office.is_some()),
     }
 }
@@ -88,16 +89,51 @@ fn captioned(passages: &[Passage]) -> Option<Told<Date>> {
     })
 }
 
-/// The party and body that the publisher is, where it is one.
-fn publisher(document: &Document, lexicon: &Lexicon) -> (Option<Name>, Option<Name>) {
-    let Some(publisher) = document.publisher.as_deref() else { return (None, None) };
+/// Who speaks where the publisher is a body that states figures itself, and nothing else: `UN Human Rights
+/// Monitoring Mission in Ukraine`, but not `Military Times`.
+fn own_voice(document: &Document, lexicon: &Lexicon) -> Option<(Name, Option<Name>)> {
+    let reading = read_publisher(document, lexicon)?;
+    let end = (0..reading.len()).find(|&at| reading.is(at, '(')).unwrap_or(reading.len());
+    let mut found = None;
+    for at in 0..end {
+        let plain =
+            !reading.tokens[at].is_word() || reading.class(at).is_some() || reading.is_word(at, "news");
+        let named = |sense: &Sense| matches!(sense, Sense::Party { .. } | Sense::Place { .. });
+        let body = reading.senses(at).iter().find_map(|sense| match *sense {
+            Sense::Institution { institution, party, source } if party.is_some() || source.is_some() => {
+                Some((institution, party, source))
+            }
+            _ => None,
+        });
+        if body.is_none() && !plain && !reading.senses(at).iter().any(named) {
+            return None;
+        }
+        found = found.or(body);
+    }
+    let (institution, party, source) = found?;
+    let known = source.map(|source| (source, lexicon.party_of_source(source)));
+    let voice = known.or_else(|| lexicon.source_of(party, Some(institution)))?;
+    // A side of a war speaks for itself; whose own figures a think tank or an alliance puts down stays open.
+    let fights =
+        voice.1.is_some_and(|party| lexicon.conflicts_at(None).any(|row| row.enemy_of(party).is_some()));
+    (fights || lexicon.name(voice.0) == "un").then_some(voice)
+}
+
+/// The publisher's name, read as a sentence is.
+fn read_publisher<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Option<Reading<'a>> {
+    let publisher = document.publisher.as_deref()?;
     let sentence = Sentence {
         span: crate::Span::new(0, publisher.len()),
         paragraph: 0,
         place: Place::Heading,
         quoted: false,
     };
-    let reading = Reading::new(publisher, sentence, lexicon);
+    Some(Reading::new(publisher, sentence, lexicon))
+}
+
+/// The party and body that the publisher is, where it is one.
+fn publisher(document: &Document, lexicon: &Lexicon) -> (Option<Name>, Option<Name>) {
+    let Some(reading) = read_publisher(document, lexicon) else { return (None, None) };
     let (mut party, mut office) = (None, None);
     for at in 0..reading.len() {
         for sense in reading.senses(at) {

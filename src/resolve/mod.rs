@@ -26,7 +26,7 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::{Document, Span};
 use crate::gate;
-use crate::lexicon::{Class, Lexicon, Name, SpeechKind};
+use crate::lexicon::{Class, Lexicon, Name, PartyKind, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
@@ -173,6 +173,8 @@ pub struct Voice {
     pub attribution: Option<String>,
     /// The outlet that relayed it.
     pub via: Option<String>,
+    /// That outlet tells of the one sentence alone.
+    pub via_here: bool,
     /// When it was stated.
     pub claimed_on: Option<Date>,
     /// It denies the figure.
@@ -333,6 +335,12 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
 /// be where it happened, a ministry's is not.
 fn address(reading: &Reading, statements: &[Attribution], at: usize) -> Option<bool> {
     let said = statements.iter().find(|said| (said.phrase.0..said.phrase.1 + 2).contains(&at))?;
+    // `according to Kyiv`: a capital that speaks is no place.
+    let metonym = reading.party(at).is_some_and(|party| party.kind == PartyKind::Metonym);
+    let inside = (said.phrase.0..said.phrase.1).contains(&at);
+    if metonym && inside && said.institution.is_none() && said.speaker.is_none() {
+        return Some(false);
+    }
     Some(said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials"))
 }
 

@@ -2,13 +2,14 @@
 //! without a cue of speech.
 
 use super::Attribution;
-use super::phrase::named;
+use super::phrase::{named, phrase_end};
 use crate::lexicon::PartyKind;
 use crate::mention::Reading;
 
 /// The most tokens that a source beside its mark takes.
 const LONGEST: usize = 10;
 
+const LABELLED: &str = "the source that a line of its own tells: `Source: General Staff on Facebook`";
 const OPENING: &str = "the source before a colon: `NATO Secretary General: Russia lost 350,000`";
 const CLOSING: &str = "the source behind a colon or dash: `Russia lost 350,000: ministry`";
 
@@ -35,16 +36,42 @@ const LABELS: &[&str] = &[
     "read",
     "more",
     "note",
+    "source",
+    "sources",
+    "details",
+    "quote",
+    "quotes",
+    "background",
+    "reminder",
+    "context",
 ];
 
 /// The source before or behind the mark of a sentence.
 pub fn read(reading: &Reading) -> Option<Attribution> {
     let mark = (1..reading.len()).find(|&at| is_mark(reading, at))?;
+    if mark == 1 && reading.is_any(0, &["source", "sources"]) {
+        return labelled(reading, mark + 1);
+    }
     if reading.is(mark, ':') && !counts(reading, 0, mark) && mark <= LONGEST {
         return opening(reading, mark);
     }
     let last = (1..reading.len()).rev().find(|&at| is_mark(reading, at))?;
     closing(reading, last)
+}
+
+/// Case 0: `Source: General Staff on Facebook`: who says what stands before and behind the line.
+fn labelled(reading: &Reading, from: usize) -> Option<Attribution> {
+    let mut attribution = named(reading, from, phrase_end(reading, from))?;
+    // `Source: the governor on Telegram; the mayor on Facebook`: no one person.
+    if (from..reading.len()).any(|at| reading.is(at, ';')) {
+        attribution.speaker = None;
+    }
+    let line = (0..reading.len()).all(|at| reading.quantity_at(at).is_none());
+    line.then(|| Attribution {
+        of_previous: true,
+        of_next: true,
+        ..attribution.speaking(LABELLED, 0, false, true)
+    })
 }
 
 /// Case 1: `NATO Secretary General: Russia lost 350,000`.

@@ -5,7 +5,7 @@ use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
 use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
-use crate::lexicon::{Class, SpeechKind};
+use crate::lexicon::{Class, PartyKind, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Token;
 
@@ -16,6 +16,31 @@ const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry
 const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
 const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
+
+/// Words by which a sentence goes on behind who says so.
+const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"];
+
+/// Words of a sentence that only stands in for the one before: `The figures were released by`.
+const STANDS_IN: &[&str] = &[
+    "this",
+    "figure",
+    "figures",
+    "number",
+    "numbers",
+    "toll",
+    "information",
+    "released",
+    "given",
+    "provided",
+    "issued",
+    "supplied",
+    "compiled",
+    "collected",
+    "gathered",
+    "comes",
+    "come",
+    "came",
+];
 
 /// Words for a body that speaks again: `the group said`.
 const BODIES: &[&str] = &[
@@ -47,7 +72,12 @@ pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.in_date(at) || counted() {
         return None;
     }
-    let mut attribution = by_kind(reading, at)?;
+    let attribution = by_kind(reading, at)?;
+    Some(told_to(reading, Attribution { of_previous: is_of_previous(reading, &attribution), ..attribution }))
+}
+
+/// The statement with the outlet it was made to, and the day.
+pub fn told_to(reading: &Reading, mut attribution: Attribution) -> Attribution {
     if attribution.via.is_none()
         && let Some(relay) = outlet::relay(reading, &attribution)
     {
@@ -57,18 +87,48 @@ pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
     let day = day::spoken_on(reading, &attribution);
     attribution.date = day.map(|day| day.what);
     attribution.why.date = day.map(|day| day.why);
-    Some(attribution)
+    attribution
+}
+
+/// `This was reported by`, `The figures were released by`: nothing but a stand-in for the sentence before.
+fn is_of_previous(reading: &Reading, said: &Attribution) -> bool {
+    let stands_in = |at: usize| {
+        reading.has_any(
+            at,
+            &[
+                Class::Determiner,
+                Class::It,
+                Class::Be,
+                Class::Have,
+                Class::The,
+                Class::That,
+                Class::By,
+                Class::From,
+            ],
+        ) || reading.is_any(at, STANDS_IN)
+            || reading.speech(at).is_some()
+    };
+    let first = said.phrase.0.max(1);
+    let plain = || reading.quantities.is_empty() && (0..first).all(stands_in);
+    said.phrase.0 > said.cue
+        && first <= 8
+        && plain()
+        && reading.has_any(0, &[Class::The, Class::Determiner, Class::It, Class::That])
 }
 
 /// The cue at `at` by what the lexicon says of it; of several senses the first here counts.
 fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     let speaks = |kind| reading.speaks(at, kind);
-    if speaks(SpeechKind::Lead) {
+    if is_state(reading, at) {
+        None
+    } else if speaks(SpeechKind::Lead) {
         lead(reading, at)
     } else if speaks(SpeechKind::Denial) {
         verb(reading, at).map(|attribution| Attribution { denies: true, ..attribution })
     } else if speaks(SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
         noun(reading, at)
+    } else if speaks(SpeechKind::Noun) && is_owned(reading, at) {
+        noun(reading, at).or_else(|| verb(reading, at))
     } else if speaks(SpeechKind::Tally) && !is_byname(reading, at) {
         verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
     } else if speaks(SpeechKind::Verb)
@@ -83,6 +143,20 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     }
 }
 
+/// `Lebanon's state-run agency`, `Russia's state media`: the word names what is a state's.
+fn is_state(reading: &Reading, at: usize) -> bool {
+    let owned = at > 0 && reading.is_possessive(at - 1);
+    reading.is_word(at, "state") && (owned || reading.is_hyphen(at + 1))
+}
+
+/// `Moscow's claim`, `Russian claims that`: the word is a noun there, and no verb.
+fn is_owned(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        reading.is_possessive(before)
+            || reading.party(before).is_some_and(|party| party.kind == PartyKind::Adjective)
+    })
+}
+
 /// Whether a quotation stands in the sentence, or the sentence in one.
 fn quotes(reading: &Reading) -> bool {
     reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote)
@@ -90,7 +164,7 @@ fn quotes(reading: &Reading) -> bool {
 
 /// Case 1: `according to Ukraine's General Staff`.
 fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
-    let from = reading.term_end(at);
+    let from = behind_few(reading, reading.term_end(at));
     let to = phrase_end(reading, from);
     // `according to the tally`: said of something that was named before.
     let unnamed = || {
@@ -117,6 +191,13 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     Some(Attribution { leads: true, ..attribution.speaking(LEAD, at, !opens, true) })
 }
 
+/// `citing two officials`: behind the number of those who say so.
+fn behind_few(reading: &Reading, at: usize) -> usize {
+    let few = |index: usize| reading.quantities[index].amount.value.is_some_and(|value| value <= 20.0);
+    let number = reading.quantity_at(at).filter(|&index| few(index));
+    number.map_or(at, |index| reading.quantities[index].end)
+}
+
 /// Case 2, a verb of saying: by its agent, behind its subject, or before it.
 fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     // `tanks confirmed as destroyed`: nobody speaks.
@@ -125,7 +206,11 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     {
         return None;
     }
-    if reading.has(reading.term_end(at), Class::By) {
+    // `has confirmed by name 54,000`: no agent.
+    let by = reading.term_end(at);
+    if reading.has(by, Class::By)
+        && !reading.is_any(by + 1, &["name", "names", "phone", "telephone", "email"])
+    {
         return by_agent(reading, at);
     }
     // `is now visually confirmed`
@@ -141,13 +226,7 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
 fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
     let agent = reading.term_end(at) + 1;
     let attribution = named(reading, agent, phrase_end(reading, agent))?;
-    // `This was reported by`: nothing but the stand-in for the sentence before.
-    let of_previous = at <= 3
-        && (0..at).all(|at| {
-            reading.has_any(at, &[Class::Determiner, Class::It, Class::Be, Class::Have])
-                || reading.is_word(at, "this")
-        });
-    Some(Attribution { of_previous, ..attribution.speaking(AGENT, at, true, true) })
+    Some(attribution.speaking(AGENT, at, true, true))
 }
 
 /// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
@@ -159,6 +238,11 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     let attribution = named(reading, start, at)
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))?;
+    // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
+    let nobody = !attribution.names_source() && !attribution.pronoun && !attribution.of_text;
+    if nobody && reading.word(at).ends_with("ing") {
+        return None;
+    }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
 }
 
@@ -220,10 +304,10 @@ fn claims_lives(reading: &Reading, at: usize) -> bool {
     (at + 1..(at + 5).min(reading.len())).any(|at| reading.is_any(at, &["lives", "life", "responsibility"]))
 }
 
-/// A trailing `he said` also reaches on where a broken quotation or `adding` follows.
+/// A trailing `he said` also reaches on where a broken quotation, `adding` or `raising the toll to` follows.
 fn goes_on(reading: &Reading, end: usize) -> bool {
     (end..(end + 8).min(reading.len())).any(|at| {
-        reading.tokens[at].is_quote() || reading.is_word(at, "adding") || reading.has(at, Class::That)
+        reading.tokens[at].is_quote() || reading.is_any(at, GOES_ON) || reading.has(at, Class::That)
     })
 }
 

@@ -17,7 +17,7 @@ mod phrase;
 mod subject;
 
 use crate::assemble::Claim;
-use crate::lexicon::{Name, kinds};
+use crate::lexicon::{Class, Name, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::why::Because;
 pub use name::outlet_at;
@@ -47,6 +47,8 @@ pub struct Attribution {
     pub pronoun: bool,
     /// The outlet it was told to.
     pub via: Option<String>,
+    /// That outlet closes the sentence, of which alone it tells: `…, Anadolu reported`.
+    pub passed_on: bool,
     /// When it was stated.
     pub date: Option<DatePhrase>,
     /// The source denies the figure.
@@ -57,8 +59,12 @@ pub struct Attribution {
     pub leads: bool,
     /// `This was reported by`: it speaks of the sentence before.
     pub of_previous: bool,
+    /// `Source: the General Staff`: it speaks of the sentences behind.
+    pub of_next: bool,
     /// The text speaks of its own count: `our calculations`.
     pub of_text: bool,
+    /// An outlet and nobody else speaks.
+    pub is_outlet: bool,
     /// The cue is a noun: `claims by the ministry`.
     pub by_noun: bool,
     /// Reaches back over what stands before it.
@@ -103,11 +109,6 @@ impl Attribution {
         adjective && !self.has_office() && self.speaker.is_none() && self.via.is_none() && !report
     }
 
-    /// Whether an outlet and nobody else speaks.
-    fn is_outlet(&self) -> bool {
-        self.via.is_some() && self.speaker.is_none() && self.party.is_none() && self.source.is_none()
-    }
-
     /// A source that stands for one named before: `the report`, `the ministry`.
     fn standing_for(phrase: (usize, usize)) -> Attribution {
         Attribution { phrase, pronoun: true, ..Attribution::default() }
@@ -137,8 +138,12 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     let cues = reading.terms_of(kinds::SPEECH);
     let mut found: Vec<Attribution> = cues.filter_map(|(at, _)| cue::read(reading, at)).collect();
     if found.is_empty() {
-        found.extend(colon::read(reading));
+        found.extend(colon::read(reading).map(|said| cue::told_to(reading, said)));
     }
+    let denied: Vec<bool> = found.iter().map(|said| is_denied(reading, &found, said)).collect();
+    let mut denied = denied.into_iter();
+    found.retain(|_| denied.next() == Some(false));
+    pass_on(reading, &mut found);
     // `The UN said on April 10 that it had recorded`: one statement, on one day.
     for at in 1..found.len() {
         let last = &found[at - 1];
@@ -152,23 +157,62 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     found
 }
 
+/// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
+/// not who made it.
+fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
+    /// The most tokens between who denies and whose claim it is.
+    const BETWEEN: usize = 6;
+    let opening = claim.phrase.0.min(claim.cue);
+    claim.by_noun
+        && statements.iter().any(|said| {
+            let end = reading.term_end(said.cue);
+            said.denies
+                && said.on
+                && (end..=end + BETWEEN).contains(&opening)
+                && (end..opening).all(|at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
+        })
+}
+
+/// `40 died, the ministry said, Anadolu reported`: the outlet at the end passed on what others said.
+fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
+    let named = |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && !last.on;
+    let Some(last) = statements.last().filter(named) else { return };
+    let (from, via, why) = (last.phrase.0, last.via.clone(), last.why.via);
+    let turns = |said: &Attribution| {
+        (said.cue..from).any(|at| reading.has_any(at, &[Class::But, Class::Subordinator]))
+    };
+    for said in statements.iter_mut().filter(|said| said.via.is_none() && said.names_source() && !turns(said))
+    {
+        (said.via, said.why.via, said.passed_on) = (via.clone(), why, true);
+    }
+}
+
 /// The statement that vouches for a claim.
 ///
 /// A cue before the claim that reaches on beats one behind it that reaches back; of two on
 /// the same hand the nearer counts.
 pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attribution> {
     let (start, end) = (claim.start, claim.head.end.max(claim.number.1));
-    let forward = statements
-        .iter()
-        .filter(|said| said.on && said.cue < start && said.phrase.0 < start)
-        .max_by_key(|said| said.cue);
-    let backward = statements.iter().find(|said| said.back && said.cue.max(said.phrase.0) >= end);
+    let ahead = |said: &&Attribution| said.on && said.cue < start && said.phrase.0 < start;
+    let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
+    let mut behind = statements.iter().filter(|said| said.back && said.cue.max(said.phrase.0) >= end);
+    let backward = behind.next();
+    // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
+    let cited = |said: &&Attribution| said.leads && said.has_office();
+    let backward = match backward {
+        Some(said) if said.is_outlet => behind.find(cited).or(backward),
+        _ => backward,
+    };
+    let forward = match forward {
+        Some(said) if said.is_outlet => statements.iter().filter(ahead).find(cited).or(forward),
+        _ => forward,
+    };
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
     match (forward.filter(near), backward) {
         // A cue that names nobody gives way to one that does.
         (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
         // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
-        (Some(on), Some(back)) if on.is_outlet() && back.leads && back.has_office() => Some(back),
+        (Some(on), Some(back)) if on.is_outlet && back.leads && back.has_office() => Some(back),
         // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
         (Some(on), Some(back)) if on.counts && back.leads && back.names_source() => Some(back),
         (Some(on), _) => Some(on),

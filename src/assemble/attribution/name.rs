@@ -1,11 +1,16 @@
 //! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
 //! capitalised words that may be a person it does not.
 
-use crate::lexicon::{Class, Name, OutletKind, Sense, kinds};
+use crate::lexicon::{Class, Name, OutletKind, PartyKind, Sense, kinds};
 use crate::mention::Reading;
 
 /// Small words inside a person's name: `Mohammed bin Salman`, `Ursula von der Leyen`.
 const PARTICLES: &[&str] = &["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"];
+
+/// Whether a small word that stands inside a person's name is at `at`.
+pub fn is_particle(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, PARTICLES)
+}
 
 /// A body or role that speaks.
 pub struct Office {
@@ -17,11 +22,16 @@ pub struct Office {
     pub source: Option<Name>,
 }
 
-/// The body or role at `at`.
+/// The body or role at `at`; a hospital that is known as a place is one.
 pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
-    reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
+    let office = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
         Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
         _ => None,
+    });
+    let is_house = || reading.place(at).is_some() && reading.is_word(reading.term_end(at) - 1, "hospital");
+    office.or_else(|| {
+        let witnesses = reading.lexicon.find_name("witnesses").filter(|_| is_house())?;
+        Some(Office { institution: witnesses, party: None, source: Some(witnesses) })
     })
 }
 
@@ -46,10 +56,16 @@ pub fn is_person_or_outlet(reading: &Reading, at: usize) -> bool {
     person(reading, at).is_some() || outlet_at(reading, at).is_some()
 }
 
-/// A known person as the speaker: not `the Biden administration`, not `an adviser to Zelensky`.
+/// A known person as the speaker, whose name stands in `at..end`: not `the Biden administration`, not
+/// `an adviser to President Zelensky`.
 pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bool {
     let office = end < to && institution(reading, end).is_some();
-    let served = at > 0 && reading.has_any(at - 1, &[Class::To, Class::Of, Class::For]);
+    let title = |at: usize| {
+        let nation = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+        nation || reading.is_capitalised(at) && institution(reading, at).is_some()
+    };
+    let titled = (0..at).rev().take(4).take_while(|&at| title(at)).last().unwrap_or(at);
+    let served = titled > 0 && reading.has_any(titled - 1, &[Class::To, Class::Of, Class::For]);
     !reading.is_possessive(end) && !office && !served
 }
 
@@ -58,6 +74,13 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
     if reading.is_possessive(stop) || text.contains('.') || reading.is_hyphen(stop) || is_in_body(reading, at)
     {
+        return false;
+    }
+    // `Acting Kursk governor`, `Former US general`: what an office is of; `Al-Awda Hospital`.
+    let goes_on = stop < to && reading.tokens[stop].is_word() && !reading.is_capitalised(stop);
+    let owns = reading.place(stop - 1).is_some() && goes_on && !reading.has(stop, Class::Adverb);
+    let is_house = |office: Office| reading.lexicon.name(office.institution) == "witnesses";
+    if owns || institution(reading, stop).is_some_and(is_house) {
         return false;
     }
     if stop - at >= 2 {
@@ -75,6 +98,12 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
 /// Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.
 fn is_in_body(reading: &Reading, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    // `the Telegram channel Baza`
+    if outlet_at(reading, before).is_some_and(|(_, kind)| kind == OutletKind::Channel)
+        || reading.is_word(before, "channel")
+    {
+        return true;
+    }
     reading.is_known(before)
         && reading.is_capitalised(before)
         && institution(reading, before).is_none()
@@ -115,5 +144,5 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
         && reading.is_capitalised(at)
         && (!reading.is_known(at) || reading.place(at).is_some() && inside)
         || reading.is_hyphen(at) && inside
-        || inside && token.is_word() && reading.is_any(at, PARTICLES)
+        || inside && token.is_word() && is_particle(reading, at)
 }

@@ -20,7 +20,7 @@ pub fn phrase_end(reading: &Reading, from: usize) -> usize {
         .find(|&at| {
             closes(reading, at)
                 || at > from && opens_speech(reading, at)
-                || reading.is(at, ',') && !is_apposition(reading, at)
+                || reading.is(at, ',') && !is_apposition(reading, at) && !is_named(reading, from, at)
         })
         .unwrap_or_else(|| from.max(reading.len().min(from + LONGEST)))
 }
@@ -69,6 +69,15 @@ fn is_apposition(reading: &Reading, comma: usize) -> bool {
     has_office(reading, start, end) && !clause
 }
 
+/// `said the mayor, Hennadii Trukhanov`: behind an office and the comma stands a name and nothing else.
+fn is_named(reading: &Reading, from: usize, comma: usize) -> bool {
+    let start = comma + 1;
+    let end = person(reading, start).map(|_| reading.term_end(start));
+    let Some(end) = end.or_else(|| unknown_name(reading, start, reading.len())) else { return false };
+    let closed = reading.tokens.get(end).is_none_or(|token| !token.is_word());
+    has_office(reading, from, comma) && closed && end - start >= 2
+}
+
 /// Whether an office stands in tokens `from..to`: `the Mariupol city council`.
 fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| institution(reading, at).is_some())
@@ -80,7 +89,7 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
     let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
     let given = (from + 1..to).find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at));
     let from = given.filter(|&at| has_office(reading, at + 1, to)).map_or(from, |at| at + 1);
-    let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None };
+    let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None, owner: false };
     let mut at = from;
     let mut first = None;
     let mut last = from;
@@ -107,6 +116,16 @@ fn article(reading: &Reading, from: usize, first: usize) -> usize {
     if first > from && reading.has_any(first - 1, &[Class::The, Class::A]) { first - 1 } else { first }
 }
 
+/// `authorities in Russian-occupied Luhansk`: officials whom the occupier has put there.
+fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
+    let ukrainian = |at: usize| {
+        reading.party(at).is_some_and(|party| {
+            party.kind == PartyKind::Adjective && reading.lexicon.name(party.party) == "Ukraine"
+        })
+    };
+    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"])) && !(from..to).any(ukrainian)
+}
+
 /// A phrase while it is read, and what it has named so far.
 struct Naming<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -114,6 +133,8 @@ struct Naming<'r, 'a> {
     to: usize,
     found: Attribution,
     outlet: Option<(Name, OutletKind)>,
+    /// The party is no more than the outlet's country: `Lebanon's National News Agency`.
+    owner: bool,
 }
 
 impl Naming<'_, '_> {
@@ -181,8 +202,8 @@ impl Naming<'_, '_> {
     fn take_person(&mut self, at: usize, end: usize, known: (Option<Name>, Name)) {
         let reading = self.reading;
         self.found.known = self.found.known.or(Some(known));
-        if self.found.speaker.is_none() && speaks_himself(reading, at, end, self.to) {
-            let name = full_name(reading, self.from, at);
+        let name = full_name(reading, self.from, at);
+        if self.found.speaker.is_none() && speaks_himself(reading, name, end, self.to) {
             self.found.speaker = Some(reading.words(name, end).to_owned());
             self.found.why.speaker = Some(Because::words("a person of the lexicon", name, end));
         }
@@ -192,11 +213,14 @@ impl Naming<'_, '_> {
     fn take_outlet(&mut self, at: usize, end: usize, name: Name, kind: OutletKind) {
         if self.outlet.is_none() {
             self.outlet = Some((name, kind));
+            self.owner = (self.from..at)
+                .filter_map(|before| Some((before, self.reading.party(before)?)))
+                .all(|(before, party)| party.kind == PartyKind::Adjective || self.reading.owns(before));
             self.found.why.via = Some(Because::words("the outlet in the source's phrase", at, end));
         }
         // `pro-Russian Telegram channels`: outlets, whatever party they favour.
         if kind == OutletKind::Channel
-            && self.reading.is_any(end, &["channel", "channels"])
+            && [end, end - 1].iter().any(|&at| self.reading.is_any(at, &["channel", "channels"]))
             && self.found.institution.is_none()
             && self.found.speaker.is_none()
         {
@@ -230,11 +254,26 @@ impl Naming<'_, '_> {
     /// What the whole phrase names: an outlet speaks for itself where nobody else does.
     fn close(self) -> Attribution {
         let mut found = self.found;
-        if let Some((name, kind)) = self.outlet {
-            let lexicon = self.reading.lexicon;
+        let lexicon = self.reading.lexicon;
+        let is = |name: Option<Name>, known: &str| name.is_some_and(|name| lexicon.name(name) == known);
+        if is(found.institution, "officials") && is_occupied(self.reading, self.from, self.to) {
+            found.institution = lexicon.find_name("proxies");
+            found.source = None;
+        }
+        // `local media reported, citing the army`
+        found.is_outlet = is(found.institution, "media") && found.speaker.is_none() && self.outlet.is_none();
+        // `the BBC and Mediazona`: who counts together passes nothing on.
+        if let Some((name, kind)) = self.outlet.filter(|_| !is(found.source, "mediazona")) {
             found.via = Some(lexicon.name(name).to_owned());
-            if !found.names_source() && kind == OutletKind::Outlet {
+            let is_press = |name: Name| lexicon.name(name) == "media";
+            found.is_outlet = kind == OutletKind::Outlet
+                && found.speaker.is_none()
+                && found.source.is_none_or(is_press)
+                && found.institution.map_or(self.owner || found.party.is_none(), is_press);
+            let country = self.owner && !found.has_office() && found.speaker.is_none();
+            if (country || !found.names_source()) && kind == OutletKind::Outlet {
                 found.institution = lexicon.find_name("media");
+                found.party = None;
             }
         }
         found

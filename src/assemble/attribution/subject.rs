@@ -1,6 +1,6 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
-use super::name::{institution, is_person_or_outlet};
+use super::name::{institution, is_particle, is_person_or_outlet, person};
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
@@ -30,12 +30,15 @@ struct Floor {
 /// a name or tell a date are passed (`Borzov, the governor of Vinnytsia, said`).
 pub fn of(reading: &Reading, at: usize) -> Subject {
     let floor = floor(reading, at);
-    let mut end = at;
+    let (mut end, mut named) = (at, false);
     let mut start;
     loop {
         let comma = (floor.at..end).rev().find(|&comma| reading.is(comma, ','));
         start = comma.map_or(floor.at, |comma| comma + 1);
         match comma {
+            // `killed in Odesa, the mayor, Hennadii Trukhanov, said`: the name's role is the subject.
+            Some(_) if named => break,
+            Some(comma) if is_bare_name(reading, comma, end) => (end, named) = (comma, true),
             Some(comma) if is_passed(reading, comma, end) => end = comma,
             _ => break,
         }
@@ -54,7 +57,6 @@ fn is_passed(reading: &Reading, comma: usize, end: usize) -> bool {
     let adverbial = reading
         .has_any(start, &[Class::From, Class::In, Class::With, Class::Preposition, Class::For, Class::As]);
     adverbial
-        || is_bare_name(reading, comma, end)
         || !names_somebody(reading, start, end) && is_interjected(reading, start, end)
         || explains(reading, comma, start, end)
 }
@@ -75,6 +77,7 @@ fn is_interjected(reading: &Reading, start: usize, end: usize) -> bool {
 fn is_bare_name(reading: &Reading, comma: usize, end: usize) -> bool {
     let unknown = |at: usize| {
         reading.is_capitalised(at) && institution(reading, at).is_none() && reading.party(at).is_none()
+            || at > comma + 1 && (reading.is_hyphen(at) || is_particle(reading, at))
     };
     let before = (comma.saturating_sub(8)..comma)
         .rev()
@@ -106,13 +109,18 @@ fn is_last(reading: &Reading, at: usize) -> bool {
     let told = reading.speaks(at, SpeechKind::Told)
         && !(behind..behind + 6)
             .any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
-    // `claimed to have taken out 80`
+    // `claimed to have taken out 80`, `admits to 89`
     let infinitive = reading.has(behind, Class::To)
-        && (reading.has_any(behind + 1, &[Class::Have, Class::Be]) || reading.verb(behind + 1).is_some());
+        && (reading.has_any(behind + 1, &[Class::Have, Class::Be])
+            || reading.verb(behind + 1).is_some()
+            || reading.quantity_at(behind + 1).is_some());
+    let counts = reading.quantities.iter().any(|it| it.full_start <= behind && behind < it.full_end);
     let ends = told
-        || reading.tokens.get(behind).is_none_or(|token| !token.is_word())
+        || reading.tokens.get(behind).is_none_or(|token| !token.is_word()) && !counts
         || reading.in_date(behind)
         || reading.has_any(behind, &ENDS)
+        // `wrote in a post on Facebook`
+        || reading.speaks(behind, SpeechKind::Relay)
         || reading.has(behind, Class::Of) && reading.is_any(at, &["said", "says"]);
     ends && !infinitive && !reading.is(behind, ':')
 }
@@ -183,16 +191,28 @@ fn explains(reading: &Reading, comma: usize, start: usize, end: usize) -> bool {
     if !reading.is(end, ',') {
         return false;
     }
-    // `the Oryx blog, run by two analysts, said`
+    // `the Oryx blog, run by two analysts, said`, `the ministry, quoted by Interfax, said`
+    let relay = reading.speaks(start, SpeechKind::Relay);
     let participle = reading.has(start + 1, Class::By) || reading.is_any(start, &["based", "led", "citing"]);
     let opens = reading.has_any(start, &[Class::The, Class::A, Class::Relative, Class::Or, Class::Whom])
         || participle
-        || institution(reading, start).is_some();
+        || institution(reading, start).is_some()
+        // `Boris Pistorius, Germany's defence minister, said`
+        || ends_name(reading, comma) && (start..end).any(|at| institution(reading, at).is_some());
     let name = comma > 0
         && (reading.is_capitalised(comma - 1)
             || institution(reading, comma - 1).is_some()
             || reading.tokens[comma - 1].is(')'));
-    opens && name
+    opens && name || relay
+}
+
+/// Whether a person's name ends before the comma: one that the lexicon knows, or two capitalised words
+/// that it does not.
+fn ends_name(reading: &Reading, comma: usize) -> bool {
+    let Some(last) = comma.checked_sub(1) else { return false };
+    let part = |at: usize| reading.is_capitalised(at) && !reading.is_known(at);
+    let first = (0..last).rev().take(3).find(|&at| !reading.is_hyphen(at) && !is_particle(reading, at));
+    person(reading, last).is_some() || part(last) && first.is_some_and(part)
 }
 
 /// The noun phrase that ends right before the verb, where no comma parts it from the event.

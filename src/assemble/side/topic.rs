@@ -1,6 +1,7 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
 use super::{REPELS, Side, named};
+use crate::assemble::attribution::is_office;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
@@ -129,7 +130,16 @@ fn stands(reading: &Reading, at: usize) -> Option<Stands> {
 fn speaks(reading: &Reading, name: Name) -> bool {
     (0..reading.len()).any(|at| {
         reading.party(at).is_some_and(|party| party.party == name)
-            && (at + 1..at + 6).any(|next| reading.speech(next).is_some())
+            && ((at + 1..at + 6).any(|next| reading.speech(next).is_some()) || is_label(reading, at))
+    })
+}
+
+/// `Ukraine's air force: 88 drones downed`: an office before a colon speaks.
+fn is_label(reading: &Reading, at: usize) -> bool {
+    let colon = (at + 1..at + 7).find(|&next| reading.is(next, ':'));
+    colon.is_some_and(|colon| {
+        (at + 1..colon).any(|next| is_office(reading, next))
+            && (at + 1..colon).all(|next| reading.verb(next).is_none())
     })
 }
 

@@ -80,7 +80,11 @@ impl Closer<'_, '_, '_> {
 
     /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
     pub(super) fn people_of(&self, party: Name) -> Name {
-        let mut rows = self.lexicon.conflicts_at(self.facts.published);
+        // Russia stands against a state in the Donbas' war, and is one itself in others.
+        let other_war =
+            self.context.conflict.is_none_or(|row| row.b != party || row.kind != ConflictKind::Insurgency);
+        let is_state = other_war && self.lexicon.conflicts_at(None).any(|row| row.a == party);
+        let mut rows = self.lexicon.conflicts_at(self.facts.published).filter(|_| !is_state);
         let group = rows.find(|row| row.b == party && row.kind == ConflictKind::Insurgency);
         group.map_or(party, |row| row.civilians)
     }

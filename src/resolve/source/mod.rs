@@ -30,7 +30,7 @@ pub fn close(
     bases: &[Base],
 ) {
     let register = Register::read(passages);
-    let voices = Voices { passages, bases, context, lexicon, register, is_speech: facts.voice.is_some() };
+    let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
     let mut closer = Closer { voices, facts, last: None };
     let mut from = 0;
     for index in 0..passages.len() {
@@ -71,7 +71,10 @@ impl Closer<'_, '_, '_> {
         let spoke = spoke.clone().find(|voice| !relays(voice)).or_else(|| spoke.clone().next());
         let told = spoke.or_else(|| spoken.iter().rev().find(named)).cloned();
         let voice = told.or_else(|| drafts[from..to].last().and_then(|draft| draft.voice.clone()));
-        if let Some(voice) = voice {
+        if let Some(mut voice) = voice {
+            if std::mem::take(&mut voice.via_here) {
+                voice.via = None;
+            }
             self.last = Some((index, voice));
         }
     }
@@ -115,7 +118,16 @@ impl Closer<'_, '_, '_> {
             let carried = self.carried(index, claim).or_else(|| self.tally(index, claim));
             carried.or_else(|| self.next_of_tally(index, claim))
         };
-        carried.or_else(|| self.whole_text())
+        carried.or_else(|| self.labelled(index)).or_else(|| self.whole_text())
+    }
+
+    /// `Source: General Staff on Facebook`: the lines behind it, as long as nobody else speaks.
+    fn labelled(&self, index: usize) -> Option<Voice> {
+        let (before, voice) = self.last.as_ref()?;
+        let passages = self.voices.passages;
+        let label = passages[*before].statements.iter().any(|said| said.of_next);
+        let near = label && passages[index].paragraphs_behind(&passages[*before]) <= 3;
+        near.then(|| voice.clone().carried("carried over: a line of its own tells the source"))
     }
 
     /// Whether a line that ends with a colon leads the list that the passage stands in.
@@ -273,7 +285,7 @@ impl Closer<'_, '_, '_> {
     /// The whole text is one source's speech.
     fn whole_text(&self) -> Option<Voice> {
         let (source, party) = self.facts.voice?;
-        let why = Reason::of(Because::rule("the whole text is the speech of its publisher"));
+        let why = Reason::of(Because::rule("the whole text is its publisher's own"));
         Some(Voice {
             source: Some(source),
             party,
@@ -288,7 +300,7 @@ impl Closer<'_, '_, '_> {
 /// `This was reported by the ministry`: the claims of the sentence before have their source.
 fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, voice: &Voice) {
     let Some(before) = index.checked_sub(1) else { return };
-    let near = passages[index].paragraphs_behind(&passages[before]) <= 1;
+    let near = passages[index].paragraphs_behind(&passages[before]) <= 1 && !passages[before].is_display();
     for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
         let rule = "carried back: `This was reported by` speaks of the sentence before";
         draft.voice.get_or_insert_with(|| voice.clone().carried(rule));

@@ -73,6 +73,11 @@ impl Register {
         self.bodies[..count].last().or_else(ahead).copied()
     }
 
+    /// Whether the document names a body that counts losses.
+    pub fn names(&self, body: Name) -> bool {
+        self.bodies.iter().any(|(_, named)| *named == body)
+    }
+
     /// Bodies like `Oryx` and the `Syrian Observatory`, which a text goes on to call `the group`.
     fn bodies(&mut self, index: usize, reading: &Reading) {
         let own = |sense: &Sense| match *sense {

@@ -67,7 +67,12 @@ impl Voices<'_, '_, '_> {
     /// `according to our data`: the body that counts with the outlet, or the outlet; in a speech, who speaks.
     pub(super) fn text(&self, index: usize, voice: Voice, last: Option<&Voice>) -> Voice {
         let reading = &self.passages[index].reading;
-        if self.is_speech || reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote) {
+        let quoted = reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote);
+        if let Some((source, party)) = self.speech.filter(|_| !quoted) {
+            let why = voice.why.then_rule("the whole text is its publisher's own");
+            return Voice { source: Some(source), party, why, ..voice };
+        }
+        if quoted {
             return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
         }
         let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
@@ -116,6 +121,17 @@ impl Voices<'_, '_, '_> {
         self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
     }
 
+    /// `the BBC has confirmed the names of 160,000`: the body with which an outlet counts the dead by name.
+    pub(super) fn partner(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const COUNTS: &[&str] =
+            &["names", "name", "named", "identified", "identify", "confirmed", "verified", "certified"];
+        let reading = &self.passages[index].reading;
+        let outlet = said.via.as_deref().is_some_and(|via| via.starts_with("BBC"));
+        let counts = || (0..reading.len()).any(|at| reading.is_any(at, COUNTS));
+        let body = self.lexicon.find_name("mediazona").filter(|_| said.is_outlet && outlet && counts())?;
+        self.register.names(body).then_some(body)
+    }
+
     /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.
     fn introduced(&self, index: usize, said: &Attribution) -> Option<&Person> {
         let reading = &self.passages[index].reading;
@@ -160,8 +176,10 @@ impl Voices<'_, '_, '_> {
         let reading = &self.passages[index].reading;
         let (start, end) = said.phrase;
         let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]));
-        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it.
-        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some());
+        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it, but
+        // not that of a local official whom it cites.
+        let local = (start..end).any(|at| reading.is_any(at, &["local", "regional"]));
+        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some()).filter(|_| !local);
         let until = its.or_else(citing)?;
         (0..until).find_map(|at| reading.party(at)).map(|party| party.party)
     }

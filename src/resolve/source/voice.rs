@@ -4,7 +4,7 @@
 use super::person::Register;
 use crate::assemble::Side;
 use crate::assemble::attribution::Attribution;
-use crate::lexicon::{Camp, Lexicon, Name};
+use crate::lexicon::{Camp, Class, Lexicon, Name};
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
@@ -23,8 +23,8 @@ pub(super) struct Voices<'p, 'a, 'l> {
     pub lexicon: &'p Lexicon,
     /// Its people and offices.
     pub register: Register,
-    /// The whole text is somebody's speech.
-    pub is_speech: bool,
+    /// Whose own the whole text is.
+    pub speech: Option<(Name, Option<Name>)>,
 }
 
 /// Party and office, as far as they are told.
@@ -41,6 +41,8 @@ const TOLD: &str = "the role of the person, as the document tells it";
 const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
 pub(super) const BODY: &str = "the body that the document names: `the group`, `a monitor`";
+
+const PARTNER: &str = "the body that the document names, with which the outlet counts the dead by name";
 
 impl Voice {
     /// Who spoke before, speaking again, on the day and by the rule given.
@@ -79,6 +81,12 @@ impl Voices<'_, '_, '_> {
         if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
             (office.institution, rule) = (Some(body), BODY);
         }
+        if let Some(body) = self.partner(index, said) {
+            (office.institution, voice.via, rule) = (Some(body), None, PARTNER);
+        }
+        if let Some(last) = last.filter(|last| self.is_that_person(index, said, office, last)) {
+            return voice.again(last, "the person who spoke before, by the role: `the minister said`");
+        }
         if let Some(last) = last.filter(|last| rule != BODY && self.is_that_body(index, said, office, last)) {
             return voice.again(last, "the body that was named before: `the ministry said`");
         }
@@ -110,6 +118,35 @@ impl Voices<'_, '_, '_> {
         said.speaker.is_none() && if party.is_none() { self.is_that_study(index, said) } else { same() }
     }
 
+    /// `the minister`, `the Air Force spokesman`: the person who spoke before, by the role alone.
+    fn is_that_person(&self, index: usize, said: &Attribution, office: Office, last: &Voice) -> bool {
+        const ROLES: &[&str] = &[
+            "minister",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+            "governor",
+            "mayor",
+            "commander",
+            "general",
+        ];
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let role = ROLES.iter().find(|role| reading.is_word(end - 1, role));
+        let alone =
+            said.speaker.is_none() && said.known.is_none() && said.party.is_none() && last.speaker.is_some();
+        let Some(role) = role.filter(|_| alone && reading.has(start, Class::The) && end - start <= 4) else {
+            return false;
+        };
+        // The role was told with the name, or the lexicon knows the person's body.
+        let told = last.attribution.as_ref().is_some_and(|told| told.to_lowercase().contains(role));
+        let source = last.source.map_or("", |source| self.lexicon.name(source));
+        let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+        let body = self.lexicon.source_of(last.party, office.institution).map(|(source, _)| source);
+        let same = body == last.source && !plain;
+        told || same || *role == "minister" && source.ends_with("_mod")
+    }
+
     /// What a statement's own words tell, whoever speaks.
     fn stated(&self, index: usize, said: &Attribution) -> Voice {
         let written = self.passages[index].reading.words(said.phrase.0, said.phrase.1);
@@ -123,6 +160,7 @@ impl Voices<'_, '_, '_> {
             why_date: dated(there(said.why.date), said),
             attribution: (!written.is_empty()).then(|| fold_space(written)),
             via: said.via.clone(),
+            via_here: said.passed_on,
             denies: said.denies,
             claimed_on: date.and_then(|(start, end)| start.shared(end)),
             ..Voice::default()
@@ -233,6 +271,9 @@ impl Voices<'_, '_, '_> {
     fn near(&self, index: usize) -> Option<Name> {
         let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
-        nearest.filter(|country| self.context.concerns(*country) && self.context.is_main(*country))
+        nearest.filter(|country| {
+            let main = self.context.concerns(*country) && self.context.is_main(*country);
+            main || self.context.is_most(*country)
+        })
     }
 }
