@@ -69,6 +69,11 @@ fn speakers_army(reading: &Reading, at: usize) -> Option<Told<Side>> {
 pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let before = (0..verb).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]))?;
     let at = reading.term_start(before);
+    // `we lost 54 tanks, and they lost 160`
+    let we = (0..reading.len()).any(|at| reading.has(at, Class::We));
+    if we && reading.is_word(at, "they") {
+        return Some(pronoun_of(reading, verb));
+    }
     party_at(reading, at, RULE).filter(|_| !is_aside(reading, at))
 }
 
