@@ -55,7 +55,8 @@ impl Closer<'_, '_, '_> {
     /// state with an id of its own may speak of others.
     pub(super) fn own_officials(&self, draft: &Draft, doer: Name) -> Option<Found> {
         let voice = draft.voice.as_ref()?;
-        let local = self.lexicon.name(voice.source?) == "officials";
+        let id = self.lexicon.name(voice.source?);
+        let local = id == "officials" || id.ends_with("_health_ministry");
         let group = |party: Name| self.context.conflict.is_some_and(|row| row.b == party);
         let party = voice.party.filter(|party| local && *party != doer && !group(*party))?;
         Some((party, voice.why.then_rule("the people whose own officials speak")))
@@ -92,7 +93,7 @@ impl Closer<'_, '_, '_> {
     /// The side of people whom nobody names: where they were hit, else whose officials speak.
     pub(super) fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if draft.category == Category::People && self.is_whole_war(draft, claim) {
-            return None;
+            return self.counted_by_its_ministry(draft);
         }
         let joined = claim
             .antecedent
@@ -118,6 +119,14 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.antecedent(draft, claim))
             .or_else(state)
             .or_else(|| self.land(draft, claim))
+    }
+
+    /// `Gaza's health ministry says 37,000 people have been killed in the war`: its own people, in a whole war too.
+    fn counted_by_its_ministry(&self, draft: &Draft) -> Option<Found> {
+        let voice = draft.voice.as_ref()?;
+        let ministry = self.lexicon.name(voice.source?).ends_with("_health_ministry");
+        let party = voice.party.filter(|_| ministry)?;
+        Some((party, voice.why.then_rule("the people whose own health ministry counts them")))
     }
 
     /// A few people hit in a war of states, where nothing tells whose: of the land whose places the text
