@@ -74,9 +74,11 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     let next = reading.term_end(at);
-    // `36 in a week` is a stretch.
-    if at > 0 && reading.is_any(at, &["a", "an"]) && reading.has_any(at - 1, &[Class::In, Class::Preposition])
-    {
+    // `36 in a week`, `the deadliest month in nearly a year: 174 killed`: a stretch.
+    let near = |at: &usize| !reading.has(*at, Class::Adverb) && reading.bound(*at, |_| true).is_none();
+    let lead = (at.saturating_sub(3)..at).rev().find(near);
+    let leads = lead.is_some_and(|lead| reading.has_any(lead, &[Class::In, Class::Preposition]));
+    if leads && reading.is_any(at, &["a", "an"]) {
         return None;
     }
     // `400 men a kilometre`
