@@ -73,6 +73,7 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
 
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let at = reading.term_start(at);
     let next = reading.term_end(at);
     // `36 in a week`, `the deadliest month in nearly a year: 174 killed`: a stretch.
     let near = |at: &usize| !reading.has(*at, Class::Adverb) && reading.bound(*at, |_| true).is_none();
