@@ -18,6 +18,7 @@ mod place;
 pub mod restate;
 mod side;
 mod source;
+mod stage;
 
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::period::Period;
@@ -26,12 +27,13 @@ use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::{Document, Span};
 use crate::gate;
-use crate::lexicon::{Class, Lexicon, Name, PartyKind, SpeechKind};
+use crate::lexicon::{Lexicon, Name};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{self, Place, Sentence};
 use crate::why::{Because, Passed, Reason};
 use day::Base;
+use stage::{address, is_stage};
 
 /// A sentence with all that was assembled in it.
 pub struct Passage<'a> {
@@ -329,51 +331,6 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     place::close(passages, &mut drafts, &context);
     let records = restate::records(document, passages, &drafts, &facts, lexicon);
     Closed { facts, drafts, records }
-}
-
-/// Whether a place says whose office speaks, and if so, whether of a town or region: a mayor's town may
-/// be where it happened, a ministry's is not.
-fn address(reading: &Reading, statements: &[Attribution], at: usize) -> Option<bool> {
-    let said = statements.iter().find(|said| (said.phrase.0..said.phrase.1 + 2).contains(&at))?;
-    // `according to Kyiv`: a capital that speaks is no place.
-    let metonym = reading.party(at).is_some_and(|party| party.kind == PartyKind::Metonym);
-    let inside = (said.phrase.0..said.phrase.1).contains(&at);
-    if metonym && inside && said.institution.is_none() && said.speaker.is_none() {
-        return Some(false);
-    }
-    Some(said.institution.is_none_or(|office| reading.lexicon.name(office) == "officials"))
-}
-
-/// `Speaking in Brussels`, `told reporters in Kyiv`, `said at a forum in Davos`: where it was said.
-fn is_stage(reading: &Reading, at: usize) -> bool {
-    const STAGES: &[&str] = &[
-        "speaking",
-        "talking",
-        "speech",
-        "conference",
-        "briefing",
-        "interview",
-        "summit",
-        "forum",
-        "meeting",
-        "reporters",
-        "journalists",
-        "address",
-        "addressing",
-    ];
-    let Some(lead) = at.checked_sub(1).filter(|&lead| reading.is_any(lead, &["in", "at", "from"])) else {
-        return false;
-    };
-    let from = lead.saturating_sub(3);
-    let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
-    // `said in Kyiv`, but not `were reported in Kyiv`
-    let passive = |at: usize| (at.saturating_sub(3)..at).any(|be| reading.has(be, Class::Be));
-    // `It was reported today in Lima that`
-    let that = reading.is_word(reading.term_end(at), "that");
-    let said =
-        lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at))
-            || that;
-    said || (from..lead).any(spoken) && (from..lead).all(|at| reading.quantity_at(at).is_none())
 }
 
 /// The complete claims, each with a draft of its record.
