@@ -50,8 +50,8 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
     if let Some(sender) = launched::side(reading, claim) {
         return Some(sender);
     }
-    let home = owner::gone_home(reading, claim);
-    if let Some(loser) = own_loser(reading, claims, index).or(home) {
+    let home = || owner::gone_home(reading, claim);
+    if let Some(loser) = own_loser(reading, claims, index).or_else(home) {
         return Some(loser);
     }
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
@@ -169,8 +169,7 @@ fn of_things(claims: &[Claim], index: usize) -> Option<usize> {
     let things = claim.category.is_some_and(|category| !category.is_people());
     let same = claims[before].category == claim.category;
     // `we lost 54 tanks, and they lost 160`
-    let owned = |claim: &Claim| claim.governed.is_some_and(|governed| governed.role == Some(Role::Owner));
-    (claim.head.noun.is_none() && things && same && !owned(claim)).then_some(before)
+    (claim.head.noun.is_none() && things && same && !claim.is_owned()).then_some(before)
 }
 
 /// The side of another claim of the sentence.
@@ -183,9 +182,7 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
     let from = before.head.end.max(before.number.1);
     let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
     // `we lost 54 tanks, and they lost 160`
-    let own_verb =
-        claim.governed.filter(|governed| governed.role == Some(Role::Owner)).map(|governed| governed.at);
-    let parted = own_verb.is_some_and(|verb| verb >= from)
+    let parted = claim.is_owned() && claim.event() >= from
         || (from..claim.start).any(|at| {
             reading.is(at, ';')
                 || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")

@@ -111,9 +111,12 @@ pub(super) fn gone_home(reading: &Reading, claim: &Claim) -> Option<Told<Side>> 
         .find(bodies)
         .or(Some(claim.event()).filter(bodies))?;
     let from = event.saturating_sub(REACH);
-    let given = (from..event)
-        .chain(claim.head.end..(claim.head.end + REACH).min(reading.len()))
-        .find(|&at| reading.has(at, Class::To) && reading.party(at + 1).is_some());
+    let given =
+        (from..event).chain(claim.head.end..(claim.head.end + REACH).min(reading.len())).find(|&at| {
+            // `according to Ukraine`: who says so.
+            let said = reading.speech(reading.term_start(at)).is_some();
+            reading.has(at, Class::To) && !said && reading.party(at + 1).is_some()
+        });
     if let Some(to) = given {
         return party_at(
             reading,
