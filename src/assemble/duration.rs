@@ -90,7 +90,7 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
 fn is_of_war(reading: &Reading, at: usize) -> bool {
     let long = || reading.is_any(at, &["year", "years", "decade", "decades"]);
     reading.has(at + 1, Class::Of)
-        && ((at + 2..at + 5).any(|next| reading.is_any(next, WARS))
+        && ((at + 2..at + 7).any(|next| reading.is_any(next, WARS))
             || long() && reading.is_word(at + 2, "fighting"))
 }
 

@@ -186,7 +186,13 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
         && reading.noun(date.end + 2).is_none();
-    if (dash || between)
+    // `from August 6 to 13`
+    let from = date.start > 0
+        && reading.has(date.start - 1, Class::From)
+        && reading.has(date.end, Class::To)
+        && reading.noun(date.end + 2).is_none()
+        && reading.calendar(date.end + 2).is_none();
+    if (dash || between || from)
         && let Some(to) = day_number(reading, date.end + 1)
     {
         date.day_to = Some(to);
@@ -196,7 +202,7 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
 
 /// A year behind a day or month, with or without a comma.
 fn take_year(reading: &Reading, date: &mut DatePhrase) {
-    let comma = usize::from(reading.is(date.end, ','));
+    let comma = usize::from(reading.is(date.end, ',') || reading.has(date.end, Class::Of));
     if let Some(year) = year_number(reading, date.end + comma) {
         date.year = Some(year);
         date.end += comma + 1;

@@ -33,12 +33,15 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
     let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
     let issued = "the day of the report that it stands in: `in a report issued in December`";
+    let previous =
+        "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+        .or_else(|| first(previous, &|date| attribution.of_previous && date.is_day() && date.start > cue))
 }
 
 /// Whether a date can be no day of speech.

@@ -28,7 +28,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         let lexicon = passages[draft.passage].reading.lexicon;
         // `since October 7` tells of the war that opened on that day, whichever the text names most.
         let opened = opening_of(draft, bases[draft.passage], lexicon);
-        stated(draft, bases[draft.passage], opened.or(start));
+        stated(draft, claim, bases[draft.passage], opened.or(start));
         since_then(passages, draft, claim, bases);
         if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
             draft.on(event);
@@ -191,7 +191,7 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
 }
 
 /// What the claim's own sentence says.
-fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
+fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     // `between July 4 and August 23, 1943`: one year for both.
     let year = draft.period.until.and_then(|until| until.year);
@@ -200,9 +200,15 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
         since.year = since.year.or(year).or(opening.map(Date::year));
     }
-    let (on, since, until) =
+    let (mut on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
-    draft.frame = draft.period.frame;
+    if let Some(days) = draft.period.before {
+        on = on.and_then(|(day, _)| day.plus_days(-i32::from(days))).map(|day| (day, day));
+    }
+    let told =
+        draft.period.on.filter(|_| draft.period.toll).filter(|on| !on.is_day() || scene::is_small(claim));
+    // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
+    draft.frame = draft.period.frame.filter(|_| told.is_none());
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
     if let Some((start, _)) = since {
         since_day(draft, start, until.map(|(_, end)| end), war, base.published);
@@ -219,7 +225,10 @@ fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
         draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
-        draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
+        // `in the 24 hours until midday on Saturday`
+        let day = draft.frame == Some(TimeFrame::Day);
+        let start = if day { end.plus_days(-1) } else { draft.period_start };
+        draft.days(start, Some(end), anchored(draft.period.until, why));
         unbounded(draft);
     } else {
         unbounded(draft);
@@ -233,7 +242,7 @@ fn unbounded(draft: &mut Draft) {
     if period.counted {
         let why = phrase_of(period.until, "counted from the start up to a day: `until Tuesday`");
         draft.last(TimeFrame::Cumulative, why.into());
-    } else if period.on.is_some_and(|on| on.is_day()) {
+    } else if period.on.is_some_and(|on| on.is_day()) || period.before.is_some() && draft.frame.is_none() {
         let why = phrase_of(period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
     } else if period.on.is_some_and(|on| on.near.is_some()) {

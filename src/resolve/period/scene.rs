@@ -42,6 +42,7 @@ pub(super) fn days(
                 draft.on(scene);
                 telling.support = passage.reading.sentence.paragraph;
             }
+            telling.turn_back(passage, draft);
         }
     }
 }
@@ -68,6 +69,15 @@ impl Telling {
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
     }
 
+    /// `on Sunday, a day after a building was hit, killing 40`: the text goes on with the day of the 40.
+    fn turn_back(&mut self, passage: &Passage, draft: &Draft) {
+        let days = draft.period.before.and(draft.period_start).zip(draft.period_end);
+        if let (Some(days), Some(why)) = (days, draft.why.period.steps().next()) {
+            self.scene = Some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None });
+            self.support = passage.reading.sentence.paragraph;
+        }
+    }
+
     /// Whether a claim of the passage that no other stretch is told of goes on with the day.
     fn reaches(&self, passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
         // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
@@ -80,6 +90,7 @@ impl Telling {
             && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
             && claim.measure == Measure::Count
+            && !draft.period.elsewhen
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
             && (gap <= 1 || is_sourced(draft) || back)
     }

@@ -146,6 +146,8 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
         !is_in_since(reading, date)
             && !assemble::period::is_dateline(reading, date)
             && !assemble::period::is_bound(reading, date)
+            && assemble::period::limit(reading, date).is_none()
+            && !passage.claims.iter().any(|claim| assemble::period::is_of_count(reading, claim, date))
             && !spoken(date)
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
