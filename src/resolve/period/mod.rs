@@ -192,14 +192,8 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
 
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
+    open_year(draft, war);
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
-    // `between July 4 and August 23, 1943`: one year for both.
-    let year = draft.period.until.and_then(|until| until.year);
-    if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
-        // `since February 24`: of whatever year the text is, the day that the war opened on.
-        let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
-        since.year = since.year.or(year).or(opening.map(Date::year));
-    }
     let (mut on, since, until) =
         (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
     if let Some(days) = draft.period.before {
@@ -234,6 +228,17 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         unbounded(draft);
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
+}
+
+/// The year of a stretch's first day that the words around it tell.
+fn open_year(draft: &mut Draft, war: Option<Date>) {
+    // `between July 4 and August 23, 1943`: one year for both.
+    let year = draft.period.until.and_then(|until| until.year);
+    if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
+        // `since February 24`: of whatever year the text is, the day that the war opened on.
+        let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
+        since.year = since.year.or(year).or(opening.map(Date::year));
+    }
 }
 
 /// The kind of a stretch whose first day stays open.
