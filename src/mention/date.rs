@@ -308,6 +308,8 @@ fn is_entry(reading: &Reading, at: usize) -> bool {
 fn day_number(reading: &Reading, at: usize) -> Option<i8> {
     let token = reading.tokens.get(at).filter(|token| matches!(token.kind, Kind::Number | Kind::Mixed))?;
     let text = token.of(reading.text);
+    // `Date14 January 2015`: a table whose cells a page lost.
+    let text = text.strip_prefix("Date").unwrap_or(text);
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &text[digits.len()..];
     let fits =

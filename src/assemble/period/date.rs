@@ -107,6 +107,7 @@ pub(super) fn place_date(
     {
         period.since = period.since.or(Some(date));
     } else if as_of(reading, before) || is_of_count(reading, claim, &date) {
+        period.stands |= as_of(reading, before);
         period.as_of = period.as_of.or(Some(date));
     } else if let Some(limit) = limit {
         period.counted |= reading.is_any(limit, &["until", "till"]);

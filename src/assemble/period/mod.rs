@@ -55,6 +55,8 @@ pub struct Period {
     pub counted: bool,
     /// `as of Thursday`: when the count was taken.
     pub as_of: Option<DatePhrase>,
+    /// So it says itself: `as of Thursday`, and not `the toll stood at 20 on Thursday`.
+    pub stands: bool,
     /// Its whole is told by words that stand for any event's too: `so far`, `in total`.
     pub toll: bool,
     /// The word that says the kind of stretch.
@@ -147,7 +149,7 @@ fn may_tell(reading: &Reading, at: usize) -> bool {
 fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     let (first, last) = (claim.event().min(claim.start), claim.event().max(claim.start));
     let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
-    let near = distance(at) <= NEAR;
+    let near = distance(at) <= NEAR || at > last && is_one_clause(reading, last, at);
     // `In total, 45 drones were shot down overnight`: of words for a whole and for a part, the nearer tell.
     let nearer = period.said.is_some_and(|said| distance(at) < distance(said));
     let open = period.frame.is_none() || period.frame == Some(TimeFrame::Cumulative) && period.toll && nearer;
@@ -175,6 +177,18 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
+}
+
+/// `killed 44 rebels, arrested 21, recovered arms and burned camps in the last two weeks`: no other clause opens
+/// up to the words at `at`, which end the sentence.
+fn is_one_clause(reading: &Reading, from: usize, at: usize) -> bool {
+    const REACH: usize = 40;
+    const OPEN: &[Class] = &[Class::Subordinator, Class::Relative, Class::That, Class::But];
+    let parted = |at: usize| {
+        reading.has_any(at, OPEN) || reading.speech(at).is_some() || reading.tokens[at].is_quote()
+    };
+    let ends = (reading.term_end(at)..reading.len()).all(|at| !reading.tokens[at].is_word());
+    ends && at - from <= REACH && !(from + 1..at).any(parted)
 }
 
 /// How far from a claim words for one day or a stretch are still of it.
@@ -242,9 +256,11 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
-    let within = (at.saturating_sub(4)..at).any(|before| {
-        reading.has(before, Class::In) || reading.is_any(before, &["during", "throughout", "after"])
-    });
+    let lead =
+        |at: usize| reading.has(at, Class::In) || reading.is_any(at, &["during", "throughout", "after"]);
+    // `in the ongoing Russia-Ukraine war`
+    let names = (0..at).rev().take_while(|&at| reading.is_hyphen(at) || reading.party(at).is_some()).count();
+    let within = (at.saturating_sub(4 + names)..at).any(lead);
     let first = noun_phrase(reading, at);
     let definite = first > 0
         && (reading.has_any(first - 1, &[Class::The, Class::Determiner])

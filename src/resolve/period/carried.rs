@@ -2,6 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
+use super::scene::has_attack;
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
@@ -171,12 +172,19 @@ fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option
     Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
 }
 
+/// Whether a figure of a text about one battle is of all of it: a line of its table, or a total.
+pub(super) fn is_of_battle(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
+    let passage = &passages[draft.passage];
+    passage.is_display() && draft.passage > 0 || is_total(passages, draft, claim)
+}
+
 /// A running total: an army's losses in thousands, a list of them, a toll that stands or has risen.
 fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !draft.category.is_bystanders();
-    let perfect = is_perfect(reading, claim) || military && has_reached(reading, claim);
+    let perfect =
+        is_perfect(reading, claim) || military && has_reached(reading, claim) || had_been(reading, claim);
     // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
@@ -198,6 +206,12 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| {
         (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, HAVE))
     })
+}
+
+/// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
+fn had_been(reading: &Reading, claim: &Claim) -> bool {
+    let event = claim.event();
+    (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had")) && !has_attack(reading)
 }
 
 /// `losses have already exceeded 200`.

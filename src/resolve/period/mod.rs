@@ -21,6 +21,7 @@ use carried::{inherited, reported};
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
     let start = context.conflict.map(|row| row.start);
     let event = told::event(passages, bases);
+    let battle = told::battle(passages, bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -47,6 +48,8 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         if claim.day_count {
             draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+        } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
+            draft.on(battle);
         } else if let Some(last) = reported(passages, before, draft) {
             draft.go_on(passages, last, "the stretch of the report that it goes on with");
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
@@ -57,6 +60,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
+    let standing =
+        |draft: &&mut Draft| draft.period.stands && !scene::has_attack(&passages[draft.passage].reading);
+    for draft in drafts.iter_mut().filter(standing) {
+        let why = phrase_of(
+            draft.period.as_of,
+            "a count that stands on a day: `as of June 24, 33 had been killed`",
+        );
+        draft.last(TimeFrame::Cumulative, why.into());
+    }
 }
 
 /// `has since killed 39,090`, `Since then it has sunk 19 ships`: no more than that stretch.
@@ -71,11 +83,22 @@ fn since_then(passages: &[Passage], draft: &mut Draft, claim: &Claim, bases: &[B
 /// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
 /// to 37,633` is of the year.
 fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
+    const RAISES: &[&str] = &[
+        "bringing", "taking", "pushing", "raising", "lifting", "brought", "took", "pushed", "raised",
+        "brings", "takes", "raises", "pushes",
+    ];
     let reading = &passages[draft.passage].reading;
-    let number =
-        |governed: Governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number);
+    let before = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
+    let number = |governed: Governed| {
+        let counted = reading.has(governed.at, Class::Number)
+            || before(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
+        let raised = before(governed.at, 12).any(|at| reading.is_any(at, RAISES));
+        governed.case == Case::Figure && counted && raised
+    };
     let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
-    if claim.governed.is_some_and(number) && !long {
+    // `bringing the total to 111,760 since the war began on February 24`
+    let since = draft.period.since.is_some_and(|since| since.start > claim.start);
+    if claim.governed.is_some_and(number) && !long && !since {
         let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
         let why = Because::term(rule, reading, claim.event());
         draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());

@@ -5,7 +5,7 @@ use super::carried::is_perfect;
 use super::told::{Scene, day_told};
 use crate::assemble::Claim;
 use crate::date::Date;
-use crate::lexicon::{Cause, Class};
+use crate::lexicon::{Cause, Class, TimeKind};
 use crate::mention::Reading;
 use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::Base;
@@ -99,6 +99,12 @@ impl Telling {
 /// A figure of one event, not of a war.
 pub(super) fn is_small(claim: &Claim) -> bool {
     claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0)
+}
+
+/// Whether it tells of an attack.
+pub(super) fn has_attack(reading: &Reading) -> bool {
+    (0..reading.len())
+        .any(|at| reading.cause(at) == Some(Cause::Conflict) && !reading.time(at, TimeKind::War))
 }
 
 /// Whether it tells of an attack or of its victims.

@@ -180,11 +180,40 @@ fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
     passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
 }
 
+/// The battle that the whole text is about, by its title, over the days that its table or opening gives it.
+pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
+    const OPENING: usize = 24;
+    const FIGHTS: &[&str] =
+        &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
+    let title = &passages.first().filter(|passage| passage.is_display())?.reading;
+    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    let mut opening = passages.iter().enumerate().take(OPENING);
+    opening.find_map(|(index, passage)| {
+        let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
+        Some(Scene { why: scene.why.of_passage(index), ..scene })
+    })
+}
+
+/// `Date: 12-14 September 2022`: the stretch in the table of a battle.
+fn days_told(passage: &Passage, base: Base) -> Option<Scene> {
+    let date = passage.reading.dates.first().filter(|date| date.start <= 2 && date.day_to.is_some())?;
+    let days = passage.is_display().then(|| day_of(date, base)).flatten()?;
+    let rule = "the stretch of the battle that the text tells of";
+    let why = Because::words(rule, date.start, date.end);
+    Some(Scene { days: Some(days), frame: TimeFrame::Interval, why, paragraph: None })
+}
+
 /// `during the specified period`, `over the same period`: a stretch that was told of before.
 pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
     const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given"];
     let reading = &passages[draft.passage].reading;
-    let says = |at: usize| reading.is_word(at, "period") && reading.is_any(at - 1, BACK);
+    let the = |at: usize| {
+        reading.has(at, Class::The)
+            && at > 0
+            && reading.is_any(at - 1, &["during", "within", "over", "in"])
+            && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
+    };
+    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
     draft.period_start.is_none() && (1..reading.len()).any(says)
 }
 
