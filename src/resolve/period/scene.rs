@@ -66,6 +66,10 @@ impl Telling {
                 told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
             self.support = paragraph;
         }
+        // `## Casualties`: a section of its own.
+        if passage.is_display() && passage.reading.is(0, '#') && passage.reading.dates.is_empty() {
+            self.scene = None;
+        }
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
     }
 
