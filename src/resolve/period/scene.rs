@@ -4,8 +4,9 @@
 use super::carried::is_perfect;
 use super::told::{Scene, day_told};
 use crate::assemble::Claim;
+use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
-use crate::lexicon::{Cause, Class, TimeKind};
+use crate::lexicon::{Cause, Class, PlaceKind, TimeKind};
 use crate::mention::Reading;
 use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::Base;
@@ -39,8 +40,10 @@ pub(super) fn days(
                 && !is_among_totals(before, draft)
                 && telling.reaches(passage, draft, claim)
             {
-                draft.on(scene);
+                let days = scene.days.filter(|_| !telling.is_elsewhere(passages, index));
+                draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
+                telling.passage = index;
             }
             telling.turn_back(passage, draft);
         }
@@ -54,6 +57,8 @@ struct Telling {
     scene: Option<Scene>,
     /// The paragraph that last spoke of it.
     support: usize,
+    /// The passage that last spoke of it.
+    passage: usize,
 }
 
 impl Telling {
@@ -64,7 +69,7 @@ impl Telling {
             let told = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
             self.scene =
                 told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
-            self.support = paragraph;
+            (self.support, self.passage) = (paragraph, index);
         }
         // `## Casualties`: a section of its own.
         if passage.is_display() && passage.reading.is(0, '#') && passage.reading.dates.is_empty() {
@@ -80,6 +85,22 @@ impl Telling {
             self.scene = Some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None });
             self.support = passage.reading.sentence.paragraph;
         }
+    }
+
+    /// Whether the passage turns to another town, where it may be another day: `In Kharkiv, two were killed`.
+    fn is_elsewhere(&self, passages: &[Passage], index: usize) -> bool {
+        const NEAR: usize = 2;
+        let passage = &passages[index];
+        let town = |place: &&PlaceName| {
+            place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
+        };
+        let before = &passages[self.passage.saturating_sub(NEAR)..index];
+        let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
+        let mut towns = passage.places.iter().filter(town).peekable();
+        let taken = (0..passage.reading.len())
+            .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+        let new = index > self.passage && towns.peek().is_some() && !towns.any(|place| named(&place.name));
+        new && !taken && !refers_back(&passage.reading)
     }
 
     /// Whether a claim of the passage that no other stretch is told of goes on with the day.
