@@ -31,9 +31,9 @@ fn totals(passages: &mut [Passage], index: usize) {
     for at in 0..passages[index].claims.len() {
         let claim = &passages[index].claims[at];
         if claim.outcome.is_some()
-            || claim
-                .governed
-                .is_none_or(|governed| !matches!(governed.case, Case::Figure | Case::Ratio | Case::Among))
+            || claim.governed.is_none_or(|governed| {
+                !matches!(governed.case, Case::Figure | Case::Ratio | Case::Among | Case::Origin)
+            })
         {
             continue;
         }

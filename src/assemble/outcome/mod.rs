@@ -4,13 +4,15 @@
 //! A phrase is the subject of a passive or of *die* behind it, or the object of *kill* or
 //! *lose* before it; a subject that kills is no loss. Reading stops at clause ends.
 
+mod around;
+mod aside;
 mod doubtful;
 mod joint;
 mod left;
 mod right;
 
 use crate::assemble::head::{Head, HeadNoun};
-use crate::lexicon::{Class, Form, NounClass, Role, TAKEN, TimeKind};
+use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
@@ -115,8 +117,7 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
-    let found = taken(reading, quantity, head)
-        .or_else(|| to_death(reading, quantity, head))
+    let found = around::around(reading, quantity, head, people)
         .or_else(|| event_of(reading, quantity, people))
         .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
     match doubtful::passes_over(reading, quantity, head, &found) {
@@ -141,37 +142,6 @@ fn killed_captives(reading: &Reading, quantity: &Quantity, head: &Head, people: 
 
 /// Why prisoners are passed over.
 const RELEASED: &str = "released or exchanged, not lost: `300 prisoners were exchanged`";
-
-/// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
-fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    // `took 250 others hostage`
-    let end = (head.end..head.end + 2).find(|&at| !reading.has(at, Class::Other)).unwrap_or(head.end);
-    if !reading.is_any(end, &TAKEN) {
-        return None;
-    }
-    let near = quantity.full_start.saturating_sub(4)..quantity.full_start;
-    let takes = ["took", "taken", "taking", "take", "takes", "held", "holding"];
-    let at = near.rev().find(|&at| reading.is_any(at, &takes))?;
-    Some(Governed { outcome: Outcome::Captured, at, case: Case::Object, role: Some(Role::Object) })
-}
-
-/// Case: `hacked 38 villagers to death`, `cost 115 people their lives`: what stands behind them says that they died.
-fn to_death(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    let to_death = reading.has(head.end, Class::To) && reading.is_word(head.end + 1, "death");
-    let lives = reading.is_any(head.end, &["their", "his", "her"])
-        && reading.is_any(head.end + 1, &["lives", "life"]);
-    let before = reading.term_start(quantity.full_start.checked_sub(1)?);
-    let cost = reading.is_any(before, &["cost", "costs", "costing"]);
-    let acts = reading.word(before).ends_with("ed")
-        || reading.word(before).ends_with("ing")
-        || reading.verb(before).is_some();
-    (to_death && acts || lives && cost).then_some(Governed {
-        outcome: Outcome::Killed,
-        at: before,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
-}
 
 /// Case: `155,530 casualties`, `20 prisoners`: what is counted is itself a word of loss.
 fn loss_noun(

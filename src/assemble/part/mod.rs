@@ -109,11 +109,15 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
-        let (noun, _) = reading.noun(be).filter(|(noun, _)| noun.class == NounClass::Person)?;
-        (be > quantity.full_end).then_some((noun.category, be))
+        // `Of those, three were Ukrainian citizens`
+        let at = be + usize::from(reading.party(be).is_some());
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person)?;
+        (be > quantity.full_end).then_some((noun.category, at))
     };
     let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
     let (category, at) = own.or_else(behind)?;
+    // `Of those, three were Ukrainian citizens`: journalists or soldiers, as the sentence before has them.
+    let category = category.filter(|it| *it != Category::People);
     let led = (0..OPENING.min(quantity.full_start)).any(|at| {
         reading.has(at, Class::Including)
             && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
@@ -260,8 +264,12 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 /// `along with`, `together with` right before what is counted.
 fn led_along(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let joint = quantity.full_start.checked_sub(1).map(|at| reading.term_start(at));
-    let counted = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment);
+    // `killed along with two soldiers`
+    let counted = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
+    let closes = reading.tokens.get(head.end).is_none_or(|token| !token.is_word())
+        || reading.has_any(head.end, &[Class::In, Class::And, Class::By, Class::Preposition]);
     counted
+        && closes
         && joint.is_some_and(|at| reading.has(at, Class::And) && reading.is_any(at, &["along", "together"]))
 }
 

@@ -72,6 +72,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         return joined;
     }
     by_case(reading, claim)
+        .filter(|side| !is_of_own_camp(reading, claim, side.what))
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| admitted(reading, claim))
@@ -79,6 +80,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
         .or(joined)
+}
+
+/// `attacked the police station in an operation that killed one policeman`: police kill no policemen.
+fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
+    let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    matches!(side, Side::EnemyOfCamp(camp) if own == Some(camp))
 }
 
 /// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.

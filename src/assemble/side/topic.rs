@@ -22,6 +22,10 @@ enum Stands {
 pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let (mut fighters, mut doer) = (None, None);
     for at in 0..claim.start.max(claim.event()) {
+        // `closer to the town, where officials said six people were killed`: that clause has its own place.
+        if reading.is_word(at, "where") && at < claim.start {
+            (fighters, doer) = (None, None);
+        }
         let Some(party) =
             reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at))
         else {
