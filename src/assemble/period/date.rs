@@ -36,6 +36,9 @@ impl Period {
 /// was written, not when anything happened.
 pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     const OPENING: usize = 5;
+    if is_stamp(reading) {
+        return date.day.is_some();
+    }
     let Some(before) = date.start.checked_sub(1) else {
         // `Oct. 10, 2015: Two bombs kill 102`, `20 February 2024 was the deadliest day`: told of the day.
         let told = reading.has(date.end, Class::Be) || reading.is_any(date.end, &["saw", "marked", "became"]);
@@ -54,6 +57,23 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
         && (0..date.start).any(|at| reading.is(at, '('))
         && (0..date.start).all(|at| reading.quantity_at(at).is_none());
     date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
+}
+
+/// `07:46 GMT 17.11.2021`, `AA | 28.02.2020 - 09:05`, `Updated 15 May 2024`: a line of its own that tells when the
+/// text was written.
+fn is_stamp(reading: &Reading) -> bool {
+    const LENGTH: usize = 16;
+    const STAMPS: &[&str] =
+        &["gmt", "utc", "am", "pm", "published", "updated", "posted", "modified", "est", "cet"];
+    let number = |at: usize| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
+    let clock = |at: usize| {
+        reading.is(at, ':') && at > 0 && at + 1 < reading.len() && number(at - 1) && number(at + 1)
+    };
+    reading.len() <= LENGTH
+        && (0..reading.len()).any(|at| clock(at) || reading.is_any(at, STAMPS))
+        && (0..reading.len()).all(|at| {
+            reading.quantity_at(at).is_none() && reading.verb(at).is_none() && reading.cause(at).is_none()
+        })
 }
 
 /// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
@@ -162,7 +182,10 @@ pub fn limit(reading: &Reading, date: &DatePhrase) -> Option<usize> {
     };
     let mut back = (date.start.saturating_sub(REACH)..date.start).rev();
     let at = back.find(|&at| !part(at))?;
-    (reading.has(at, Class::By) || reading.is_any(at, &["until", "till", "through"])).then_some(at)
+    // `in the 24 hours to midday on Monday`
+    let hours = || at > 0 && reading.has(at, Class::To) && reading.is_any(at - 1, &["hours", "day", "week"]);
+    let ends = reading.has(at, Class::By) || reading.is_any(at, &["until", "till", "through"]) || hours();
+    ends.then_some(at)
 }
 
 /// Words by which a count goes up, or is told as it stands.
@@ -290,7 +313,8 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
             || reading.is_capitalised(at)
     };
     let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
-    let digits = |from: usize| (from..on).any(|at| reading.tokens[at].kind == Kind::Number);
+    let digits =
+        |from: usize| (from..on).any(|at| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed));
     reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 

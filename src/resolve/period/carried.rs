@@ -192,8 +192,10 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
-    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 || total)
-        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
+    // `several hundred have died as a result of the strike`
+    let attack = has_attack(reading);
+    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
+        || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
 }
@@ -233,5 +235,5 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
-    (gap <= 1 && events).then_some(last)
+    (gap <= 1 && events && !draft.period.elsewhen).then_some(last)
 }

@@ -6,7 +6,7 @@ use super::told::{Scene, day_told};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
-use crate::lexicon::{Cause, Class, PlaceKind, TimeKind};
+use crate::lexicon::{Cause, Class, PlaceKind};
 use crate::mention::Reading;
 use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::Base;
@@ -128,8 +128,7 @@ pub(super) fn is_small(claim: &Claim) -> bool {
 
 /// Whether it tells of an attack.
 pub(super) fn has_attack(reading: &Reading) -> bool {
-    (0..reading.len())
-        .any(|at| reading.cause(at) == Some(Cause::Conflict) && !reading.time(at, TimeKind::War))
+    (0..reading.len()).any(|at| reading.is_any(at, ATTACKS))
 }
 
 /// Whether it tells of an attack or of its victims.
@@ -205,8 +204,23 @@ const EVENTS: &[&str] = &[
 ];
 
 /// Words for an attack.
-const ATTACKS: &[&str] =
-    &["attack", "attacks", "strike", "strikes", "raid", "raids", "blast", "blasts", "shelling", "bombing"];
+const ATTACKS: &[&str] = &[
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "blast",
+    "blasts",
+    "shelling",
+    "bombing",
+    "ambush",
+    "explosion",
+    "explosions",
+];
 
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 fn refers_back(reading: &Reading) -> bool {

@@ -105,13 +105,14 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     if let Some(days) = draft.period.before {
         on = on.and_then(|(day, _)| day.plus_days(-i32::from(days))).map(|day| (day, day));
     }
-    let told =
-        draft.period.on.filter(|_| draft.period.toll).filter(|on| !on.is_day() || scene::is_small(claim));
+    let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
-    draft.frame = draft.period.frame.filter(|_| told.is_none());
+    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
     draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
-    if let Some((start, _)) = since {
-        since_day(draft, start, until.map(|(_, end)| end), war, base.published);
+    if let Some((start, last)) = since {
+        // `from June 4 to 11`
+        let last = Some(last).filter(|last| *last != start);
+        since_day(draft, start, until.map(|(_, end)| end).or(last), war, base.published);
     } else if draft.period.since.is_some() {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
