@@ -70,6 +70,11 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
             break;
         }
     }
+    // `on the second day of the invasion`
+    const COUNTS: &[&str] = &["first", "second", "third", "final", "opening"];
+    if reading.is_word(at, "day") && (before..at).any(|order| reading.is_any(order, COUNTS)) {
+        return Some(TimeFrame::Day);
+    }
     let of_war = is_of_war(reading, at);
     let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
     // `in the past 16 months of the war`: all of it.

@@ -140,7 +140,9 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
     take_year(reading, &mut date);
     let anchored =
         date.day.is_some() || date.year.is_some() || date.month_to.is_some() || date.near.is_some();
-    (anchored || stands_as_month(reading, at)).then_some(date)
+    // `July saw 286 civilians killed`, `April cost them 354 tanks`
+    let told = reading.is_any(date.end, &["saw", "cost"]);
+    (anchored || told || stands_as_month(reading, at)).then_some(date)
 }
 
 /// A month without a number is one behind `in`, `since`, `early`, `last`: `may` and `march` are words.

@@ -179,6 +179,7 @@ pub fn limit(reading: &Reading, date: &DatePhrase) -> Option<usize> {
             || matches!(token.kind, Kind::Number | Kind::Mixed)
             || token.is(':')
             || token.is('.')
+            || reading.is_hyphen(at)
     };
     let mut back = (date.start.saturating_sub(REACH)..date.start).rev();
     let at = back.find(|&at| !part(at))?;

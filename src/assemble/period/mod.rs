@@ -142,7 +142,9 @@ fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// Whether [`words`] may find anything at `at`: of most tokens this is told at once.
 fn may_tell(reading: &Reading, at: usize) -> bool {
-    reading.is_of_time(at) || duration::is_unit(reading, at) || reading.is_any(at, BATTLES)
+    reading.is_of_time(at)
+        || duration::is_unit(reading, reading.term_end(at) - 1)
+        || reading.is_any(at, BATTLES)
 }
 
 /// Words of time that need no date.
@@ -152,7 +154,11 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     let near = distance(at) <= NEAR || at > last && is_one_clause(reading, last, at);
     // `In total, 45 drones were shot down overnight`: of words for a whole and for a part, the nearer tell.
     let nearer = period.said.is_some_and(|said| distance(at) < distance(said));
-    let open = period.frame.is_none() || period.frame == Some(TimeFrame::Cumulative) && period.toll && nearer;
+    // `losses in the war have reached 486,000, of which 1,400 in the past 24 hours`
+    let own = at > last && at - last <= 4 && period.said.is_some_and(|said| said < claim.start);
+    let total = period.frame == Some(TimeFrame::Cumulative);
+    let open =
+        period.frame.is_none() || total && (period.toll && nearer || own && is_partitive(reading, claim));
     let part = matches!(period.frame, Some(TimeFrame::Day | TimeFrame::Interval));
     if reading.time(at, TimeKind::Day) && near {
         if open {
@@ -168,7 +174,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
         }
-    } else if near && let Some(frame) = duration::frame_at(reading, at) {
+    } else if near && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1) {
         if open {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
         }
@@ -177,6 +183,11 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
+}
+
+/// `486,000, of which 1,400 in the past 24 hours`, `including 30 this week`: a part of the total before it.
+fn is_partitive(reading: &Reading, claim: &Claim) -> bool {
+    (claim.start.saturating_sub(3)..claim.start).any(|at| reading.has(at, Class::Including))
 }
 
 /// `killed 44 rebels, arrested 21, recovered arms and burned camps in the last two weeks`: no other clause opens

@@ -157,8 +157,8 @@ fn unbounded(draft: &mut Draft) {
     } else if period.on.is_some_and(|on| on.is_day()) || period.before.is_some() && draft.frame.is_none() {
         let why = phrase_of(period.on, "a day of its sentence whose date stays open");
         draft.last(TimeFrame::Day, why.into());
-    } else if period.on.is_some_and(|on| on.near.is_some()) {
-        let why = phrase_of(period.on, "a stretch told by the publication: `last month`");
+    } else if period.on.is_some() {
+        let why = phrase_of(period.on, "a stretch whose year stays open: `last month`, `in July`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let (None, Some(at)) = (draft.frame, period.battle) {
         let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
