@@ -50,6 +50,38 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     if !is_unit(reading, at) || reading.is_any(at + 1, DISTANCES) || reading.in_date(at) {
         return None;
     }
+    let Length { from: before, ordered, counted } = length(reading, at);
+    if is_numbered_day(reading, before, at) {
+        return Some(TimeFrame::Day);
+    }
+    let of_war = is_of_war(reading, at);
+    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    // `in the past 16 months of the war`: all of it.
+    let past = || (before..at).any(|order| reading.is_any(order, &["past", "last"]));
+    if ordered && of_war && counted && past() {
+        return Some(TimeFrame::Cumulative);
+    }
+    if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
+        return Some(TimeFrame::Interval);
+    }
+    if counted && of_war {
+        return Some(TimeFrame::Cumulative);
+    }
+    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+}
+
+/// The words before a unit that say how long the stretch is.
+struct Length {
+    /// The first of them.
+    from: usize,
+    /// A word sets the stretch off: `the past six weeks`.
+    ordered: bool,
+    /// So many units are counted.
+    counted: bool,
+}
+
+/// Reads back from the unit at `at`.
+fn length(reading: &Reading, at: usize) -> Length {
     let mut before = at;
     let (mut ordered, mut counted) = (false, false);
     while before > 0 && at - before < 7 {
@@ -70,25 +102,13 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
             break;
         }
     }
-    // `on the second day of the invasion`
+    Length { from: before, ordered, counted }
+}
+
+/// `on the second day of the invasion`.
+fn is_numbered_day(reading: &Reading, from: usize, at: usize) -> bool {
     const COUNTS: &[&str] = &["first", "second", "third", "final", "opening"];
-    if reading.is_word(at, "day") && (before..at).any(|order| reading.is_any(order, COUNTS)) {
-        return Some(TimeFrame::Day);
-    }
-    let of_war = is_of_war(reading, at);
-    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
-    // `in the past 16 months of the war`: all of it.
-    let past = (before..at).any(|order| reading.is_any(order, &["past", "last"]));
-    if ordered && past && of_war && counted {
-        return Some(TimeFrame::Cumulative);
-    }
-    if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
-        return Some(TimeFrame::Interval);
-    }
-    if counted && of_war {
-        return Some(TimeFrame::Cumulative);
-    }
-    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+    reading.is_word(at, "day") && (from..at).any(|order| reading.is_any(order, COUNTS))
 }
 
 /// `months of the war`; `years of fighting`, but not `five weeks of fighting`, which may be a battle's.

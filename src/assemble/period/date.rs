@@ -147,6 +147,17 @@ fn is_compared(reading: &Reading, date: &DatePhrase) -> bool {
 
 /// `by 30 April`, `by the end of May`, `until noon on Tuesday`: the word that ends a count on a date.
 pub fn limit(reading: &Reading, date: &DatePhrase) -> Option<usize> {
+    const REACH: usize = 7;
+    let mut back = (date.start.saturating_sub(REACH)..date.start).rev();
+    let at = back.find(|&at| !is_of_hour(reading, at))?;
+    // `in the 24 hours to midday on Monday`
+    let hours = || at > 0 && reading.has(at, Class::To) && reading.is_any(at - 1, &["hours", "day", "week"]);
+    let ends = reading.has(at, Class::By) || reading.is_any(at, &["until", "till", "through"]) || hours();
+    ends.then_some(at)
+}
+
+/// `the end of`, `noon on`, `8:30 pm on`: which part of a day, month or year is told.
+fn is_of_hour(reading: &Reading, at: usize) -> bool {
     const PARTS: &[&str] = &[
         "end",
         "middle",
@@ -171,22 +182,13 @@ pub fn limit(reading: &Reading, date: &DatePhrase) -> Option<usize> {
         "am",
         "gmt",
     ];
-    const REACH: usize = 7;
-    let part = |at: usize| {
-        let token = reading.tokens[at];
-        reading.is_any(at, PARTS)
-            || reading.has_any(at, &[Class::The, Class::Of])
-            || matches!(token.kind, Kind::Number | Kind::Mixed)
-            || token.is(':')
-            || token.is('.')
-            || reading.is_hyphen(at)
-    };
-    let mut back = (date.start.saturating_sub(REACH)..date.start).rev();
-    let at = back.find(|&at| !part(at))?;
-    // `in the 24 hours to midday on Monday`
-    let hours = || at > 0 && reading.has(at, Class::To) && reading.is_any(at - 1, &["hours", "day", "week"]);
-    let ends = reading.has(at, Class::By) || reading.is_any(at, &["until", "till", "through"]) || hours();
-    ends.then_some(at)
+    let token = reading.tokens[at];
+    reading.is_any(at, PARTS)
+        || reading.has_any(at, &[Class::The, Class::Of])
+        || matches!(token.kind, Kind::Number | Kind::Mixed)
+        || token.is(':')
+        || token.is('.')
+        || reading.is_hyphen(at)
 }
 
 /// Words by which a count goes up, or is told as it stands.

@@ -277,11 +277,7 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         && (reading.has_any(first - 1, &[Class::The, Class::Determiner])
             || reading.is_possessive(first - 1)
             || reading.is_known(first - 1) && !reading.has(first - 1, Class::A));
-    let within = within
-        || first < at
-            && first > 1
-            && (reading.has(first - 2, Class::In)
-                || reading.is_any(first - 2, &["during", "throughout", "after"]));
+    let within = within || first < at && first > 1 && lead(first - 2);
     since || whole && within && definite
 }
 
@@ -291,7 +287,8 @@ fn noun_phrase(reading: &Reading, at: usize) -> usize {
     const REACH: usize = 5;
     let plain = |at: &usize| {
         let word = reading.tokens[*at].is_word() && !reading.is_capitalised(*at);
-        reading.is_hyphen(*at) || word && !reading.is_known(*at) || reading.quantity_at(*at).is_some()
+        let counted = reading.quantity_at(*at).is_some() || duration::is_unit(reading, *at);
+        reading.is_hyphen(*at) || word && !reading.is_known(*at) || counted
     };
     (at.saturating_sub(REACH)..at).rev().take_while(plain).last().unwrap_or(at)
 }

@@ -40,7 +40,8 @@ pub(super) fn days(
                 && !is_among_totals(before, draft)
                 && telling.reaches(passage, draft, claim)
             {
-                let days = scene.days.filter(|_| !telling.is_elsewhere(passages, index));
+                let day = scene.frame == TimeFrame::Day;
+                let days = scene.days.filter(|_| !day || !telling.is_elsewhere(passages, index));
                 draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
                 telling.passage = index;

@@ -29,7 +29,7 @@ pub(super) fn close(
     if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
         draft.on(event);
     }
-    brought_up(passages, draft, claim);
+    brought_up(passages, before, draft, claim);
     claimed_to_have(passages, draft, claim, base);
     if told::says_same_period(passages, draft) {
         if let Some(stretch) = told::same_period(passages, draft, bases) {
@@ -51,18 +51,22 @@ fn since_then(passages: &[Passage], draft: &mut Draft, claim: &Claim, bases: &[B
 
 /// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
 /// to 37,633` is of the year.
-fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
+fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim) {
     const RAISES: &[&str] = &[
         "bringing", "taking", "pushing", "raising", "lifting", "brought", "took", "pushed", "raised",
         "brings", "takes", "raises", "pushes",
     ];
     let reading = &passages[draft.passage].reading;
-    let before = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
+    let ahead = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
     let number = |governed: Governed| {
         let counted = reading.has(governed.at, Class::Number)
-            || before(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
-        let raised = before(governed.at, 12).any(|at| reading.is_any(at, RAISES));
-        governed.case == Case::Figure && counted && raised
+            || ahead(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
+        let raised = ahead(governed.at, 12).any(|at| reading.is_any(at, RAISES));
+        // `lost 14 more in a day, for a total of 3,611`
+        let behind = |last: &&Draft| passages[last.passage].claims[last.claim].start < governed.at;
+        let last = before.last().filter(|last| last.passage == draft.passage).filter(behind);
+        let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));
+        governed.case == Case::Figure && counted && (raised || of_day)
     };
     let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
     // `bringing the total to 111,760 since the war began on February 24`
