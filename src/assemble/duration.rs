@@ -94,9 +94,9 @@ fn length(reading: &Reading, at: usize) -> Length {
             before = previous;
         } else if reading.tokens[previous].kind == Kind::Number
             || reading.is_any(previous, FEW)
-            || reading.has_any(previous, &[Class::A, Class::Of])
+            || reading.is_any(previous, &["a", "an", "of"])
         {
-            counted |= !reading.has(previous, Class::Of);
+            counted |= !reading.is_word(previous, "of");
             before = previous;
         } else {
             break;

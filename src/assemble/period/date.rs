@@ -76,6 +76,11 @@ fn is_stamp(reading: &Reading) -> bool {
         })
 }
 
+/// `as of Monday`: the day on which a count stands.
+pub fn is_as_of(reading: &Reading, date: &DatePhrase) -> bool {
+    as_of(reading, date.start.checked_sub(1))
+}
+
 /// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
 /// day of its own.
 pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {

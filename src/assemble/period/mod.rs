@@ -12,7 +12,7 @@ use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::why::Because;
 use date::place_date;
-pub use date::{is_bound, is_dateline, is_of_count, limit};
+pub use date::{is_as_of, is_bound, is_dateline, is_of_count, limit};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];

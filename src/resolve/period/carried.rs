@@ -2,7 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::has_attack;
+use super::scene::{has_attack, is_elsewhere};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
@@ -212,6 +212,11 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
 
 /// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
 fn had_been(reading: &Reading, claim: &Claim) -> bool {
+    // `said 590 had died, bringing the total to 111,760`
+    let raised = |at: usize| reading.is_any(at, &["bringing", "taking", "pushing", "raising", "lifting"]);
+    if (claim.number.1..reading.len()).any(raised) {
+        return false;
+    }
     let event = claim.event();
     (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had")) && !has_attack(reading)
 }
@@ -235,5 +240,8 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
-    (gap <= 1 && events && !draft.period.elsewhen).then_some(last)
+    let day = last.frame == Some(TimeFrame::Day);
+    let day = day && last.period_start.is_some() && !same;
+    let away = draft.period.elsewhen || day && is_elsewhere(passages, last.passage, draft.passage);
+    (gap <= 1 && events && !away).then_some(last)
 }

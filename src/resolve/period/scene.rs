@@ -41,7 +41,7 @@ pub(super) fn days(
                 && telling.reaches(passage, draft, claim)
             {
                 let day = scene.frame == TimeFrame::Day;
-                let days = scene.days.filter(|_| !day || !telling.is_elsewhere(passages, index));
+                let days = scene.days.filter(|_| !day || !is_elsewhere(passages, telling.passage, index));
                 draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
                 telling.passage = index;
@@ -88,22 +88,6 @@ impl Telling {
         }
     }
 
-    /// Whether the passage turns to another town, where it may be another day: `In Kharkiv, two were killed`.
-    fn is_elsewhere(&self, passages: &[Passage], index: usize) -> bool {
-        const NEAR: usize = 2;
-        let passage = &passages[index];
-        let town = |place: &&PlaceName| {
-            place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
-        };
-        let before = &passages[self.passage.saturating_sub(NEAR)..index];
-        let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
-        let mut towns = passage.places.iter().filter(town).peekable();
-        let taken = (0..passage.reading.len())
-            .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
-        let new = index > self.passage && towns.peek().is_some() && !towns.any(|place| named(&place.name));
-        new && !taken && !refers_back(&passage.reading)
-    }
-
     /// Whether a claim of the passage that no other stretch is told of goes on with the day.
     fn reaches(&self, passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
         // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
@@ -120,6 +104,23 @@ impl Telling {
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
             && (gap <= 1 || is_sourced(draft) || back)
     }
+}
+
+/// Whether the passage at `index` turns to another town than those up to it, where it may be another day: `In
+/// Kharkiv, two were killed`.
+pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> bool {
+    const NEAR: usize = 2;
+    let passage = &passages[index];
+    let town = |place: &&PlaceName| {
+        place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
+    };
+    let before = &passages[from.saturating_sub(NEAR)..index];
+    let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
+    let mut towns = passage.places.iter().filter(town).peekable();
+    let taken = (0..passage.reading.len())
+        .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+    let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
+    new && !taken && !refers_back(&passage.reading)
 }
 
 /// A figure of one event, not of a war.

@@ -1,6 +1,7 @@
 //! The days and stretches that the text tells of itself: the date of a sentence that figures behind it go on
 //! with, the event or battle of the whole text, and the words that point back to them.
 
+use super::scene::has_attack;
 use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind};
@@ -126,7 +127,10 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         }
     }
     // `38,919 since October 7`: a longer stretch.
-    let long = |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it);
+    // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
+    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
+    let long =
+        |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it) && !count(it);
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
