@@ -53,15 +53,10 @@ fn part_of(
     previous: usize,
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    // `27 were missing, while 390 others were evacuated`
-    let released = (head.end..head.end + 5).any(|at| {
-        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
-        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
-    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
     let told = goes_on(reading, quantity, head)
         || in_brackets(reading, quantity, head, &before[previous])
         || with_last(reading, quantity, head, &before[previous]);
-    if released || !told || (noun.is_none() && head.unknown) {
+    if is_unhurt(reading, quantity, head) || !told || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -78,6 +73,24 @@ fn part_of(
     claim.outcome = old.outcome;
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// `27 were missing, while 390 others were evacuated`, `killing 40 people, displacing 12 million others`: of these
+/// something else is told than a loss.
+fn is_unhurt(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let released = (head.end..head.end + 5).any(|at| {
+        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
+        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
+    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
+    let other = quantity.full_start.checked_sub(1).is_some_and(|at| {
+        let participle = !reading.is_known(at) && reading.word(at).ends_with("ing");
+        let end = quantity.full_end + usize::from(reading.has(quantity.full_end, Class::Other));
+        // `leaving 300 others without power`
+        participle
+            || reading.is_any(at, &["leaving", "left", "leaves"])
+                && reading.is_any(end, &["without", "homeless", "stranded", "trapped", "displaced"])
+    });
+    released || other
 }
 
 /// What a part counts: by its own noun, else what the whole does.
@@ -246,7 +259,10 @@ fn is_kind(reading: &Reading, be: usize) -> bool {
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
-    let placed = reading.has_any(next, &[Class::In, Class::From])
+    // `200 were eliminated by the Vostok group, up to 185 by the Zapad group`
+    let doer = reading.has(next, Class::By) && reading.has(next + 1, Class::The);
+    let placed = doer
+        || reading.has_any(next, &[Class::In, Class::From])
         || reading.has(next, Class::Between)
         || reading.is_any(next, &["on", "at", "near", "over", "off", "during", "outside", "across"]);
     let named = (next + 1..next + 6)

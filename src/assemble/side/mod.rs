@@ -196,7 +196,11 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
+    // `43 Houthi fighters were killed, and seven loyalists died`
+    let camp = |claim: &Claim| claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    let other = camp(claim).is_some() && camp(before) != camp(claim) && before.head.party.is_some();
     (people(before) && people(claim) || before.fights() && claim.fights())
+        && !other
         && !parted
         && claim.start.saturating_sub(from) < 16
 }
