@@ -70,6 +70,23 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     (counted && lead.is_some()).then_some(TimeFrame::Interval)
 }
 
+/// How many days back the stretch opens whose unit stands at `at`: `in the last two weeks`, `over the past 48
+/// hours`.
+pub fn days_back(reading: &Reading, at: usize) -> Option<i16> {
+    let from = length(reading, at).from;
+    let past = (from..at).any(|order| reading.is_any(order, &["past", "last", "previous", "preceding"]));
+    let number = (from..at).find_map(|at| reading.quantity_at(at))?;
+    let many = reading.quantities[number].amount.value.filter(|many| (2.0..=400.0).contains(many))?;
+    let many = many as i16;
+    let days = match () {
+        () if reading.is_word(at, "days") => many,
+        () if reading.is_word(at, "weeks") => many * 7,
+        () if reading.is_word(at, "hours") && many % 24 == 0 && many > 24 => many / 24,
+        () => return None,
+    };
+    past.then_some(days)
+}
+
 /// The words before a unit that say how long the stretch is.
 struct Length {
     /// The first of them.

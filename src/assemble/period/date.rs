@@ -278,7 +278,10 @@ fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
 /// the opening.
 fn opens_event(reading: &Reading, date: usize) -> bool {
     let since = date.checked_sub(1).and_then(|before| since_behind(reading, before));
-    let open = since.or_else(|| opener(reading, date, Class::Between));
+    let open = since.or_else(|| opener(reading, date, Class::Between)).or_else(|| {
+        opener(reading, date, Class::From)
+            .filter(|&from| (from..date).any(|at| reading.is_any(at, super::OPENINGS)))
+    });
     open.is_some_and(|open| {
         let war = || (open..date).any(|at| reading.time(at, TimeKind::War));
         !is_record(reading, open) && (since.is_some() || war())

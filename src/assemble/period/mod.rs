@@ -65,6 +65,8 @@ pub struct Period {
     pub battle: Option<usize>,
     /// `a day after the strike that killed 40`: so many days before that of its sentence.
     pub before: Option<i8>,
+    /// `in the last two weeks`: so many days up to when it was told.
+    pub back: Option<i16>,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
     /// What says the kind of stretch.
@@ -177,6 +179,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     } else if near && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1) {
         if open {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
+            period.back = duration::days_back(reading, reading.term_end(at) - 1);
         }
     } else if reading.is_any(at, BATTLES) {
         period.battle = period.battle.or(Some(at).filter(|&at| is_fought_in(reading, claim, at)));

@@ -183,8 +183,9 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !draft.category.is_bystanders();
-    let perfect =
-        is_perfect(reading, claim) || military && has_reached(reading, claim) || had_been(reading, claim);
+    let perfect = is_perfect(reading, claim)
+        || military && has_reached(reading, claim)
+        || had_been(&passages[draft.passage], claim);
     // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
@@ -211,14 +212,19 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
 }
 
 /// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
-fn had_been(reading: &Reading, claim: &Claim) -> bool {
+fn had_been(passage: &Passage, claim: &Claim) -> bool {
+    let reading = &passage.reading;
     // `said 590 had died, bringing the total to 111,760`
     let raised = |at: usize| reading.is_any(at, &["bringing", "taking", "pushing", "raising", "lifting"]);
     if (claim.number.1..reading.len()).any(raised) {
         return false;
     }
     let event = claim.event();
-    (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had")) && !has_attack(reading)
+    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
+    let land = passage.places.iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    (number >= 1000.0 || land)
+        && (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had"))
+        && !has_attack(reading)
 }
 
 /// `losses have already exceeded 200`.

@@ -139,6 +139,21 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         unbounded(draft);
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
+    counted_back(draft, base);
+}
+
+/// `in the last two weeks`: up to the day that it was told on, in a text that does not look back.
+fn counted_back(draft: &mut Draft, base: Base) {
+    let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
+    let open = draft.period_start.is_none() && draft.period_end.is_none() && base.anchor.is_none();
+    let stretch = draft.frame == Some(TimeFrame::Interval) && open;
+    if let Some((days, end)) = draft.period.back.zip(said.or(base.published)).filter(|_| stretch)
+        && let Some(start) = end.plus_days(-i32::from(days))
+    {
+        let rule = "so many days up to when it was told: `in the last two weeks`";
+        let why = draft.period.said.map_or(Because::rule(rule), |at| Because::words(rule, at, at + 1));
+        draft.days(Some(start), Some(end), why.into());
+    }
 }
 
 /// The year of a stretch's first day that the words around it tell.
