@@ -31,6 +31,8 @@ impl Base {
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
         let published = self_dated(passages).or(published);
+        // An encyclopedia tells months of its subject at once.
+        let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
         let mut anchor = titled(passages).filter(old);
         let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
@@ -38,7 +40,8 @@ impl Base {
             // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
             let month = |date: &DatePhrase| {
                 Date::from_ym(date.year?, date.month?)
-                    .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
+                    .filter(|date| anchor.map_or(chaptered, |anchor| *date > anchor))
+                    .filter(|date| war.map(Date::to_month) != Some(*date))
             };
             // `since the invasion on Feb. 24, 2022` is how news looks back, not what it is of.
             let day = |date: &DatePhrase| {

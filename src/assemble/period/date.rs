@@ -137,9 +137,22 @@ pub(super) fn place_date(
     } else if let Some(limit) = limit {
         period.counted |= reading.is_any(limit, &["until", "till"]);
         period.until = period.until.or(Some(date));
-    } else if date.is_day() || !is_compared(reading, &date) {
+    } else if !is_in_passing(reading, &date, period) {
         period.fall_on(claim, date);
     }
+}
+
+/// Whether a date is that of something else than the claim.
+///
+/// 1. `the deadliest strike this year`: of a comparison.
+/// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
+///    tell the stretch.
+fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
+    let names = date.start > 0
+        && reading.has(date.start - 1, Class::The)
+        && date.day.is_some()
+        && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
+    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some()
 }
 
 /// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
@@ -321,7 +334,7 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
         matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed)
             || !reading.tokens[at].is_word()
             || reading.is_any(at, &["time", "p.m", "a.m", "pm", "am", "gmt", "utc", "local", "hours", "on"])
-            || reading.is_capitalised(at)
+            || reading.is_capitalised(at) && !reading.has(at, class)
     };
     let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
     let digits =
@@ -329,7 +342,11 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
     reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 
-/// `as of March 3`: when the count was taken.
+/// `as of March 3`, `as of the morning of 14 May`, `as of early January`: when the count was taken.
 fn as_of(reading: &Reading, before: Option<usize>) -> bool {
-    before.is_some_and(|at| at > 0 && reading.has(at, Class::Of) && reading.has(at - 1, Class::As))
+    const REACH: usize = 7;
+    let Some(before) = before else { return false };
+    let mut back = (before.saturating_sub(REACH)..=before).rev();
+    let as_ = back.find(|&at| !is_of_hour(reading, at));
+    as_.is_some_and(|at| at < before && reading.has(at, Class::As) && reading.has(at + 1, Class::Of))
 }

@@ -38,6 +38,16 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     let far = |at: usize| {
         reading.is_any(at, UNITS) && reading.is_any(at + 1, &["before", "earlier", "ago", "prior"])
     };
+    // `a few days after a mosque was struck, killing 70`
+    let few = |at: usize| {
+        reading.is_any(at, UNITS)
+            && reading.is_word(at + 1, "after")
+            && at > 0
+            && reading.is_any(at - 1, &["few", "several"])
+    };
+    if (0..claim.start).any(few) {
+        return true;
+    }
     let from = claim.start.saturating_sub(REACH);
     let to = (claim.head.end.max(claim.event()) + REACH).min(reading.len());
     let parted = |at: &usize| reading.is(*at, ';') || reading.has(*at, Class::But);

@@ -163,6 +163,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
         let claim = &passage.claims[draft.claim];
         let small = is_small(claim);
         let near = passages[index].paragraphs_behind(passage) <= 2;
+        let small = small && !draft.period.elsewhen;
         if near && draft.frame.is_none() && small && claim.measure == Measure::Count && !passage.is_display()
         {
             draft.on(Scene { why, ..scene });
