@@ -342,6 +342,13 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
     reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 
+/// `crashed at 00:51 local time (21:51 on 13 June, UTC)`: the same day by another clock.
+pub fn is_by_clock(reading: &Reading, date: &DatePhrase) -> bool {
+    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
+    let open = (0..date.start).rev().find(mark).filter(|&at| reading.is(at, '('));
+    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.is(at, ':')))
+}
+
 /// `as of March 3`, `as of the morning of 14 May`, `as of early January`: when the count was taken.
 fn as_of(reading: &Reading, before: Option<usize>) -> bool {
     const REACH: usize = 7;

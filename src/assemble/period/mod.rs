@@ -12,7 +12,7 @@ use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::why::Because;
 use date::place_date;
-pub use date::{is_as_of, is_bound, is_dateline, is_of_count, limit};
+pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -91,7 +91,8 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        if Some(*date) == spoken || is_dateline(reading, date) || attribution::day::is_spoken(reading, date) {
+        let written = is_dateline(reading, date) || is_by_clock(reading, date);
+        if Some(*date) == spoken || written || attribution::day::is_spoken(reading, date) {
             continue;
         }
         place_date(reading, claim, *date, (from, to), &mut period);

@@ -152,19 +152,12 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             && !assemble::period::is_bound(reading, date)
             && assemble::period::limit(reading, date).is_none()
             && !passage.claims.iter().any(|claim| assemble::period::is_of_count(reading, claim, date))
-            && !is_in_brackets(reading, date)
+            && !assemble::period::is_by_clock(reading, date)
             && !spoken(date)
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
     let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
     day.or_else(|| reading.dates.iter().rfind(own))
-}
-
-/// `crashed at 00:51 local time (21:51 on 13 June, UTC)`: the same day by another clock.
-fn is_in_brackets(reading: &Reading, date: &DatePhrase) -> bool {
-    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
-    let open = (0..date.start).rev().find(mark).filter(|&at| reading.is(at, '('));
-    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.is(at, ':')))
 }
 
 /// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
