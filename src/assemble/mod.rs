@@ -178,9 +178,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         let open = claims[index].head.party.is_none() && !camp(&claims[index]);
         claims[index].head.both |= both && open || side::sums_up(reading, claims, index);
         if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
-            let side = side::of(reading, claims, index);
-            claims[index].suffer(side);
-            claims[index].unless_made = side::unless_made(reading, &claims[index]);
+            side::settle(reading, claims, index);
         }
         lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);

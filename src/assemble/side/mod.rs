@@ -42,7 +42,7 @@ pub enum Side {
 }
 
 /// The side of claim `index`, which has none yet; claims before it are settled.
-pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
+fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
     let claim = &claims[index];
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
@@ -82,8 +82,15 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or(joined)
 }
 
+/// Sets the side of claim `index`, which has none yet; claims before it are settled.
+pub fn settle(reading: &Reading, claims: &mut [Claim], index: usize) {
+    let side = of(reading, claims, index);
+    claims[index].suffer(side);
+    claims[index].unless_made = unless_made(reading, &claims[index]);
+}
+
 /// `Russia destroyed two German Leopards`: what the verb says of whose they were, beside the party in the phrase.
-pub fn unless_made(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+fn unless_made(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let things = claim.category.is_some_and(|category| !category.is_people());
     let named = claim.head.party.is_some_and(|party| claim.side == Side::Party(party));
     if things && named { by_case(reading, claim) } else { None }

@@ -27,7 +27,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// `Russia destroyed two German Leopards`: in a war between two states, a weapon of a third was made there.
-    pub(super) fn is_made_by(&self, draft: &Draft, claim: &Claim) -> bool {
+    fn is_made_by(&self, draft: &Draft, claim: &Claim) -> bool {
         let Some(maker) = claim.head.party.filter(|party| claim.side == Side::Party(*party)) else {
             return false;
         };
@@ -41,6 +41,9 @@ impl Closer<'_, '_, '_> {
 
     /// Whose a weapon was that a third state made: by the verb, else by who claims it.
     pub(super) fn not_the_maker(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        if !self.is_made_by(draft, claim) {
+            return None;
+        }
         let why = claim.unless_made.map(|side| side.why);
         let side = claim.unless_made.map_or(Side::Unknown, |side| side.what);
         self.party(draft, side, why).or_else(|| self.hostile(draft, claim))

@@ -3,14 +3,14 @@
 //! in, pronouns by the sentence before.
 
 mod land;
+mod state;
 
 use super::category::{self, Categories};
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
-use crate::assemble::side::ADMITS;
-use crate::assemble::{Case, Claim, Side, attribution};
-use crate::lexicon::{Camp, Class, Conflict, Lexicon, Name, NounClass, PlaceKind, Role};
+use crate::assemble::{Case, Claim, Side};
+use crate::lexicon::{Camp, Class, Lexicon, Name, NounClass, Role};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -121,17 +121,12 @@ impl Closer<'_, '_, '_> {
         // `the death of two soldiers`: of which state, who speaks and the land tell.
         let own_noun = claim.side == Side::Camp(Camp::State) && noun == Some(Camp::State);
         let said = if own_noun { Side::Unknown } else { claim.side };
-        // `the death of two soldiers and the destruction of one helicopter`
-        let last =
-            self.before.last().filter(|last| last.passage == draft.passage && !draft.category.is_people());
-        let camp = |last: &&Draft| self.passages[last.passage].claims[last.claim].side == claim.side;
-        if let Some(last) = last.filter(|_| claim.side == Side::Camp(Camp::State)).filter(camp) {
-            return self.side_of(last, BESIDE);
+        if let Some(side) = self.beside_state(draft, claim) {
+            return Some(side);
         }
         let named = self.party(draft, said, claim.why.side).or_else(|| self.possessor(draft, claim));
         let named = named.map(|party| self.host(draft, claim, party));
-        if let Some(owner) = self.is_made_by(draft, claim).then(|| self.not_the_maker(draft, claim)).flatten()
-        {
+        if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
         let doer = match claim.side {
@@ -167,14 +162,6 @@ impl Closer<'_, '_, '_> {
         Some((reading.party(at)?.party, Because::term(rule, reading, at).into()))
     }
 
-    /// `the army has also lost 3,397 tanks`: in a war of states, the one whose men were just counted.
-    fn same_army(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        let army = claim.side == Side::Camp(Camp::State);
-        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 2);
-        let last = army.then(|| near.find(|last| last.category == Category::Military))??;
-        self.side_of(last, "the army whose men were just counted: `the army has also lost 3,397 tanks`")
-    }
-
     /// The side of another draft, by that rule.
     fn side_of(&self, other: &Draft, rule: &'static str) -> Option<Found> {
         side_of(self.passages, other, rule)
@@ -205,61 +192,6 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         self.side_of(last, BESIDE)
-    }
-
-    /// `soldiers` and `guerrillas` in a war of a state and a group.
-    fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        let reading = &self.passages[draft.passage].reading;
-        let noun = claim.head.noun?;
-        // `15 members of the border police`
-        let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
-        let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
-        let (at, own) = (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))?;
-        let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
-        let rule = "the noun counted names a camp of the document's war: `20 rebels`";
-        let party = self.context.party_of(own).map(|party| (party, why(rule)));
-        if own == Camp::Rebel {
-            return party;
-        }
-        // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
-        let voice = draft.voice.as_ref();
-        let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
-        let said = attribution::of(&self.passages[draft.passage].statements, claim);
-        let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
-        let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
-        let speaker = voice.and_then(|voice| voice.party).filter(|party| {
-            let counts = self.context.conflict.is_none_or(|row| row.a == *party || admits && row.b != *party);
-            state && counts && (admits || claim.governed.is_some_and(|it| it.case == Case::Subject))
-        });
-        if let Some(abroad) = self.abroad(draft, claim).filter(|_| !admits) {
-            return Some(abroad);
-        }
-        if let Some(party) = speaker {
-            let rule = "a state that speaks counts its own: `the military said four soldiers were killed`";
-            return Some((party, why(rule)));
-        }
-        // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
-        let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
-        land.or(party)
-    }
-
-    /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.
-    fn abroad(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        let passage = &self.passages[draft.passage];
-        let opens = || {
-            let land = passage
-                .places
-                .first()
-                .filter(|place| place.kind == Some(PlaceKind::Country) && place.at < 3)?;
-            let rule = "the land that the sentence opens with: `In Niger, 15 soldiers died`";
-            Some((land.country?, Because::term(rule, &passage.reading, land.at).into()))
-        };
-        let concerned = |land: Name| {
-            let war = |row: &Conflict| row.enemy_of(land).is_some() || row.civilians == land;
-            self.context.conflict.is_some_and(war)
-        };
-        let land = self.own_country(draft, claim).or_else(opens);
-        land.filter(|(land, _)| self.context.is_no_war_of_states() && !concerned(*land))
     }
 
     /// What a party says it destroyed is the enemy's.

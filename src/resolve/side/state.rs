@@ -1,0 +1,83 @@
+//! Sides of soldiers and guerrillas that no party names: of which state or group they are.
+
+use super::{BESIDE, Closer, ESTIMATES, Found};
+use crate::assemble::side::ADMITS;
+use crate::assemble::{Case, Claim, Side, attribution};
+use crate::lexicon::{Camp, Class, Conflict, Name, PlaceKind};
+use crate::record::Category;
+use crate::resolve::Draft;
+use crate::why::{Because, Reason};
+
+impl Closer<'_, '_, '_> {
+    /// `soldiers` and `guerrillas` in a war of a state and a group.
+    pub(super) fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let reading = &self.passages[draft.passage].reading;
+        let noun = claim.head.noun?;
+        // `15 members of the border police`
+        let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
+        let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
+        let (at, own) = (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))?;
+        let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
+        let rule = "the noun counted names a camp of the document's war: `20 rebels`";
+        let party = self.context.party_of(own).map(|party| (party, why(rule)));
+        if own == Camp::Rebel {
+            return party;
+        }
+        // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
+        let voice = draft.voice.as_ref();
+        let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
+        let said = attribution::of(&self.passages[draft.passage].statements, claim);
+        let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
+        let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
+        let speaker = voice.and_then(|voice| voice.party).filter(|party| {
+            let counts = self.context.conflict.is_none_or(|row| row.a == *party || admits && row.b != *party);
+            state && counts && (admits || claim.governed.is_some_and(|it| it.case == Case::Subject))
+        });
+        if let Some(abroad) = self.abroad(draft, claim).filter(|_| !admits) {
+            return Some(abroad);
+        }
+        if let Some(party) = speaker {
+            let rule = "a state that speaks counts its own: `the military said four soldiers were killed`";
+            return Some((party, why(rule)));
+        }
+        // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
+        let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
+        land.or(party)
+    }
+
+    /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.
+    pub(super) fn abroad(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let passage = &self.passages[draft.passage];
+        let opens = || {
+            let land = passage
+                .places
+                .first()
+                .filter(|place| place.kind == Some(PlaceKind::Country) && place.at < 3)?;
+            let rule = "the land that the sentence opens with: `In Niger, 15 soldiers died`";
+            Some((land.country?, Because::term(rule, &passage.reading, land.at).into()))
+        };
+        let concerned = |land: Name| {
+            let war = |row: &Conflict| row.enemy_of(land).is_some() || row.civilians == land;
+            self.context.conflict.is_some_and(war)
+        };
+        let land = self.own_country(draft, claim).or_else(opens);
+        land.filter(|(land, _)| self.context.is_no_war_of_states() && !concerned(*land))
+    }
+
+    /// `the death of two soldiers and the destruction of one helicopter`: things of the state whose soldiers were just
+    /// counted.
+    pub(super) fn beside_state(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let things = claim.side == Side::Camp(Camp::State) && !draft.category.is_people();
+        let last = self.before.last().filter(|last| things && last.passage == draft.passage)?;
+        let same = self.passages[last.passage].claims[last.claim].side == claim.side;
+        if same { self.side_of(last, BESIDE) } else { None }
+    }
+
+    /// `the army has also lost 3,397 tanks`: in a war of states, the one whose men were just counted.
+    pub(super) fn same_army(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let army = claim.side == Side::Camp(Camp::State);
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 2);
+        let last = army.then(|| near.find(|last| last.category == Category::Military))??;
+        self.side_of(last, "the army whose men were just counted: `the army has also lost 3,397 tanks`")
+    }
+}
