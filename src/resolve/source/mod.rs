@@ -14,7 +14,8 @@ use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::Claim;
 use crate::assemble::attribution::{self, Attribution};
-use crate::lexicon::{Class, Lexicon, PartyKind};
+use crate::lexicon::{Class, Lexicon, Name, PartyKind};
+use crate::mention::Reading;
 use crate::sentence::Place;
 use crate::why::{Because, Reason};
 use person::Register;
@@ -33,7 +34,7 @@ pub fn close(
 ) {
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
-    let mut closer = Closer { voices, facts, last: None };
+    let mut closer = Closer { voices, facts, last: None, told: Vec::new() };
     let mut from = 0;
     for index in 0..passages.len() {
         let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
@@ -47,6 +48,8 @@ struct Closer<'p, 'a, 'l> {
     facts: &'p Facts,
     /// Who spoke last, and in which passage.
     last: Option<(usize, Voice)>,
+    /// The dated statements, in order.
+    told: Vec<(usize, Voice)>,
 }
 
 impl Closer<'_, '_, '_> {
@@ -66,6 +69,8 @@ impl Closer<'_, '_, '_> {
         if passage.statements.is_empty() {
             carry_on(passage, &mut drafts[from..to]);
         }
+        let dated = spoken.iter().filter(|voice| voice.claimed_on.is_some());
+        self.told.extend(dated.map(|voice| (index, voice.clone())));
         // Who speaks in the sentence, before whose claims it speaks of.
         let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
         let said = passage.statements.iter().zip(&spoken).rev();
@@ -95,15 +100,8 @@ impl Closer<'_, '_, '_> {
             if let Some(body) = known.filter(|known| self.is_body_of(index, said, &voice, known)) {
                 voice = voice.again(body, "the body of that party which spoke just before");
             }
-            let same = self.last.as_ref().filter(|(at, old)| {
-                let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
-                old.source == voice.source && old.source.is_some() && near
-            });
-            if voice.claimed_on.is_none()
-                && let Some((_, old)) = same
-            {
-                voice.claimed_on = old.claimed_on;
-                voice.why_date = old.why_date.then_rule("the same source, just before");
+            if voice.claimed_on.is_none() {
+                self.date(index, said, &mut voice);
             }
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
@@ -111,6 +109,26 @@ impl Closer<'_, '_, '_> {
             voices.push(voice);
         }
         voices
+    }
+
+    /// The day of a statement that tells none: that on which the same source spoke just before.
+    fn date(&self, index: usize, said: &Attribution, voice: &mut Voice) {
+        let reading = &self.voices.passages[index].reading;
+        let same = self.last.as_ref().filter(|(at, old)| {
+            let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
+            let again =
+                index - at <= 1 && old.party.is_some() && old.party == voice.party && is_more(reading, said);
+            old.source == voice.source && old.source.is_some() && near || again
+        });
+        if let Some((_, old)) = same {
+            voice.claimed_on = old.claimed_on;
+            voice.why_date = old.why_date.then_rule("the same source, just before");
+        } else if !reading.is_any(said.cue, &["says", "say"])
+            && let Some(old) = self.on_its_day(index, voice)
+        {
+            voice.claimed_on = old.claimed_on;
+            voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
+        }
     }
 
     /// Who spoke before a statement; `he`, `it` is nobody that a headline named without a name.
@@ -144,6 +162,25 @@ impl Closer<'_, '_, '_> {
         near && bare && same && goes_on && body.speaker.is_none() && (said.phrase.0..said.phrase.1).any(state)
     }
 
+    /// The last dated statement of the person who speaks, or of the body: not of whichever officials.
+    fn on_its_day(&self, index: usize, voice: &Voice) -> Option<&Voice> {
+        const NEAR: usize = 4;
+        let passages = self.voices.passages;
+        let body = |source: Name| {
+            let name = self.voices.lexicon.name(source);
+            !matches!(name, "media" | "witnesses" | "analysts" | "ngo" | "militants")
+                && !name.ends_with("officials")
+        };
+        let same = |old: &Voice| match &voice.speaker {
+            Some(speaker) => old.speaker.as_ref() == Some(speaker),
+            None => old.source == voice.source && old.party == voice.party && old.source.is_some_and(body),
+        };
+        let (before, last) = self.told.iter().rev().find(|(_, old)| same(old))?;
+        let day = last.claimed_on.is_some_and(|day| day.day().is_some());
+        let near = passages[index].paragraphs_behind(&passages[*before]) <= NEAR;
+        (day && near).then_some(last)
+    }
+
     /// The source of a claim that no statement of its sentence reaches.
     fn unspoken(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let passage = &self.voices.passages[index];
@@ -167,7 +204,8 @@ impl Closer<'_, '_, '_> {
         let (before, voice) = self.last.as_ref()?;
         let passages = self.voices.passages;
         let label = passages[*before].statements.iter().any(|said| said.of_next);
-        let near = label && passages[index].paragraphs_behind(&passages[*before]) <= 3;
+        let turned = passages[*before..index].iter().any(|passage| looks_elsewhere(&passage.reading));
+        let near = label && !turned && passages[index].paragraphs_behind(&passages[*before]) <= 3;
         near.then(|| voice.clone().carried("carried over: a line of its own tells the source"))
     }
 
@@ -212,6 +250,9 @@ impl Closer<'_, '_, '_> {
         let colon = range.clone().rev().find(|&before| passages[before].leads_list());
         let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(Claim::is_listed));
         let over = colon.or_else(plain)?;
+        if looks_elsewhere(&passages[over].reading) {
+            return None;
+        }
         let told = passages[over].statements.last().map(|said| self.voices.of(over, said, None));
         // `By category, the losses stand at:` goes on from the statement before it.
         let before = || {
@@ -251,6 +292,18 @@ fn carry_on(passage: &Passage, drafts: &mut [Draft]) {
             new.voice.clone_from(&old.voice);
         }
     }
+}
+
+/// `Background:` over lines that tell of other things than the source before.
+fn looks_elsewhere(reading: &Reading) -> bool {
+    reading.len() <= 3 && reading.is_any(0, &["background", "reminder", "previously", "earlier", "context"])
+}
+
+/// `Ukraine also said`, `the army added`: more of a statement.
+fn is_more(reading: &Reading, said: &Attribution) -> bool {
+    let around = said.cue.saturating_sub(2)..said.cue + 2;
+    reading.is_any(said.cue, &["added", "adds", "adding"])
+        || around.into_iter().any(|at| reading.is_word(at, "also"))
 }
 
 /// `This was reported by the ministry`: the claims of the sentence before have their source.
