@@ -204,8 +204,9 @@ impl Closer<'_, '_, '_> {
         let (before, voice) = self.last.as_ref()?;
         let passages = self.voices.passages;
         let label = passages[*before].statements.iter().any(|said| said.of_next);
-        let turned = passages[*before..index].iter().any(|passage| looks_elsewhere(&passage.reading));
-        let near = label && !turned && passages[index].paragraphs_behind(&passages[*before]) <= 3;
+        let near = label && passages[index].paragraphs_behind(&passages[*before]) <= 3;
+        let mut between = passages[*before..index].iter();
+        let near = near && !between.any(|passage| looks_elsewhere(&passage.reading));
         near.then(|| voice.clone().carried("carried over: a line of its own tells the source"))
     }
 
