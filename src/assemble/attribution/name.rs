@@ -116,12 +116,17 @@ const OUTLET_WORDS: &[&str] = &[
 /// Where the name of an outlet that the lexicon does not know ends: `RCN Radio`, `Mozambique Television`.
 pub fn unknown_outlet(reading: &Reading, at: usize, to: usize) -> Option<usize> {
     let capital = |at: usize| reading.is_capitalised(at) && !reading.shouting && !reading.in_date(at);
-    let plain =
-        |at: usize| !reading.is_known(at) || reading.is_any(at, OUTLET_WORDS) || reading.place(at).is_some();
+    let media = |at: usize| {
+        institution(reading, at).is_some_and(|office| reading.lexicon.name(office.institution) == "media")
+    };
+    let plain = |at: usize| {
+        let land = reading.place(at).is_some() || reading.party(at).is_some();
+        !reading.is_known(at) || reading.is_any(at, OUTLET_WORDS) || land || media(at)
+    };
     let named = |next: usize| capital(next) && plain(next) && reading.speech(next).is_none();
     let end = (at..to.min(at + 5)).find(|&next| !named(next)).unwrap_or(to.min(at + 5));
-    let marked =
-        end >= at + 2 && (reading.is_any(end - 1, OUTLET_WORDS) || reading.is_any(at, &["radio", "channel"]));
+    let last = end >= at + 2 && (reading.is_any(end - 1, OUTLET_WORDS) || media(end - 1));
+    let marked = last || end >= at + 2 && reading.is_any(at, &["radio", "channel"]);
     marked.then_some(end)
 }
 
@@ -200,7 +205,9 @@ pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bo
 /// A capitalised run as a person's name: two words, or a surname right before the verb.
 pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
-    if reading.is_any(stop - 1, NO_PERSON) {
+    // `the Royal Veldar Police`: the name goes on to a body.
+    let body = stop < to && reading.is_capitalised(stop) && institution(reading, stop).is_some();
+    if reading.is_any(stop - 1, NO_PERSON) || body {
         return false;
     }
     if reading.is_possessive(stop) || text.contains('.') || reading.is_hyphen(stop) || is_in_body(reading, at)

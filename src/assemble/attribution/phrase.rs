@@ -162,6 +162,10 @@ impl Naming<'_, '_> {
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
+        if let Some(stop) = unknown_outlet(reading, at, self.to) {
+            self.take_unknown_outlet(at, stop);
+            return Some(stop);
+        }
         if let Some(office) = institution(reading, at) {
             self.take_office(at, office);
             self.office_end = end;
@@ -173,9 +177,6 @@ impl Naming<'_, '_> {
             self.take_outlet(at, end, name, kind);
         } else if self.is_pronoun(at) {
             self.found.pronoun = true;
-        } else if let Some(stop) = unknown_outlet(reading, at, self.to) {
-            self.take_unknown_outlet(at, stop);
-            return Some(stop);
         } else if let Some(stop) = unknown_name(reading, at, self.to) {
             self.take_name(at, stop);
             return Some(stop);

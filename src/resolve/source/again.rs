@@ -40,6 +40,10 @@ impl Voices<'_, '_, '_> {
         said: &Attribution,
         office: Office,
     ) -> Option<(String, Option<Name>)> {
+        // A headline's speaker is one that its own words name.
+        if self.passages[index].is_display() {
+            return None;
+        }
         let reading = &self.passages[index].reading;
         let (start, end) = said.phrase;
         let last = role_in(reading, end.checked_sub(1)?, end)?;
