@@ -23,6 +23,9 @@ fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>>
         (0..reading.len()).filter(|&at| reading.speaks(at, SpeechKind::Relay)).map(|at| reading.term_end(at));
     relayed.chain(told).find_map(|from| {
         let from = from + usize::from(reading.has_any(from, &[Class::The, Class::A, Class::To, Class::With]));
+        // `told the state-run Ethiopian News Agency`
+        let named = |at: &usize| reading.is_capitalised(*at) && !reading.in_date(*at);
+        let from = (from..from + 4).find(named)?;
         let end = unknown_outlet(reading, from, reading.len())?;
         Some(Told::new(reading.words(from, end).to_owned(), Because::words(rule, from, end)))
     })

@@ -16,7 +16,13 @@ impl Voices<'_, '_, '_> {
         last: &Voice,
         told: &'static str,
     ) -> Option<&'static str> {
-        if self.is_that_person(index, said, office, last) {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let spokesman = reading.is_any(end - 1, &["spokesman", "spokesperson", "spokeswoman"]);
+        let bare = spokesman && end - start == 2 && reading.has(start, Class::The);
+        if bare && said.party.is_none() && said.speaker.is_none() {
+            Some("the body that was named before, by `the spokesman`")
+        } else if self.is_that_person(index, said, office, last) {
             Some("the person who spoke before, by the role: `the minister said`")
         } else if self.is_that_official(index, said, last) {
             Some("one of the body that spoke before: `the official said`")

@@ -8,6 +8,7 @@ use crate::resolve::Voice;
 
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
 const VICTIMS: &str = "officials of the victims' party";
+const STATE: &str = "the office is the state's, in its war with an armed group";
 const SUBJECT: &str =
     "the party that the sentence before is about: `Russia published few figures. Data from the ministry`";
 
@@ -43,9 +44,9 @@ impl Voices<'_, '_, '_> {
             let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
             by(party, "the office that the document named with a party")
         };
-        let state = || {
-            let state = self.context.party_of(Camp::State).filter(|_| kind != "militants");
-            by(state, "the office is the state's, in its war with an armed group")
+        let state = || match kind {
+            "militants" => by(self.context.party_of(Camp::Rebel), "the armed group of the document's war"),
+            _ => by(self.context.party_of(Camp::State), STATE),
         };
         let speaks = |found: &(Name, &'static str)| {
             let armed = self.lexicon.source_of(Some(found.0), None);
