@@ -149,7 +149,9 @@ impl Register {
                 end += 1;
             }
             if end - start >= 2 {
-                let near = || (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before));
+                // `killed 20 Fano fighters, Major General Tesfaye Marin`: what stands before the comma is another's.
+                let before = (at.saturating_sub(4)..at).rev().take_while(|&before| !reading.is(before, ','));
+                let near = || before.into_iter().find_map(|before| reading.party(before));
                 let party = own.or_else(|| near().map(|party| party.party));
                 let name = reading.words(start, end);
                 self.note(
