@@ -117,7 +117,9 @@ pub(crate) fn joiners(tokens: &[Token]) -> usize {
     let joins = |token: &Token| {
         (token.is_dash() && token.glued) || matches!(token.kind, Kind::Punct('/' | '.') | Kind::Possessive)
     };
-    usize::from(tokens.first().is_some_and(joins))
+    // `Maj.-Gen.`
+    let pointed = matches!(tokens, [point, dash, ..] if point.is('.') && dash.is_dash() && dash.glued);
+    if pointed { 2 } else { usize::from(tokens.first().is_some_and(joins)) }
 }
 
 fn fits(case: Case, need: Need, shouting: bool) -> bool {

@@ -85,7 +85,10 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             let noun = passage.claims[draft.claim].head.noun;
             let rebels = noun.is_some_and(|noun| passage.reading.camp(noun.at) == Some(Camp::Rebel))
                 || passage.claims[draft.claim].side == Side::Camp(Camp::Rebel);
-            if draft.side.is_none() && counts(draft) && !both && !rebels {
+            // `an army post in Burkina Faso`: on a land that the document's war is not about.
+            let mut lands = passage.places.iter().filter_map(|place| place.country);
+            let elsewhere = lands.any(|land| land != first && !context.concerns(land));
+            if draft.side.is_none() && counts(draft) && !both && !rebels && !elsewhere {
                 draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }
         }

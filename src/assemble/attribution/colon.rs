@@ -3,7 +3,7 @@
 
 use super::Attribution;
 use super::phrase::{named, phrase_end};
-use crate::lexicon::PartyKind;
+use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
 
 /// The most tokens that a source beside its mark takes.
@@ -92,7 +92,9 @@ fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
 
 /// Case 2: `Russia lost 350,000: ministry`.
 fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
-    if counts(reading, mark + 1, reading.len()) || reading.len() - mark > LONGEST {
+    // `– its entire pre-war army` explains what stands before.
+    let explains = reading.has(mark + 1, Class::Determiner);
+    if explains || counts(reading, mark + 1, reading.len()) || reading.len() - mark > LONGEST {
         return None;
     }
     let attribution = named(reading, mark + 1, reading.len())?;

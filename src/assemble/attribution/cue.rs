@@ -3,6 +3,8 @@
 
 use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
+use super::previous::is_of_previous;
+use super::silent::is_withheld;
 use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -13,34 +15,13 @@ use crate::token::Token;
 const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
 const AGENT: &str = "cue 2a, the agent of a verb of saying: `were reported by the army`";
 const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry said`";
+const CHAINED: &str = "cue 2d, a participle that goes on from who spoke before: `said, adding that`";
 const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
 const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
 /// Words by which a sentence goes on behind who says so.
 const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"];
-
-/// Words of a sentence that only stands in for the one before: `The figures were released by`.
-const STANDS_IN: &[&str] = &[
-    "this",
-    "figure",
-    "figures",
-    "number",
-    "numbers",
-    "toll",
-    "information",
-    "released",
-    "given",
-    "provided",
-    "issued",
-    "supplied",
-    "compiled",
-    "collected",
-    "gathered",
-    "comes",
-    "come",
-    "came",
-];
 
 /// Words for a body that speaks again: `the group said`.
 const BODIES: &[&str] = &[
@@ -81,39 +62,13 @@ pub fn told_to(reading: &Reading, mut attribution: Attribution) -> Attribution {
     if attribution.via.is_none()
         && let Some(relay) = outlet::relay(reading, &attribution)
     {
-        attribution.via = Some(reading.lexicon.name(relay.what).to_owned());
+        attribution.via = Some(relay.what);
         attribution.why.via = Some(relay.why);
     }
     let day = day::spoken_on(reading, &attribution);
     attribution.date = day.map(|day| day.what);
     attribution.why.date = day.map(|day| day.why);
     attribution
-}
-
-/// `This was reported by`, `The figures were released by`: nothing but a stand-in for the sentence before.
-fn is_of_previous(reading: &Reading, said: &Attribution) -> bool {
-    let stands_in = |at: usize| {
-        reading.has_any(
-            at,
-            &[
-                Class::Determiner,
-                Class::It,
-                Class::Be,
-                Class::Have,
-                Class::The,
-                Class::That,
-                Class::By,
-                Class::From,
-            ],
-        ) || reading.is_any(at, STANDS_IN)
-            || reading.speech(at).is_some()
-    };
-    let first = said.phrase.0.max(1);
-    let plain = || reading.quantities.is_empty() && (0..first).all(stands_in);
-    said.phrase.0 > said.cue
-        && first <= 8
-        && plain()
-        && reading.has_any(0, &[Class::The, Class::Determiner, Class::It, Class::That])
 }
 
 /// The cue at `at` by what the lexicon says of it; of several senses the first here counts.
@@ -143,10 +98,19 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     }
 }
 
-/// `Lebanon's state-run agency`, `Russia's state media`: the word names what is a state's.
+/// `Lebanon's state-run agency`, `Russia's state media`, `in Plateau state, residents said`: the word names what is
+/// a state's, or a state.
 fn is_state(reading: &Reading, at: usize) -> bool {
+    if !reading.is_any(at, &["state", "states"]) {
+        return false;
+    }
     let owned = at > 0 && reading.is_possessive(at - 1);
-    reading.is_word(at, "state") && (owned || reading.is_hyphen(at + 1))
+    let reports = reading.has_any(at + 1, &[Class::That, Class::The, Class::It, Class::He])
+        || reading.tokens.get(at + 1).is_some_and(|next| next.is_quote() || next.is(':'))
+        || reading.quantity_at(at + 1).is_some();
+    // `the report states Russia lost 40 tanks`, `as the ministry states,`
+    let named = at > 0 && reading.is_capitalised(at - 1) && institution(reading, at - 1).is_none();
+    owned || reading.is_hyphen(at + 1) || !reports && (named || reading.is_word(at, "state"))
 }
 
 /// `Moscow's claim`, `Russian claims that`: the word is a noun there, and no verb.
@@ -216,10 +180,34 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     // `is now visually confirmed`
     let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
     let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
-    if before.is_some_and(|before| reading.has(before, Class::Be)) {
+    if before.is_some_and(|before| reading.has(before, Class::Be)) || is_withheld(reading, at) {
         return None;
     }
-    behind_subject(reading, at).or_else(|| before_subject(reading, at))
+    if is_chained(reading, at) {
+        let again = Attribution::standing_for((at, at));
+        return Some(again.speaking(CHAINED, at, false, true));
+    }
+    // `setting it ablaze, said Ihor Taburets, head of the administration`
+    let inverted = before_subject(reading, at).filter(|said| is_plainly_inverted(reading, at, said));
+    inverted.or_else(|| behind_subject(reading, at)).or_else(|| before_subject(reading, at))
+}
+
+/// Whether a verb right behind a comma has a person or an office behind it, and nothing that it could report.
+fn is_plainly_inverted(reading: &Reading, at: usize, said: &Attribution) -> bool {
+    let end = phrase_end(reading, reading.term_end(at));
+    let ends = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.in_date(end);
+    let somebody = said.speaker.is_some() || said.institution.is_some();
+    at > 0
+        && reading.is(at - 1, ',')
+        && reading.is_any(at, &["said", "says", "reported", "reports", "announced", "added", "confirmed"])
+        && somebody
+        && ends
+}
+
+/// `said in Kyiv on Tuesday, adding that`: who spoke just before in the sentence speaks on.
+fn is_chained(reading: &Reading, at: usize) -> bool {
+    let spoke = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    at > 1 && reading.is(at - 1, ',') && reading.word(at).ends_with("ing") && (0..at).any(spoke)
 }
 
 /// Case 2a: `were reported by the army`.
@@ -263,10 +251,17 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     // `found guilty by a court`, `the disputed region`: only words of saying stand before who says.
     let says =
         [SpeechKind::Verb, SpeechKind::Told, SpeechKind::Quotes].iter().any(|&kind| reading.speaks(at, kind));
-    if !inverted || adverbial || !says {
+    if !inverted || adverbial || !says || reading.word(at).ends_with("ing") {
         return None;
     }
-    named(reading, end, phrase_end(reading, end))
+    let to = phrase_end(reading, end);
+    // `estimated Russia suffered`, `claims Ukraine has lost`: what follows is the report, not who makes it.
+    let marked = at == 0 || !reading.tokens[at - 1].is_word();
+    let report = reading.verb(to).is_some() || reading.has_any(to, &[Class::Have, Class::Be, Class::Modal]);
+    if !marked && report {
+        return None;
+    }
+    named(reading, end, to)
         .filter(|attribution| starts_near(attribution, end))
         .map(|attribution| attribution.speaking(INVERTED, at, true, false))
 }

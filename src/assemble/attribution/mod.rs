@@ -6,7 +6,8 @@
 //! another sentence tells is closed by `resolve`.
 //!
 //! `cue` and `colon` find where somebody speaks, `subject` where a verb's subject opens,
-//! `phrase` and `name` who it is, `outlet` whom it was told to and `day` when.
+//! `phrase` and `name` who it is, `outlet` whom it was told to and `day` when; `previous` tells statements
+//! of the sentence before, `silent` those by which nobody vouches.
 
 mod colon;
 mod cue;
@@ -14,6 +15,8 @@ pub mod day;
 mod name;
 mod outlet;
 mod phrase;
+mod previous;
+mod silent;
 mod subject;
 
 use crate::assemble::Claim;
@@ -173,9 +176,11 @@ fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution)
         })
 }
 
-/// `40 died, the ministry said, Anadolu reported`: the outlet at the end passed on what others said.
+/// `40 died, the ministry said, Anadolu reported`, `the ministry said 40 died, according to Reuters`: the outlet at
+/// the end passed on what others said.
 fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
-    let named = |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && !last.on;
+    let named =
+        |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && (!last.on || last.leads);
     let Some(last) = statements.last().filter(named) else { return };
     let (from, via, why) = (last.phrase.0, last.via.clone(), last.why.via);
     let turns = |said: &Attribution| {
@@ -214,7 +219,11 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
         // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
         (Some(on), Some(back)) if on.is_outlet && back.leads && back.has_office() => Some(back),
         // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
-        (Some(on), Some(back)) if on.counts && back.leads && back.names_source() => Some(back),
+        (Some(on), Some(back)) if on.counts && back.leads && back.names_source() && !back.is_outlet => {
+            Some(back)
+        }
+        // `The mission verified 350 deaths, its head, Volker Turk, said`
+        (Some(on), Some(back)) if on.counts && back.speaker.is_some() && !back.is_outlet => Some(back),
         (Some(on), _) => Some(on),
         (None, back) => back,
     }

@@ -1,8 +1,134 @@
 //! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
 //! capitalised words that may be a person it does not.
 
-use crate::lexicon::{Class, Name, OutletKind, PartyKind, Sense, kinds};
+use crate::lexicon::{Class, Name, OutletKind, PartyKind, Sense, SpeechKind, kinds};
 use crate::mention::Reading;
+
+/// What ends the name of a body, an office or a place rather than a person's: `Public Affairs Office`, `Acting Head`.
+const NO_PERSON: &[&str] = &[
+    "office",
+    "head",
+    "commissioner",
+    "township",
+    "county",
+    "district",
+    "province",
+    "city",
+    "village",
+    "church",
+    "council",
+    "centre",
+    "center",
+    "institute",
+    "university",
+    "committee",
+    "commission",
+    "network",
+    "association",
+    "foundation",
+    "union",
+    "federation",
+    "organisation",
+    "organization",
+    "society",
+    "group",
+    "front",
+    "movement",
+    "party",
+    "coalition",
+    "department",
+    "directorate",
+    "agency",
+    "authority",
+    "bureau",
+    "service",
+    "command",
+    "division",
+    "brigade",
+    "battalion",
+    "corps",
+    "hospital",
+    "watch",
+    "monitor",
+    "project",
+    "initiative",
+    "news",
+    "press",
+    "radio",
+    "television",
+    "tv",
+    "times",
+    "post",
+    "daily",
+    "media",
+    "channel",
+    "website",
+    "what",
+    "who",
+    "why",
+    "how",
+    "where",
+    "when",
+    "there",
+    "here",
+    "south",
+    "north",
+    "east",
+    "west",
+    "royal",
+    "director",
+    "board",
+    "fund",
+    "security",
+    "affairs",
+    "operations",
+    "sources",
+    "source",
+    "people",
+    "others",
+    "report",
+    "data",
+    "figures",
+    "state",
+];
+
+/// What ends, or opens, the name of an outlet: `RCN Radio`, `Radio Okapi`.
+const OUTLET_WORDS: &[&str] = &[
+    "news",
+    "radio",
+    "tv",
+    "television",
+    "times",
+    "herald",
+    "tribune",
+    "gazette",
+    "telegraph",
+    "newspaper",
+    "press",
+    "fm",
+    "daily",
+    "journal",
+    "chronicle",
+    "observer",
+    "broadcasting",
+];
+
+/// Where the name of an outlet that the lexicon does not know ends: `RCN Radio`, `Mozambique Television`.
+pub fn unknown_outlet(reading: &Reading, at: usize, to: usize) -> Option<usize> {
+    let capital = |at: usize| reading.is_capitalised(at) && !reading.shouting && !reading.in_date(at);
+    let media = |at: usize| {
+        institution(reading, at).is_some_and(|office| reading.lexicon.name(office.institution) == "media")
+    };
+    let plain = |at: usize| {
+        let land = reading.place(at).is_some() || reading.party(at).is_some();
+        !reading.is_known(at) || reading.is_any(at, OUTLET_WORDS) || land || media(at)
+    };
+    let named = |next: usize| capital(next) && plain(next) && reading.speech(next).is_none();
+    let end = (at..to.min(at + 5)).find(|&next| !named(next)).unwrap_or(to.min(at + 5));
+    let last = end >= at + 2 && (reading.is_any(end - 1, OUTLET_WORDS) || media(end - 1));
+    let marked = last || end >= at + 2 && reading.is_any(at, &["radio", "channel"]);
+    marked.then_some(end)
+}
 
 /// Small words inside a person's name: `Mohammed bin Salman`, `Ursula von der Leyen`.
 const PARTICLES: &[&str] = &["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"];
@@ -24,6 +150,13 @@ pub struct Office {
 
 /// The body or role at `at`; a hospital that is known as a place is one.
 pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
+    // `the official estimate`, `official figures`: no official speaks.
+    if reading.is_word(at, "official")
+        && reading.speaks(at + 1, SpeechKind::Noun)
+        && (reading.speech(at + 1) == Some(SpeechKind::Noun) || !reading.word(at + 1).ends_with('s'))
+    {
+        return None;
+    }
     let office = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
         Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
         _ => None,
@@ -72,6 +205,11 @@ pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bo
 /// A capitalised run as a person's name: two words, or a surname right before the verb.
 pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
+    // `the Royal Veldar Police`: the name goes on to a body.
+    let body = stop < to && reading.is_capitalised(stop) && institution(reading, stop).is_some();
+    if reading.is_any(stop - 1, NO_PERSON) || body {
+        return false;
+    }
     if reading.is_possessive(stop) || text.contains('.') || reading.is_hyphen(stop) || is_in_body(reading, at)
     {
         return false;
@@ -144,5 +282,15 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
         && reading.is_capitalised(at)
         && (!reading.is_known(at) || reading.place(at).is_some() && inside)
         || reading.is_hyphen(at) && inside
+        || inside && token.is_word() && is_second_half(reading, at)
         || inside && token.is_word() && is_particle(reading, at)
+}
+
+/// `Lee Seong-kweun`: a small word behind a hyphen; not `Kigali-backed`.
+fn is_second_half(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    reading.is_hyphen(at - 1)
+        && reading.tokens[at].glued
+        && !reading.is_known(at)
+        && !["ed", "run", "born", "wide", "style", "led"].iter().any(|end| word.ends_with(end))
 }

@@ -1,16 +1,34 @@
 //! The outlet that a statement was made to, or that passed it on.
 
 use super::Attribution;
-use super::name::outlet_at;
+use super::name::{outlet_at, unknown_outlet};
 use crate::lexicon::{Class, Name, OutletKind, SpeechKind};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
 
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
-pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
     let near = near_cue(reading, attribution).or_else(|| quoted_by(reading));
-    near.or_else(|| citing(reading, attribution)).or_else(|| opening(reading))
+    let known = near.or_else(|| citing(reading, attribution)).or_else(|| opening(reading));
+    let known = known.map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
+    known.or_else(|| unknown(reading, attribution))
+}
+
+/// Case 5: `told RCN Radio`, `in an interview with Veldar News`: an outlet by its name alone.
+fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
+    let rule = "outlet 5, an outlet by its name alone: `told RCN Radio`";
+    let told = reading.speaks(attribution.cue, SpeechKind::Told).then(|| reading.term_end(attribution.cue));
+    let relayed =
+        (0..reading.len()).filter(|&at| reading.speaks(at, SpeechKind::Relay)).map(|at| reading.term_end(at));
+    relayed.chain(told).find_map(|from| {
+        let from = from + usize::from(reading.has_any(from, &[Class::The, Class::A, Class::To, Class::With]));
+        // `told the state-run Ethiopian News Agency`
+        let named = |at: &usize| reading.is_capitalised(*at) && !reading.in_date(*at);
+        let from = (from..from + 4).find(named)?;
+        let end = unknown_outlet(reading, from, reading.len())?;
+        Some(Told::new(reading.words(from, end).to_owned(), Because::words(rule, from, end)))
+    })
 }
 
 /// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
@@ -75,9 +93,22 @@ fn citing(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
 /// Case 4: `On Telegram, the governor wrote`: the channel that the sentence opens with.
 fn opening(reading: &Reading) -> Option<Told<Name>> {
     let rule = "outlet 4, the channel that opens the sentence: `On Telegram, the governor wrote`";
-    let led = reading.is_word(0, "on");
-    let at = (1..4).find(|&at| led && outlet_at(reading, at).is_some())?;
+    // `On Telegram,`, `In a statement on Facebook,`, `In an interview with the BBC,`, `Speaking to CNN,`
+    let led = reading.is_any(0, &["on", "in", "speaking", "writing", "posting", "talking"]);
+    let comma = (1..reading.len().min(14)).find(|&at| reading.is(at, ',')).filter(|_| led)?;
+    let at = (1..comma).find(|&at| outlet_at(reading, at).is_some())?;
     let (outlet, kind) = outlet_at(reading, at)?;
-    let alone = kind == OutletKind::Channel && reading.is(reading.term_end(at), ',');
-    alone.then(|| Told::new(outlet, Because::term(rule, reading, at)))
+    let passes = (1..at).any(|at| {
+        reading.has_any(at, &[Class::Preposition, Class::With, Class::To])
+            || reading.speaks(at, SpeechKind::Relay)
+    });
+    let alone = if kind == OutletKind::Channel {
+        reading.is_word(0, "on") || passes
+    } else {
+        reading.speaks(0, SpeechKind::Relay)
+            || reading.speaks(1, SpeechKind::Relay)
+            || (1..at).any(|at| reading.is_any(at, &["interview", "remarks", "comments", "speaking"]))
+    };
+    let quiet = (0..comma).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
+    (alone && quiet).then(|| Told::new(outlet, Because::term(rule, reading, at)))
 }

@@ -2,7 +2,9 @@
 //! it is put together from.
 
 use super::Attribution;
-use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
+use super::name::{
+    Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name, unknown_outlet,
+};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::token::Kind;
@@ -19,7 +21,7 @@ pub fn phrase_end(reading: &Reading, from: usize) -> usize {
     (from..reading.len().min(from + LONGEST))
         .find(|&at| {
             closes(reading, at)
-                || at > from && opens_speech(reading, at)
+                || at > from && (opens_speech(reading, at) || reading.is_any(at, &["speaking", "talking"]))
                 || reading.is(at, ',') && !is_apposition(reading, at) && !is_named(reading, from, at)
         })
         .unwrap_or_else(|| from.max(reading.len().min(from + LONGEST)))
@@ -42,6 +44,7 @@ fn closes(reading: &Reading, at: usize) -> bool {
                 Class::Relative,
             ],
         )
+        || reading.is_word(at, "based") && reading.is_any(at + 1, &["on", "upon"])
         || reading.in_date(at)
         || reading.quantity_at(at).is_some()
         || reading.verb(at).is_some()
@@ -66,7 +69,8 @@ fn is_apposition(reading: &Reading, comma: usize) -> bool {
             || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
             || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
     });
-    has_office(reading, start, end) && !clause
+    // `a monitoring group, as its military struggles`
+    has_office(reading, start, end) && !clause && !reading.has(start, Class::As)
 }
 
 /// `said the mayor, Hennadii Trukhanov`: behind an office and the comma stands a name and nothing else.
@@ -89,7 +93,16 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
     let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
     let given = (from + 1..to).find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at));
     let from = given.filter(|&at| has_office(reading, at + 1, to)).map_or(from, |at| at + 1);
-    let mut naming = Naming { reading, from, to, found: Attribution::default(), outlet: None, owner: false };
+    let mut naming = Naming {
+        reading,
+        from,
+        to,
+        found: Attribution::default(),
+        outlet: None,
+        owner: false,
+        pair: false,
+        office_end: usize::MAX,
+    };
     let mut at = from;
     let mut first = None;
     let mut last = from;
@@ -105,9 +118,13 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
         };
         at = next.max(at + 1);
     }
+    let pair = naming.pair;
     let mut found = naming.close();
     found.phrase = (article(reading, from, first?), last);
     let says = found.names_source() || found.pronoun || found.via.is_some();
+    if pair {
+        (found.speaker, found.why.speaker) = (None, None);
+    }
     says.then_some(found)
 }
 
@@ -135,14 +152,23 @@ struct Naming<'r, 'a> {
     outlet: Option<(Name, OutletKind)>,
     /// The party is no more than the outlet's country: `Lebanon's National News Agency`.
     owner: bool,
+    /// Two persons speak.
+    pair: bool,
+    /// Where the last office ends.
+    office_end: usize,
 }
 
 impl Naming<'_, '_> {
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
+        if let Some(stop) = unknown_outlet(reading, at, self.to) {
+            self.take_unknown_outlet(at, stop);
+            return Some(stop);
+        }
         if let Some(office) = institution(reading, at) {
-            self.take_office(office);
+            self.take_office(at, office);
+            self.office_end = end;
         } else if let Some(party) = reading.party(at) {
             self.take_party(at, party);
         } else if let Some(known) = person(reading, at) {
@@ -162,20 +188,47 @@ impl Naming<'_, '_> {
     }
 
     /// Case 1, an office: the most telling wins, a named staff before plain `officials`.
-    fn take_office(&mut self, office: Office) {
+    fn take_office(&mut self, at: usize, office: Office) {
         let lexicon = self.reading.lexicon;
         let is_plain = |name: Name| {
             matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
         };
+        let office = self.beside_witnesses(at, office);
         let found = &mut self.found;
         // `the private army Wagner`: a body with an id of its own is more than a kind of body.
-        let own = found.source.is_none() && office.source.is_some();
+        let vague = |name: Name| matches!(lexicon.name(name), "media" | "witnesses");
+        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution);
+        // `hospital and security officials`: who vouches by office beats who was there.
+        let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
+        // `a government hospital`: the last word is what it is.
+        let own = own
+            || self.office_end == at
+                && vague(office.institution)
+                && found.institution.is_some_and(|old| is_plain(old) && !vague(old));
         if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);
             found.source = office.source;
             found.party = office.party.or(found.party);
         } else {
             found.party = found.party.or(office.party);
+        }
+    }
+
+    /// `security and medical officials`: officials, whoever else was there.
+    fn beside_witnesses(&self, at: usize, office: Office) -> Office {
+        const OF_STATE: &[&str] =
+            &["security", "military", "government", "police", "army", "local", "intelligence"];
+        let (reading, lexicon) = (self.reading, self.reading.lexicon);
+        let last = reading.term_end(at) - 1;
+        let both = at > 1 && reading.has(at - 1, Class::And) && reading.is_any(at - 2, OF_STATE);
+        let officials = lexicon
+            .find_name("officials")
+            .filter(|_| both && reading.is_any(last, &["officials", "sources"]));
+        match officials {
+            Some(officials) if lexicon.name(office.institution) == "witnesses" => {
+                Office { institution: officials, party: None, source: None }
+            }
+            _ => office,
         }
     }
 
@@ -186,8 +239,18 @@ impl Naming<'_, '_> {
         let aside = at > 0
             && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])
             && found.party.is_some();
+        // `a local group in Sudan`: the land is not who speaks.
+        let land = at > self.from + 1 && reading.has(at - 1, Class::In) && !found.names_source();
+        if land && party.kind == PartyKind::Name {
+            return;
+        }
         let owns = !aside && found.institution.is_none() && party.kind == PartyKind::Adjective;
-        if found.party.is_none() || owns {
+        // `Yemen's Houthi rebels`, `Lebanon's Hezbollah`: whom the land has, not the land.
+        let narrower = found.party.is_some()
+            && at > 1
+            && reading.is_possessive(at - 1)
+            && reading.party(at - 2).map(|owner| owner.party) == found.party;
+        if found.party.is_none() || owns || narrower {
             found.party = Some(party.party);
         }
         // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
@@ -203,7 +266,9 @@ impl Naming<'_, '_> {
         let reading = self.reading;
         self.found.known = self.found.known.or(Some(known));
         let name = full_name(reading, self.from, at);
-        if self.found.speaker.is_none() && speaks_himself(reading, name, end, self.to) {
+        if self.is_second(at) {
+            self.pair = true;
+        } else if self.found.speaker.is_none() && speaks_himself(reading, name, end, self.to) {
             self.found.speaker = Some(reading.words(name, end).to_owned());
             self.found.why.speaker = Some(Because::words("a person of the lexicon", name, end));
         }
@@ -228,6 +293,17 @@ impl Naming<'_, '_> {
         }
     }
 
+    /// Case 4a, an outlet by its name alone: `RCN Radio reported`.
+    fn take_unknown_outlet(&mut self, at: usize, stop: usize) {
+        let found = &mut self.found;
+        if found.names_source() || self.outlet.is_some() {
+            return;
+        }
+        found.institution = self.reading.lexicon.find_name("media");
+        found.via = Some(self.reading.words(at, stop).to_owned());
+        found.why.via = Some(Because::words("an outlet by its name alone: `RCN Radio`", at, stop));
+    }
+
     /// Case 5: `he`, `it`; `him` only where the phrase opens with it: `according to him`.
     fn is_pronoun(&self, at: usize) -> bool {
         self.reading.has_any(at, &[Class::He, Class::It])
@@ -236,11 +312,18 @@ impl Naming<'_, '_> {
 
     /// Case 6, a name that the lexicon does not know: the first that can be a person's speaks.
     fn take_name(&mut self, at: usize, stop: usize) {
-        if self.found.speaker.is_none() && is_name(self.reading, at, stop, self.to) {
+        if self.is_second(at) && is_name(self.reading, at, stop, self.to) {
+            self.pair = true;
+        } else if self.found.speaker.is_none() && is_name(self.reading, at, stop, self.to) {
             self.found.speaker = Some(self.reading.words(at, stop).to_owned());
             let rule = "a capitalised name that may be a person's: `Vyacheslav Hrad, the governor, said`";
             self.found.why.speaker = Some(Because::words(rule, at, stop));
         }
+    }
+
+    /// `Stijn Mitzer and Joost Oliemans`: two who speak are no one person.
+    fn is_second(&self, at: usize) -> bool {
+        self.found.speaker.is_some() && at > self.from && self.reading.has(at - 1, Class::And)
     }
 
     /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.

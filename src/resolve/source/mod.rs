@@ -1,6 +1,9 @@
 //! Sources: roles for names, full names for surnames, `he` for the last speaker, and
 //! statements that go on over sentences.
 
+mod again;
+mod carry;
+mod owner;
 mod person;
 mod reference;
 mod voice;
@@ -9,16 +12,16 @@ use super::context::Context;
 use super::day::Base;
 use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
+use crate::assemble::Claim;
 use crate::assemble::attribution::{self, Attribution};
-use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, Lexicon, Name, NounClass, SpeechKind};
+use crate::lexicon::{Class, Lexicon, Name, PartyKind};
 use crate::mention::Reading;
-use crate::record::{Category, Measure};
 use crate::sentence::Place;
-use crate::token::Token;
 use crate::why::{Because, Reason};
 use person::Register;
 use voice::Voices;
+
+pub(super) use carry::continues;
 
 /// Closes the sources of all drafts.
 pub fn close(
@@ -63,6 +66,9 @@ impl Closer<'_, '_, '_> {
                 None => self.unspoken(index, claim),
             };
         }
+        if passage.statements.is_empty() {
+            carry_on(passage, &mut drafts[from..to]);
+        }
         let dated = spoken.iter().filter(|voice| voice.claimed_on.is_some());
         self.told.extend(dated.map(|voice| (index, voice.clone())));
         // Who speaks in the sentence, before whose claims it speaks of.
@@ -88,28 +94,14 @@ impl Closer<'_, '_, '_> {
         let passage = &self.voices.passages[index];
         let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
         for said in &passage.statements {
-            let here = voices.iter().rev().find(|voice| voice.source.is_some());
-            let known = here.or(self.last.as_ref().map(|(_, voice)| voice));
+            let here = voices.iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
+            let known = here.or(self.known(index, said));
             let mut voice = self.voices.of(index, said, known);
-            let same = self.last.as_ref().filter(|(at, old)| {
-                let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
-                let again = index - at <= 1
-                    && old.party.is_some()
-                    && old.party == voice.party
-                    && is_more(&passage.reading, said);
-                old.source == voice.source && old.source.is_some() && near || again
-            });
-            if voice.claimed_on.is_none()
-                && let Some((_, old)) = same
-            {
-                voice.claimed_on = old.claimed_on;
-                voice.why_date = old.why_date.then_rule("the same source, just before");
-            } else if voice.claimed_on.is_none()
-                && !passage.reading.is_any(said.cue, &["says", "say"])
-                && let Some(old) = self.on_its_day(index, &voice)
-            {
-                voice.claimed_on = old.claimed_on;
-                voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
+            if let Some(body) = known.filter(|known| self.is_body_of(index, said, &voice, known)) {
+                voice = voice.again(body, "the body of that party which spoke just before");
+            }
+            if voice.claimed_on.is_none() {
+                self.date(index, said, &mut voice);
             }
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
@@ -117,6 +109,57 @@ impl Closer<'_, '_, '_> {
             voices.push(voice);
         }
         voices
+    }
+
+    /// The day of a statement that tells none: that on which the same source spoke just before.
+    fn date(&self, index: usize, said: &Attribution, voice: &mut Voice) {
+        let reading = &self.voices.passages[index].reading;
+        let same = self.last.as_ref().filter(|(at, old)| {
+            let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
+            let again =
+                index - at <= 1 && old.party.is_some() && old.party == voice.party && is_more(reading, said);
+            old.source == voice.source && old.source.is_some() && near || again
+        });
+        if let Some((_, old)) = same {
+            voice.claimed_on = old.claimed_on;
+            voice.why_date = old.why_date.then_rule("the same source, just before");
+        } else if !reading.is_any(said.cue, &["says", "say"])
+            && let Some(old) = self.on_its_day(index, voice)
+        {
+            voice.claimed_on = old.claimed_on;
+            voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
+        }
+    }
+
+    /// Who spoke before a statement; `he`, `it` is nobody that a headline named without a name.
+    fn known(&self, index: usize, said: &Attribution) -> Option<&Voice> {
+        let passages = self.voices.passages;
+        let reading = &passages[index].reading;
+        let he = said.pronoun
+            && (said.phrase.0..said.phrase.1).any(|at| reading.has_any(at, &[Class::He, Class::It]));
+        let (before, voice) = self.last.as_ref()?;
+        (!he || voice.speaker.is_some() || !passages[*before].is_display()).then_some(voice)
+    }
+
+    /// `The ministry gave its figures. Per Kyiv`, `In its daily update, Ukraine also said`: the party is named, and
+    /// its body spoke in the sentence before.
+    fn is_body_of(&self, index: usize, said: &Attribution, voice: &Voice, body: &Voice) -> bool {
+        let Some((before, _)) = &self.last else { return false };
+        let passages = self.voices.passages;
+        let near = index - before <= 1 && passages[index].paragraphs_behind(&passages[*before]) <= 1;
+        let alone = said.institution.is_none() && said.source.is_none() && said.known.is_none();
+        let bare =
+            alone && said.speaker.is_none() && said.via.is_none() && said.phrase.1 - said.phrase.0 <= 3;
+        let same = voice.party.is_some() && voice.party == body.party && voice.source != body.source;
+        let reading = &passages[index].reading;
+        let state = |at: usize| {
+            let kind = reading.party(at).map(|party| party.kind);
+            matches!(kind, Some(PartyKind::Name | PartyKind::Metonym))
+        };
+        let also = (0..reading.len()).any(|at| reading.is_word(at, "also"));
+        let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
+        let goes_on = also || paragraph(*before) == paragraph(index) && reading.dates.is_empty();
+        near && bare && same && goes_on && body.speaker.is_none() && (said.phrase.0..said.phrase.1).any(state)
     }
 
     /// The last dated statement of the person who speaks, or of the body: not of whichever officials.
@@ -144,9 +187,11 @@ impl Closer<'_, '_, '_> {
         let carried = if claim.is_listed() {
             self.introduced(index)
         } else if passage.reading.sentence.place == Place::Item {
-            self.introduced(index).filter(|_| self.is_led(index))
+            let within = || self.carried(index, claim).or_else(|| self.next_of_tally(index, claim));
+            let led = self.introduced(index).filter(|_| self.is_led(index));
+            led.or_else(|| within().filter(|_| self.is_within_item(index)))
         } else if passage.is_display() {
-            None
+            self.headed(index)
         } else {
             let carried = self.carried(index, claim).or_else(|| self.tally(index, claim));
             carried.or_else(|| self.next_of_tally(index, claim))
@@ -160,7 +205,34 @@ impl Closer<'_, '_, '_> {
         let passages = self.voices.passages;
         let label = passages[*before].statements.iter().any(|said| said.of_next);
         let near = label && passages[index].paragraphs_behind(&passages[*before]) <= 3;
+        let mut between = passages[*before..index].iter();
+        let near = near && !between.any(|passage| looks_elsewhere(&passage.reading));
         near.then(|| voice.clone().carried("carried over: a line of its own tells the source"))
+    }
+
+    /// `Per Yerevan:`, `Ukrainian claim:` on a line of its own: the short lines below it, as a table has them.
+    fn headed(&self, index: usize) -> Option<Voice> {
+        const LINES: usize = 6;
+        let passages = self.voices.passages;
+        let before = (index.saturating_sub(LINES)..index).rev();
+        let lines =
+            before.take_while(|&at| passages[at].is_display() && passages[at].part == passages[index].part);
+        let mut heads =
+            lines.skip_while(|&at| passages[at].statements.is_empty() && !passages[at].leads_list());
+        let head = heads
+            .next()
+            .filter(|&at| passages[at].claims.is_empty() && !passages[at].statements.is_empty())?;
+        let short = passages[head].reading.len() <= LINES
+            && passages[head].reading.tokens.iter().any(|token| token.is(':'));
+        let said = passages[head].statements.last().filter(|_| short)?;
+        let voice = self.voices.of(head, said, None);
+        voice.source.is_some().then(|| voice.carried("a line of its own names who tells the lines below"))
+    }
+
+    /// Whether who spoke last did so in the same item of a list.
+    fn is_within_item(&self, index: usize) -> bool {
+        let paragraph = |at: usize| self.voices.passages[at].reading.sentence.paragraph;
+        self.last.as_ref().is_some_and(|(before, _)| paragraph(*before) == paragraph(index))
     }
 
     /// Whether a line that ends with a colon leads the list that the passage stands in.
@@ -179,6 +251,9 @@ impl Closer<'_, '_, '_> {
         let colon = range.clone().rev().find(|&before| passages[before].leads_list());
         let plain = || range.rev().find(|&before| !passages[before].claims.iter().any(Claim::is_listed));
         let over = colon.or_else(plain)?;
+        if looks_elsewhere(&passages[over].reading) {
+            return None;
+        }
         let told = passages[over].statements.last().map(|said| self.voices.of(over, said, None));
         // `By category, the losses stand at:` goes on from the statement before it.
         let before = || {
@@ -189,130 +264,6 @@ impl Closer<'_, '_, '_> {
         };
         let over_list = "who speaks over the list";
         told.filter(|voice| voice.source.is_some()).map(|voice| voice.carried(over_list)).or_else(before)
-    }
-
-    /// A statement that goes on: inside a quotation, or behind words that continue a tally.
-    fn carried(&self, index: usize, claim: &Claim) -> Option<Voice> {
-        let reading = &self.voices.passages[index].reading;
-        let mark =
-            reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
-        let quoted = reading.sentence.quoted || mark;
-        if quoted && let Some(mut next) = self.closing_statement(index) {
-            let again = self
-                .last
-                .as_ref()
-                .filter(|(_, old)| old.source == next.source && old.speaker == next.speaker);
-            if let (None, Some((_, old))) = (next.claimed_on, again) {
-                (next.claimed_on, next.why_date) = (old.claimed_on, old.why_date);
-            }
-            return Some(next.carried("named at the end of the quotation"));
-        }
-        let (before, voice) = self.last.as_ref()?;
-        // `Ministry of Defence:` on a line of its own speaks the lines below.
-        let label = &self.voices.passages[*before];
-        if before + 1 == index && label.leads_list() && label.claims.is_empty() {
-            return Some(voice.clone().carried("carried over: a line of its own names who speaks the next"));
-        }
-        let gap = self.voices.passages[index].paragraphs_behind(label);
-        let near = index - before <= 2 && gap <= 1;
-        if quoted && gap <= 2 {
-            return Some(voice.clone().carried("carried over: the quotation goes on"));
-        }
-        let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
-        if near && counts && self.is_same_count(index, claim) {
-            return Some(voice.clone().carried("carried over: more of what the same body counts"));
-        }
-        let goes_on = near && continues(reading);
-        goes_on.then(|| voice.clone().carried("carried over: the sentence goes on with the same tally"))
-    }
-
-    /// A figure of deaths or losses, or a share of them, behind others of the same kind: a body that
-    /// counts them goes on.
-    fn is_same_count(&self, index: usize, claim: &Claim) -> bool {
-        let figure = claim.measure == Measure::Percent
-            || claim.governed.is_some_and(|governed| {
-                matches!(
-                    governed.case,
-                    Case::LossNoun | Case::Figure | Case::Among | Case::Part | Case::Origin
-                )
-            });
-        let before = self.voices.passages[index.saturating_sub(2)..index].iter().rev();
-        let last = before.flat_map(|passage| passage.claims.iter().rev()).next();
-        let alike = |last: &Claim| {
-            last.outcome == claim.outcome
-                && (claim.side == Side::Unknown || claim.side == last.side)
-                && (claim.category.is_none() || claim.category == last.category)
-        };
-        figure && last.is_some_and(alike) && self.voices.passages[index].statements.is_empty()
-    }
-
-    /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
-    fn tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
-        let (before, voice) = self.last.as_ref()?;
-        let passages = self.voices.passages;
-        let near = index - before <= 2
-            && passages[index].paragraphs_behind(&passages[*before]) <= 1
-            && passages[index].statements.is_empty();
-        let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
-        // `the Russian forces inflicted 30 casualties`
-        let struck = |claim: &Claim| claim.category.is_none() && matches!(claim.side, Side::EnemyOf(_));
-        let is_force =
-            |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders()) || struck(claim);
-        let counted = passages[*before].claims.iter().any(is_force);
-        let hostile = match claim.side {
-            Side::Party(party) => Some(party) == enemy,
-            Side::EnemyOf(party) => Some(party) == voice.party,
-            side => side == Side::Enemy,
-        };
-        let rule = "carried over: a briefing goes on with other losses of its enemy";
-        let goes_on = near && counted && hostile && is_force(claim);
-        goes_on.then(|| voice.clone().carried(rule))
-    }
-
-    /// `300 children were killed, prosecutors said. Another 40 are missing`: the next sentence, which has no
-    /// source, day or place of its own and counts the same kind of losses on the same side.
-    fn next_of_tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
-        let (before, voice) = self.last.as_ref()?;
-        let (here, label) = (&self.voices.passages[index], &self.voices.passages[*before]);
-        let gap = here.paragraphs_behind(label);
-        let near = index - before <= 1 || gap == 0 && index - before <= 2;
-        let reading = &here.reading;
-        let speaks =
-            (0..reading.len()).any(|at| reading.speaks(at, SpeechKind::Noun) && reading.noun(at).is_none());
-        let relative = (0..claim.start).any(|at| reading.has(at, Class::Relative));
-        let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
-        let dated = !counts && (0..reading.len()).any(|at| reading.in_date(at));
-        let alone = here.statements.is_empty() && !speaks && !relative && !dated;
-        let old = label.claims.last().filter(|_| near && gap <= 1 && alone && voice.source.is_some())?;
-        let is_force = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
-        let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
-        let same = is_force(old) == is_force(claim)
-            && people(old) == people(claim)
-            && (claim.side == Side::Unknown || claim.side == old.side);
-        let known = |name: &str| label.places.iter().any(|place| place.name == name);
-        let moved = !is_force(claim) && here.places.iter().any(|place| !known(&place.name));
-        let rule = "carried over: the next sentence goes on with losses of the same kind and side";
-        (same && !moved).then(|| voice.clone().carried(rule))
-    }
-
-    /// The speaker whom a quotation names only at its end, in the same paragraph.
-    fn closing_statement(&self, index: usize) -> Option<Voice> {
-        let passages = self.voices.passages;
-        let paragraph = passages[index].reading.sentence.paragraph;
-        let mut ahead = (index..passages.len().min(index + 4))
-            .take_while(|&at| passages[at].reading.sentence.paragraph == paragraph);
-        let voice = ahead.find_map(|at| {
-            let reading = &passages[at].reading;
-            // `Each is a loss for us,” the president said`: said behind a quotation.
-            let behind = |said: &Attribution| {
-                reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote)
-            };
-            let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
-            let said = passages[at].statements.iter().find(named)?;
-            let last = self.last.as_ref().map(|(_, voice)| voice);
-            Some(self.voices.of(at, said, last))
-        });
-        voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
     }
 
     /// The whole text is one source's speech.
@@ -330,6 +281,25 @@ impl Closer<'_, '_, '_> {
     }
 }
 
+/// `At least 180 killed (26 men and six whose age is not known) and 508 injured`: a voice that is carried on to the
+/// head of a list is carried to its end.
+fn carry_on(passage: &Passage, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (before, after) = drafts.split_at_mut(at);
+        let (old, new) = (&before[at - 1], &mut after[0]);
+        let alike = old.category.is_people() == new.category.is_people()
+            && passage.claims[old.claim].side == passage.claims[new.claim].side;
+        if new.voice.is_none() && alike {
+            new.voice.clone_from(&old.voice);
+        }
+    }
+}
+
+/// `Background:` over lines that tell of other things than the source before.
+fn looks_elsewhere(reading: &Reading) -> bool {
+    reading.len() <= 3 && reading.is_any(0, &["background", "reminder", "previously", "earlier", "context"])
+}
+
 /// `Ukraine also said`, `the army added`: more of a statement.
 fn is_more(reading: &Reading, said: &Attribution) -> bool {
     let around = said.cue.saturating_sub(2)..said.cue + 2;
@@ -341,42 +311,19 @@ fn is_more(reading: &Reading, said: &Attribution) -> bool {
 fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, voice: &Voice) {
     let Some(before) = index.checked_sub(1) else { return };
     let near = passages[index].paragraphs_behind(&passages[before]) <= 1 && !passages[before].is_display();
-    for draft in drafts.iter_mut().rev().take_while(|draft| near && draft.passage == before) {
+    let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
+    // A voice only carried over gives way to who is named here.
+    let open = |draft: &Draft| {
+        let passage = &passages[draft.passage];
+        attribution::of(&passage.statements, &passage.claims[draft.claim]).is_none()
+    };
+    let told = |draft: &&mut Draft| {
+        near && open(draft)
+            && paragraph(draft.passage) == paragraph(before)
+            && passages[draft.passage].part == passages[before].part
+    };
+    for draft in drafts.iter_mut().rev().take_while(told) {
         let rule = "carried back: `This was reported by` speaks of the sentence before";
-        draft.voice.get_or_insert_with(|| voice.clone().carried(rule));
+        draft.voice = Some(voice.clone().carried(rule));
     }
-}
-
-/// `losses`, `casualties`: a noun of loss without a number.
-fn is_loss(reading: &Reading, at: usize) -> bool {
-    reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Loss && plural)
-}
-
-/// Words that go on with the tally of the sentence before.
-pub(super) fn continues(reading: &Reading) -> bool {
-    const OPENERS: &[&str] = &[
-        "of",
-        "also",
-        "additionally",
-        "furthermore",
-        "total",
-        "overall",
-        "this",
-        "these",
-        "those",
-        "altogether",
-        "most",
-        "half",
-        "apart",
-        "another",
-    ];
-    const WITH_IN: &[&str] = &["total", "addition", "all"];
-    let goes_on = |at| reading.has_any(at, &[Class::Other, Class::Including, Class::Number, Class::Plus]);
-    (0..3.min(reading.len())).any(goes_on)
-        || reading.has_any(0, &[Class::It, Class::And])
-        || reading.is_any(0, OPENERS)
-        || reading.has_any(0, &[Class::The, Class::Determiner])
-            && (reading.speaks(1, SpeechKind::Noun) || (1..3).any(|at| is_loss(reading, at)))
-        || reading.is_word(0, "in") && reading.is_any(1, WITH_IN)
-        || (0..reading.len().min(12)).any(|at| reading.is_word(at, "also"))
 }

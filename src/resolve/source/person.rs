@@ -15,6 +15,34 @@ pub(super) struct Person {
     pub party: Option<Name>,
     /// The office the person holds.
     pub institution: Option<Name>,
+    /// The word for the person in that office: `governor`.
+    role: Option<&'static str>,
+}
+
+/// Words for one person in an office.
+const ROLES: &[&str] = &[
+    "minister",
+    "governor",
+    "mayor",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "president",
+    "commander",
+    "chief",
+    "head",
+    "secretary",
+    "ambassador",
+    "premier",
+    "ombudsman",
+    "leader",
+    "adviser",
+    "advisor",
+];
+
+/// The word for one person that stands last among tokens `from..to`.
+pub(super) fn role_in(reading: &Reading, from: usize, to: usize) -> Option<&'static str> {
+    (from..to).rev().find_map(|at| ROLES.iter().find(|role| reading.is_word(at, role)).copied())
 }
 
 /// Every person with a role, and every office with a party.
@@ -38,7 +66,10 @@ impl Register {
                     register.offices.entry(office).or_insert(party);
                 }
                 if let Some(speaker) = &said.speaker {
-                    register.note(speaker, said.party, said.institution);
+                    let role = role_in(&passage.reading, said.phrase.0, said.phrase.1);
+                    let (party, office) =
+                        said.known.map_or((None, None), |(party, office)| (party, Some(office)));
+                    register.note(speaker, said.party.or(party), said.institution.or(office), role);
                 }
             }
             register.roles(index, &passage.reading);
@@ -111,28 +142,53 @@ impl Register {
             });
             let Some((institution, own)) = role else { continue };
             let mut start = reading.term_end(at);
-            start += usize::from(reading.is(start, ','));
+            // `Gen. Gatot Nurmantyo`, `the governor, Vyacheslav Hrad`
+            start += usize::from(reading.is(start, '.') || reading.is(start, ','));
             let mut end = start;
             while end < reading.len() && reading.is_capitalised(end) && !reading.is_known(end) {
                 end += 1;
             }
             if end - start >= 2 {
-                let near = || (at.saturating_sub(4)..at).rev().find_map(|before| reading.party(before));
+                // `killed 20 Fano fighters, Major General Tesfaye Marin`: what stands before the comma is another's.
+                let before = (at.saturating_sub(4)..at).rev().take_while(|&before| !reading.is(before, ','));
+                let near = || before.into_iter().find_map(|before| reading.party(before));
                 let party = own.or_else(|| near().map(|party| party.party));
                 let name = reading.words(start, end);
-                self.note(name, party, Some(institution));
+                self.note(
+                    name,
+                    party,
+                    Some(institution),
+                    role_in(reading, reading.term_start(at), reading.term_end(at)),
+                );
                 self.introduced.push((index, surname(name)));
             }
         }
     }
 
-    fn note(&mut self, name: &str, party: Option<Name>, institution: Option<Name>) {
+    /// The one person of the document in that office: `the regional governor`.
+    pub fn holder(&self, role: &str, office: Name, party: Option<Name>) -> Option<&Person> {
+        let mut held = self.people.values().filter(|person| {
+            let same = person.party.is_none() || party.is_none() || person.party == party;
+            person.role == Some(role) && person.institution == Some(office) && same
+        });
+        let first = held.next()?;
+        held.next().is_none().then_some(first)
+    }
+
+    fn note(
+        &mut self,
+        name: &str,
+        party: Option<Name>,
+        institution: Option<Name>,
+        role: Option<&'static str>,
+    ) {
         let person = self.people.entry(surname(name)).or_default();
         if name.len() > person.name.len() {
             person.name = name.to_owned();
         }
         person.party = person.party.or(party);
         person.institution = person.institution.or(institution);
+        person.role = person.role.or(role);
     }
 }
 

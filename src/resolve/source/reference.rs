@@ -4,9 +4,11 @@
 use super::person::Person;
 use super::voice::{BODY, Voices};
 use crate::assemble::attribution::{self, Attribution, outlet_at};
-use crate::lexicon::{Class, Name, PartyKind};
+use crate::lexicon::{Class, Name, PartyKind, SpeechKind};
+use crate::mention::Reading;
 use crate::resolve::Voice;
 use crate::token::Token;
+use crate::why::Reason;
 
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
@@ -35,15 +37,16 @@ impl Voices<'_, '_, '_> {
             let why = voice.why.then_rule(BODY);
             return Voice { source: Some(source), party, why, ..voice };
         }
-        let Some(last) = last else {
-            return self
-                .introduced(index, said)
-                .map_or(voice.clone(), |person| self.of_person(person, voice));
-        };
+        let Some(last) = last else { return self.unheard(index, said, voice) };
         let told = voice.via.is_some();
         let (via, why_via) = (voice.via.clone(), voice.why_via);
         let attribution = last.attribution.clone().or(voice.attribution.clone());
-        let again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
+        let reading = &self.passages[index].reading;
+        let many = (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["they", "them"]));
+        let mut again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
+        if many {
+            (again.speaker, again.why_speaker) = (None, Reason::default());
+        }
         Voice {
             via: via.or(again.via),
             why_via: if told { why_via } else { again.why_via },
@@ -51,6 +54,17 @@ impl Voices<'_, '_, '_> {
             attribution,
             ..again
         }
+    }
+
+    /// Who `he` or `the data` is where nobody has spoken yet: the person introduced, the body that is named.
+    fn unheard(&self, index: usize, said: &Attribution, voice: Voice) -> Voice {
+        let reading = &self.passages[index].reading;
+        let report = (said.phrase.0..said.phrase.1).any(|at| reading.speaks(at, SpeechKind::Noun));
+        let body = self.register.body_near(index).filter(|_| report).map(|(_, body)| body);
+        if let Some((source, party)) = body.and_then(|body| self.lexicon.source_of(None, Some(body))) {
+            return Voice { source: Some(source), party, why: voice.why.then_rule(BODY), ..voice };
+        }
+        self.introduced(index, said).map_or(voice.clone(), |person| self.of_person(person, voice))
     }
 
     /// The body or party that the sentence opens with, where `it` can be that: its id and whose side it is
@@ -88,7 +102,6 @@ impl Voices<'_, '_, '_> {
             "monitor",
             "group",
             "watchdog",
-            "tank",
             "outlet",
             "publication",
             "blog",
@@ -112,6 +125,10 @@ impl Voices<'_, '_, '_> {
             && !(said.phrase.0..last).any(|at| {
                 reading.has(at, Class::The) || reading.is_any(at, &["monitor", "monitoring", "monitors"])
             });
+        // `the Local Committees, another monitoring group`
+        let other = other
+            || reading.is_word(said.phrase.0.saturating_sub(1), "another")
+            || (said.phrase.0..last).any(|at| reading.is_word(at, "another"));
         let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
         let unnamed = !other
             && said.speaker.is_none()
@@ -152,7 +169,7 @@ impl Voices<'_, '_, '_> {
     }
 
     /// `the study suggested`, `the ministry said`: the one that was named before.
-    pub(super) fn is_that_study(&self, index: usize, said: &Attribution) -> bool {
+    pub(super) fn is_that_study(&self, index: usize, said: &Attribution, last: &Voice) -> bool {
         const BODIES: &[&str] = &[
             "ministry",
             "office",
@@ -166,7 +183,12 @@ impl Voices<'_, '_, '_> {
         ];
         let reading = &self.passages[index].reading;
         let kind = said.institution.map(|office| self.lexicon.name(office));
-        let unnamed = matches!(kind, Some("analysts" | "ngo")) || reading.is_any(said.phrase.1 - 1, BODIES);
+        // `the IISS` has a name of its own, and a study is no ministry's.
+        let named = reading.is_capitalised(said.phrase.1 - 1);
+        let study = matches!(kind, Some("analysts" | "ngo"))
+            && !named
+            && last.source.is_none_or(|id| self.is_count(id));
+        let unnamed = study || reading.is_any(said.phrase.1 - 1, BODIES);
         let short = said.phrase.1 - said.phrase.0 <= 2;
         unnamed && short && reading.has(said.phrase.0, Class::The)
     }
@@ -179,9 +201,42 @@ impl Voices<'_, '_, '_> {
         // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it, but
         // not that of a local official whom it cites.
         let local = (start..end).any(|at| reading.is_any(at, &["local", "regional"]));
-        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some()).filter(|_| !local);
+        let cites = reading.is_any(said.cue, &["citing", "cited", "quoting", "quoted", "cites", "reference"]);
+        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some()).filter(|_| cites && !local);
+        if let Some(group) = self.group(index, said) {
+            return Some(group);
+        }
         let until = its.or_else(citing)?;
-        (0..until).find_map(|at| reading.party(at)).map(|party| party.party)
+        let opening = (0..until).find_map(|at| reading.party(at)).map(|party| party.party);
+        // `Russia disclosed its losses. Its ministry said`
+        opening.or_else(|| self.before(index).filter(|_| its == Some(0)))
+    }
+
+    /// `the group's spokesman`, `a spokesman for the movement`: the armed group last named.
+    fn group(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const GROUPS: &[&str] =
+            &["group", "movement", "militia", "militants", "rebels", "insurgents", "faction"];
+        const BEFORE: usize = 6;
+        let reading = &self.passages[index].reading;
+        let (start, end) = (said.phrase.0.saturating_sub(2), said.phrase.1);
+        let owns = |at: usize| {
+            reading.is_any(at, GROUPS)
+                && (reading.is_possessive(at + 1)
+                    || at > 0
+                        && reading.has(at - 1, Class::The)
+                        && (start..at).any(|at| reading.has(at, Class::For)))
+        };
+        let group = (start..end).find(|&at| owns(at))?;
+        let armed = |party: Name| {
+            let source = self.lexicon.source_of(Some(party), None);
+            source.is_some_and(|(id, _)| self.lexicon.name(id) == "militants").then_some(party)
+        };
+        let named =
+            |reading: &Reading, to: usize| (0..to).rev().find_map(|at| armed(reading.party(at)?.party));
+        named(reading, group).or_else(|| {
+            let before = (index.saturating_sub(BEFORE)..index).rev();
+            before.map(|at| &self.passages[at].reading).find_map(|reading| named(reading, reading.len()))
+        })
     }
 
     /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.

@@ -2,9 +2,8 @@
 //! for it.
 
 use super::person::Register;
-use crate::assemble::Side;
 use crate::assemble::attribution::Attribution;
-use crate::lexicon::{Camp, Class, Lexicon, Name};
+use crate::lexicon::{Lexicon, Name};
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
@@ -30,8 +29,15 @@ pub(super) struct Voices<'p, 'a, 'l> {
 /// Party and office, as far as they are told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Office {
-    party: Option<Name>,
-    institution: Option<Name>,
+    pub party: Option<Name>,
+    pub institution: Option<Name>,
+}
+
+impl Office {
+    /// Whether neither is told.
+    fn is_open(self) -> bool {
+        self.party.is_none() && self.institution.is_none()
+    }
 }
 
 /// How party and office were told.
@@ -39,7 +45,6 @@ const PHRASE: &str = "party and office that the phrase names";
 const KNOWN: &str = "the office of the person, by the lexicon";
 const TOLD: &str = "the role of the person, as the document tells it";
 const SERVED: &str = "the office of the person whom the phrase names: `an adviser to Zelensky`";
-const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
 pub(super) const BODY: &str = "the body that the document names: `the group`, `a monitor`";
 
 const PARTNER: &str = "the body that the document names, with which the outlet counts the dead by name";
@@ -72,31 +77,42 @@ impl Voices<'_, '_, '_> {
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
-        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
-        voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
-        if said.speaker != voice.speaker {
-            voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
+        self.speak(index, said, &mut voice);
+        self.of_office(index, said, voice, last)
+    }
+
+    /// [`Voices::of`] for a statement that names an office, a party or a person.
+    fn of_office(&self, index: usize, said: &Attribution, mut voice: Voice, last: Option<&Voice>) -> Voice {
+        let (mut office, mut rule) = self.office_or_body(index, said);
+        if rule == PARTNER {
+            voice.via = None;
         }
-        let (mut office, mut rule) = self.office(said);
-        if let Some(body) = self.body(index, said).filter(|_| office.party.is_none()) {
-            (office.institution, rule) = (Some(body), BODY);
+        if let Some((last, rule)) =
+            last.and_then(|last| Some((last, self.is_again(index, said, office, last, rule)?)))
+        {
+            return voice.again(last, rule);
         }
-        if let Some(body) = self.partner(index, said) {
-            (office.institution, voice.via, rule) = (Some(body), None, PARTNER);
+        if let Some(last) = last.filter(|_| office.is_open() && self.is_its_own(index, said)) {
+            (voice.source, voice.party) = (last.source, last.party);
+            voice.why =
+                last.why.then_rule("a person of the body that was named before: `its head, Volker Turk`");
+            return voice;
         }
-        if let Some(last) = last.filter(|last| self.is_that_person(index, said, office, last)) {
-            return voice.again(last, "the person who spoke before, by the role: `the minister said`");
-        }
-        if let Some(last) = last.filter(|last| rule != BODY && self.is_that_body(index, said, office, last)) {
-            return voice.again(last, "the body that was named before: `the ministry said`");
-        }
-        if office.party.is_none() && office.institution.is_some() {
-            let possessor = self.possessor(index, said).map(|party| (party, OWNER));
-            let owner = || office.institution.and_then(|kind| self.owner(index, kind));
-            let found = possessor.or_else(owner);
+        let holder = self.holder(index, said, office);
+        office.party = office.party.or(holder.as_ref().and_then(|(_, party)| *party));
+        if office.party.is_none()
+            && let Some(kind) = office.institution
+        {
+            let found = self.party_of(index, said, kind, last);
             office.party = found.map(|(party, _)| party);
             rule = found.map_or(rule, |(_, rule)| rule);
         }
+        if let Some((name, _)) = holder {
+            let rule = "the one whom the document names in that office: `the governor`";
+            (voice.speaker, voice.why_speaker) = (Some(name), voice.why.then_rule(rule));
+        }
+        let unnamed = Attribution { source: None, ..said.clone() };
+        let said = if rule == BODY || rule == PARTNER { &unnamed } else { said };
         if let Some((source, party)) = self.source(said, office) {
             voice.source = Some(source);
             voice.party = party;
@@ -105,46 +121,21 @@ impl Voices<'_, '_, '_> {
         voice
     }
 
-    /// `the study`, `the U.K. ministry`: the body that spoke before, by a shorter name.
-    fn is_that_body(&self, index: usize, said: &Attribution, office: Office, last: &Voice) -> bool {
-        let Office { party, institution } = office;
-        // `the U.K. ministry`, of whose defence ministry was just spoken
-        let same = || {
-            let plain = institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
-            plain
-                && party == last.party
-                && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
-        };
-        said.speaker.is_none() && if party.is_none() { self.is_that_study(index, said) } else { same() }
+    /// Party and office by the phrase, or the body that the phrase stands for: `a monitor`, `the journalists`.
+    fn office_or_body(&self, index: usize, said: &Attribution) -> (Office, &'static str) {
+        let (office, rule) = self.office(said);
+        let body = self.body(index, said).filter(|_| office.party.is_none()).map(|body| (body, BODY));
+        let body = self.partner(index, said).map(|body| (body, PARTNER)).or(body);
+        body.map_or((office, rule), |(body, rule)| (Office { institution: Some(body), ..office }, rule))
     }
 
-    /// `the minister`, `the Air Force spokesman`: the person who spoke before, by the role alone.
-    fn is_that_person(&self, index: usize, said: &Attribution, office: Office, last: &Voice) -> bool {
-        const ROLES: &[&str] = &[
-            "minister",
-            "spokesman",
-            "spokesperson",
-            "spokeswoman",
-            "governor",
-            "mayor",
-            "commander",
-            "general",
-        ];
-        let reading = &self.passages[index].reading;
-        let (start, end) = said.phrase;
-        let role = ROLES.iter().find(|role| reading.is_word(end - 1, role));
-        let alone =
-            said.speaker.is_none() && said.known.is_none() && said.party.is_none() && last.speaker.is_some();
-        let Some(role) = role.filter(|_| alone && reading.has(start, Class::The) && end - start <= 4) else {
-            return false;
-        };
-        // The role was told with the name, or the lexicon knows the person's body.
-        let told = last.attribution.as_ref().is_some_and(|told| told.to_lowercase().contains(role));
-        let source = last.source.map_or("", |source| self.lexicon.name(source));
-        let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
-        let body = self.lexicon.source_of(last.party, office.institution).map(|(source, _)| source);
-        let same = body == last.source && !plain;
-        told || same || *role == "minister" && source.ends_with("_mod")
+    /// Sets who speaks, by the fullest form of the name.
+    fn speak(&self, index: usize, said: &Attribution, voice: &mut Voice) {
+        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
+        voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
+        if said.speaker != voice.speaker {
+            voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
+        }
     }
 
     /// What a statement's own words tell, whoever speaks.
@@ -223,57 +214,5 @@ impl Voices<'_, '_, '_> {
     /// Whether a source counts losses by itself: a monitor, a mission, researchers.
     pub fn is_count(&self, source: Name) -> bool {
         self.lexicon.counts_others(source) && !matches!(self.lexicon.name(source), "media" | "witnesses")
-    }
-
-    /// The party of an office named without one. Local officials are those of the place or the
-    /// victims that the sentence speaks of; an army is the one that the document named before, the
-    /// state's, or the enemy of the side whose losses it counts.
-    fn owner(&self, index: usize, office: Name) -> Option<(Name, &'static str)> {
-        if self.lexicon.is_independent(office) {
-            return None;
-        }
-        let kind = self.lexicon.name(office);
-        let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
-        let named = || {
-            let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
-            by(party, "the office that the document named with a party")
-        };
-        let state = || {
-            let state = self.context.party_of(Camp::State).filter(|_| kind != "militants");
-            by(state, "the office is the state's, in its war with an armed group")
-        };
-        let speaks = |found: &(Name, &'static str)| {
-            let armed = self.lexicon.source_of(Some(found.0), None);
-            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
-        };
-        let land = || by(self.context.land(), "officials of the land whose places the text names most");
-        let near = || by(self.near(index), "officials of the land that the text speaks of");
-        let mut sides = self.passages[index].claims.iter().filter_map(|claim| match claim.side {
-            Side::Party(party) => Some(party),
-            _ => None,
-        });
-        // Of the dead of both sides nothing is told.
-        let victims = sides.next().filter(|first| sides.all(|side| side == *first));
-        let counted = || {
-            let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
-            let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
-            by(enemy, "the army that counts its enemy's losses")
-        };
-        if matches!(kind, "officials" | "health_ministry") {
-            let local = near().or(by(victims, "officials of the victims' party")).filter(speaks);
-            local.or_else(named).or_else(state).or_else(land).filter(speaks)
-        } else {
-            named().or_else(state).or_else(counted).or_else(near)
-        }
-    }
-
-    /// Whose land the sentence and those before it speak of, if it is a party's of the war.
-    fn near(&self, index: usize) -> Option<Name> {
-        let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
-        let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
-        nearest.filter(|country| {
-            let main = self.context.concerns(*country) && self.context.is_main(*country);
-            main || self.context.is_most(*country)
-        })
     }
 }

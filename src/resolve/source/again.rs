@@ -1,0 +1,134 @@
+//! Who speaks again by another name: `the minister`, `the official`, `the ministry`, `its head`.
+
+use super::person::role_in;
+use super::voice::{BODY, Office, Voices};
+use crate::assemble::attribution::Attribution;
+use crate::lexicon::{Class, Name};
+use crate::resolve::Voice;
+
+impl Voices<'_, '_, '_> {
+    /// Whether a statement's office is that of who spoke before, and the rule.
+    pub(super) fn is_again(
+        &self,
+        index: usize,
+        said: &Attribution,
+        office: Office,
+        last: &Voice,
+        told: &'static str,
+    ) -> Option<&'static str> {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let spokesman = reading.is_any(end - 1, &["spokesman", "spokesperson", "spokeswoman"]);
+        let bare = spokesman && end - start == 2 && reading.has(start, Class::The);
+        if bare && said.party.is_none() && said.speaker.is_none() {
+            Some("the body that was named before, by `the spokesman`")
+        } else if self.is_that_person(index, said, office, last) {
+            Some("the person who spoke before, by the role: `the minister said`")
+        } else if self.is_that_official(index, said, last) {
+            Some("one of the body that spoke before: `the official said`")
+        } else {
+            let body = told != BODY && self.is_that_body(index, said, office, last);
+            body.then_some("the body that was named before: `the ministry said`")
+        }
+    }
+
+    /// `its head, Volker Turk`: a person of the body named before.
+    pub(super) fn is_its_own(&self, index: usize, said: &Attribution) -> bool {
+        let reading = &self.passages[index].reading;
+        let start = said.phrase.0.saturating_sub(3);
+        said.speaker.is_some() && (start..said.phrase.1).any(|at| reading.is_any(at, &["its", "their"]))
+    }
+
+    /// `the regional governor said`: the person whom the document names in that office, if it is one.
+    pub(super) fn holder(
+        &self,
+        index: usize,
+        said: &Attribution,
+        office: Office,
+    ) -> Option<(String, Option<Name>)> {
+        // A headline's speaker is one that its own words name.
+        if self.passages[index].is_display() {
+            return None;
+        }
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let last = role_in(reading, end.checked_sub(1)?, end)?;
+        // `a spokesman` may be another, `officials` are many.
+        let one =
+            said.speaker.is_none() && said.known.is_none() && !said.pronoun && !reading.has(start, Class::A);
+        let person = self.register.holder(last, office.institution.filter(|_| one)?, office.party)?;
+        Some((person.name.clone(), person.party))
+    }
+
+    /// `the study`, `the U.K. ministry`: the body that spoke before, by a shorter name.
+    pub(super) fn is_that_body(
+        &self,
+        index: usize,
+        said: &Attribution,
+        office: Office,
+        last: &Voice,
+    ) -> bool {
+        let Office { party, institution } = office;
+        // `the U.K. ministry`, of whose defence ministry was just spoken
+        let same = || {
+            let plain = institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+            plain
+                && party == last.party
+                && self.passages[index].reading.is_word(said.phrase.1 - 1, "ministry")
+        };
+        said.speaker.is_none() && if party.is_none() { self.is_that_study(index, said, last) } else { same() }
+    }
+
+    /// `the minister`, `the Air Force spokesman`: the person who spoke before, by the role alone.
+    pub(super) fn is_that_person(
+        &self,
+        index: usize,
+        said: &Attribution,
+        office: Office,
+        last: &Voice,
+    ) -> bool {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let role =
+            role_in(reading, end - 1, end).or(reading.is_word(end - 1, "general").then_some("general"));
+        let alone =
+            said.speaker.is_none() && said.known.is_none() && said.party.is_none() && last.speaker.is_some();
+        // `the Russian official`, of the minister who spoke before
+        let same = said.party.is_some() && said.party == last.party && last.speaker.is_some();
+        let of_party = same
+            && reading.has(start, Class::The)
+            && reading.is_any(end - 1, &["official", "leader", "minister"]);
+        if of_party && said.speaker.is_none() && said.known.is_none() && end - start <= 3 {
+            return true;
+        }
+        let Some(role) = role.filter(|_| alone && reading.has(start, Class::The) && end - start <= 4) else {
+            return false;
+        };
+        // The role was told with the name, or the lexicon knows the person's body.
+        let told = last.attribution.as_ref().is_some_and(|told| told.to_lowercase().contains(role));
+        let source = last.source.map_or("", |source| self.lexicon.name(source));
+        let plain = office.institution.is_none_or(|kind| self.lexicon.name(kind) == "officials");
+        let body = self.lexicon.source_of(last.party, office.institution).map(|(source, _)| source);
+        let same = body == last.source && !plain;
+        told || same || role == "minister" && source.ends_with("_mod")
+    }
+
+    /// `one official has estimated`, `the official said`: of the body that spoke just before, or the one who did.
+    pub(super) fn is_that_official(&self, index: usize, said: &Attribution, last: &Voice) -> bool {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let one = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["one", "another"]);
+        let plain = end - start <= 2 && reading.is_word(end - 1, "official");
+        let alone = said.party.is_none() && said.speaker.is_none() && said.known.is_none();
+        let body =
+            last.source.is_some_and(|source| !matches!(self.lexicon.name(source), "media" | "witnesses"));
+        let first = reading.has(start, Class::The);
+        let told = || last.attribution.as_ref().is_some_and(|told| told.to_lowercase().contains("official"));
+        plain
+            && alone
+            && body
+            && (!first || told())
+            && last.speaker.is_none()
+            && (one(start) || start > 0 && one(start - 1))
+    }
+}

@@ -1,0 +1,108 @@
+//! The party of an office that is named without one: `the ministry`, `local officials`, `its army`.
+
+use super::voice::Voices;
+use crate::assemble::Side;
+use crate::assemble::attribution::Attribution;
+use crate::lexicon::{Camp, Name, PartyKind};
+use crate::resolve::Voice;
+
+const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
+const VICTIMS: &str = "officials of the victims' party";
+const STATE: &str = "the office is the state's, in its war with an armed group";
+const SUBJECT: &str =
+    "the party that the sentence before is about: `Russia published few figures. Data from the ministry`";
+
+impl Voices<'_, '_, '_> {
+    /// The party of an office that the phrase names none for, and the rule.
+    pub(super) fn party_of(
+        &self,
+        index: usize,
+        said: &Attribution,
+        kind: Name,
+        last: Option<&Voice>,
+    ) -> Option<(Name, &'static str)> {
+        let possessor = self.possessor(index, said).map(|party| (party, OWNER));
+        possessor.or_else(|| self.owner(index, kind)).or_else(|| {
+            let local = self.lexicon.name(kind) == "officials";
+            let party = last.filter(|_| local)?.party?;
+            let state = self.lexicon.source_of(Some(party), None)?.0;
+            let plain = self.lexicon.name(state).ends_with("officials");
+            plain.then_some((party, "officials of the land whose own spoke before"))
+        })
+    }
+
+    /// The party of an office named without one. Local officials are those of the place or the
+    /// victims that the sentence speaks of; an army is the one that the document named before, the
+    /// state's, or the enemy of the side whose losses it counts.
+    pub(super) fn owner(&self, index: usize, office: Name) -> Option<(Name, &'static str)> {
+        if self.lexicon.is_independent(office) {
+            return None;
+        }
+        let kind = self.lexicon.name(office);
+        let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
+        let named = || {
+            let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
+            by(party, "the office that the document named with a party")
+        };
+        let state = || match kind {
+            "militants" => by(self.context.party_of(Camp::Rebel), "the armed group of the document's war"),
+            _ => by(self.context.party_of(Camp::State), STATE),
+        };
+        let speaks = |found: &(Name, &'static str)| {
+            let armed = self.lexicon.source_of(Some(found.0), None);
+            kind == "militants" || armed.is_none_or(|(id, _)| self.lexicon.name(id) != "militants")
+        };
+        let land = || by(self.context.land(), "officials of the land whose places the text names most");
+        let near = || by(self.near(index), "officials of the land that the text speaks of");
+        let victims = self.victims(index);
+        let counted = || {
+            let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
+            let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
+            by(enemy, "the army that counts its enemy's losses")
+        };
+        // `Six Somali soldiers were killed, a military officer said`, where no other state fights
+        let own = || by(victims.filter(|_| self.context.is_no_war_of_states()), VICTIMS).filter(speaks);
+        if matches!(kind, "officials" | "health_ministry") {
+            let local = near().or(by(victims, VICTIMS)).filter(speaks);
+            local.or_else(named).or_else(state).or_else(land).filter(speaks)
+        } else {
+            let before = || by(self.before(index), SUBJECT);
+            named().or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
+        }
+    }
+
+    /// The party that opens the sentence before, in the same paragraph.
+    pub(super) fn before(&self, index: usize) -> Option<Name> {
+        let before = index.checked_sub(1)?;
+        let (here, last) = (&self.passages[index].reading, &self.passages[before].reading);
+        // `Russia has lost 310,000 troops`: who lost them is not who tells.
+        let near =
+            here.sentence.paragraph == last.sentence.paragraph && self.passages[before].claims.is_empty();
+        let opening = |at: usize| {
+            let party =
+                last.party(at).filter(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym))?;
+            (!last.owns(at)).then_some(party.party)
+        };
+        let party = (0..last.len().min(3)).find_map(opening)?;
+        (near && self.context.concerns(party)).then_some(party)
+    }
+
+    /// Whose land the sentence and those before it speak of, if it is a party's of the war.
+    fn near(&self, index: usize) -> Option<Name> {
+        let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
+        let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
+        nearest.filter(|country| {
+            let main = self.context.concerns(*country) && self.context.is_main(*country);
+            main || self.context.is_most(*country)
+        })
+    }
+
+    /// Whose people the claims of a sentence are, where they are of one party; of the dead of both sides nothing is told.
+    fn victims(&self, index: usize) -> Option<Name> {
+        let mut sides = self.passages[index].claims.iter().filter_map(|claim| match claim.side {
+            Side::Party(party) => Some(party),
+            _ => None,
+        });
+        sides.next().filter(|first| sides.all(|side| side == *first))
+    }
+}
