@@ -65,9 +65,8 @@ fn is_stamp(reading: &Reading) -> bool {
     const LENGTH: usize = 16;
     const STAMPS: &[&str] =
         &["gmt", "utc", "am", "pm", "published", "updated", "posted", "modified", "est", "cet"];
-    let number = |at: usize| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
     let clock = |at: usize| {
-        reading.is(at, ':') && at > 0 && at + 1 < reading.len() && number(at - 1) && number(at + 1)
+        matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed) && reading.word(at).contains(':')
     };
     reading.len() <= LENGTH
         && (0..reading.len()).any(|at| clock(at) || reading.is_any(at, STAMPS))
@@ -346,7 +345,7 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
 pub fn is_by_clock(reading: &Reading, date: &DatePhrase) -> bool {
     let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
     let open = (0..date.start).rev().find(mark).filter(|&at| reading.is(at, '('));
-    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.is(at, ':')))
+    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.word(at).contains(':')))
 }
 
 /// `as of March 3`, `as of the morning of 14 May`, `as of early January`: when the count was taken.
