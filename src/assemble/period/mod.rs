@@ -234,13 +234,18 @@ fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool {
     };
     let stops = |at: &usize| reading.is(*at, ',') || reading.verb(*at).is_some();
     let mut back = (at.saturating_sub(REACH)..at).rev().take_while(|at| !stops(at));
-    let lead = back.find(|&at| {
+    let sure = |at: usize| {
         reading.has_any(at, &[Class::In, Class::For, Class::Since])
             || reading.is_any(at, &["during", "throughout", "after", "over"])
-    });
+    };
+    let weak = |at: usize| {
+        reading.has_any(at, &[Class::Of, Class::By, Class::With])
+            || reading.is_any(at, &["following", "amid", "within"])
+    };
     let named = reading.has_any(at + 1, &[Class::Of, Class::For]);
-    if let Some(lead) = lead {
-        return named || !reading.is_word(at, "battle") || (lead..at).any(definite);
+    if let Some(lead) = back.clone().find(|&at| sure(at)).or_else(|| back.find(|&at| weak(at))) {
+        let open = sure(lead) && !reading.is_word(at, "battle");
+        return named || open || (lead..at).any(definite);
     }
     let told = (at..claim.start).any(|at| reading.has_any(at, &[Class::Relative, Class::That]));
     let opens = at <= 5 && reading.has(0, Class::The);
