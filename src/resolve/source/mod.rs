@@ -1,6 +1,7 @@
 //! Sources: roles for names, full names for surnames, `he` for the last speaker, and
 //! statements that go on over sentences.
 
+mod dated;
 mod person;
 mod reference;
 mod voice;
@@ -11,7 +12,7 @@ use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, Lexicon, Name, NounClass, SpeechKind};
+use crate::lexicon::{Class, Lexicon, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Measure};
 use crate::sentence::Place;
@@ -91,51 +92,13 @@ impl Closer<'_, '_, '_> {
             let here = voices.iter().rev().find(|voice| voice.source.is_some());
             let known = here.or(self.last.as_ref().map(|(_, voice)| voice));
             let mut voice = self.voices.of(index, said, known);
-            let same = self.last.as_ref().filter(|(at, old)| {
-                let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
-                let again = index - at <= 1
-                    && old.party.is_some()
-                    && old.party == voice.party
-                    && is_more(&passage.reading, said);
-                old.source == voice.source && old.source.is_some() && near || again
-            });
-            if voice.claimed_on.is_none()
-                && let Some((_, old)) = same
-            {
-                voice.claimed_on = old.claimed_on;
-                voice.why_date = old.why_date.then_rule("the same source, just before");
-            } else if voice.claimed_on.is_none()
-                && !passage.reading.is_any(said.cue, &["says", "say"])
-                && let Some(old) = self.on_its_day(index, &voice)
-            {
-                voice.claimed_on = old.claimed_on;
-                voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
-            }
+            self.date(index, said, &mut voice);
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
             voices.push(voice);
         }
         voices
-    }
-
-    /// The last dated statement of the person who speaks, or of the body: not of whichever officials.
-    fn on_its_day(&self, index: usize, voice: &Voice) -> Option<&Voice> {
-        const NEAR: usize = 4;
-        let passages = self.voices.passages;
-        let body = |source: Name| {
-            let name = self.voices.lexicon.name(source);
-            !matches!(name, "media" | "witnesses" | "analysts" | "ngo" | "militants")
-                && !name.ends_with("officials")
-        };
-        let same = |old: &Voice| match &voice.speaker {
-            Some(speaker) => old.speaker.as_ref() == Some(speaker),
-            None => old.source == voice.source && old.party == voice.party && old.source.is_some_and(body),
-        };
-        let (before, last) = self.told.iter().rev().find(|(_, old)| same(old))?;
-        let day = last.claimed_on.is_some_and(|day| day.day().is_some());
-        let near = passages[index].paragraphs_behind(&passages[*before]) <= NEAR;
-        (day && near).then_some(last)
     }
 
     /// The source of a claim that no statement of its sentence reaches.
@@ -328,13 +291,6 @@ impl Closer<'_, '_, '_> {
             ..Voice::default()
         })
     }
-}
-
-/// `Ukraine also said`, `the army added`: more of a statement.
-fn is_more(reading: &Reading, said: &Attribution) -> bool {
-    let around = said.cue.saturating_sub(2)..said.cue + 2;
-    reading.is_any(said.cue, &["added", "adds", "adding"])
-        || around.into_iter().any(|at| reading.is_word(at, "also"))
 }
 
 /// `This was reported by the ministry`: the claims of the sentence before have their source.
