@@ -85,7 +85,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
         // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
         let others = period.frame == Some(TimeFrame::Day)
             && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
-        if !others {
+        if !others && !attribution.is_some_and(|said| is_of_statement(reading, said, at)) {
             words(reading, claim, at, &mut period);
         }
     }
@@ -100,6 +100,18 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     period.before = relative::days_before(reading, claim);
     period.elsewhen = relative::is_elsewhen(reading, claim);
     period
+}
+
+/// `The following day, the ministry reported that`: of the statement, but `The following day, officials said, 22
+/// were killed` of the event.
+fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool {
+    const REACH: usize = 3;
+    let end = reading.term_end(at);
+    at <= 1
+        && (end..=end + REACH).contains(&said.phrase.0)
+        && said.cue >= said.phrase.1
+        && !reading.is(reading.term_end(said.cue), ',')
+        && reading.time(at, TimeKind::Day)
 }
 
 /// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
@@ -164,7 +176,9 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
         period.frame.is_none() || total && (period.toll && nearer || own && is_partitive(reading, claim));
     let part = matches!(period.frame, Some(TimeFrame::Day | TimeFrame::Interval));
     if reading.time(at, TimeKind::Day) && near {
-        if open {
+        // `In a report from the previous day`: of the report.
+        let report = at > 1 && reading.has(at - 1, Class::The) && reading.has(at - 2, Class::From);
+        if open && !report {
             period.last(TimeFrame::Day, "words for one day near the claim: `over the past day`", reading, at);
         }
     } else if reading.time(at, TimeKind::Cumulative) {

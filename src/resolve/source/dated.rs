@@ -9,17 +9,18 @@ use crate::resolve::Voice;
 impl Closer<'_, '_, '_> {
     /// Dates a statement of the passage whose own words do not.
     pub(super) fn date(&self, index: usize, said: &Attribution, voice: &mut Voice) {
-        if voice.claimed_on.is_some() {
-            return;
-        }
         let reading = &self.voices.passages[index].reading;
         // `On the same day, his spokesman stated`: of whoever spoke before.
-        if let Some(days) = opening_day(reading, said)
+        if said.date.is_none()
+            && let Some(days) = opening_day(reading, said)
             && let Some((_, old)) = self.told.last()
         {
             voice.claimed_on = old.claimed_on.and_then(|day| day.plus_days(days));
             voice.why_date =
                 old.why_date.then_rule("counted from the last statement: `The following day, they noted`");
+            return;
+        }
+        if voice.claimed_on.is_some() {
             return;
         }
         let before = || Some((self.just_before(index, said, voice)?, "the same source, just before"));
