@@ -104,10 +104,10 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
 
 /// `The following day, the ministry reported that`: of the statement, but `The following day, officials said, 22
 /// were killed` of the event.
-fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool {
+pub fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool {
     const REACH: usize = 3;
     let end = reading.term_end(at);
-    at <= 1
+    reading.term_start(at) <= 1
         && (end..=end + REACH).contains(&said.phrase.0)
         && said.cue >= said.phrase.1
         && !reading.is(reading.term_end(said.cue), ',')

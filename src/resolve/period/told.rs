@@ -134,7 +134,10 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
-    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+    let of_statement = |at: usize| {
+        passage.statements.iter().any(|said| assemble::period::is_of_statement(reading, said, at))
+    };
+    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
 }
