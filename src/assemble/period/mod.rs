@@ -67,6 +67,8 @@ pub struct Period {
     pub before: Option<i8>,
     /// `in the last two weeks`: so many days up to when it was told.
     pub back: Option<i16>,
+    /// `on the night of May 13-14`: its two days are one night.
+    pub night: bool,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
     /// What says the kind of stretch.
@@ -275,6 +277,8 @@ fn is_part(reading: &Reading, at: usize) -> bool {
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
+    // `Since October 6, the operation has killed 300`: since the day.
+    let from = (from..at).rev().find(|&at| reading.is(at, ',')).map_or(from, |comma| comma + 1);
     let since =
         (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
     if since.is_some_and(|since| is_record(reading, since)) {
