@@ -2,7 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere};
+use super::scene::{has_attack, is_elsewhere, is_held};
 use super::told::looks_back_on;
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
@@ -259,5 +259,5 @@ fn event_before<'d>(
     // `the attack of October 7, which killed 1,200`: news looked back, and the next paragraph is of now again.
     let reading = &passages[draft.passage].reading;
     let back = gap > 0 && last.period_start.is_some_and(|day| looks_back_on(reading, base, day, None));
-    (gap <= 1 && events && !away && !back).then_some(last)
+    (gap <= 1 && events && !away && !back && !is_held(reading, draft)).then_some(last)
 }

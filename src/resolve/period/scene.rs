@@ -125,7 +125,7 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
 }
 
 /// `more than 100 hostages still held`: of no day.
-fn is_held(reading: &Reading, draft: &Draft) -> bool {
+pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
     const STILL: &[&str] = &["still", "remaining", "remain", "remains"];
     draft.outcome == Outcome::Captured && (0..reading.len()).any(|at| reading.is_any(at, STILL))
 }
