@@ -282,6 +282,10 @@ fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let led = led || is_entry(reading, at) || span;
     // `In 1989 American jets shot down`: what opens a sentence is no count.
     let opens = at <= 1 && before.is_some_and(|before| reading.has(before, Class::In));
+    // `in the first four months of 2024 Russia lost`
+    let part =
+        ["months", "month", "half", "quarter", "weeks", "end", "start", "beginning", "spring", "summer"];
+    let opens = opens || at > 1 && reading.has(at - 1, Class::Of) && reading.is_any(at - 2, &part);
     let counts = !opens
         && (reading.noun(at + 1).is_some()
             || reading.party(at + 1).is_some()

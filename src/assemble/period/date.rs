@@ -65,9 +65,8 @@ fn is_stamp(reading: &Reading) -> bool {
     const LENGTH: usize = 16;
     const STAMPS: &[&str] =
         &["gmt", "utc", "am", "pm", "published", "updated", "posted", "modified", "est", "cet"];
-    let number = |at: usize| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
     let clock = |at: usize| {
-        reading.is(at, ':') && at > 0 && at + 1 < reading.len() && number(at - 1) && number(at + 1)
+        matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed) && reading.word(at).contains(':')
     };
     reading.len() <= LENGTH
         && (0..reading.len()).any(|at| clock(at) || reading.is_any(at, STAMPS))
@@ -124,7 +123,7 @@ pub(super) fn place_date(
     let limit = limit(reading, &date);
     let closes = led(Class::To) || led(Class::And) || dash || limit.is_some() || clock(Class::To);
     // `the toll from Sunday's collapse`: no stretch.
-    let owns = reading.is_possessive(date.end) && led(Class::From);
+    let owns = (reading.is_possessive(date.end) || is_name(reading, &date)) && led(Class::From);
     if closes && period.since.is_some() && period.until.is_none() {
         period.until = Some(date);
     } else if !owns
@@ -138,7 +137,7 @@ pub(super) fn place_date(
         period.counted |= reading.is_any(limit, &["until", "till"]);
         period.until = period.until.or(Some(date));
     } else if !is_in_passing(reading, &date, period) {
-        period.fall_on(claim, date);
+        happen(reading, claim, date, period);
     }
 }
 
@@ -153,6 +152,30 @@ fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool 
         && date.day.is_some()
         && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
     !date.is_day() && is_compared(reading, date) || names && period.frame.is_some()
+}
+
+/// The event is of the date, or of it and the one before.
+fn happen(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Period) {
+    if let Some(first) = period.on.filter(|first| is_year_behind(reading, first, &date)) {
+        (period.since, period.until, period.on) = (Some(first), Some(date), None);
+        return;
+    }
+    let before = date.start.saturating_sub(3)..date.start;
+    period.night |= before.into_iter().any(|at| reading.is_any(at, &["night", "overnight"]));
+    period.fall_on(claim, date);
+}
+
+/// `the May 9 crash`: a date that names what stands behind it.
+fn is_name(reading: &Reading, date: &DatePhrase) -> bool {
+    let noun = reading.tokens.get(date.end).is_some_and(|token| token.is_word());
+    let plain = noun && reading.class(date.end).is_none();
+    date.start > 0 && reading.has(date.start - 1, Class::The) && date.day.is_some() && plain
+}
+
+/// `in 2022 and 2023`: a year behind the one before it.
+fn is_year_behind(reading: &Reading, first: &DatePhrase, date: &DatePhrase) -> bool {
+    let year = |date: &DatePhrase| date.year.is_some() && date.month.is_none();
+    year(first) && year(date) && first.end + 1 == date.start && reading.has(first.end, Class::And)
 }
 
 /// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
@@ -346,7 +369,7 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
 pub fn is_by_clock(reading: &Reading, date: &DatePhrase) -> bool {
     let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
     let open = (0..date.start).rev().find(mark).filter(|&at| reading.is(at, '('));
-    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.is(at, ':')))
+    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.word(at).contains(':')))
 }
 
 /// `as of March 3`, `as of the morning of 14 May`, `as of early January`: when the count was taken.

@@ -67,6 +67,8 @@ pub struct Period {
     pub before: Option<i8>,
     /// `in the last two weeks`: so many days up to when it was told.
     pub back: Option<i16>,
+    /// `on the night of May 13-14`: its two days are one night.
+    pub night: bool,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
     /// What says the kind of stretch.
@@ -85,7 +87,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
         // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
         let others = period.frame == Some(TimeFrame::Day)
             && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
-        if !others {
+        if !others && !attribution.is_some_and(|said| is_of_statement(reading, said, at)) {
             words(reading, claim, at, &mut period);
         }
     }
@@ -100,6 +102,18 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     period.before = relative::days_before(reading, claim);
     period.elsewhen = relative::is_elsewhen(reading, claim);
     period
+}
+
+/// `The following day, the ministry reported that`: of the statement, but `The following day, officials said, 22
+/// were killed` of the event.
+pub fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool {
+    const REACH: usize = 3;
+    let end = reading.term_end(at);
+    reading.term_start(at) <= 1
+        && (end..=end + REACH).contains(&said.phrase.0)
+        && said.cue >= said.phrase.1
+        && !reading.is(reading.term_end(said.cue), ',')
+        && reading.time(at, TimeKind::Day)
 }
 
 /// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
@@ -164,7 +178,9 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
         period.frame.is_none() || total && (period.toll && nearer || own && is_partitive(reading, claim));
     let part = matches!(period.frame, Some(TimeFrame::Day | TimeFrame::Interval));
     if reading.time(at, TimeKind::Day) && near {
-        if open {
+        // `In a report from the previous day`: of the report.
+        let report = at > 1 && reading.has(at - 1, Class::The) && reading.has(at - 2, Class::From);
+        if open && !report {
             period.last(TimeFrame::Day, "words for one day near the claim: `over the past day`", reading, at);
         }
     } else if reading.time(at, TimeKind::Cumulative) {
@@ -234,13 +250,18 @@ fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool {
     };
     let stops = |at: &usize| reading.is(*at, ',') || reading.verb(*at).is_some();
     let mut back = (at.saturating_sub(REACH)..at).rev().take_while(|at| !stops(at));
-    let lead = back.find(|&at| {
+    let sure = |at: usize| {
         reading.has_any(at, &[Class::In, Class::For, Class::Since])
             || reading.is_any(at, &["during", "throughout", "after", "over"])
-    });
+    };
+    let weak = |at: usize| {
+        reading.has_any(at, &[Class::Of, Class::By, Class::With])
+            || reading.is_any(at, &["following", "amid", "within"])
+    };
     let named = reading.has_any(at + 1, &[Class::Of, Class::For]);
-    if let Some(lead) = lead {
-        return named || !reading.is_word(at, "battle") || (lead..at).any(definite);
+    if let Some(lead) = back.clone().find(|&at| sure(at)).or_else(|| back.find(|&at| weak(at))) {
+        let open = sure(lead) && !reading.is_word(at, "battle");
+        return named || open || (lead..at).any(definite);
     }
     let told = (at..claim.start).any(|at| reading.has_any(at, &[Class::Relative, Class::That]));
     let opens = at <= 5 && reading.has(0, Class::The);
@@ -256,6 +277,8 @@ fn is_part(reading: &Reading, at: usize) -> bool {
 /// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
 fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
+    // `Since October 6, the operation has killed 300`: since the day.
+    let from = (from..at).rev().find(|&at| reading.is(at, ',')).map_or(from, |comma| comma + 1);
     let since =
         (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
     if since.is_some_and(|since| is_record(reading, since)) {

@@ -30,7 +30,7 @@ pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
 pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     const OTHERS: &[&str] = &["another", "earlier", "previous", "separate", "similar", "past"];
     const UNITS: &[&str] = &["days", "weeks", "months", "years", "week", "month", "year"];
-    const REACH: usize = 24;
+    const REACH: usize = 40;
     let event = |at: usize| reading.cause(at) == Some(Cause::Conflict);
     let other = |at: usize| {
         reading.is_any(at, OTHERS) && (at + 1..at + 5).any(event) && reading.quantity_at(at).is_none()
@@ -52,5 +52,7 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     let to = (claim.head.end.max(claim.event()) + REACH).min(reading.len());
     let parted = |at: &usize| reading.is(*at, ';') || reading.has(*at, Class::But);
     let before = (from..claim.start).rev().take_while(|at| !parted(at));
-    before.chain((claim.start..to).take_while(|at| !parted(at))).any(|at| other(at) || far(at))
+    before
+        .chain((claim.start..to).take_while(|at| !parted(at)))
+        .any(|at| other(at) || far(at) || reading.is_word(at, "elsewhere"))
 }

@@ -2,7 +2,8 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere};
+use super::scene::{has_attack, is_elsewhere, is_held};
+use super::told::looks_back_on;
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind};
@@ -45,7 +46,7 @@ pub(super) fn inherited(
         return;
     }
     if !passage.is_display()
-        && let Some(last) = event_before(passages, before, draft)
+        && let Some(last) = event_before(passages, before, draft, base)
     {
         draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
@@ -206,9 +207,10 @@ const HAVE: &[&str] = &["have", "has", "having"];
 
 /// `have been killed`: counted up to now; `had been killed` is how a report tells of any day.
 pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
-    claim.governed.is_some_and(|governed| {
-        (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, HAVE))
-    })
+    // `has already left hundreds of civilians dead`
+    let left = (claim.start.saturating_sub(3)..claim.start).any(|at| reading.has(at, Class::Left));
+    let at = if left { Some(claim.start) } else { claim.governed.map(|governed| governed.at) };
+    at.is_some_and(|at| (at.saturating_sub(5)..at).any(|at| reading.is_any(at, HAVE)))
 }
 
 /// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
@@ -234,7 +236,12 @@ fn has_reached(reading: &Reading, claim: &Claim) -> bool {
 }
 
 /// The day that the last claims told of, where this one goes on with the same event.
-fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+fn event_before<'d>(
+    passages: &[Passage],
+    before: &'d [Draft],
+    draft: &Draft,
+    base: Base,
+) -> Option<&'d Draft> {
     let mut recent = before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
     let last = recent.find(|last| last.frame.is_some())?;
     let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
@@ -249,5 +256,8 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let day = last.frame == Some(TimeFrame::Day);
     let day = day && last.period_start.is_some() && !same;
     let away = draft.period.elsewhen || day && is_elsewhere(passages, last.passage, draft.passage);
-    (gap <= 1 && events && !away).then_some(last)
+    // `the attack of October 7, which killed 1,200`: news looked back, and the next paragraph is of now again.
+    let reading = &passages[draft.passage].reading;
+    let back = gap > 0 && last.period_start.is_some_and(|day| looks_back_on(reading, base, day, None));
+    (gap <= 1 && events && !away && !back && !is_held(reading, draft)).then_some(last)
 }

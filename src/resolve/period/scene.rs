@@ -8,7 +8,7 @@ use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind};
 use crate::mention::Reading;
-use crate::record::{Measure, TimeFrame};
+use crate::record::{Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
 use crate::sentence::Place;
@@ -101,6 +101,7 @@ impl Telling {
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
             && claim.measure == Measure::Count
             && !draft.period.elsewhen
+            && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
             && (gap <= 1 || is_sourced(draft) || back)
     }
@@ -121,6 +122,12 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
         .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
     new && !taken && !refers_back(&passage.reading)
+}
+
+/// `more than 100 hostages still held`: of no day.
+pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
+    const STILL: &[&str] = &["still", "remaining", "remain", "remains"];
+    draft.outcome == Outcome::Captured && (0..reading.len()).any(|at| reading.is_any(at, STILL))
 }
 
 /// A figure of one event, not of a war.

@@ -121,13 +121,7 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
-        // `this week` ends on the day of the text, or before.
-        if draft.period.on.is_none_or(|on| on.near != Some(Near::Week(0))) {
-            draft.days(Some(start), Some(end), anchored(draft.period.on, why));
-        }
-        let day = start == end && start.day().is_some();
-        draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
+        on_days(draft, start, end);
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         // `in the 24 hours until midday on Saturday`
@@ -140,6 +134,18 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     counted_back(draft, base);
+}
+
+/// The date that its sentence gives the event.
+fn on_days(draft: &mut Draft, start: Date, end: Date) {
+    let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
+    // `this week` ends on the day of the text, or before.
+    if draft.period.on.is_none_or(|on| on.near != Some(Near::Week(0))) {
+        draft.days(Some(start), Some(end), anchored(draft.period.on, why));
+    }
+    let night = draft.period.night && start.plus_days(1) == Some(end);
+    let day = start == end && start.day().is_some() || night;
+    draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
 }
 
 /// `in the last two weeks`: up to the day that it was told on, in a text that does not look back.

@@ -120,7 +120,8 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         if day || !passage.claims.is_empty() || date.start <= 1 {
             let days = days_of(passage, date, base);
             // `the offensive that followed the attack of October 7`: how news looks back, not what it is of.
-            let opening = war.is_some() && days.map(|days| days.0) == war && base.is_long_after(war);
+            let first = days.map(|days| days.0);
+            let opening = first.is_some_and(|day| looks_back_on(reading, base, day, war));
             let paragraph = opening.then_some(reading.sentence.paragraph);
             let frame = if date.day_to.is_some() { TimeFrame::Interval } else { TimeFrame::Day };
             return Some(day.then_some(Scene { days, frame, why, paragraph }));
@@ -134,9 +135,19 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
-    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+    let of_statement = |at: usize| {
+        passage.statements.iter().any(|said| assemble::period::is_of_statement(reading, said, at))
+    };
+    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// Whether news looks back on the day that a war opened on.
+pub(super) fn looks_back_on(reading: &Reading, base: Base, day: Date, war: Option<Date>) -> bool {
+    let wars = || reading.lexicon.conflicts_at(base.published).any(|row| row.start == day);
+    let news = base.published.is_none() && base.anchor.is_none();
+    (news || base.is_long_after(Some(day))) && (war == Some(day) || wars())
 }
 
 /// The last date that a passage tells of itself, and not in passing or as that of a statement.

@@ -3,6 +3,7 @@
 
 mod again;
 mod carry;
+mod dated;
 mod owner;
 mod person;
 mod reference;
@@ -14,7 +15,7 @@ use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::Claim;
 use crate::assemble::attribution::{self, Attribution};
-use crate::lexicon::{Class, Lexicon, Name, PartyKind};
+use crate::lexicon::{Class, Lexicon, PartyKind};
 use crate::mention::Reading;
 use crate::sentence::Place;
 use crate::why::{Because, Reason};
@@ -100,35 +101,13 @@ impl Closer<'_, '_, '_> {
             if let Some(body) = known.filter(|known| self.is_body_of(index, said, &voice, known)) {
                 voice = voice.again(body, "the body of that party which spoke just before");
             }
-            if voice.claimed_on.is_none() {
-                self.date(index, said, &mut voice);
-            }
+            self.date(index, said, &mut voice);
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
             voices.push(voice);
         }
         voices
-    }
-
-    /// The day of a statement that tells none: that on which the same source spoke just before.
-    fn date(&self, index: usize, said: &Attribution, voice: &mut Voice) {
-        let reading = &self.voices.passages[index].reading;
-        let same = self.last.as_ref().filter(|(at, old)| {
-            let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
-            let again =
-                index - at <= 1 && old.party.is_some() && old.party == voice.party && is_more(reading, said);
-            old.source == voice.source && old.source.is_some() && near || again
-        });
-        if let Some((_, old)) = same {
-            voice.claimed_on = old.claimed_on;
-            voice.why_date = old.why_date.then_rule("the same source, just before");
-        } else if !reading.is_any(said.cue, &["says", "say"])
-            && let Some(old) = self.on_its_day(index, voice)
-        {
-            voice.claimed_on = old.claimed_on;
-            voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
-        }
     }
 
     /// Who spoke before a statement; `he`, `it` is nobody that a headline named without a name.
@@ -160,25 +139,6 @@ impl Closer<'_, '_, '_> {
         let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
         let goes_on = also || paragraph(*before) == paragraph(index) && reading.dates.is_empty();
         near && bare && same && goes_on && body.speaker.is_none() && (said.phrase.0..said.phrase.1).any(state)
-    }
-
-    /// The last dated statement of the person who speaks, or of the body: not of whichever officials.
-    fn on_its_day(&self, index: usize, voice: &Voice) -> Option<&Voice> {
-        const NEAR: usize = 4;
-        let passages = self.voices.passages;
-        let body = |source: Name| {
-            let name = self.voices.lexicon.name(source);
-            !matches!(name, "media" | "witnesses" | "analysts" | "ngo" | "militants")
-                && !name.ends_with("officials")
-        };
-        let same = |old: &Voice| match &voice.speaker {
-            Some(speaker) => old.speaker.as_ref() == Some(speaker),
-            None => old.source == voice.source && old.party == voice.party && old.source.is_some_and(body),
-        };
-        let (before, last) = self.told.iter().rev().find(|(_, old)| same(old))?;
-        let day = last.claimed_on.is_some_and(|day| day.day().is_some());
-        let near = passages[index].paragraphs_behind(&passages[*before]) <= NEAR;
-        (day && near).then_some(last)
     }
 
     /// The source of a claim that no statement of its sentence reaches.
@@ -298,13 +258,6 @@ fn carry_on(passage: &Passage, drafts: &mut [Draft]) {
 /// `Background:` over lines that tell of other things than the source before.
 fn looks_elsewhere(reading: &Reading) -> bool {
     reading.len() <= 3 && reading.is_any(0, &["background", "reminder", "previously", "earlier", "context"])
-}
-
-/// `Ukraine also said`, `the army added`: more of a statement.
-fn is_more(reading: &Reading, said: &Attribution) -> bool {
-    let around = said.cue.saturating_sub(2)..said.cue + 2;
-    reading.is_any(said.cue, &["added", "adds", "adding"])
-        || around.into_iter().any(|at| reading.is_word(at, "also"))
 }
 
 /// `This was reported by the ministry`: the claims of the sentence before have their source.
