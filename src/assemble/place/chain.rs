@@ -124,8 +124,13 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if comma == 1 && to == from + 1 {
         return Link::Comma;
     }
+    // `Bucha, a leafy suburb of Kyiv`
+    let apposed = comma == 1 && reading.has_any(from + 1, &[Class::A, Class::The]);
+    let plain =
+        |at: usize| !reading.is_known(at) && reading.tokens[at].is_word() && !reading.is_capitalised(at);
     let near = |at: usize| {
-        reading.is_any(at, BETWEEN)
+        apposed && (reading.has(at, Class::A) || plain(at))
+            || reading.is_any(at, BETWEEN)
             || reading.is_any(at, UNITS)
             || is_compass(reading, at)
             || is_settlement(reading, at)
