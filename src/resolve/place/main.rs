@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{anaphor, is_spot};
+use super::{anaphor, is_spot, is_town};
 use crate::assemble::place::{PlaceName, Role, is_of_other_day};
 use crate::lexicon::{Name, PlaceKind};
 use crate::resolve::{Draft, Passage};
@@ -19,6 +19,8 @@ pub struct Main<'p> {
     why: Because,
     /// The document opens with it, and no claim of it is said to be of another place.
     pub sole: bool,
+    /// The document is the story of one battle.
+    pub battle: bool,
     /// Who suffered by the claims that their own sentences place there.
     sides: Vec<Name>,
 }
@@ -45,11 +47,13 @@ impl<'d, 'p> Located<'d, 'p> {
 impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p>) -> Option<Main<'p>> {
-        let (place, why, sole) =
-            sole(located).or_else(|| named_most(located)).or_else(|| opening(located))?;
+        let battle = battle(located.passages);
+        let found = battle.or_else(|| sole(located));
+        let (place, why, sole) = found.or_else(|| named_most(located)).or_else(|| opening(located))?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
-        Some(Main { place, why, sole, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+        let battle = battle.is_some();
+        Some(Main { place, why, sole, battle, sides: there.filter_map(|(draft, _)| draft.side).collect() })
     }
 
     /// Its name, and what tells it.
@@ -90,6 +94,20 @@ fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &
 
 /// A place that a document may be about, what tells it, and whether it is the only one.
 type Found<'p> = (&'p PlaceName, Because, bool);
+
+/// The town of the battle that a document has for its title.
+fn battle<'p>(passages: &'p [Passage<'p>]) -> Option<Found<'p>> {
+    const BATTLES: &[&str] = &["battle", "siege"];
+    let titles = passages.iter().enumerate().take_while(|(_, passage)| passage.is_display());
+    titles.take(2).find_map(|(index, passage)| {
+        let reading = &passage.reading;
+        let word =
+            (0..4).find(|&at| reading.is_any(at, BATTLES) && reading.is_any(at + 1, &["of", "for"]))?;
+        let place = passage.places.first().filter(|place| is_spot(place) && place.at <= word + 3)?;
+        let why = Because::term("the town of the battle that the document tells of", reading, place.at);
+        Some((place, why.of_passage(index), false))
+    })
+}
 
 /// The one place that claims are said to be of, where the document opens with it.
 fn sole<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
@@ -146,8 +164,4 @@ fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
         let rule = "the town of the attack that the document opens with";
         Some((place, Because::term(rule, &passage.reading, place.at).of_passage(index), false))
     })
-}
-
-fn is_town(place: &PlaceName) -> bool {
-    matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other))
 }

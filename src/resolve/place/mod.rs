@@ -1,8 +1,10 @@
 //! Places: the one its sentence names, else the one the event was last said to be in.
 
+mod ahead;
 mod anaphor;
 mod figure;
 mod main;
+mod near;
 
 use super::context::Context;
 use super::{Draft, Passage, pointed};
@@ -12,6 +14,7 @@ use crate::date::Date;
 use crate::lexicon::PlaceKind;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
+use ahead::Narrowed;
 use figure::Figures;
 use main::{Located, Main};
 
@@ -19,19 +22,32 @@ use main::{Located, Main};
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
     let own: Vec<Option<&PlaceName>> = drafts.iter().map(|draft| own(passages, draft)).collect();
     let main = Main::read(Located { passages, drafts, own: &own });
-    let figures = Figures::read(drafts, &own);
+    let figures = Figures::read(passages, drafts, &own);
+    let mut narrowed = Narrowed::default();
     for index in 0..drafts.len() {
         let passage = &passages[drafts[index].passage];
         let claim = &passage.claims[drafts[index].claim];
         let origin = claim.governed.is_some_and(|governed| governed.case == Case::Origin);
+        let there = anaphor::there(passages, drafts[index].passage, claim).map(named);
         let found = match own[index] {
             _ if origin => None,
-            Some(place) => stated(passage, &drafts[index], place, context),
-            None if passage.is_display() => anaphor::within(passage).map(named),
+            _ if there.is_some() => there,
+            Some(place) => (narrowed.read(passages, drafts, index, place).map(named))
+                .or_else(|| stated(passage, &drafts[index], place, context)),
+            None if passage.is_display() => {
+                // The table of a battle's losses stands under its title.
+                let battle = main.as_ref().filter(|main| main.battle && drafts[index].passage > 0);
+                anaphor::within(passage).map(named).or_else(|| battle.map(Main::told))
+            }
             None => (figures.place(passages, drafts, index))
                 .or_else(|| anaphor::place(passages, drafts[index].passage, main.as_ref()).map(named))
                 .or_else(|| continued(passages, drafts, index))
-                .or_else(|| carried(passages, drafts, index, main.as_ref())),
+                .or_else(|| anaphor::action(passages, drafts[index].passage).map(named))
+                .or_else(|| ahead::place(passages, drafts, index, None).map(named))
+                .or_else(|| {
+                    let spread = place::is_spread(&passage.reading, claim.start);
+                    if spread { None } else { carried(passages, drafts, index, main.as_ref(), &narrowed) }
+                }),
         };
         let draft = &mut drafts[index];
         draft.why.place = found.as_ref().map_or(Reason::default(), |place| Reason::of(place.why));
@@ -68,7 +84,8 @@ fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Cont
 fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
     let passage = &passages[draft.passage];
     place::of(&passage.reading, &passage.places, &passage.claims, draft.claim).filter(|place| {
-        !(is_total(draft) && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
+        !(is_whole(draft, &passage.claims[draft.claim])
+            && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
     })
 }
 
@@ -78,13 +95,17 @@ fn carried(
     drafts: &[Draft],
     index: usize,
     main: Option<&Main>,
+    narrowed: &Narrowed,
 ) -> Option<Told<String>> {
     let draft = &drafts[index];
     let passage = &passages[draft.passage];
     let claim = &passage.claims[draft.claim];
-    let referred = is_small(claim) && anaphor::event(&passage.reading, claim);
-    let event =
-        is_event(draft, claim) || claim.measure == Measure::Count && (referred || is_toll(passage, draft));
+    let counted = claim.measure == Measure::Count;
+    let referred = counted && is_small(claim) && anaphor::event(&passage.reading, claim);
+    if let Some(main) = main.filter(|main| main.battle && !referred) {
+        return joined(passages, drafts, index).or_else(|| Some(main.told()));
+    }
+    let event = is_event(draft, claim) || referred || counted && is_toll(passage, draft);
     // Drones and missiles are shot down all over a country, and an army's day is that of a front.
     let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
     let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim) && !referred;
@@ -95,15 +116,15 @@ fn carried(
         (event && !tally && !flying && !vague).then(|| main.told())
     };
     let near = |far: bool| {
-        let near = near(passages, draft, far)
+        let near = near::place(passages, draft, far, narrowed)
             .filter(|_| event && !flying && !(tally && draft.category.is_people()))?;
-        let main =
-            main.filter(|main| (referred || main.sole) && main.narrows(near.what)).map(|main| main.told());
-        Some(main.unwrap_or(Told::new(near.what.name.clone(), near.why)))
+        let main = main.filter(|main| (referred || main.sole) && main.narrows(near.what));
+        Some(main.map_or_else(|| named(near), Main::told))
     };
     joined(passages, drafts, index).filter(|_| event).or_else(|| {
         match address(passage, claim).filter(|_| event) {
-            Some(office) => town().or(Some(office)),
+            // `The Sumy regional head said three were killed in a strike`: not of the town told of before.
+            Some(office) => town().filter(|_| referred).or(Some(office)),
             None => near(false).or_else(town).or_else(|| near(referred)),
         }
     })
@@ -111,8 +132,13 @@ fn carried(
 
 /// The town or region whose officials speak: `the Kyiv regional head said three were killed`.
 fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
+    // Those sit in a town and speak of more than it.
+    const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
     let said = attribution::of(&passage.statements, claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
+    if phrase.clone().any(|at| passage.reading.is_any(at, SEATS)) {
+        return None;
+    }
     let speaks = |place: &&PlaceName| {
         is_spot(place)
             && (phrase.contains(&place.at) || place.role == Role::Address && place.at < claim.start)
@@ -125,6 +151,11 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
 /// A running total: nothing limits it but what is said of it itself.
 fn is_total(draft: &Draft) -> bool {
     draft.frame == Some(TimeFrame::Cumulative)
+}
+
+/// A running total, or what thousands came to over weeks: no clause beside it tells where.
+fn is_whole(draft: &Draft, claim: &Claim) -> bool {
+    is_total(draft) || !is_small(claim) && draft.frame == Some(TimeFrame::Interval)
 }
 
 /// Whether the claim tells of one event, which has a place: a strike, a clash.
@@ -212,43 +243,9 @@ fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Tol
     ))
 }
 
-/// The place last named in the sentences before, in the same or the last paragraph.
-fn near<'p>(passages: &'p [Passage], draft: &Draft, far: bool) -> Option<Told<&'p PlaceName>> {
-    let index = draft.passage;
-    let people = draft.category.is_bystanders();
-    // People of one land were not hit in another's town.
-    let foreign = |place: &PlaceName| {
-        people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
-    };
-    // A town before the region it lies in.
-    let named = |at: usize| {
-        let spots = passages[at].places.iter().rev().filter(|place| {
-            let there = matches!(place.role, Role::Spot | Role::Address);
-            is_spot(place) && there && !foreign(place)
-        });
-        Some((at, spots.min_by_key(|place| place.kind == Some(PlaceKind::Region))?))
-    };
-    let before = |reach: usize, paragraphs: usize| {
-        let reach = (index.saturating_sub(reach)..index).rev();
-        reach.take_while(move |&at| passages[index].paragraphs_behind(&passages[at]) <= paragraphs)
-    };
-    let region = |place: &PlaceName| place.kind == Some(PlaceKind::Region);
-    // `In Samara region families bury them`: the town that was attacked before that.
-    let struck = || {
-        let told =
-            before(7, 2).filter(|&at| !passages[at].claims.is_empty() || anaphor::tells_event(&passages[at]));
-        told.filter_map(named).find(|(_, place)| !region(place))
-    };
-    let (at, place) = match before(4, 1).find_map(named) {
-        Some((at, place)) if region(place) => {
-            struck().filter(|(_, town)| town.country == place.country).unwrap_or((at, place))
-        }
-        Some(found) => found,
-        None => far.then(struck)??,
-    };
-    let why =
-        Because::term("the place last named in the sentences before it", &passages[at].reading, place.at);
-    Some(Told::new(place, why.of_passage(at)))
+/// A town, or a place of its own that is no wider.
+fn is_town(place: &PlaceName) -> bool {
+    matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other))
 }
 
 /// A town or a region; no country, no sea and no name that nothing is known of.
