@@ -1,7 +1,7 @@
 //! Places that a sentence names for something else than where it happened.
 
 use super::PlaceName;
-use super::name::{is_compass, is_settlement};
+use super::name::{is_compass, is_settlement, is_titled};
 use crate::lexicon::{Class, PlaceKind};
 use crate::mention::Reading;
 
@@ -48,7 +48,37 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
     is_left(reading, place)
         || is_war_of(reading, place)
         || reading.is_any(place.end, BODIES)
+        || is_in_title(reading, place)
         || is_ship(reading, place)
+}
+
+/// `the Aleppo Media Centre`, `the El Fasher Resistance Committees`: a body that is called for a town.
+fn is_in_title(reading: &Reading, place: &PlaceName) -> bool {
+    const ORGANS: &[&str] = &[
+        "media",
+        "press",
+        "rights",
+        "resistance",
+        "committee",
+        "committees",
+        "group",
+        "network",
+        "institute",
+        "observatory",
+        "brigade",
+        "regiment",
+        "battalion",
+        "division",
+        "corps",
+        "fleet",
+        "command",
+        "front",
+        "declaration",
+        "protocol",
+    ];
+    let named = |&at: &usize| reading.is_capitalised(at) || reading.is_any(at, &["of", "for"]);
+    let title = (place.end..place.end + 5).take_while(named);
+    !reading.shouting && !is_titled(reading) && title.into_iter().any(|at| reading.is_any(at, ORGANS))
 }
 
 /// `from Dagestan`, `from the Muslim region of Dagestan`, `back to Chechnya`.

@@ -50,11 +50,13 @@ pub fn of<'p>(
 /// Whether nothing parts a place from a claim that stands in `span`.
 fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), place: &PlaceName) -> bool {
     let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
+    let before = place.at < start && is_mostly(reading, 0, place);
     let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
     let named = is_opening(reading, place) || is_relative(reading, place);
     let spread = || place.at < start && !named && is_spread(reading, start);
     !crosses(reading, from.min(to), to)
         && !some
+        && !before
         && !is_among_others(reading, place)
         && !is_in_bracket(reading, end, place)
         && !spread()
@@ -100,8 +102,11 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
         reading.is_any(at, &["across", "throughout"])
             && (country || reading.is_any(land, &["country", "nation"]))
     };
+    // `attacks on Ukrainian cities`
+    let owned =
+        |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
     (0..start).any(|at| {
-        reading.is_any(at, PLACES) && counted(at) && !within(at)
+        reading.is_any(at, PLACES) && (counted(at) || owned(at)) && !within(at)
             || reading.is_any(at, &ALL[..2])
             || across(at)
     }) || (start..start + 6).any(|at| reading.is_any(at, ALL))
@@ -128,15 +133,7 @@ fn is_included(reading: &Reading, claim: &Claim) -> bool {
 
 /// `killed hundreds, including in Bali`, `mainly in Kyiv`: the place is that of some of them alone.
 fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
-    const MOST: &[&str] =
-        &["mainly", "mostly", "especially", "particularly", "primarily", "chiefly", "largely", "notably"];
     const EVENTS: &[&str] = &["attack", "attacks", "bombing", "bombings", "strike", "strikes", "one"];
-    let near = place.at.saturating_sub(10).max(end);
-    let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
-    let most = (near..place.at)
-        .rev()
-        .take_while(|&at| !reading.is(at, ',') && reading.cause(at).is_none())
-        .any(|at| reading.is_any(at, MOST) || share(at));
     let event = |at: usize| (at..at + 3).any(|at| reading.is_any(at, EVENTS));
     let led = |at: usize| reading.is_any(at, &["in", "at", "on", "near", "over"]) || at == place.at;
     let included = (end..place.at).any(|at| {
@@ -144,7 +141,18 @@ fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
             && reading.quantity_at(at + 1).is_none()
             && (led(at + 1) || event(at + 1))
     });
-    most || included
+    included || is_mostly(reading, end, place)
+}
+
+/// `mainly in Kyiv`, `most of them near Avdiivka`.
+fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
+    const MOST: &[&str] =
+        &["mainly", "mostly", "especially", "particularly", "primarily", "chiefly", "largely", "notably"];
+    let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
+    (place.at.saturating_sub(10).max(from)..place.at)
+        .rev()
+        .take_while(|&at| !reading.is(at, ',') && reading.cause(at).is_none())
+        .any(|at| reading.is_any(at, MOST) || share(at))
 }
 
 /// `in Gaza City and other areas`, `in Baghdad and across the country`: more places than the one named.

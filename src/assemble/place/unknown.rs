@@ -75,6 +75,10 @@ const STOPS: &[&str] =
 
 /// `in Druzhkove`, `the village of Hrozne`, `Dangam district`: a name that nothing else is known of.
 pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
+    if is_zone(reading, at) {
+        let kind = Some(PlaceKind::Region);
+        return Some(PlaceName { kind, ..PlaceName::unknown(reading, at, at + 2) });
+    }
     if !opens(reading, at) {
         return None;
     }
@@ -101,6 +105,15 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         end: end + usize::from(kind.is_some()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// `In the North Central, troops killed 16`: parts of a land that are called so.
+fn is_zone(reading: &Reading, at: usize) -> bool {
+    let compass = |at: usize| is_compass(reading, at) && reading.is_capitalised(at);
+    let land = reading.is_word(at + 2, "of") || reading.place(at + 2).is_some();
+    let named = !reading.is_capitalised(at + 2) && !land;
+    let inside = at > 1 && reading.has(at - 1, Class::The) && reading.is_any(at - 2, SURE_LEADS);
+    inside && compass(at) && compass(at + 1) && named && !reading.shouting
 }
 
 /// A name can open at `at`: a capital, nothing known, and no name that goes on.
