@@ -115,7 +115,8 @@ fn named<'p>(passage: &'p Passage, draft: &Draft, wide: Option<&PlaceName>) -> O
     let towns = || passage.places.iter().filter(|place| is_town(place) && fits(place, draft, wide));
     let first = towns().find(|place| matches!(place.role, Role::Spot | Role::Address))?;
     let around = || towns().find(|place| place.role == Role::Wider && place.kind == Some(PlaceKind::City));
-    Some(if first.country.is_some() { first } else { around().unwrap_or(first) })
+    let known = passage.reading.place(first.at).is_some();
+    Some(if known { first } else { around().unwrap_or(first) })
 }
 
 /// Whether a passage is one of the first of its document.

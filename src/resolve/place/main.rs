@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{anaphor, is_spot, is_town};
-use crate::assemble::place::{PlaceName, Role, is_of_other_day};
+use crate::assemble::place::{PlaceName, Role, is_of_other_day, is_spread};
 use crate::lexicon::{Name, PlaceKind};
+use crate::resolve::context::Context;
 use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Told};
 
@@ -48,12 +49,17 @@ impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p>) -> Option<Main<'p>> {
         let battle = battle(located.passages);
-        let found = battle.or_else(|| sole(located));
-        let (place, why, sole) = found.or_else(|| named_most(located)).or_else(|| opening(located))?;
+        let one = || sole(located).or_else(|| named_most(located)).or_else(|| opening(located));
+        let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
         let battle = battle.is_some();
         Some(Main { place, why, sole, battle, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+    }
+
+    /// The place of the event that a report opens with.
+    pub fn of_event(town: Told<&'p PlaceName>) -> Main<'p> {
+        Main { place: town.what, why: town.why, sole: false, battle: false, sides: Vec::new() }
     }
 
     /// Its name, and what tells it.
@@ -63,14 +69,18 @@ impl<'p> Main<'p> {
 
     /// Whether a claim of an event may be of it: a whole region is that of its people alone, and people of
     /// another land that the document speaks of were not hit there.
-    pub fn fits(&self, passages: &[Passage], draft: &Draft) -> bool {
+    pub fn fits(&self, passages: &[Passage], draft: &Draft, context: &Context) -> bool {
         let at_home = |side: Name| {
             let places = passages.iter().flat_map(|passage| &passage.places);
             places.filter(|place| place.role == Role::Spot).any(|place| place.country == Some(side))
         };
         let foreign = draft.side.is_some_and(|side| {
             let told = self.sides.is_empty() || self.sides.contains(&side);
-            self.place.country != Some(side) && !told && at_home(side)
+            // Those whose land the war is fought on were not hit on the enemy's.
+            let home = context.conflict.filter(|row| row.civilians == side);
+            let enemy = home.and_then(|row| row.enemy_of(side));
+            let across = enemy.is_some() && enemy == self.place.country && !self.sides.contains(&side);
+            across || self.place.country != Some(side) && !told && at_home(side)
         });
         let bystanders = draft.category.is_bystanders();
         !(foreign && bystanders) && (is_town(self.place) || bystanders)
@@ -89,6 +99,16 @@ fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &
         let within = left > 0;
         left -= usize::from(within && !passage.is_display());
         within
+    })
+}
+
+/// `attacked a dozen provinces, killing 11 people overall`: a document that opens with many places is about
+/// none of them.
+fn is_of_many(located: Located) -> bool {
+    let mut opening = located.drafts.iter().zip(located.own).take_while(|(draft, _)| draft.passage < LEAD);
+    opening.any(|(draft, own)| {
+        let passage = &located.passages[draft.passage];
+        own.is_none() && is_spread(&passage.reading, passage.claims[draft.claim].start)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::ahead::Narrowed;
 use super::{anaphor, is_spot};
-use crate::assemble::place::{PlaceName, Role};
+use crate::assemble::place::{PlaceName, Role, is_spread};
 use crate::lexicon::PlaceKind;
 use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Told};
@@ -16,7 +16,12 @@ pub fn place<'p>(
     narrowed: &Narrowed<'p>,
 ) -> Option<Told<&'p PlaceName>> {
     let region = |place: &PlaceName| place.kind == Some(PlaceKind::Region);
-    let named = |at: usize| named(&passages[at], draft).map(|place| (at, place));
+    // `attacked a dozen provinces and killed one in Kyiv` says nothing of what follows.
+    let spread = |at: usize| {
+        let first = passages[at].claims.first();
+        first.is_some_and(|claim| is_spread(&passages[at].reading, claim.start))
+    };
+    let named = |at: usize| named(&passages[at], draft).filter(|_| !spread(at)).map(|place| (at, place));
     // `In Samara region families bury them`: the town that was attacked before that.
     let tells = |at: usize| anaphor::tells_loss(&passages[at]);
     let struck = || {
