@@ -302,6 +302,10 @@ impl Phrase<'_, '_> {
         if !token.is_word() || reading.verb(at).is_some() {
             return None;
         }
+        // `crossed the 1 million mark`
+        if at == self.quantity.full_end && reading.is_any(at, &["mark", "milestone", "threshold"]) {
+            return None;
+        }
         // `157 Houthi elements`
         if self.head.party.is_some() && reading.is_any(at, &["elements", "members"]) {
             self.head.noun = Some(HeadNoun::people(at, Some(Category::Military)));

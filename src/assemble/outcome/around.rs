@@ -2,7 +2,7 @@
 
 use super::{Case, Governed};
 use crate::assemble::head::Head;
-use crate::lexicon::{Class, Role, TAKEN};
+use crate::lexicon::{Class, Form, Role, TAKEN};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 
@@ -12,6 +12,50 @@ pub(super) fn around(reading: &Reading, quantity: &Quantity, head: &Head, people
         .or_else(|| holding(reading, quantity, head))
         .or_else(|| out_of_action(reading, quantity, head, people))
         .or_else(|| to_death(reading, quantity, head))
+        .or_else(|| ablaze(reading, quantity, head, people))
+        .or_else(|| all_behind(reading, head, people))
+}
+
+/// Case: `12 drones; all were destroyed`, `nine missiles, all of which were intercepted`.
+fn all_behind(reading: &Reading, head: &Head, people: bool) -> Option<Governed> {
+    head.noun.filter(|_| !people)?;
+    let opens = |at: &usize| {
+        let before = at - 1;
+        reading.is_word(*at, "all")
+            && (reading.is(before, ',')
+                || reading.is(before, ';')
+                || reading.tokens[before].is_dash()
+                || reading.has_any(before, &[Class::And, Class::But]))
+    };
+    let all = (head.end + 1..reading.len()).find(opens)?;
+    let (at, outcome) = all_of_them(reading, all)?;
+    Some(Governed { outcome, at, case: Case::All, role: Some(Role::Object) })
+}
+
+/// `all of them were shot down`, `all were destroyed`: the verb, and what it makes of things, where `all` stands at
+/// `all` and counts nothing new.
+pub fn all_of_them(reading: &Reading, all: usize) -> Option<(usize, Outcome)> {
+    const REACH: usize = 8;
+    let be = (all + 1..(all + REACH).min(reading.len())).find(|&at| reading.has(at, Class::Be))?;
+    let counted = (all + 1..be).any(|at| reading.quantity_at(at).is_some() || reading.is(at, ','));
+    let at = (be + 1..be + 4).find(|&at| !reading.has_any(at, &[Class::Be, Class::Adverb]))?;
+    let passive = |form| matches!(form, Form::PastOrParticiple | Form::Participle);
+    let outcome = reading.verbs(at).find_map(|(verb, form)| verb.outcome(false).filter(|_| passive(form)))?;
+    (!counted).then_some((at, outcome))
+}
+
+/// Case: `set two oil tankers ablaze`
+fn ablaze(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
+    let fire = reading.is_any(head.end, &["ablaze", "alight"])
+        || reading.is_word(head.end, "on") && reading.is_word(head.end + 1, "fire");
+    let at = reading.term_start(quantity.full_start.checked_sub(1)?);
+    let sets = reading.is_any(at, &["set", "sets", "setting"]);
+    (!people && fire && sets).then_some(Governed {
+        outcome: Outcome::Damaged,
+        at,
+        case: Case::Object,
+        role: Some(Role::Object),
+    })
 }
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.

@@ -2,7 +2,7 @@
 
 use super::right::{Right, RightScan};
 use super::{Case, Governed};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form, Role, Verb};
 use crate::record::Outcome;
 
 impl RightScan<'_, '_> {
@@ -45,6 +45,33 @@ impl RightScan<'_, '_> {
             aside.clone().find(|&at| reading.has(at, Class::Relative) && at > 0 && reading.is(at - 1, ','));
         let includes = who.is_some_and(|who| reading.is_any(who + 1, &["included", "include", "includes"]));
         includes && reading.has_any(next, &[Class::Be, Class::Have])
+    }
+
+    /// `five troops suffered minor wounds`: what the subject of such a verb has is wounds.
+    pub(super) fn suffers(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        let wounds = (end..end + 4)
+            .take_while(|&at| {
+                reading.tokens.get(at).is_some_and(|token| token.is_word())
+                    && reading.quantity_at(at).is_none()
+            })
+            .find(|&at| {
+                reading.is_any(at, &["wounds", "injuries", "burns", "concussions", "concussion", "shock"])
+            })?;
+        let has = self.people && !self.be && verb.role == Role::Owner && form != Form::Noun;
+        let outcome = Outcome::Wounded;
+        has.then_some(Right::Found(Governed { outcome, at: wounds, case: Case::Subject, role: None }))
+    }
+
+    /// `14 persons - 13 men and one woman - were found dead`: where the aside that the dash at `at` opens closes again,
+    /// before the verb.
+    pub(super) fn between_dashes(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        let reading = self.reading;
+        let dash = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is_dash() && !token.glued);
+        let closing = (at + 2..(at + LONGEST).min(reading.len())).find(|&at| dash(at))?;
+        (dash(at) && reading.has_any(closing + 1, &[Class::Be, Class::Have])).then_some(closing)
     }
 
     /// `are in Russian captivity`

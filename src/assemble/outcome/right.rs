@@ -2,7 +2,7 @@
 
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, Position, Role, SpeechKind, Verb};
+use crate::lexicon::{Class, Form, NounClass, PartyKind, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -71,6 +71,9 @@ impl RightScan<'_, '_> {
         if token.is(',') {
             return self.comma(at);
         }
+        if let Some(closing) = self.between_dashes(at) {
+            return Step::On(closing + 1);
+        }
         if matches!(token.kind, Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued)
         {
             return Step::Done(Right::Nothing);
@@ -113,6 +116,9 @@ impl RightScan<'_, '_> {
     /// What a verb at `at` makes of its subject; `None` where this row of it says nothing.
     fn verb(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
         let reading = self.reading;
+        if let Some(hurt) = self.suffers(at, verb, form) {
+            return Some(hurt);
+        }
         let passive = self.be && matches!(form, Form::PastOrParticiple | Form::Participle);
         let outcome = verb.outcome(self.people);
         let found = |role| {
@@ -167,6 +173,8 @@ impl RightScan<'_, '_> {
             Class::Have => self.have = true,
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
             // `Two airmen ejected and were captured`
+            // `have deserted or been killed`
+            Class::Or if self.have && reading.has(end, Class::Be) => {}
             Class::And if reading.has_any(end, &[Class::Be, Class::Have]) => {
                 (self.be, self.have) = (false, false);
             }
@@ -184,15 +192,7 @@ impl RightScan<'_, '_> {
                     Right::Nothing
                 });
             }
-            Class::Subordinator
-            | Class::But
-            | Class::We
-            | Class::It
-            | Class::He
-            | Class::I
-            | Class::Every => {
-                return Step::Done(Right::Nothing);
-            }
+            _ if opens_clause(class) => return Step::Done(Right::Nothing),
             Class::Not => return Step::Done(Right::Other),
             _ => {}
         }
@@ -304,12 +304,19 @@ impl RightScan<'_, '_> {
                 let own = head::read(reading, quantity);
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
+            // `generals and other senior officials were killed`
+            _ if reading.has(at, Class::Other) => true,
             _ => {
                 // `lost four tanks, and a spokesman put the number hit at three`: another clause.
                 let counted = |at: &usize| reading.noun(*at).is_none();
                 let speaker = (at + 1..at + 6)
                     .take_while(counted)
                     .any(|at| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun));
+                // `50 Houthi rebels and Yemeni soldiers have been killed`
+                let party = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+                let at = if party { reading.term_end(at) } else { at };
+                let named = party && reading.noun(at).is_none() && reading.verb(at).is_none();
+                let at = if named { reading.term_end(at) } else { at };
                 reading.has(at, Class::A) && !speaker
                     || reading.noun(at).is_some_and(|(noun, plural)| {
                         noun.class != NounClass::Loss && (plural || noun.invariant)
@@ -317,6 +324,12 @@ impl RightScan<'_, '_> {
             }
         }
     }
+}
+
+/// Words behind which another clause goes on.
+fn opens_clause(class: Class) -> bool {
+    use Class::{But, Every, He, I, It, Subordinator, We};
+    matches!(class, Subordinator | But | We | It | He | I | Every)
 }
 
 /// `partially`, `all`: between *be* and its participle.
