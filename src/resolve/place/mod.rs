@@ -270,10 +270,11 @@ fn is_brought(reading: &Reading) -> bool {
     })
 }
 
-/// `in the last 24 hours`, `over the past day`: an army's bulletin counts so.
+/// `in the last 24 hours`, `over the past day`, `in total`: an army's bulletin counts so.
 fn is_daily(reading: &Reading) -> bool {
     (1..reading.len()).any(|at| {
         reading.is_word(at, "hours") && reading.is_word(at - 1, "24")
+            || reading.is_word(at, "total") && reading.is_word(at - 1, "in")
             || reading.is_any(at, &["day", "night"]) && reading.is_any(at - 1, &["past", "last", "previous"])
     })
 }
