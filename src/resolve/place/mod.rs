@@ -165,18 +165,27 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
         (event && !tally && !flying && !vague).then(|| main.told())
     };
     let near = |far: bool| {
-        let near = near::place(passages, draft, far, narrowed)
-            .filter(|_| event && !flying && !(tally && draft.category.is_people()))?;
-        let main = main.filter(|main| (referred || main.sole) && main.narrows(near.what));
-        Some(main.map_or_else(|| named(near), Main::told))
+        let near = near::place(passages, draft, far, narrowed);
+        near.filter(|_| event && !flying && !(tally && draft.category.is_people()))
     };
+    let close = |near| closer(near, main.filter(|main| referred || main.sole));
     joined(passages, drafts, index).filter(|_| event).or_else(|| {
         match address(passage, claim).filter(|_| event) {
             // `The Sumy regional head said three were killed in a strike`: not of the town told of before.
             Some(office) => town().filter(|_| referred).or(Some(office)),
-            None => near(false).or_else(town).or_else(|| near(referred)),
+            None => match near(false) {
+                Some((_, true)) if !referred => None,
+                Some((place, _)) => Some(close(place)),
+                None => town().or_else(|| near(referred).map(|(place, _)| close(place))),
+            },
         }
     })
+}
+
+/// A place named before, or the town in it that the document is about.
+fn closer(near: Told<&PlaceName>, main: Option<&Main>) -> Told<String> {
+    let main = main.filter(|main| main.narrows(near.what));
+    main.map_or_else(|| named(near), Main::told)
 }
 
 /// The town or region whose officials speak: `the Kyiv regional head said three were killed`.

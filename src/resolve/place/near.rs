@@ -8,13 +8,13 @@ use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Told};
 
 /// The place last named in the sentences before, in the same or the last paragraph; `far` also the town of
-/// an attack that was told of two paragraphs before.
+/// an attack that was told of two paragraphs before. With it, whether it is no more than a part of a land.
 pub fn place<'p>(
     passages: &'p [Passage],
     draft: &Draft,
     far: bool,
     narrowed: &Narrowed<'p>,
-) -> Option<Told<&'p PlaceName>> {
+) -> Option<(Told<&'p PlaceName>, bool)> {
     let region = |place: &PlaceName| place.kind == Some(PlaceKind::Region);
     // `attacked a dozen provinces and killed one in Kyiv` says nothing of what follows.
     let spread = |at: usize| {
@@ -36,9 +36,13 @@ pub fn place<'p>(
         Some(found) => found,
         None => far.then(struck)??,
     };
+    // What is said of `Tigray` or `southern Israel` tells no event's place, but for a region called for a town.
+    let called = passages[at].reading.place(place.at).is_some_and(|known| known.kind == PlaceKind::City);
+    let loose = region(place) && !called;
     let rule = "the place last named in the sentences before it";
     let why = Because::term(rule, &passages[at].reading, place.at).of_passage(at);
-    Some(narrowed.town(at, place).unwrap_or(Told::new(place, why)))
+    let town = narrowed.town(at, place);
+    Some((town.unwrap_or(Told::new(place, why)), loose && town.is_none()))
 }
 
 /// The passages before `index`, the last first: no more than `reach`, in no more than so many paragraphs.
