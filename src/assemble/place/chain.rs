@@ -67,6 +67,12 @@ pub(super) fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName
         }
         close(&mut merged, group, &links);
     }
+    tell_wider(reading, &mut merged);
+    merged
+}
+
+/// Of two places of which one lies in the other, the wider is told so.
+fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
     for index in 1..merged.len() {
         let apart = merged[index - 1].role == Role::Elsewhere;
         match link(reading, merged[index - 1].end, merged[index].at) {
@@ -74,12 +80,21 @@ pub(super) fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName
             Link::In if apart && reading.is_word(merged[index - 1].end, "in") => {
                 merged[index].role = Role::Elsewhere;
             }
-            Link::In if !apart => merged[index].role = Role::Wider,
-            Link::Owns if !apart => merged[index - 1].role = Role::Wider,
+            Link::In if !apart => {
+                merged[index].role = Role::Wider;
+                merged[index - 1].country = merged[index - 1].country.or(merged[index].country);
+            }
+            Link::Owns if !apart => {
+                // `Douentza, in Mali's Mopti region`
+                if merged[index - 1].role == Role::Wider {
+                    merged[index].role = Role::Wider;
+                }
+                merged[index - 1].role = Role::Wider;
+                merged[index].country = merged[index].country.or(merged[index - 1].country);
+            }
             _ => {}
         }
     }
-    merged
 }
 
 /// Adds a group of places with only commas and `and` between them.
@@ -99,6 +114,9 @@ fn close(merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link])
         // `In Russia, Rostov`, `Conray, Tarma province`
         (_, 0) => {
             let narrow = (0..group.len()).min_by_key(|&at| breadth(&group[at]));
+            // A name that nothing is known of lies in the land of what it stands beside.
+            let land = group.iter().find_map(|place| place.country);
+            group.iter_mut().for_each(|place| place.country = place.country.or(land));
             let wider = group.iter_mut().enumerate().filter(|(at, _)| Some(*at) != narrow);
             wider.for_each(|(_, place)| place.role = Role::Wider);
         }
@@ -124,8 +142,13 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if comma == 1 && to == from + 1 {
         return Link::Comma;
     }
+    // `Bucha, a leafy suburb of Kyiv`
+    let apposed = comma == 1 && reading.has_any(from + 1, &[Class::A, Class::The]);
+    let plain =
+        |at: usize| !reading.is_known(at) && reading.tokens[at].is_word() && !reading.is_capitalised(at);
     let near = |at: usize| {
-        reading.is_any(at, BETWEEN)
+        apposed && (reading.has(at, Class::A) || plain(at))
+            || reading.is_any(at, BETWEEN)
             || reading.is_any(at, UNITS)
             || is_compass(reading, at)
             || is_settlement(reading, at)

@@ -1,15 +1,18 @@
 //! Where: the place a figure is limited to, as its sentence names it.
 
 mod chain;
+mod elsewhere;
 mod name;
 mod reach;
 mod unknown;
 
-use crate::lexicon::{Class, Name, PartyKind, PlaceKind};
+use crate::lexicon::{Cause, Class, Name, PartyKind, PlaceKind};
 use crate::mention::Reading;
 use chain::joined;
-use name::{is_compass, is_in_name, is_settlement, known_place, second};
-pub use reach::{is_aside, of};
+use elsewhere::is_elsewhere;
+pub use name::is_compass;
+use name::{is_in_name, is_settlement, known_place, second};
+pub use reach::{is_aside, is_spread, of};
 use unknown::unknown_place;
 
 /// Words that lead to a place.
@@ -124,7 +127,15 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
         at = next;
         if let Some(place) = place {
             at = at.max(place.end);
-            places.push(place);
+            // `the Ukrainian capital, Kyiv`
+            let same = |last: &&mut PlaceName| {
+                let comma = usize::from(reading.is(last.end, ','));
+                last.name == place.name && last.end + comma == place.at
+            };
+            match places.last_mut().filter(same) {
+                Some(last) => last.end = place.end,
+                None => places.push(place),
+            }
         }
     }
     for place in &mut places {
@@ -133,9 +144,8 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
         }
     }
     let mut places = joined(reading, places);
-    if let Some(first) = places.first_mut().filter(|place| is_dateline(reading, place)) {
-        first.role = Role::Wider;
-    }
+    let report = dateline_end(reading);
+    places.iter_mut().filter(|place| place.end <= report).for_each(|place| place.role = Role::Wider);
     for place in places.iter_mut().filter(|place| place.role == Role::Spot) {
         if is_office(reading, place) {
             place.role = Role::Address;
@@ -149,14 +159,18 @@ fn is_small(reading: &Reading, at: usize) -> bool {
     !reading.is_capitalised(at) && !reading.is_hyphen(at + 1)
 }
 
-/// `PESHAWAR, Pakistan (AP) --`: where the report was written.
-fn is_dateline(reading: &Reading, place: &PlaceName) -> bool {
+/// Where `PESHAWAR, Pakistan (AP) --` or `JERUSALEM/GAZA CITY —` ends, which tells where the report was
+/// written; 0 where the sentence opens with no such thing.
+fn dateline_end(reading: &Reading) -> usize {
     const LONG: usize = 14;
     let mark = |at: usize| {
         reading.tokens.get(at).is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
     };
     let plain = |at: usize| reading.verb(at).is_none() && reading.speech(at).is_none();
-    place.at == 0 && (place.end..LONG).take_while(|&at| plain(at)).any(mark)
+    if reading.place(0).is_none() {
+        return 0;
+    }
+    (1..LONG).take_while(|&at| plain(at)).find(|&at| mark(at)).unwrap_or_default()
 }
 
 /// `the Donetsk regional government said`, `Kharkiv's mayor told`: whose officials speak.
@@ -189,62 +203,6 @@ pub fn is_of_other_day(reading: &Reading, at: usize) -> bool {
     (at.saturating_sub(14)..at).any(|at| reading.is_any(at, SPANS) && reading.is_any(at + 1, &["after"]))
 }
 
-/// `the landing ship Orsk`, `three on the Novocherkassk`: a ship called for a town.
-fn is_ship(reading: &Reading, place: &PlaceName) -> bool {
-    const SHIPS: &[&str] = &[
-        "ship",
-        "cruiser",
-        "frigate",
-        "corvette",
-        "submarine",
-        "vessel",
-        "boat",
-        "destroyer",
-        "tanker",
-        "carrier",
-    ];
-    let Some(mut before) = place.at.checked_sub(1) else { return false };
-    let marked = reading.is(before, '*') && before > 0;
-    before -= usize::from(marked);
-    // No town takes an article, but for a word behind it: `the Bakhmut front`.
-    let named = reading.has(before, Class::The) && place.kind == Some(PlaceKind::City);
-    let alone = reading.tokens.get(place.end).is_none_or(|next| !next.is_word())
-        || reading.has(place.end, Class::And);
-    place.end == place.at + 1
-        && (reading.is_any(before, SHIPS) || named && alone && !reading.is_possessive(place.end))
-}
-
-/// `from Dagestan`, `safe passage back to Chechnya`, `the Geneva conventions`: nothing is said to happen
-/// there.
-fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
-    const BODIES: &[&str] = &[
-        "convention",
-        "conventions",
-        "accords",
-        "agreement",
-        "agreements",
-        "talks",
-        "negotiations",
-        "court",
-        "cartel",
-        "army",
-        "militia",
-    ];
-    const FOUND: &[&str] =
-        &["recovered", "pulled", "retrieved", "reported", "evacuated", "reports", "kidnapped", "abducted"];
-    let the = (1..=3).find(|&back| {
-        let at = place.at.checked_sub(back);
-        at.is_some_and(|at| {
-            !reading.has_any(at, &[Class::The, Class::Determiner]) && !is_compass(reading, at)
-        })
-    });
-    let Some(lead) = the.and_then(|back| place.at.checked_sub(back)) else { return false };
-    let found = || (lead.saturating_sub(3)..lead).any(|at| reading.is_any(at, FOUND));
-    let near = || lead > 0 && reading.is_any(lead - 1, &["close", "next"]);
-    let moved = reading.is_word(lead, "from") && !found() || reading.is_word(lead, "to") && !near();
-    moved || reading.is_any(place.end, BODIES) || is_ship(reading, place)
-}
-
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
     let named =
@@ -274,7 +232,7 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
         return true;
     }
     // `the Kyiv regional head`, `Kyiv toll rises`: the town, not its government.
-    if kind != PlaceKind::Country && (reading.is_any(end, OF_TOWNS) || is_struck(reading, end)) {
+    if kind != PlaceKind::Country && (reading.is_any(end, OF_TOWNS) || is_struck(reading, at, end)) {
         return true;
     }
     let Some(mut before) = at.checked_sub(1) else { return false };
@@ -293,10 +251,34 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     led_by_place(reading, before)
 }
 
-/// `Paris is rocked by attacks`, `Kyiv was hit`: a town that something happens to.
-fn is_struck(reading: &Reading, end: usize) -> bool {
-    let struck = ["hit", "struck", "rocked", "attacked", "shelled", "bombed", "targeted", "shaken"];
-    reading.has(end, Class::Be) && (end + 1..end + 3).any(|at| reading.is_any(at, &struck))
+/// `Paris is rocked by attacks`, `a missile hit Kyiv`, `Kyiv suffered a raid`: a town that something
+/// happens to.
+fn is_struck(reading: &Reading, at: usize, end: usize) -> bool {
+    const STRUCK: &[&str] = &[
+        "hit", "struck", "rocked", "attacked", "shelled", "bombed", "targeted", "shaken", "pounded",
+        "battered",
+    ];
+    const STRIKES: &[&str] = &[
+        "hit",
+        "hitting",
+        "struck",
+        "striking",
+        "shelled",
+        "shelling",
+        "bombed",
+        "bombing",
+        "bombarded",
+        "pounded",
+        "pounding",
+        "rocked",
+        "rocking",
+        "shook",
+    ];
+    let passive = reading.has(end, Class::Be) && (end + 1..end + 3).any(|at| reading.is_any(at, STRUCK));
+    let suffered = reading.is_any(end, &["suffered", "endured"])
+        || reading.is_word(end, "came") && reading.is_word(end + 1, "under");
+    let raided = || (end + 1..end + 12).any(|at| reading.cause(at) == Some(Cause::Conflict));
+    passive || suffered && raided() || at > 0 && reading.is_any(at - 1, STRIKES)
 }
 
 /// `in Ukraine`, `near Bakhmut`, `a suburb of Beirut`, `the capital, Kabul`: whether the word at

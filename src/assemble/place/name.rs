@@ -6,7 +6,7 @@ use super::{PlaceName, Role};
 use crate::lexicon::{Class, PlaceKind};
 use crate::mention::{PlaceMention, Reading};
 
-/// Words for a part of a country.
+/// Words for a part of a country; `north-eastern` is two of them.
 const COMPASS: &[&str] = &[
     "eastern",
     "western",
@@ -17,7 +17,10 @@ const COMPASS: &[&str] = &[
     "northeastern",
     "southwestern",
     "northwestern",
-    "south-eastern",
+    "southeast",
+    "northeast",
+    "southwest",
+    "northwest",
     "east",
     "west",
     "north",
@@ -81,21 +84,31 @@ pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Opti
 /// A place of the lexicon; `eastern Ukraine` is a region of its own.
 pub(super) fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
     let name = reading.lexicon.name(place.place);
-    let mut from = at;
-    while from > 0
-        && (is_compass(reading, from - 1)
-            || reading.has(from - 1, Class::And) && from > 1 && is_compass(reading, from - 2))
-    {
-        from -= 1;
-    }
+    let from = compass_start(reading, at);
     let (name, kind, end) = if place.kind == PlaceKind::Country && from < at && !reading.shouting {
-        let part = reading.words(from, at).to_lowercase();
+        // `north-eastern` and `northeastern` are one name.
+        let part = reading.words(from, at).to_lowercase().replace('-', "");
         (format!("{part} {name}"), PlaceKind::Region, reading.term_end(at))
     } else {
         let kind = if is_region(reading, at) { PlaceKind::Region } else { place.kind };
         (name.to_owned(), kind, place_end(reading, at))
     };
     PlaceName { at, name, country: place.country, kind: Some(kind), end, role: Role::Spot }
+}
+
+/// Where the words for a part of a country open that stand before `at`: `eastern and southern Ukraine`,
+/// `north-eastern Syria`.
+fn compass_start(reading: &Reading, at: usize) -> usize {
+    let mut from = at;
+    while from > 0 {
+        let joint = reading.has(from - 1, Class::And) || reading.is_hyphen(from - 1);
+        from -= match () {
+            _ if is_compass(reading, from - 1) => 1,
+            _ if from < at && joint && from > 1 && is_compass(reading, from - 2) => 2,
+            _ => return from,
+        };
+    }
+    from
 }
 
 /// `Lviv Oblast`: the region, not the town that it is named for.
@@ -139,6 +152,6 @@ pub(super) fn is_settlement(reading: &Reading, at: usize) -> bool {
 }
 
 /// `eastern`, `south`: a part of a country.
-pub(super) fn is_compass(reading: &Reading, at: usize) -> bool {
+pub fn is_compass(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, COMPASS)
 }

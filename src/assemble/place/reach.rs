@@ -19,15 +19,14 @@ pub fn of<'p>(
     let event = if part { claim.start } else { claim.event() };
     let (start, end) = (claim.start.min(event), claim.head.end.max(event));
     // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
-    let parts = || claims[index + 1..].iter().filter(|other| is_part(other));
+    let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
     let places = places.iter().filter(|place| {
-        let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
         // `15 were killed, an official said, with 21 killed in Wardak`
         let later = place.at >= next && (end..next).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
-        let reached = !later && !crosses(reading, from.min(to), to);
         matches!(place.role, Role::Spot | Role::Wider)
-            && reached
+            && !later
+            && is_reached(reading, claim, (start, end), place)
             && !parts().any(|part| is_behind(reading, part, place))
     });
     // `three in the Kyiv region and one in the city of Mykolaiv`: what stands before the next claim is
@@ -48,15 +47,77 @@ pub fn of<'p>(
     })
 }
 
+/// Whether nothing parts a place from a claim that stands in `span`.
+fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), place: &PlaceName) -> bool {
+    let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
+    let before = place.at < start && is_mostly(reading, 0, place);
+    let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
+    let named = is_opening(reading, place) || is_relative(reading, place);
+    let spread = || place.at < start && !named && is_spread(reading, start);
+    !crosses(reading, from.min(to), to)
+        && !some
+        && !before
+        && !is_among_others(reading, place)
+        && !is_in_bracket(reading, end, place)
+        && !spread()
+}
+
 /// `As Russia attacked Kyiv, three were killed in Uman`: how much farther off a place stands that
 /// another clause names first.
 fn aside(reading: &Reading, place: &PlaceName, start: usize) -> usize {
     let before = place.at < start && (place.end..start).any(|at| reading.is(at, ','));
-    // `In Kherson, three were killed`
-    let opens = (place.at.saturating_sub(4)..place.at).all(|at| reading.verb(at).is_none()) && place.at <= 4;
-    // `the town of Sloviansk, where six were killed`
-    let relative = reading.is_any(place.end + usize::from(reading.is(place.end, ',')), &["where"]);
-    if before && !opens && !relative { 12 } else { 0 }
+    if before && !is_opening(reading, place) && !is_relative(reading, place) { 12 } else { 0 }
+}
+
+/// `In Kherson, three were killed`: the place opens the sentence.
+fn is_opening(reading: &Reading, place: &PlaceName) -> bool {
+    (place.at.saturating_sub(4)..place.at).all(|at| reading.verb(at).is_none()) && place.at <= 4
+}
+
+/// `the town of Sloviansk, where six were killed`
+fn is_relative(reading: &Reading, place: &PlaceName) -> bool {
+    reading.is_word(place.end + usize::from(reading.is(place.end, ',')), "where")
+}
+
+/// `attacked cities across Ukraine, killing 11 people overall`: before the number at `start` the sentence
+/// tells of many places at once.
+pub fn is_spread(reading: &Reading, start: usize) -> bool {
+    const PLACES: &[&str] =
+        &["regions", "cities", "towns", "provinces", "oblasts", "districts", "villages", "states"];
+    const MANY: &[&str] = &["several", "many", "multiple", "various", "different", "numerous", "other"];
+    const ALL: &[&str] = &["nationwide", "countrywide", "overall"];
+    let counted = |at: usize| {
+        (at.saturating_sub(3)..at).any(|at| reading.quantity_at(at).is_some() || reading.is_any(at, MANY))
+    };
+    // `and hit Kherson and other towns`
+    let others = |at: usize| reading.is_word(at - 1, "other") && reading.has(at - 2, Class::And);
+    // `several districts of Kyiv` are in one place.
+    let within = |at: usize| {
+        let named = |at: usize| reading.place(at).is_some_and(|place| place.kind != PlaceKind::Country);
+        reading.is_any(at + 1, &["of", "in"]) && (at + 2..at + 5).any(named)
+    };
+    let across = |at: usize| {
+        let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
+        let country = reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
+        reading.is_any(at, &["across", "throughout"])
+            && (country || reading.is_any(land, &["country", "nation"]))
+    };
+    // `attacks on Ukrainian cities`
+    let owned =
+        |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
+    (0..start).any(|at| {
+        reading.is_any(at, PLACES) && (counted(at) || owned(at)) && !within(at)
+            || reading.is_any(at, &ALL[..2])
+            || across(at)
+    }) || (start..start + 6).any(|at| reading.is_any(at, ALL))
+        || (start..reading.len()).any(|at| at > 1 && reading.is_any(at, PLACES) && others(at))
+}
+
+/// `680 aircraft, 159 of them in July (Battle of Kursk)`: a bracket is of the number right before it.
+fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
+    let open = (end..place.at).rev().find(|&at| reading.is(at, '(') || reading.is(at, ')'));
+    let open = open.filter(|&at| reading.is(at, '('));
+    open.is_some_and(|open| (end..open).any(|at| reading.quantity_at(at).is_some()))
 }
 
 /// A figure that is a part of another, or says what it said of another place.
@@ -64,11 +125,50 @@ fn is_part(claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| governed.case == Case::Part)
 }
 
+/// `55 surrendered, including 39 in the Kursk region`: a bare number that a part opens with.
+fn is_included(reading: &Reading, claim: &Claim) -> bool {
+    let before = claim.start.checked_sub(1);
+    claim.head.noun.is_none() && before.is_some_and(|at| reading.is_any(at, &["including", "includes"]))
+}
+
+/// `killed hundreds, including in Bali`, `mainly in Kyiv`: the place is that of some of them alone.
+fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
+    const EVENTS: &[&str] = &["attack", "attacks", "bombing", "bombings", "strike", "strikes", "one"];
+    let event = |at: usize| (at..at + 3).any(|at| reading.is_any(at, EVENTS));
+    let led = |at: usize| reading.is_any(at, &["in", "at", "on", "near", "over"]) || at == place.at;
+    let included = (end..place.at).any(|at| {
+        reading.is_word(at, "including")
+            && reading.quantity_at(at + 1).is_none()
+            && (led(at + 1) || event(at + 1))
+    });
+    included || is_mostly(reading, end, place)
+}
+
+/// `mainly in Kyiv`, `most of them near Avdiivka`.
+fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
+    const MOST: &[&str] =
+        &["mainly", "mostly", "especially", "particularly", "primarily", "chiefly", "largely", "notably"];
+    let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
+    (place.at.saturating_sub(10).max(from)..place.at)
+        .rev()
+        .take_while(|&at| !reading.is(at, ',') && reading.cause(at).is_none())
+        .any(|at| reading.is_any(at, MOST) || share(at))
+}
+
+/// `in Gaza City and other areas`, `in Baghdad and across the country`: more places than the one named.
+fn is_among_others(reading: &Reading, place: &PlaceName) -> bool {
+    const MORE: &[&str] = &["other", "elsewhere", "across", "throughout", "several", "many"];
+    let comma = usize::from(reading.is(place.end, ','));
+    let and = place.end + comma;
+    reading.has(and, Class::And) && reading.is_any(and + 1, MORE)
+}
+
 /// `66 over the Krasnodar region`: the place stands right behind the number or what it counts.
 fn is_behind(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     let end = claim.head.end.max(claim.number.1);
     let plain = |at: usize| {
         !reading.is(at, ',')
+            && !reading.tokens[at].is_dash()
             && reading.verb(at).is_none()
             && reading.quantity_at(at).is_none()
             && !reading.has_any(at, &[Class::And, Class::Be, Class::By, Class::From])
@@ -100,10 +200,18 @@ pub(super) fn breadth(place: &PlaceName) -> usize {
     }
 }
 
-/// `passed 150,000, as its forces hold on to Bakhmut`: a place that only a clause beside the claim names.
+/// `passed 150,000, as its forces hold on to Bakhmut`, `forces press towards Kyiv, as the toll passed 150`: a
+/// place that only a clause beside the claim names.
 pub fn is_aside(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     const OPEN: &[&str] = &["as", "which", "where", "who", "while", "after", "amid", "when", "following"];
     let end = claim.head.end.max(claim.number.1);
-    place.at > end
-        && (end..place.at).any(|at| reading.is(at, ',') && (at..at + 3).any(|at| reading.is_any(at, OPEN)))
+    let comma = |from: usize, to: usize| (from..to).filter(|&at| reading.is(at, ','));
+    let opens = |at: usize| (at..at + 3).any(|at| reading.is_any(at, OPEN));
+    // not `as reported`
+    let subject = |at: usize| {
+        reading.has_any(at, &[Class::The, Class::A, Class::Determiner]) || reading.party(at).is_some()
+    };
+    let beside = |at: usize| reading.is_any(at + 1, &["as", "while"]) && subject(at + 2);
+    place.at > end && comma(end, place.at).any(opens)
+        || place.end <= claim.start && comma(place.end, claim.start).any(beside)
 }

@@ -19,6 +19,14 @@ const KINDS: &[(&str, PlaceKind)] = &[
     ("commune", PlaceKind::Other),
     ("camp", PlaceKind::Other),
     ("area", PlaceKind::Other),
+    ("neighbourhood", PlaceKind::Other),
+    ("neighborhood", PlaceKind::Other),
+    ("suburb", PlaceKind::Other),
+    ("quarter", PlaceKind::Other),
+    ("island", PlaceKind::Other),
+    ("valley", PlaceKind::Other),
+    ("base", PlaceKind::Other),
+    ("airbase", PlaceKind::Other),
     ("region", PlaceKind::Region),
     ("province", PlaceKind::Region),
     ("governorate", PlaceKind::Region),
@@ -67,11 +75,16 @@ const STOPS: &[&str] =
 
 /// `in Druzhkove`, `the village of Hrozne`, `Dangam district`: a name that nothing else is known of.
 pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
+    if is_zone(reading, at) {
+        let kind = Some(PlaceKind::Region);
+        return Some(PlaceName { kind, ..PlaceName::unknown(reading, at, at + 2) });
+    }
     if !opens(reading, at) {
         return None;
     }
     let end = name_end(reading, at);
-    let kind = kind_at(reading, end);
+    // `a Siberian province` has no name
+    let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
     let led = at > 0 && led(reading, at - 1);
     let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
@@ -85,12 +98,22 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     if kind.is_none() && is_titled(reading) {
         return None;
     }
-    let known = kind.or(of_settlement(reading, at).then_some(PlaceKind::City));
+    let town = of_settlement(reading, at) || of_battle(reading, at);
+    let known = kind.or(town.then_some(PlaceKind::City));
     Some(PlaceName {
         kind: known,
         end: end + usize::from(kind.is_some()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// `In the North Central, troops killed 16`: parts of a land that are called so.
+fn is_zone(reading: &Reading, at: usize) -> bool {
+    let compass = |at: usize| is_compass(reading, at) && reading.is_capitalised(at);
+    let land = reading.is_word(at + 2, "of") || reading.place(at + 2).is_some();
+    let named = !reading.is_capitalised(at + 2) && !land;
+    let inside = at > 1 && reading.has(at - 1, Class::The) && reading.is_any(at - 2, SURE_LEADS);
+    inside && compass(at) && compass(at + 1) && named && !reading.shouting
 }
 
 /// A name can open at `at`: a capital, nothing known, and no name that goes on.
@@ -115,7 +138,8 @@ fn opens(reading: &Reading, at: usize) -> bool {
         let joint = reading.has_any(at - 1, &[Class::The, Class::And]) || reading.is(at - 1, ',');
         joint || is_settlement(reading, at - 1)
     };
-    !is_free(reading, at - 1) && (at == 1 || !is_free(reading, at - 2) || apart())
+    // `Nearby in Akhtyrsk`: what opens a sentence has a capital of its own.
+    !is_free(reading, at - 1) && (at <= 2 || !is_free(reading, at - 2) || apart())
 }
 
 /// A capitalised word that no term covers.
@@ -130,13 +154,23 @@ fn is_particle(reading: &Reading, at: usize) -> bool {
 /// What kind of place the word at `at` makes the name before it.
 fn kind_at(reading: &Reading, at: usize) -> Option<PlaceKind> {
     // `the Muslim region of Dagestan`
+    // `Jabalia refugee camp`, `Khazanat military base`
+    let at = at + usize::from(reading.is_any(at, &["refugee", "military", "air", "naval", "army"]));
     let found = KINDS.iter().find(|(word, _)| reading.is_word(at, word));
-    found.filter(|_| !reading.is_word(at + 1, "of")).map(|&(_, kind)| kind)
+    // but `the Al-Karama neighbourhood of Gaza City`
+    const PARTS: &[&str] = &["neighbourhood", "neighborhood", "district", "area", "quarter", "municipality"];
+    found.filter(|_| !reading.is_word(at + 1, "of") || reading.is_any(at, PARTS)).map(|&(_, kind)| kind)
 }
 
 /// `in`, `near`, `the village of`: what leads to a place whatever it is called.
 fn led(reading: &Reading, before: usize) -> bool {
-    reading.is_any(before, SURE_LEADS) || of_settlement(reading, before + 1)
+    reading.is_any(before, SURE_LEADS) || of_settlement(reading, before + 1) || of_battle(reading, before + 1)
+}
+
+/// `the battle of`, right before `at`.
+fn of_battle(reading: &Reading, at: usize) -> bool {
+    const BATTLES: &[&str] = &["battle", "siege", "storming", "battles"];
+    at > 1 && reading.is_any(at - 1, &["of", "for"]) && reading.is_any(at - 2, BATTLES)
 }
 
 /// `the village of`, right before `at`.

@@ -2,8 +2,8 @@
 
 use super::{is_spot, main::Main};
 use crate::assemble::Claim;
-use crate::assemble::place::{PlaceName, Role};
-use crate::lexicon::{Class, PlaceKind};
+use crate::assemble::place::{PlaceName, Role, is_compass};
+use crate::lexicon::{Class, NounClass, PartyKind, PlaceKind, kinds};
 use crate::mention::Reading;
 use crate::resolve::Passage;
 use crate::why::{Because, Told};
@@ -56,6 +56,7 @@ const EVENTS: &[&str] = &[
     "clash",
     "clashes",
     "fighting",
+    "violence",
     "incident",
 ];
 
@@ -77,8 +78,8 @@ pub fn place<'p>(
     if let Some(told) = within(&passages[index]) {
         return Some(told);
     }
-    let before = passages[index.saturating_sub(REACH)..index].iter().rev();
-    let place = before.flat_map(|passage| passage.places.iter().rev()).find(|place| kinds.fits(place))?;
+    let mut before = passages[index.saturating_sub(REACH)..index].iter().rev();
+    let place = before.find_map(|passage| kinds.last(passage, usize::MAX))?;
     let main = main.filter(|main| kinds == Kinds::Region && main.narrows(place));
     Some(Told::new(main.map_or(place, |main| main.place), why))
 }
@@ -87,25 +88,96 @@ pub fn place<'p>(
 pub fn within<'p>(passage: &'p Passage) -> Option<Told<&'p PlaceName>> {
     let reading = &passage.reading;
     let (at, kinds) = pointer(reading)?;
-    let place = passage.places.iter().rev().find(|place| place.end < at && kinds.fits(place))?;
+    let place = kinds.last(passage, at)?;
     Some(Told::new(place, Because::term("the place that it points back to: `in the city`", reading, at)))
+}
+
+/// What an army does for days in one place.
+const ACTIONS: &[&str] = &[
+    "operation",
+    "operations",
+    "raid",
+    "raids",
+    "clash",
+    "clashes",
+    "battle",
+    "battles",
+    "fighting",
+    "siege",
+    "assault",
+    "ambush",
+    "encounter",
+    "shootout",
+];
+
+/// `destroyed 55 tanks in the operations`, `3,000 were arrested during these raids`: the last place named
+/// before, with such an action.
+pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p PlaceName>> {
+    const NEAR: usize = 4;
+    let reading = &passages[index].reading;
+    let at = (0..reading.len()).find(|&at| {
+        let noun = at + 2 + usize::from(!reading.is_any(at + 2, ACTIONS));
+        reading.is_any(at, &["in", "during"])
+            && (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
+            && reading.is_any(noun, ACTIONS)
+            && !reading.is_any(noun + 1, &["in", "of", "for", "near", "around", "at"])
+    })?;
+    let acts = |passage: &Passage| (0..passage.reading.len()).any(|at| passage.reading.is_any(at, ACTIONS));
+    let before = passages[index.saturating_sub(NEAR)..index].iter().rev();
+    let place =
+        before.filter(|passage| acts(passage)).find_map(|passage| Kinds::Any.last(passage, usize::MAX))?;
+    Some(Told::new(
+        place,
+        Because::term("where the action was that it speaks of: `in the operations`", reading, at),
+    ))
+}
+
+/// `The mayor of Mariupol said three had been killed there`: the last place named before the word.
+pub fn there<'p>(passages: &'p [Passage], index: usize, claim: &Claim) -> Option<Told<&'p PlaceName>> {
+    let reading = &passages[index].reading;
+    let last = claim.head.end.max(claim.event() + 1).max(claim.number.1);
+    let lost = |at: usize| reading.verb(at).is_some() || reading.noun(at).is_some();
+    let at = (claim.number.1..last + 2).find(|&at| reading.is_word(at, "there") && lost(at - 1))?;
+    let spot = |place: &&PlaceName| is_spot(place) && place.role != Role::Elsewhere;
+    let here = passages[index].places.iter().rev().filter(|place| place.end <= at).find(spot);
+    let before = || {
+        let near = passages[index.saturating_sub(2)..index].iter().rev();
+        near.flat_map(|passage| passage.places.iter().rev()).find(spot)
+    };
+    let why = Because::term("the place that it points back to: `killed there`", reading, at);
+    here.or_else(before).map(|place| Told::new(place, why))
 }
 
 /// What a word that points back may stand for.
 #[derive(Clone, Copy, PartialEq)]
 enum Kinds {
     Town,
+    Capital,
     Region,
     Any,
 }
 
 impl Kinds {
+    /// The last place of the passage before the token `at` that it may stand for.
+    fn last<'p>(self, passage: &'p Passage, at: usize) -> Option<&'p PlaceName> {
+        let capital = |place: &&PlaceName| {
+            let party = passage.reading.party(place.at);
+            self != Kinds::Capital || party.is_some_and(|party| party.kind == PartyKind::Metonym)
+        };
+        let fitting = || {
+            let before = passage.places.iter().rev().filter(move |place| place.end < at && self.fits(place));
+            before.filter(capital)
+        };
+        // `in Idlib, northwestern Syria`
+        fitting().find(|place| place.role != Role::Wider).or_else(|| fitting().next())
+    }
+
     /// Whether it may stand for the place; `eastern Ukraine` is no region that one calls so.
     fn fits(self, place: &PlaceName) -> bool {
         let region = place.kind == Some(PlaceKind::Region);
         let compass = place.name.starts_with(char::is_lowercase);
         let kind = match self {
-            Kinds::Town => !region,
+            Kinds::Town | Kinds::Capital => !region,
             Kinds::Region => region && !compass,
             Kinds::Any => true,
         };
@@ -117,7 +189,9 @@ impl Kinds {
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     (1..reading.len()).find_map(|at| {
         let these = is_these(reading, at);
-        if (these || reading.has(at, Class::The)) && reading.is_any(at - 1, LEADS) {
+        // `an attack west of the capital` is not in it.
+        let beside = at > 1 && reading.is_word(at - 1, "of") && is_compass(reading, at - 2);
+        if (these || reading.has(at, Class::The)) && reading.is_any(at - 1, LEADS) && !beside {
             let noun = |at: usize| Some((at, kinds(reading, at, these)?));
             return noun(at + 1).or_else(|| noun(at + 2).filter(|_| !reading.is_capitalised(at + 1)));
         }
@@ -134,6 +208,7 @@ fn is_these(reading: &Reading, at: usize) -> bool {
 fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
     let kinds = match () {
         _ if reading.is_any(at, TOWNS) => Kinds::Town,
+        _ if reading.is_word(at, "capital") => Kinds::Capital,
         _ if reading.is_any(at, REGIONS) => Kinds::Region,
         _ if these && reading.is_any(at, AREAS) => Kinds::Any,
         _ => return None,
@@ -149,10 +224,21 @@ pub fn tells_event(passage: &Passage) -> bool {
     (0..reading.len()).any(|at| reading.is_any(at, EVENTS) || reading.is_any(at, HIT))
 }
 
+/// Whether a sentence tells of an attack or of what somebody lost.
+pub fn tells_loss(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    let loss = |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    !passage.claims.is_empty()
+        || reading.terms_of(kinds::VERB).next().is_some()
+        || reading.terms_of(kinds::NOUN).any(|(at, _)| loss(at))
+        || tells_event(passage)
+}
+
 /// Whether the claim's sentence points back at an event: `this strike`, `Monday's attack`, `among the dead`.
 pub fn event(reading: &Reading, claim: &Claim) -> bool {
     const VICTIMS: &[&str] = &["dead", "victims", "wounded", "killed"];
-    let attack = |at: usize| reading.is_any(at, EVENTS);
+    // `Israel's bombing campaign` is no one event.
+    let attack = |at: usize| reading.is_any(at, EVENTS) && !reading.is_word(at + 1, "campaign");
     let points = |at: usize| {
         let the = reading.has(at, Class::The);
         let pointed = the || reading.is_possessive(at) || is_these(reading, at);

@@ -1,5 +1,6 @@
 //! The same figure told twice: where one sentence says where, the other means the same place.
 
+use super::ahead::is_wide;
 use crate::assemble::place::PlaceName;
 use crate::lexicon::PlaceKind;
 use crate::record::Measure;
@@ -11,9 +12,14 @@ pub struct Figures<'p>(Vec<(usize, &'p PlaceName)>);
 
 impl<'p> Figures<'p> {
     /// Those of the drafts, in order.
-    pub fn read(drafts: &[Draft], own: &[Option<&'p PlaceName>]) -> Figures<'p> {
+    pub fn read(passages: &[Passage], drafts: &[Draft], own: &[Option<&'p PlaceName>]) -> Figures<'p> {
         let placed = (0..drafts.len()).filter_map(|index| Some((index, own[index]?)));
-        Figures(placed.filter(|(_, place)| place.kind != Some(PlaceKind::Country)).collect())
+        // `in Northwest Burkina Faso`: a headline says no more of where than it must.
+        let loose = |index: usize, place: &PlaceName| {
+            is_wide(place)
+                && (place.kind == Some(PlaceKind::Country) || passages[drafts[index].passage].is_display())
+        };
+        Figures(placed.filter(|&(index, place)| !loose(index, place)).collect())
     }
 
     /// The place of another claim with the same figure.
@@ -22,7 +28,7 @@ impl<'p> Figures<'p> {
         // Small numbers are told of anything.
         let count = claim.measure == Measure::Count;
         let value = claim.amount.value.filter(|&value| value >= 10.0 && count)?;
-        let (other, place) = self.0.iter().find(|(other, _)| {
+        let (at, place) = self.0.iter().find(|(other, _)| {
             let other = &drafts[*other];
             self::claim(passages, other).amount.value == Some(value)
                 && other.outcome == draft.outcome
@@ -31,8 +37,10 @@ impl<'p> Figures<'p> {
                 && (other.side.is_none() || draft.side.is_none() || other.side == draft.side)
         })?;
         let rule = "the place of the same figure elsewhere in the document";
-        let other = &drafts[*other];
-        Some(Told::new(place.name.clone(), pointed(rule, self::claim(passages, other), other.passage)))
+        let other = &drafts[*at];
+        // A town may have told that one more closely by now.
+        let name = other.place.clone().filter(|_| *at < index).unwrap_or_else(|| place.name.clone());
+        Some(Told::new(name, pointed(rule, self::claim(passages, other), other.passage)))
     }
 }
 

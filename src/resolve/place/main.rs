@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{anaphor, is_spot};
-use crate::assemble::place::{PlaceName, Role, is_of_other_day};
+use super::{anaphor, is_spot, is_town};
+use crate::assemble::place::{PlaceName, Role, is_of_other_day, is_spread};
 use crate::lexicon::{Name, PlaceKind};
+use crate::resolve::context::Context;
 use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Told};
 
@@ -19,6 +20,8 @@ pub struct Main<'p> {
     why: Because,
     /// The document opens with it, and no claim of it is said to be of another place.
     pub sole: bool,
+    /// The document is the story of one battle.
+    pub battle: bool,
     /// Who suffered by the claims that their own sentences place there.
     sides: Vec<Name>,
 }
@@ -45,11 +48,18 @@ impl<'d, 'p> Located<'d, 'p> {
 impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p>) -> Option<Main<'p>> {
-        let (place, why, sole) =
-            sole(located).or_else(|| named_most(located)).or_else(|| opening(located))?;
+        let battle = battle(located.passages);
+        let one = || sole(located).or_else(|| named_most(located)).or_else(|| opening(located));
+        let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
-        Some(Main { place, why, sole, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+        let battle = battle.is_some();
+        Some(Main { place, why, sole, battle, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+    }
+
+    /// The place of the event that a report opens with.
+    pub fn of_event(town: Told<&'p PlaceName>) -> Main<'p> {
+        Main { place: town.what, why: town.why, sole: false, battle: false, sides: Vec::new() }
     }
 
     /// Its name, and what tells it.
@@ -59,14 +69,18 @@ impl<'p> Main<'p> {
 
     /// Whether a claim of an event may be of it: a whole region is that of its people alone, and people of
     /// another land that the document speaks of were not hit there.
-    pub fn fits(&self, passages: &[Passage], draft: &Draft) -> bool {
+    pub fn fits(&self, passages: &[Passage], draft: &Draft, context: &Context) -> bool {
         let at_home = |side: Name| {
             let places = passages.iter().flat_map(|passage| &passage.places);
             places.filter(|place| place.role == Role::Spot).any(|place| place.country == Some(side))
         };
         let foreign = draft.side.is_some_and(|side| {
             let told = self.sides.is_empty() || self.sides.contains(&side);
-            self.place.country != Some(side) && !told && at_home(side)
+            // Those whose land the war is fought on were not hit on the enemy's.
+            let home = context.conflict.filter(|row| row.civilians == side);
+            let enemy = home.and_then(|row| row.enemy_of(side));
+            let across = enemy.is_some() && enemy == self.place.country && !self.sides.contains(&side);
+            across || self.place.country != Some(side) && !told && at_home(side)
         });
         let bystanders = draft.category.is_bystanders();
         !(foreign && bystanders) && (is_town(self.place) || bystanders)
@@ -88,8 +102,32 @@ fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &
     })
 }
 
+/// `attacked a dozen provinces, killing 11 people overall`: a document that opens with many places is about
+/// none of them.
+fn is_of_many(located: Located) -> bool {
+    let mut opening = located.drafts.iter().zip(located.own).take_while(|(draft, _)| draft.passage < LEAD);
+    opening.any(|(draft, own)| {
+        let passage = &located.passages[draft.passage];
+        own.is_none() && is_spread(&passage.reading, passage.claims[draft.claim].start)
+    })
+}
+
 /// A place that a document may be about, what tells it, and whether it is the only one.
 type Found<'p> = (&'p PlaceName, Because, bool);
+
+/// The town of the battle that a document has for its title.
+fn battle<'p>(passages: &'p [Passage<'p>]) -> Option<Found<'p>> {
+    const BATTLES: &[&str] = &["battle", "siege"];
+    let titles = passages.iter().enumerate().take_while(|(_, passage)| passage.is_display());
+    titles.take(2).find_map(|(index, passage)| {
+        let reading = &passage.reading;
+        let word =
+            (0..4).find(|&at| reading.is_any(at, BATTLES) && reading.is_any(at + 1, &["of", "for"]))?;
+        let place = passage.places.first().filter(|place| is_spot(place) && place.at <= word + 3)?;
+        let why = Because::term("the town of the battle that the document tells of", reading, place.at);
+        Some((place, why.of_passage(index), false))
+    })
+}
 
 /// The one place that claims are said to be of, where the document opens with it.
 fn sole<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
@@ -146,8 +184,4 @@ fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
         let rule = "the town of the attack that the document opens with";
         Some((place, Because::term(rule, &passage.reading, place.at).of_passage(index), false))
     })
-}
-
-fn is_town(place: &PlaceName) -> bool {
-    matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other))
 }

@@ -1,8 +1,10 @@
 //! Places: the one its sentence names, else the one the event was last said to be in.
 
+mod ahead;
 mod anaphor;
 mod figure;
 mod main;
+mod near;
 
 use super::context::Context;
 use super::{Draft, Passage, pointed};
@@ -10,8 +12,10 @@ use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{Case, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::PlaceKind;
+use crate::mention::Reading;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
+use ahead::Narrowed;
 use figure::Figures;
 use main::{Located, Main};
 
@@ -19,24 +23,88 @@ use main::{Located, Main};
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
     let own: Vec<Option<&PlaceName>> = drafts.iter().map(|draft| own(passages, draft)).collect();
     let main = Main::read(Located { passages, drafts, own: &own });
-    let figures = Figures::read(drafts, &own);
+    let figures = Figures::read(passages, drafts, &own);
+    let mut finder = Finder { passages, context, main, figures, narrowed: Narrowed::default() };
     for index in 0..drafts.len() {
-        let passage = &passages[drafts[index].passage];
-        let claim = &passage.claims[drafts[index].claim];
-        let origin = claim.governed.is_some_and(|governed| governed.case == Case::Origin);
-        let found = match own[index] {
-            _ if origin => None,
-            Some(place) => stated(passage, &drafts[index], place, context),
-            None if passage.is_display() => anaphor::within(passage).map(named),
-            None => (figures.place(passages, drafts, index))
-                .or_else(|| anaphor::place(passages, drafts[index].passage, main.as_ref()).map(named))
-                .or_else(|| continued(passages, drafts, index))
-                .or_else(|| carried(passages, drafts, index, main.as_ref())),
-        };
+        let found = finder.find(drafts, index, own[index]);
         let draft = &mut drafts[index];
         draft.why.place = found.as_ref().map_or(Reason::default(), |place| Reason::of(place.why));
         draft.place = found.map(|place| place.what);
     }
+}
+
+/// What the places of a document's claims are told by.
+struct Finder<'p, 'c> {
+    passages: &'p [Passage<'p>],
+    context: &'c Context<'c>,
+    main: Option<Main<'p>>,
+    figures: Figures<'p>,
+    narrowed: Narrowed<'p>,
+}
+
+impl<'p> Finder<'p, '_> {
+    /// The place of the claim at `index`, of which its own sentence says `own`.
+    fn find(&mut self, drafts: &[Draft], index: usize, own: Option<&PlaceName>) -> Option<Told<String>> {
+        let (passages, draft) = (self.passages, &drafts[index]);
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
+        let origin = claim.governed.is_some_and(|governed| governed.case == Case::Origin);
+        if origin || own.is_some_and(|place| is_roll(passage, draft, place)) {
+            return None;
+        }
+        let there = anaphor::there(passages, draft.passage, claim).map(named);
+        there.or_else(|| match own {
+            Some(place) => {
+                let town = self.narrowed.read(passages, drafts, index, place);
+                self.open(town).or_else(|| stated(passage, draft, place, self.context))
+            }
+            None if passage.is_display() => {
+                // The table of a battle's losses stands under its title.
+                let battle = self.main.as_ref().filter(|main| main.battle && draft.passage > 0);
+                anaphor::within(passage).map(named).or_else(|| battle.map(Main::told))
+            }
+            None => self.untold(drafts, index),
+        })
+    }
+
+    /// The place of a claim whose own sentence names none.
+    fn untold(&mut self, drafts: &[Draft], index: usize) -> Option<Told<String>> {
+        let (passages, at) = (self.passages, drafts[index].passage);
+        let passage = &passages[at];
+        let claim = &passage.claims[drafts[index].claim];
+        let told = (self.figures.place(passages, drafts, index))
+            .or_else(|| anaphor::place(passages, at, self.main.as_ref()).map(named))
+            .or_else(|| continued(passages, drafts, index))
+            .or_else(|| anaphor::action(passages, at).map(named));
+        if told.is_some() {
+            return told;
+        }
+        let before = passage.claims.get(drafts[index].claim.wrapping_sub(1));
+        let from = before.map_or(0, |before| before.number.1);
+        let other = is_of_another(&passage.reading, from, claim.start);
+        let ahead = self.open(ahead::place(passages, drafts, index, None));
+        ahead.or_else(|| {
+            let wider =
+                place::is_spread(&passage.reading, passage.reading.len()) || is_brought(&passage.reading);
+            let here = !other && !wider;
+            here.then(|| carried(self, drafts, index))?
+        })
+    }
+
+    /// A town that a sentence behind names for the event of a report's opening: what the report is about,
+    /// where nothing else tells that.
+    fn open(&mut self, town: Option<Told<&'p PlaceName>>) -> Option<Told<String>> {
+        let town = town?;
+        self.main.get_or_insert_with(|| Main::of_event(town));
+        Some(named(town))
+    }
+}
+
+/// `225 dead in Dagestan`, counted from obituaries: where the dead came from, which is their own land.
+fn is_roll(passage: &Passage, draft: &Draft, place: &PlaceName) -> bool {
+    let source = draft.voice.as_ref().and_then(|voice| voice.source);
+    let counted = source.is_some_and(|source| passage.reading.lexicon.name(source) == "mediazona");
+    counted && draft.category == Category::Military && place.country.is_some() && place.country == draft.side
 }
 
 /// The name of a place that a rule found.
@@ -68,51 +136,67 @@ fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Cont
 fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
     let passage = &passages[draft.passage];
     place::of(&passage.reading, &passage.places, &passage.claims, draft.claim).filter(|place| {
-        !(is_total(draft) && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
+        !(is_whole(draft, &passage.claims[draft.claim])
+            && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
     })
 }
 
 /// The place that other sentences tell of the event that the claim speaks of.
-fn carried(
-    passages: &[Passage],
-    drafts: &[Draft],
-    index: usize,
-    main: Option<&Main>,
-) -> Option<Told<String>> {
+fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    let Finder { passages, context, narrowed, .. } = finder;
+    let main = finder.main.as_ref();
     let draft = &drafts[index];
     let passage = &passages[draft.passage];
     let claim = &passage.claims[draft.claim];
-    let referred = is_small(claim) && anaphor::event(&passage.reading, claim);
-    let event =
-        is_event(draft, claim) || claim.measure == Measure::Count && (referred || is_toll(passage, draft));
+    let counted = claim.measure == Measure::Count;
+    let referred = counted && is_small(claim) && anaphor::event(&passage.reading, claim);
+    if let Some(main) = main.filter(|main| main.battle && !referred) {
+        return joined(passages, drafts, index).or_else(|| Some(main.told()));
+    }
+    let event = is_event(draft, claim) || referred || counted && is_toll(passage, draft);
     // Drones and missiles are shot down all over a country, and an army's day is that of a front.
     let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
-    let tally = draft.frame == Some(TimeFrame::Day) && is_of_front(draft, claim) && !referred;
+    let front = is_of_front(draft, claim) || !draft.category.is_bystanders() && is_daily(&passage.reading);
+    let tally = draft.frame == Some(TimeFrame::Day) && front && !referred;
     let town = || {
-        let main = main.filter(|main| main.fits(passages, draft))?;
+        let main = main.filter(|main| main.fits(passages, draft, context))?;
         // Soldiers and arms are lost in many places in a day.
         let vague = draft.frame.is_none() && !draft.category.is_bystanders() && !referred && !main.sole;
         (event && !tally && !flying && !vague).then(|| main.told())
     };
     let near = |far: bool| {
-        let near = near(passages, draft, far)
-            .filter(|_| event && !flying && !(tally && draft.category.is_people()))?;
-        let main =
-            main.filter(|main| (referred || main.sole) && main.narrows(near.what)).map(|main| main.told());
-        Some(main.unwrap_or(Told::new(near.what.name.clone(), near.why)))
+        let near = near::place(passages, draft, far, narrowed);
+        near.filter(|_| event && !flying && !(tally && draft.category.is_people()))
     };
+    let close = |near| closer(near, main.filter(|main| referred || main.sole));
     joined(passages, drafts, index).filter(|_| event).or_else(|| {
         match address(passage, claim).filter(|_| event) {
-            Some(office) => town().or(Some(office)),
-            None => near(false).or_else(town).or_else(|| near(referred)),
+            // `The Sumy regional head said three were killed in a strike`: not of the town told of before.
+            Some(office) => town().filter(|_| referred).or(Some(office)),
+            None => match near(false) {
+                Some((_, true)) if !referred => None,
+                Some((place, _)) => Some(close(place)),
+                None => town().or_else(|| near(referred).map(|(place, _)| close(place))),
+            },
         }
     })
 }
 
+/// A place named before, or the town in it that the document is about.
+fn closer(near: Told<&PlaceName>, main: Option<&Main>) -> Told<String> {
+    let main = main.filter(|main| main.narrows(near.what));
+    main.map_or_else(|| named(near), Main::told)
+}
+
 /// The town or region whose officials speak: `the Kyiv regional head said three were killed`.
 fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
+    // Those sit in a town and speak of more than it.
+    const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
     let said = attribution::of(&passage.statements, claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
+    if phrase.clone().any(|at| passage.reading.is_any(at, SEATS)) {
+        return None;
+    }
     let speaks = |place: &&PlaceName| {
         is_spot(place)
             && (phrase.contains(&place.at) || place.role == Role::Address && place.at < claim.start)
@@ -125,6 +209,11 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
 /// A running total: nothing limits it but what is said of it itself.
 fn is_total(draft: &Draft) -> bool {
     draft.frame == Some(TimeFrame::Cumulative)
+}
+
+/// A running total, or what thousands came to over weeks: no clause beside it tells where.
+fn is_whole(draft: &Draft, claim: &Claim) -> bool {
+    is_total(draft) || !is_small(claim) && draft.frame == Some(TimeFrame::Interval)
 }
 
 /// Whether the claim tells of one event, which has a place: a strike, a clash.
@@ -144,7 +233,12 @@ fn is_toll(passage: &Passage, draft: &Draft) -> bool {
         &["war", "invasion", "conflict", "since", "months", "years", "offensive", "campaign"];
     let reading = &passage.reading;
     let war = (0..reading.len()).any(|at| reading.is_any(at, WARS));
-    is_total(draft) && passage.claims.iter().all(is_small) && draft.category.is_bystanders() && !war
+    let armies = passage.claims.iter().any(|claim| claim.category == Some(Category::Military));
+    is_total(draft)
+        && passage.claims.iter().all(is_small)
+        && draft.category.is_bystanders()
+        && !war
+        && !armies
 }
 
 /// Over a few days: a weekend's fighting.
@@ -177,6 +271,23 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     !draft.category.is_people() || many && !draft.category.is_bystanders()
 }
 
+/// `brings the death toll of the uprising to 865`: more events than one.
+fn is_brought(reading: &Reading) -> bool {
+    (0..reading.len()).any(|at| {
+        reading.is_any(at, &["brings", "bringing", "brought", "takes", "taking"])
+            && (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]))
+    })
+}
+
+/// `in the last 24 hours`, `over the past day`, `in total`: an army's bulletin counts so.
+fn is_daily(reading: &Reading) -> bool {
+    (1..reading.len()).any(|at| {
+        reading.is_word(at, "hours") && reading.is_word(at - 1, "24")
+            || reading.is_word(at, "total") && reading.is_word(at - 1, "in")
+            || reading.is_any(at, &["day", "night"]) && reading.is_any(at - 1, &["past", "last", "previous"])
+    })
+}
+
 /// The place of the claim before it in the sentence.
 fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     let before = &drafts[index.checked_sub(1)?];
@@ -189,7 +300,31 @@ fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<S
         return None;
     }
     let claim = &passages[before.passage].claims[before.claim];
+    if is_of_another(&here.reading, claim.start, own.start) {
+        return None;
+    }
     Some(Told::new(place, pointed("the place of the claim before it in the sentence", claim, before.passage)))
+}
+
+/// `while another attack west of the capital left two dead`: between two numbers another event is told of.
+fn is_of_another(reading: &Reading, from: usize, to: usize) -> bool {
+    const EVENTS: &[&str] = &[
+        "attack",
+        "strike",
+        "blast",
+        "explosion",
+        "bombing",
+        "raid",
+        "ambush",
+        "clash",
+        "incident",
+        "shelling",
+    ];
+    (from..to).any(|at| {
+        let other = reading.is_any(at, &["another", "separate"]);
+        let elsewhere = reading.is_word(at, "elsewhere") && !reading.is_word(at + 1, "in");
+        elsewhere || other && (at + 1..at + 4).any(|at| reading.is_any(at, EVENTS))
+    })
 }
 
 /// `Among them, 19 were foreigners`: the sentence goes on with the figure of the one before.
@@ -199,11 +334,14 @@ fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Tol
         drafts[..index].iter().rev().find(|draft| draft.passage < drafts[index].passage)?,
     );
     let reading = &passages[passage].reading;
+    // `The troops also recovered 12 rifles`
+    const TAKEN: &[&str] = &["recovered", "seized", "confiscated", "arrested", "detained", "found"];
     let them = ["them", "these", "those", "whom"];
     let opens = reading.is_any(0, &["among", "of"]) && reading.is_any(1, &them)
         || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
         || reading.is_word(0, "the")
-            && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]));
+            && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
+        || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
     let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(
@@ -212,43 +350,9 @@ fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Tol
     ))
 }
 
-/// The place last named in the sentences before, in the same or the last paragraph.
-fn near<'p>(passages: &'p [Passage], draft: &Draft, far: bool) -> Option<Told<&'p PlaceName>> {
-    let index = draft.passage;
-    let people = draft.category.is_bystanders();
-    // People of one land were not hit in another's town.
-    let foreign = |place: &PlaceName| {
-        people && place.country.zip(draft.side).is_some_and(|(country, side)| country != side)
-    };
-    // A town before the region it lies in.
-    let named = |at: usize| {
-        let spots = passages[at].places.iter().rev().filter(|place| {
-            let there = matches!(place.role, Role::Spot | Role::Address);
-            is_spot(place) && there && !foreign(place)
-        });
-        Some((at, spots.min_by_key(|place| place.kind == Some(PlaceKind::Region))?))
-    };
-    let before = |reach: usize, paragraphs: usize| {
-        let reach = (index.saturating_sub(reach)..index).rev();
-        reach.take_while(move |&at| passages[index].paragraphs_behind(&passages[at]) <= paragraphs)
-    };
-    let region = |place: &PlaceName| place.kind == Some(PlaceKind::Region);
-    // `In Samara region families bury them`: the town that was attacked before that.
-    let struck = || {
-        let told =
-            before(7, 2).filter(|&at| !passages[at].claims.is_empty() || anaphor::tells_event(&passages[at]));
-        told.filter_map(named).find(|(_, place)| !region(place))
-    };
-    let (at, place) = match before(4, 1).find_map(named) {
-        Some((at, place)) if region(place) => {
-            struck().filter(|(_, town)| town.country == place.country).unwrap_or((at, place))
-        }
-        Some(found) => found,
-        None => far.then(struck)??,
-    };
-    let why =
-        Because::term("the place last named in the sentences before it", &passages[at].reading, place.at);
-    Some(Told::new(place, why.of_passage(at)))
+/// A town, or a place of its own that is no wider.
+fn is_town(place: &PlaceName) -> bool {
+    matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other))
 }
 
 /// A town or a region; no country, no sea and no name that nothing is known of.

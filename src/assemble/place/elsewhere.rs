@@ -1,0 +1,152 @@
+//! Places that a sentence names for something else than where it happened.
+
+use super::PlaceName;
+use super::name::{is_compass, is_settlement, is_titled};
+use crate::lexicon::{Class, PlaceKind};
+use crate::mention::Reading;
+
+/// What is called for a place and is not there.
+const BODIES: &[&str] = &[
+    "convention",
+    "conventions",
+    "accords",
+    "agreement",
+    "agreements",
+    "talks",
+    "negotiations",
+    "court",
+    "cartel",
+    "army",
+    "militia",
+    "war",
+    "wars",
+    "battlegroup",
+    "grouping",
+    "brigade",
+    "regiment",
+    "battalion",
+    "division",
+    "fleet",
+    "squadron",
+    "command",
+];
+
+/// Wars that are called for the land they are fought in: all of the war is meant.
+const WARS: &[&str] = &["war", "wars", "conflict", "insurgency", "rebellion", "revolt"];
+
+/// What states have over a land: `tensions over Kashmir`.
+const QUARRELS: &[&str] =
+    &["tensions", "dispute", "fighting", "conflict", "war", "row", "standoff", "crisis"];
+
+/// Those behind which a place tells where somebody was found or taken, not where they come from.
+const FOUND: &[&str] =
+    &["recovered", "pulled", "retrieved", "reported", "evacuated", "reports", "kidnapped", "abducted"];
+
+/// `from Dagestan`, `safe passage back to Chechnya`, `the Geneva conventions`: nothing is said to happen
+/// there.
+pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
+    is_left(reading, place)
+        || is_war_of(reading, place)
+        || reading.is_any(place.end, BODIES)
+        || is_in_title(reading, place)
+        || is_ship(reading, place)
+}
+
+/// `the Aleppo Media Centre`, `the El Fasher Resistance Committees`: a body that is called for a town.
+fn is_in_title(reading: &Reading, place: &PlaceName) -> bool {
+    const ORGANS: &[&str] = &[
+        "media",
+        "press",
+        "rights",
+        "resistance",
+        "committee",
+        "committees",
+        "group",
+        "network",
+        "institute",
+        "observatory",
+        "brigade",
+        "regiment",
+        "battalion",
+        "division",
+        "corps",
+        "fleet",
+        "command",
+        "front",
+        "declaration",
+        "protocol",
+    ];
+    let named = |&at: &usize| reading.is_capitalised(at) || reading.is_any(at, &["of", "for"]);
+    let title = (place.end..place.end + 5).take_while(named);
+    !reading.shouting && !is_titled(reading) && title.into_iter().any(|at| reading.is_any(at, ORGANS))
+}
+
+/// `from Dagestan`, `from the Muslim region of Dagestan`, `back to Chechnya`.
+fn is_left(reading: &Reading, place: &PlaceName) -> bool {
+    let found = |lead: usize| (lead.saturating_sub(3)..lead).any(|at| reading.is_any(at, FOUND));
+    let near = |lead: usize| lead > 0 && reading.is_any(lead - 1, &["close", "next"]);
+    let from = lead(reading, place, true).is_some_and(|at| reading.is_word(at, "from") && !found(at));
+    from || lead(reading, place, false).is_some_and(|at| reading.is_word(at, "to") && !near(at))
+}
+
+/// The word that leads to a place over its article and the part of the land, and where it is `described`
+/// over all else that tells what place it is: `from` of `from the besieged town of Magami`.
+fn lead(reading: &Reading, place: &PlaceName, described: bool) -> Option<usize> {
+    const LONG: usize = 7;
+    const LEADS: &[&str] =
+        &["from", "to", "in", "at", "near", "into", "through", "over", "on", "for", "with", "that"];
+    let first = place.at.checked_sub(1)?;
+    let mut town = false;
+    for at in (first.saturating_sub(LONG)..=first).rev() {
+        let article = reading.has_any(at, &[Class::The, Class::Determiner]) || is_compass(reading, at);
+        let of = reading.has(at, Class::Of) && at > 0 && is_settlement(reading, at - 1);
+        let word = reading.tokens[at].is_word() && !reading.is_any(at, LEADS);
+        let other = [Class::And, Class::Be, Class::By, Class::Of];
+        let plain = !reading.is_known(at) && !reading.is_capitalised(at);
+        let tells = word && (plain || town && !reading.has_any(at, &other)) || reading.is_hyphen(at);
+        town |= is_settlement(reading, at);
+        if !(article || described && (of || is_settlement(reading, at) || tells)) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// `the insurgency in northeast Nigeria`: the war itself is called so.
+fn is_war_of(reading: &Reading, place: &PlaceName) -> bool {
+    let Some(lead) = lead(reading, place, false).filter(|&at| at > 0) else { return false };
+    let war = reading.is_word(lead, "in") && reading.is_any(lead - 1, WARS);
+    let over = || reading.is_word(self::lead(reading, place, true).unwrap_or(lead), "over");
+    war && place.kind != Some(PlaceKind::Country) || over() && quarrel(reading, place)
+}
+
+/// `fighting over the disputed region of Nagorno-Karabakh`.
+fn quarrel(reading: &Reading, place: &PlaceName) -> bool {
+    let over = lead(reading, place, true).and_then(|at| at.checked_sub(1));
+    over.is_some_and(|at| reading.is_any(at, QUARRELS))
+}
+
+/// `the landing ship Orsk`, `three on the Novocherkassk`: a ship called for a town.
+fn is_ship(reading: &Reading, place: &PlaceName) -> bool {
+    const SHIPS: &[&str] = &[
+        "ship",
+        "cruiser",
+        "frigate",
+        "corvette",
+        "submarine",
+        "vessel",
+        "boat",
+        "destroyer",
+        "tanker",
+        "carrier",
+    ];
+    let Some(mut before) = place.at.checked_sub(1) else { return false };
+    let marked = reading.is(before, '*') && before > 0;
+    before -= usize::from(marked);
+    // No town takes an article, but for a word behind it: `the Bakhmut front`.
+    let named = reading.has(before, Class::The) && place.kind == Some(PlaceKind::City);
+    let alone = reading.tokens.get(place.end).is_none_or(|next| !next.is_word())
+        || reading.has(place.end, Class::And);
+    place.end == place.at + 1
+        && (reading.is_any(before, SHIPS) || named && alone && !reading.is_possessive(place.end))
+}
