@@ -89,6 +89,8 @@ fn odd_spellings_pass() {
         "Built in 2015, 20 tanks burnt.",
         "They died, 2015, in tanks in 12015.",
         "A dozen ”dead”.",
+        "Ten drones were beaten-off.",
+        "Ten\u{a0}drones: beaten — off",
     ] {
         assert!(!admitted(text, &lexicon).is_empty(), "{text}");
     }
