@@ -78,17 +78,30 @@ impl RawDocument {
         Ok(document)
     }
 
-    /// Where it stands, for messages: the file, and the line where the file holds many.
-    pub fn place(&self) -> String {
-        match self.line {
-            None => self.name.to_string(),
-            Some(line) => format!("{}:{line}", self.name),
-        }
+    /// Where it stands, for messages.
+    pub fn place(&self) -> Place {
+        Place { name: self.name.clone(), line: self.line }
     }
 
     /// How many bytes it holds.
     pub fn size(&self) -> usize {
         self.bytes.len()
+    }
+}
+
+/// Where a document stands: the file, and the line where the file holds many.
+#[derive(Debug, Clone)]
+pub struct Place {
+    name: Arc<str>,
+    line: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            None => write!(f, "{}", self.name),
+            Some(line) => write!(f, "{}:{line}", self.name),
+        }
     }
 }
 
