@@ -28,8 +28,8 @@ use crate::why::{Because, Passed};
 pub use attribution::Attribution;
 pub use claim::{Claim, Why};
 pub use head::Head;
-pub use outcome::{Case, Governed};
-pub(crate) use part::launched::sender;
+pub use outcome::{Case, Governed, all_of_them};
+pub(crate) use part::launched::{all_downed, sender};
 pub use side::Side;
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
@@ -278,7 +278,8 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
 }
 
 /// What goes on between two parties where men of both fall.
-const FIGHTS: &[&str] = &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes"];
+const FIGHTS: &[&str] =
+    &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes", "fight", "battle"];
 
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
@@ -287,13 +288,17 @@ fn speaks_of_both(reading: &Reading) -> bool {
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     }) || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
         // `after fighting erupted between Armenian and Azerbaijani forces`
-        let second = reading.term_end(at + 1) + 1;
+        let first = at + 1 + usize::from(reading.has(at + 1, Class::The));
+        let and = reading.term_end(first);
+        let second = and + 1 + usize::from(reading.has(and + 1, Class::The));
         let fought = at.saturating_sub(3)..at;
         reading.has(at, Class::Between)
             && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
-            && reading.party(at + 1).is_some()
-            && reading.has(second - 1, Class::And)
-            && reading.party(second).is_some()
+            && reading.party(first).is_some()
+            && reading.has(and, Class::And)
+            && (reading.party(second).is_some()
+                || reading.camp(second).is_some()
+                || reading.is_word(second, "military"))
     })
 }
 

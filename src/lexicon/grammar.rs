@@ -273,6 +273,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("also", Adverb),
     ("already", Adverb),
     ("only", Adverb),
+    ("alive", Adverb),
     ("just", Adverb),
     ("reportedly", Adverb),
     ("allegedly", Adverb),

@@ -12,8 +12,12 @@ use crate::why::{Because, Reason};
 fn is_part(reading: &Reading, claim: &Claim) -> bool {
     let including = claim.start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Including));
     let part = claim.governed.is_some_and(|governed| governed.case == Case::Part);
-    let bystanders = claim.head.noun.is_some_and(|noun| noun.category != Some(Category::Military));
-    (including || part) && bystanders
+    // `19 killed, including five police`: of the others nothing is told, unlike `200 killed, including 20 officers`.
+    let others = claim
+        .head
+        .noun
+        .is_some_and(|noun| noun.category != Some(Category::Military) || reading.camp(noun.at).is_some());
+    (including || part) && others
 }
 
 /// What the people of a sentence on civilian casualties are told as.
@@ -127,9 +131,21 @@ impl Categories<'_, '_, '_> {
             return (Category::Military, Because::rule(rule).into());
         }
         match self.last_near(draft).filter(|_| goes_on) {
-            Some(last) => self.like(last, "the people last counted, near by"),
+            Some(last) => self.as_before(draft, last),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// The category of the people last counted, unless the sentence speaks of soldiers alone: `clashes between Armenian
+    /// and Azerbaijani troops, resulting in 300 deaths`.
+    fn as_before(&self, draft: &Draft, last: &Draft) -> (Category, Reason) {
+        let here = last.passage == draft.passage;
+        if last.category == Category::Civilian && !here && self.is_of_an_army(draft) {
+            let rule = "a number, where the sentence speaks of soldiers and of nobody else";
+            return (Category::Military, Because::rule(rule).into());
+        }
+        let whole = self.last_whole(draft).filter(|_| here);
+        self.like(whole.unwrap_or(last), "the people last counted, near by")
     }
 
     /// Whether the United Nations say so.

@@ -90,6 +90,11 @@ impl LeftScan<'_, '_> {
                 if reading.speech(at).is_some() && !reading.speaks(at, SpeechKind::Noun) {
                     return Step::Done(None);
                 }
+                // `killing 40,000 people, displacing 12 million others`: another participle governs it.
+                let other = !self.crossed && !reading.is_known(at) && reading.word(at).ends_with("ing");
+                if other && at > 0 && (reading.is(at - 1, ',') || reading.has(at - 1, Class::And)) {
+                    return Step::Done(None);
+                }
                 let token = reading.tokens[at];
                 if !token.is_quote() && token.is_word() {
                     self.joined = false;

@@ -72,6 +72,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         return joined;
     }
     by_case(reading, claim)
+        .filter(|side| !is_of_own_camp(reading, claim, side.what))
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| admitted(reading, claim))
@@ -79,6 +80,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
         .or(joined)
+}
+
+/// `attacked the police station in an operation that killed one policeman`: police kill no policemen.
+fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
+    let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    matches!(side, Side::EnemyOfCamp(camp) if own == Some(camp))
 }
 
 /// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.
@@ -189,7 +196,11 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
+    // `43 Houthi fighters were killed, and seven loyalists died`
+    let camp = |claim: &Claim| claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    let other = camp(claim).is_some() && camp(before) != camp(claim) && before.head.party.is_some();
     (people(before) && people(claim) || before.fights() && claim.fights())
+        && !other
         && !parted
         && claim.start.saturating_sub(from) < 16
 }

@@ -69,7 +69,10 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
 
 /// `the death toll from the Russian strike`: the enemy of who struck.
 fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
-    let from = reading.term_end(noun);
+    let mut from = reading.term_end(noun);
+    while reading.has(from, Class::Adverb) || reading.is_any(from, &["so", "far"]) {
+        from += 1;
+    }
     let leads = reading.has_any(from, &[Class::From, Class::In, Class::Of, Class::Preposition]);
     let at = (from..from + 7).find(|&at| leads && reading.party(at).is_some())?;
     let end = reading.term_end(at);
