@@ -66,17 +66,19 @@ pub(crate) trait Lanes: Copy {
     /// The bytes at which a loss or thing may stand that is no word, and the first bytes of words; `carry`
     /// as above.
     ///
-    /// Those are the first and last digits of numbers, hyphens beside no letters or before a digit, the
-    /// points of `A.P.C.`, and the first bytes of what is beyond ASCII but for quotation marks.
+    /// Those are the digits beside letters, or where `digits` says so the first and last of all numbers,
+    /// hyphens beside no letters or before a digit, the points of `A.P.C.`, and the first bytes of what is
+    /// beyond ASCII but for quotation marks.
     #[inline(always)]
-    fn words(self, window: &Window, carry: &mut u64) -> (u64, u64) {
+    fn words(self, window: &Window, digits: bool, carry: &mut u64) -> (u64, u64) {
         let block = self.load(window);
         let letters = block.small().among(b'a', b'z');
         let starts = letters & !(letters << 1 | *carry);
         *carry = letters >> 63;
-        let digits = block.among(b'0', b'9');
-        let number_ends = digits & !(digits << 1 & digits >> 1);
-        let hyphens = block.equal(b'-') & (!(letters << 1) | digits >> 1 | LAST);
+        let figures = block.among(b'0', b'9');
+        let looked_at = if digits { u64::MAX } else { letters << 1 | letters >> 1 | FIRST | LAST };
+        let number_ends = figures & !(figures << 1 & figures >> 1) & looked_at;
+        let hyphens = block.equal(b'-') & (!(letters << 1) | figures >> 1 | LAST);
         let mut odd = number_ends | hyphens | points(block, letters);
         if block.beyond_ascii() != 0 {
             // The last bytes of `‘’‚‛“”„‟`, none of which is a dash's.
@@ -325,11 +327,11 @@ mod tests {
     }
 
     /// The bytes of a text at which a loss or thing may stand that is no word, and where its words begin.
-    fn words(lanes: impl Lanes, text: &[u8]) -> (Vec<usize>, Vec<usize>) {
+    fn words(lanes: impl Lanes, text: &[u8], digits: bool) -> (Vec<usize>, Vec<usize>) {
         let (mut padded, mut carry) = ([0; BLOCK + 8], 0);
         let (mut odd, mut starts) = (Vec::new(), Vec::new());
         for block in (0..text.len()).step_by(BLOCK) {
-            let told = lanes.words(window(text, block, &mut padded), &mut carry);
+            let told = lanes.words(window(text, block, &mut padded), digits, &mut carry);
             for bit in 0..BLOCK {
                 odd.extend((told.0 >> bit & 1 != 0).then_some(block + bit));
                 starts.extend((told.1 >> bit & 1 != 0).then_some(block + bit));
@@ -348,7 +350,7 @@ mod tests {
         let starts = ["so", "A.", "P.", "C.", "T-", "U.", "S.", "A. and", "and", "well", "known", "S5", "K7"];
         for shift in 0..BLOCK {
             let bytes = [" ".repeat(shift), text.to_owned()].concat().into_bytes();
-            let told = words(Portable, &bytes);
+            let told = words(Portable, &bytes, true);
             let at = |piece: &str| shift + text.find(piece).unwrap();
             odd.iter().for_each(|piece| assert!(told.0.contains(&at(piece)), "{piece} {shift}"));
             let inside = |at: usize| (2..BLOCK - 2).contains(&(at % BLOCK));
@@ -356,6 +358,9 @@ mod tests {
             even.for_each(|piece| assert!(!told.0.contains(&at(piece)), "{piece} {shift}"));
             starts.iter().for_each(|piece| assert!(told.1.contains(&at(piece)), "{piece} {shift}"));
             assert!(told.1.iter().all(|&at| bytes[at].is_ascii_alphabetic()));
+            let few = words(Portable, &bytes, false).0;
+            ["-7", "2S", "5 K", "7 ", "–", "é"].iter().for_each(|piece| assert!(few.contains(&at(piece))));
+            assert!(!inside(at("1234")) || !few.contains(&at("1234")));
         }
     }
 
@@ -381,7 +386,9 @@ mod tests {
             for foreign in [false, true] {
                 assert_eq!(numbers(lanes, bytes, foreign), numbers(Portable, bytes, foreign));
             }
-            assert_eq!(words(lanes, bytes), words(Portable, bytes));
+            for digits in [false, true] {
+                assert_eq!(words(lanes, bytes, digits), words(Portable, bytes, digits));
+            }
         }
     }
 }

@@ -273,14 +273,20 @@ const ABBREVIATIONS: &[&str] = &[
 /// Those in small letters.
 const SMALL: &[&str] = &["vs", "approx", "al"];
 
-/// All of them as numbers, which are compared at once.
+/// All of them as numbers, sorted.
 const ABBREVIATION_KEYS: [u64; ABBREVIATIONS.len() + SMALL.len()] = {
     let mut keys = [0; ABBREVIATIONS.len() + SMALL.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        let small = at >= ABBREVIATIONS.len();
-        keys[at] = key(if small { SMALL[at - ABBREVIATIONS.len()] } else { ABBREVIATIONS[at] });
-        at += 1;
+    let mut count = 0;
+    while count < keys.len() {
+        let small = count >= ABBREVIATIONS.len();
+        let new = key(if small { SMALL[count - ABBREVIATIONS.len()] } else { ABBREVIATIONS[count] });
+        let mut at = count;
+        while at > 0 && keys[at - 1] > new {
+            keys[at] = keys[at - 1];
+            at -= 1;
+        }
+        keys[at] = new;
+        count += 1;
     }
     keys
 };
@@ -317,12 +323,15 @@ fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
         return false;
     }
     let word = last_word(&text[block.start..at]);
-    if word.len() <= LONGEST_ABBREVIATION && ABBREVIATION_KEYS.contains(&key(word)) {
+    if word.len() <= LONGEST_ABBREVIATION && ABBREVIATION_KEYS.binary_search(&key(word)).is_ok() {
         // `No. 5` goes on; `said no. The` does not.
         return true;
     }
-    let initials =
-        word.split('.').all(|part| part.chars().count() == 1) && word.starts_with(char::is_alphabetic);
+    // Most words have a second letter.
+    let longer = word.as_bytes().get(1).is_some_and(|&second| second.is_ascii() && second != b'.');
+    let initials = !longer
+        && word.split('.').all(|part| part.chars().count() == 1)
+        && word.starts_with(char::is_alphabetic);
     if !initials {
         return false;
     }

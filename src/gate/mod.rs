@@ -136,11 +136,12 @@ impl<L: Lanes> Gate<'_, '_, L> {
     #[inline(always)]
     fn told(&self, sentence: Span) -> u8 {
         let sieve = self.triggers.sieve();
+        let digits = self.triggers.digits & (LOSS | THING) != 0;
         let (mut told, mut carry) = (0, 0);
         for block in (sentence.start..sentence.end).step_by(BLOCK) {
             let mut padded = [0; BLOCK + 8];
             let window = window(self.bytes, block, &mut padded);
-            let (mut events, mut starts) = self.lanes.words(window, &mut carry);
+            let (mut events, mut starts) = self.lanes.words(window, digits, &mut carry);
             while starts != 0 {
                 let bit = starts.trailing_zeros() as usize;
                 starts &= starts - 1;
