@@ -22,7 +22,7 @@ pub mod side;
 
 use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Modality, Outcome};
+use crate::record::{Bound, Category, Modality, Outcome};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
@@ -158,7 +158,7 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
 /// What the claims of a sentence settle of one another, and what every claim needs.
 fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     part::inherit(reading, claims);
-    sift(claims, passed, |claim| something_else(reading, claim));
+    sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
@@ -187,6 +187,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         army(reading, claims, index);
     }
     side::respectively(reading, claims);
+    side::wholes_of_both(claims);
     share_back(claims);
     rate::share(reading, claims);
     let rule = "what the weather or an accident did: `A storm sank 14 boats`";
@@ -310,7 +311,7 @@ fn share_back(claims: &mut [Claim]) {
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
         // `seven civilians and two militants were killed`: not of one side.
-        if listed && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
+        if listed && !old.head.both && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));
@@ -356,38 +357,4 @@ fn modality(reading: &Reading, claim: &mut Claim) {
         claim.modality = Modality::Denied;
         claim.why.modality = Because::term("the clause is called untrue: `it is not true that`", reading, at);
     }
-}
-
-/// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
-fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
-    let behind = claim.number.1;
-    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
-        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || reading.is_any(
-                at,
-                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
-            )
-    });
-    // `the list could cover between 45% and 65% of the dead`
-    let coverage = claim.measure == Measure::Percent
-        && (claim.start.saturating_sub(7)..claim.start)
-            .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
-    let percent_change = claim.measure == Measure::Percent
-        && claim.start > 0
-        && reading.verb(claim.start - 1).is_none()
-        && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
-    if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
-        return Some("a comparison with another time: `20 fewer than last month`");
-    }
-    // `jets intercepted two bombers near the coast`: met in the air; only drones and missiles are downed so.
-    let manned = matches!(claim.category, Some(Category::Aircraft | Category::Helicopters | Category::Ships));
-    let end = reading.term_end(claim.event());
-    let downed = reading.has(end, Class::And) && reading.verb(end + 1).is_some();
-    if manned && !downed && reading.is_any(claim.event(), &["intercepted", "intercepts", "intercepting"]) {
-        return Some("met, not shot down: `jets intercepted two bombers`");
-    }
-    if coverage {
-        return Some("how much of them a list covers: `between 45% and 65% of the dead`");
-    }
-    percent_change.then_some("a change over time: `up 60%`")
 }

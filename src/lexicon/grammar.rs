@@ -254,6 +254,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("additional", Other),
     ("extra", Other),
     ("including", Including),
+    ("such as", Including),
     ("among", Including),
     ("amongst", Including),
     ("include", Including),

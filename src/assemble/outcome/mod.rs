@@ -126,10 +126,20 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     let found = around::around(reading, quantity, head, people)
         .or_else(|| event_of(reading, quantity, people))
         .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
+    if found.outcome == Outcome::Captured && is_price_of_swap(reading, quantity) {
+        return Err(Because::words(RELEASED, head.start, head.end));
+    }
     match doubtful::passes_over(reading, quantity, head, &found) {
         Some(rule) => Err(Because::term(rule, reading, found.at)),
         None => Ok(found),
     }
+}
+
+/// `in exchange for two Russians detained in Ukraine`
+fn is_price_of_swap(reading: &Reading, quantity: &Quantity) -> bool {
+    let swaps = ["exchange", "exchanged", "swap", "swapped", "return", "traded", "trade"];
+    let two = quantity.full_start.checked_sub(2);
+    two.is_some_and(|at| reading.has(at + 1, Class::For) && reading.is_any(at, &swaps))
 }
 
 /// What became of captives, where a verb next to them says more than that they were taken.
@@ -334,9 +344,9 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
 }
 
 /// `claimed 20 lives`, `lost their lives`: words by which lives are taken.
-const TAKES_LIVES: [&str; 16] = [
+const TAKES_LIVES: [&str; 18] = [
     "claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs", "costing",
-    "lost", "loss", "losing", "end", "ended",
+    "lost", "loss", "losing", "end", "ended", "lose", "loses",
 ];
 
 /// `putting millions of lives at risk`: lives are lost only where a verb takes them.

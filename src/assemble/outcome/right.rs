@@ -304,6 +304,8 @@ impl RightScan<'_, '_> {
                 let own = head::read(reading, quantity);
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
+            // `generals and other senior officials were killed`
+            _ if reading.has(at, Class::Other) => true,
             _ => {
                 // `lost four tanks, and a spokesman put the number hit at three`: another clause.
                 let counted = |at: &usize| reading.noun(*at).is_none();

@@ -28,6 +28,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
+        .or_else(|| of_the_dead(reading, quantity, head))
         .or_else(|| bracketed(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
 }
@@ -151,6 +152,26 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     Some(claim)
 }
 
+/// Case 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`.
+fn of_the_dead(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let opens = reading.has(0, Class::Of) && reading.has(1, Class::The);
+    let comma = quantity.full_start.checked_sub(1).filter(|&at| opens && reading.is(at, ','))?;
+    let noun = (2..comma).find_map(|at| Some((at, reading.noun(at)?.0)))?;
+    let counted = (noun.1.class == NounClass::Person).then_some(noun.1.category?)?;
+    let verb = (noun.0 + 1..comma).find(|&at| reading.verb(at).is_some())?;
+    let outcome = reading.verbs(verb).find_map(|(verb, _)| verb.outcome(true))?;
+    let who = reading.has(noun.0 + 1, Class::Relative) || verb == noun.0 + 1;
+    let plain = head.noun.is_none() && reading.has(quantity.full_end, Class::Be);
+    if !who || !plain || quantity.percent {
+        return None;
+    }
+    let case = "part 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(Some(counted), Because::term("whom the sentence opens with", reading, noun.0));
+    claim.govern(reading, Governed { outcome, at: verb, case: Case::Part, role: None });
+    Some(claim)
+}
+
 /// `3,100 tanks, of which 2,131 were destroyed`: the equipment that a bare number counts again.
 pub fn of_equipment(reading: &Reading, quantity: &Quantity) -> Option<Category> {
     let before = reading.term_start(quantity.full_start.checked_sub(1)?);
@@ -265,9 +286,12 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || reading.has_any(next, &[Class::In, Class::From])
         || reading.has(next, Class::Between)
         || reading.is_any(next, &["on", "at", "near", "over", "off", "during", "outside", "across"]);
-    let named = (next + 1..next + 6)
-        .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
-        .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
+    // `Twenty died at once, ten during the evacuation`
+    let during = reading.is_word(next, "during") && reading.has(next + 1, Class::The);
+    let named = during
+        || (next + 1..next + 6)
+            .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
+            .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined = reading.is(before, ',')
         // `110 drones: 43 over Kursk, 27 over Lipetsk`

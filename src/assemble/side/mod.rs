@@ -17,7 +17,7 @@ use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
-pub use respective::respectively;
+pub use respective::{respectively, wholes_of_both};
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
@@ -197,8 +197,13 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
     // `43 Houthi fighters were killed, and seven loyalists died`
-    let camp = |claim: &Claim| claim.head.noun.and_then(|noun| reading.camp(noun.at));
-    let other = camp(claim).is_some() && camp(before) != camp(claim) && before.head.party.is_some();
+    let camp_of = |claim: &Claim| match claim.side {
+        Side::Camp(camp) => Some(camp),
+        _ => reading.camp(claim.head.noun?.at),
+    };
+    let named = before.head.party.is_some() || matches!(before.side, Side::Camp(_));
+    let own = |camp: Camp| camp_of(before) == Some(camp);
+    let other = camp_of(claim).is_some_and(|camp| !own(camp)) && named;
     (people(before) && people(claim) || before.fights() && claim.fights())
         && !other
         && !parted

@@ -15,6 +15,10 @@ const ATTACKER: &str = "the enemy of the sentence's attacker: `Russian fire kill
 /// What the sentence's fighters tell.
 const FIGHTERS: &str = "the only fighters of the sentence: `the Russian column was ambushed: 31 dead`";
 
+/// What goes on with those whom `with` names.
+const FIGHTS: &[&str] =
+    &["clashes", "clash", "fighting", "battle", "battles", "gunfight", "firefight", "skirmishes", "shootout"];
+
 /// What a party's name stands before.
 enum Stands {
     /// `the Russian column`
@@ -39,7 +43,7 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             continue;
         };
         // `43 Houthi fighters were killed and seven loyalists died`
-        if own_camp && is_counted(reading, claim, at) {
+        if is_fought(reading, at) || own_camp && is_counted(reading, claim, at) {
             continue;
         }
         match stands(reading, at) {
@@ -61,6 +65,12 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         _ => None,
     }
+}
+
+/// `in clashes with Israeli forces`: either side's may have fallen.
+fn is_fought(reading: &Reading, at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| !reading.has(before, Class::The));
+    before.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
 }
 
 /// Whether the token at `at` stands in another counted phrase.
