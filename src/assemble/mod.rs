@@ -186,6 +186,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         follow(claims, index);
         army(reading, claims, index);
     }
+    part::of_civilians(reading, claims);
     side::respectively(reading, claims);
     side::wholes_of_both(claims);
     share_back(claims);
