@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Class;
-use super::grammar::{GRAMMAR, TAKEN};
+use super::grammar::{GRAMMAR, PARTED, TAKEN};
 use super::openings::Openings;
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
@@ -108,7 +108,8 @@ fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8
     let Some(rare) = (0..term.len()).max_by_key(|&at| (!common(term[at]), letters(term[at]))) else { return };
     let word = words.entry(term[rare]).or_default();
     // Other words may stand in a text as several runs of letters.
-    if term.len() == 1 || term.iter().any(|word| letters(word) < word.len()) {
+    let apart = PARTED.contains(&term[rare]);
+    if term.len() == 1 || apart || term.iter().any(|word| letters(word) < word.len()) {
         word.alone |= needs;
         return;
     }
