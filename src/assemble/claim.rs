@@ -32,6 +32,8 @@ pub struct Claim {
     pub head: Head,
     /// Who suffered.
     pub side: Side,
+    /// Who suffered if the party before a weapon's name only made it: `Russia destroyed two German Leopards`.
+    pub unless_made: Option<Told<Side>>,
     /// For a ratio: whose losses are the 1.
     pub versus: Option<Side>,
     /// For a rate: the unit.
@@ -115,6 +117,7 @@ impl Claim {
             governed: None,
             head,
             side: Side::Unknown,
+            unless_made: None,
             versus: None,
             per: None,
             modality: Modality::Asserted,

@@ -180,6 +180,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
             let side = side::of(reading, claims, index);
             claims[index].suffer(side);
+            claims[index].unless_made = side::unless_made(reading, &claims[index]);
         }
         lost_again(reading, claims, index);
         lost_men(reading, &mut claims[index]);
@@ -311,8 +312,15 @@ fn share_back(claims: &mut [Claim]) {
         let (old, new) = (&mut before[index - 1], &after[0]);
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
+        // `three rifles and one Czech pistol`: the adjective is of the last alone.
+        let own = new.head.party.is_some() && new.category.is_some_and(|category| !category.is_people());
         // `seven civilians and two militants were killed`: not of one side.
-        if listed && !old.head.both && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
+        if listed
+            && !own
+            && !old.head.both
+            && old.fights() == new.fights()
+            && (old.side == Side::Unknown || vague)
+        {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));

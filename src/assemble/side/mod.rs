@@ -82,6 +82,13 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or(joined)
 }
 
+/// `Russia destroyed two German Leopards`: what the verb says of whose they were, beside the party in the phrase.
+pub fn unless_made(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let things = claim.category.is_some_and(|category| !category.is_people());
+    let named = claim.head.party.is_some_and(|party| claim.side == Side::Party(party));
+    if things && named { by_case(reading, claim) } else { None }
+}
+
 /// `attacked the police station in an operation that killed one policeman`: police kill no policemen.
 fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
     let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));

@@ -2,7 +2,7 @@
 
 use super::{Closer, Draft, Found, found};
 use crate::assemble::{Claim, Side, place};
-use crate::lexicon::{Camp, Class, ConflictKind, Name, PlaceKind, TimeKind};
+use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
 
@@ -24,6 +24,26 @@ impl Closer<'_, '_, '_> {
             .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
+    }
+
+    /// `Russia destroyed two German Leopards`: in a war between two states, a weapon of a third was made there.
+    pub(super) fn is_made_by(&self, draft: &Draft, claim: &Claim) -> bool {
+        let Some(maker) = claim.head.party.filter(|party| claim.side == Side::Party(*party)) else {
+            return false;
+        };
+        let row = self.context.conflict.filter(|row| row.kind == ConflictKind::Interstate);
+        let third = row.is_some_and(|row| row.enemy_of(maker).is_none() && row.civilians != maker);
+        let reading = &self.passages[draft.passage].reading;
+        let adjective = (claim.number.1..claim.head.end)
+            .any(|at| reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective));
+        third && adjective && !draft.category.is_people() && draft.category != Category::Ships
+    }
+
+    /// Whose a weapon was that a third state made: by the verb, else by who claims it.
+    pub(super) fn not_the_maker(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let why = claim.unless_made.map(|side| side.why);
+        let side = claim.unless_made.map_or(Side::Unknown, |side| side.what);
+        self.party(draft, side, why).or_else(|| self.hostile(draft, claim))
     }
 
     /// The noun is one for foreigners in the ranks: volunteers, mercenaries.

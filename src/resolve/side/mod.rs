@@ -130,6 +130,10 @@ impl Closer<'_, '_, '_> {
         }
         let named = self.party(draft, said, claim.why.side).or_else(|| self.possessor(draft, claim));
         let named = named.map(|party| self.host(draft, claim, party));
+        if let Some(owner) = self.is_made_by(draft, claim).then(|| self.not_the_maker(draft, claim)).flatten()
+        {
+            return Some(owner);
+        }
         let doer = match claim.side {
             Side::EnemyOf(doer) => Some(doer),
             Side::EnemyOfCamp(camp) => self.context.party_of(camp),
@@ -259,7 +263,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// What a party says it destroyed is the enemy's.
-    fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+    pub(super) fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let voice = draft.voice.as_ref()?;
         let speaker = voice.party?;
         let governed = claim.governed?;
@@ -298,7 +302,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// The party behind what the sentence says, by the words that said it.
-    fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
+    pub(super) fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
         let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
         let counts = self.counts_others(draft);
@@ -373,7 +377,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// The side of the claim that this one goes on from: in its sentence, or just before.
-    fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+    pub(super) fn antecedent(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if let Some(at) = claim.antecedent {
             let other = self.same_passage(draft).find(|other| other.claim == at)?;
             return self.side_of(other, "the side of the claim that it goes on from");
