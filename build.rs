@@ -12,6 +12,7 @@ mod lexicon {
     mod files;
     mod grammar;
     pub mod load;
+    mod openings;
     mod rows;
     mod source;
     pub mod store;
@@ -84,8 +85,8 @@ fn tables(lexicon: &Lexicon) -> String {
         table("RUNS", "u32", lexicon.triggers.runs.iter()),
         table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
         format!(
-            "const DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
-            lexicon.triggers.digits, lexicon.triggers.foreign
+            "const OPENINGS: Openings = {:?};\nconst DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
+            lexicon.triggers.openings, lexicon.triggers.digits, lexicon.triggers.foreign
         ),
         table("STARTS", "Start", words.starts.iter().map(|start| format!("{start:?}"))),
         table("NOUNS", "Noun", nouns),

@@ -1,9 +1,18 @@
-//! Blocks of bytes -> which of them are letters, and which else may matter to a claim, a bit each.
+//! Blocks of bytes -> what `gate` looks for, a bit each: where a number may begin, in digits or in one
+//! of the words of the lexicon (`lexicon::openings`), and where words do.
 //!
-//! Where the processor compares sixteen bytes at once, that is used.
+//! Where the processor compares 32 bytes at once, that is used.
+
+use crate::lexicon::Openings;
 
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
+
+/// The bit of the first byte of a block.
+const FIRST: u64 = 1;
+
+/// The bit of the last.
+const LAST: u64 = 1 << 63;
 
 /// A block, and the eight bytes behind it.
 pub(crate) type Window = [u8; BLOCK + 8];
@@ -13,179 +22,261 @@ pub(crate) type Window = [u8; BLOCK + 8];
 pub(crate) fn window<'b>(bytes: &'b [u8], at: usize, padded: &'b mut Window) -> &'b Window {
     let rest = &bytes[at.min(bytes.len())..];
     rest.first_chunk().unwrap_or_else(|| {
+        *padded = [0; BLOCK + 8];
         padded[..rest.len()].copy_from_slice(rest);
         padded
     })
 }
 
-/// The bits of the first so many of eight bytes.
-const FIRST_BYTES: [u64; 9] = {
-    let mut masks = [u64::MAX; 9];
-    let mut count = 0;
-    while count < 8 {
-        masks[count] = (1 << (8 * count)) - 1;
-        count += 1;
-    }
-    masks
-};
+/// A way to compare all bytes of a block.
+pub(crate) trait Lanes: Copy {
+    /// The bytes of a block.
+    type Bytes: Bytes;
 
-/// The bytes of a block that are letters of ASCII, and those that `gate` has to look at beside the
-/// first letters of words, a bit each.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Masks {
-    /// Letters.
-    pub letters: u64,
-    /// The first and last digits of numbers, hyphens beside no letters or before a digit, the
-    /// points of `A.P.C.`, and the first bytes of what is beyond ASCII but for quotation marks.
-    pub odd: u64,
-}
+    /// The block that a window opens with.
+    fn load(self, window: &Window) -> Self::Bytes;
 
-impl Masks {
-    /// Those of the block at `at`; what is behind the end is neither.
-    #[inline(always)]
-    pub fn at(bytes: &[u8], at: usize) -> Masks {
-        match bytes.get(at..at + BLOCK) {
-            Some(block) => Masks::of(block.try_into().expect("a whole block")),
-            None => {
-                let rest = bytes.get(at..).unwrap_or_default();
-                let mut block = [0; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                Masks::of(&block)
-            }
-        }
-    }
+    /// Those of the bytes `starts` from which on a number word may stand.
+    fn openings(self, window: &Window, openings: &Openings, starts: u64) -> u64;
 
+    /// The bytes from which on a number may stand; `carry` is the last letter of the block before, and
+    /// gets that of this one. Where they are `foreign`, numbers may have characters beyond ASCII.
+    ///
     /// What the bytes around the block would have to tell is taken to be so.
     #[inline(always)]
-    fn of(bytes: &[u8; BLOCK]) -> Masks {
-        const FIRST: u64 = 1;
-        const LAST: u64 = 1 << 63;
-        let block = Bytes::of(bytes);
+    fn numbers(self, window: &Window, openings: &Openings, foreign: bool, carry: &mut u64) -> u64 {
+        let block = self.load(window);
         let letters = block.small().among(b'a', b'z');
+        let starts = letters & !(letters << 1 | *carry);
+        *carry = letters >> 63;
         let digits = block.among(b'0', b'9');
-        let number_ends = digits & !(digits << 1 & digits >> 1);
-        let hyphens = block.equal(b'-') & (!(letters << 1) | digits >> 1 | LAST);
-        let single = (letters << 1 | FIRST) & !(letters << 2);
-        let points = block.equal(b'.') & single & (letters >> 1 | LAST);
-        let mut odd = number_ends | hyphens | points;
+        let words = self.openings(window, openings, starts);
+        let mut numbers = digits & !(digits << 1) | points(block, letters) | words;
+        if block.beyond_ascii() != 0 {
+            numbers |= if foreign {
+                block.among(0xc0, 0xff)
+            } else {
+                // A sign that reads as the letter K.
+                block.equal(0xe2) & (block.equal(0x84) >> 1 | LAST)
+            };
+        }
+        numbers
+    }
+
+    /// The bytes at which a loss or thing may stand that is no word, and the first bytes of words; `carry`
+    /// as above.
+    ///
+    /// Those are the digits beside letters, or where `digits` says so the first and last of all numbers,
+    /// hyphens beside no letters or before a digit, the points of `A.P.C.`, and the first bytes of what is
+    /// beyond ASCII but for quotation marks.
+    #[inline(always)]
+    fn words(self, window: &Window, digits: bool, carry: &mut u64) -> (u64, u64) {
+        let block = self.load(window);
+        let letters = block.small().among(b'a', b'z');
+        let starts = letters & !(letters << 1 | *carry);
+        *carry = letters >> 63;
+        let figures = block.among(b'0', b'9');
+        let looked_at = if digits { u64::MAX } else { letters << 1 | letters >> 1 | FIRST | LAST };
+        let number_ends = figures & !(figures << 1 & figures >> 1) & looked_at;
+        let hyphens = block.equal(b'-') & (!(letters << 1) | figures >> 1 | LAST);
+        let mut odd = number_ends | hyphens | points(block, letters);
         if block.beyond_ascii() != 0 {
             // The last bytes of `‘’‚‛“”„‟`, none of which is a dash's.
             let quotes = block.equal(0xe2) & block.among(0x98, 0x9f) >> 2;
             odd |= block.among(0xc0, 0xff) & !quotes;
         }
-        Masks { letters, odd }
-    }
-
-    /// The first bytes of the runs of letters that begin in the block; `carry` where one goes on
-    /// from the block before.
-    pub fn starts(self, carry: u64) -> u64 {
-        self.letters & !(self.letters << 1 | carry)
-    }
-
-    /// The first eight letters of the run that begins at the byte `bit` of the block, before the
-    /// block `next`, made small, with zeros behind them.
-    #[inline(always)]
-    pub fn first_eight(self, next: Masks, window: &Window, bit: u32) -> u64 {
-        let bit = bit % BLOCK as u32;
-        let letters = self.letters >> bit | next.letters << 1 << (63 - bit);
-        let count = (!letters).trailing_zeros().min(8);
-        let eight = &window[bit as usize..bit as usize + 8];
-        let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
-        (eight | 0x2020_2020_2020_2020) & FIRST_BYTES[count as usize]
+        (odd, starts)
     }
 }
 
-#[cfg(not(target_arch = "x86_64"))]
-use portable::Bytes;
-#[cfg(target_arch = "x86_64")]
-use sse2::Bytes;
+/// The points that may be the first of `A.P.C.`.
+#[inline(always)]
+fn points(block: impl Bytes, letters: u64) -> u64 {
+    let single = (letters << 1 | FIRST) & !(letters << 2);
+    block.equal(b'.') & single & (letters >> 1 | LAST)
+}
+
+/// The bytes of a block, compared.
+pub(crate) trait Bytes: Copy {
+    /// With capital letters of ASCII made small; other bytes may become others, but no letters.
+    fn small(self) -> Self;
+
+    /// The bytes that are `byte`.
+    fn equal(self, byte: u8) -> u64;
+
+    /// The bytes of `low..=high`.
+    fn among(self, low: u8, high: u8) -> u64;
+
+    /// The bytes that are no ASCII.
+    fn beyond_ascii(self) -> u64;
+}
 
 #[cfg(target_arch = "x86_64")]
-mod sse2 {
+pub(crate) use avx2::Avx2;
+pub(crate) use portable::Portable;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2 {
     use std::arch::x86_64::*;
 
-    use super::BLOCK;
+    use super::{BLOCK, Lanes, Window};
+    use crate::lexicon::{LETTERS, Openings};
+
+    /// That the processor has AVX2, and what comes with it; there is none where it has not.
+    #[derive(Clone, Copy)]
+    pub struct Avx2(());
+
+    impl Avx2 {
+        /// Asks the processor.
+        pub fn detected() -> Option<Avx2> {
+            let detected = is_x86_feature_detected!("avx2")
+                && is_x86_feature_detected!("bmi1")
+                && is_x86_feature_detected!("bmi2");
+            detected.then_some(Avx2(()))
+        }
+    }
 
     /// The bytes of a block.
     #[derive(Clone, Copy)]
-    pub struct Bytes([__m128i; 4]);
+    pub struct Bytes(__m256i, __m256i);
 
-    // SAFETY of all below: every processor of this kind has SSE2, and no address is handed on.
-    impl Bytes {
-        #[inline]
-        pub fn of(block: &[u8; BLOCK]) -> Bytes {
-            let eight = |at: usize| i64::from_le_bytes(block[at..at + 8].try_into().expect("eight bytes"));
-            Bytes([0, 16, 32, 48].map(|at| unsafe { _mm_set_epi64x(eight(at + 8), eight(at)) }))
-        }
+    // SAFETY of all below: nobody has an `Avx2`, or bytes loaded with one, where the processor cannot
+    // do these, and no address is handed on but of as many bytes as are read. There are no closures,
+    // as these are not compiled for the processor that their surroundings are for.
 
-        /// With capital letters of ASCII made small; other bytes may become others, but no letters.
-        #[inline]
-        pub fn small(self) -> Bytes {
-            Bytes(self.0.map(|bytes| unsafe { _mm_or_si128(bytes, _mm_set1_epi8(0x20)) }))
-        }
+    /// The 32 bytes at `at` of a window.
+    #[inline(always)]
+    fn half(window: &Window, at: usize) -> __m256i {
+        let bytes: &[u8; 32] = window[at..at + 32].try_into().expect("32 bytes");
+        unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
+    }
 
-        /// The bytes that are `byte`.
-        #[inline]
-        pub fn equal(self, byte: u8) -> u64 {
-            joined(self.0.map(|bytes| unsafe {
-                _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte as i8))) as u64
-            }))
-        }
+    /// Two tables of sixteen bytes as one.
+    #[inline(always)]
+    fn twice(table: &[u8; 16]) -> __m256i {
+        unsafe { _mm256_broadcastsi128_si256(_mm_loadu_si128(table.as_ptr().cast())) }
+    }
 
-        /// The bytes that are no ASCII.
-        #[inline]
-        pub fn beyond_ascii(self) -> u64 {
-            joined(self.0.map(|bytes| unsafe { _mm_movemask_epi8(bytes) as u64 }))
-        }
+    /// The highest bits of all bytes.
+    #[inline(always)]
+    fn highest(first: __m256i, second: __m256i) -> u64 {
+        let (first, second) = unsafe { (_mm256_movemask_epi8(first), _mm256_movemask_epi8(second)) };
+        u64::from(first as u32) | u64::from(second as u32) << 32
+    }
 
-        /// The bytes of `low..=high`.
-        #[inline]
-        pub fn among(self, low: u8, high: u8) -> u64 {
-            joined(self.0.map(|bytes| unsafe {
-                let above = _mm_sub_epi8(bytes, _mm_set1_epi8(low as i8));
-                let within = _mm_min_epu8(above, _mm_set1_epi8((high - low) as i8));
-                _mm_movemask_epi8(_mm_cmpeq_epi8(within, above)) as u64
-            }))
+    /// Those of the bytes that are 0 where no number word may stand.
+    #[inline(always)]
+    fn groups(window: &Window, at: usize, openings: &Openings) -> __m256i {
+        unsafe {
+            let (half_byte, case) = (_mm256_set1_epi8(15), _mm256_set1_epi8(0x20));
+            let mut groups = _mm256_set1_epi8(-1);
+            for letter in 0..LETTERS {
+                let small = _mm256_or_si256(half(window, at + letter), case);
+                let lower = _mm256_and_si256(small, half_byte);
+                let upper = _mm256_and_si256(_mm256_srli_epi16::<4>(small), half_byte);
+                let low = _mm256_shuffle_epi8(twice(&openings.low[letter]), lower);
+                let high = _mm256_shuffle_epi8(twice(&openings.high[letter]), upper);
+                groups = _mm256_and_si256(groups, _mm256_and_si256(low, high));
+            }
+            groups
         }
     }
 
-    /// Four times sixteen bits as one.
-    #[inline]
-    fn joined(masks: [u64; 4]) -> u64 {
-        masks[0] | masks[1] << 16 | masks[2] << 32 | masks[3] << 48
+    impl Lanes for Avx2 {
+        type Bytes = Bytes;
+
+        #[inline(always)]
+        fn load(self, window: &Window) -> Bytes {
+            Bytes(half(window, 0), half(window, BLOCK / 2))
+        }
+
+        #[inline(always)]
+        fn openings(self, window: &Window, openings: &Openings, starts: u64) -> u64 {
+            let groups = Bytes(groups(window, 0, openings), groups(window, BLOCK / 2, openings));
+            starts & !super::Bytes::equal(groups, 0)
+        }
+    }
+
+    impl super::Bytes for Bytes {
+        #[inline(always)]
+        fn small(self) -> Bytes {
+            unsafe {
+                let case = _mm256_set1_epi8(0x20);
+                Bytes(_mm256_or_si256(self.0, case), _mm256_or_si256(self.1, case))
+            }
+        }
+
+        #[inline(always)]
+        fn equal(self, byte: u8) -> u64 {
+            unsafe {
+                let byte = _mm256_set1_epi8(byte as i8);
+                highest(_mm256_cmpeq_epi8(self.0, byte), _mm256_cmpeq_epi8(self.1, byte))
+            }
+        }
+
+        #[inline(always)]
+        fn among(self, low: u8, high: u8) -> u64 {
+            unsafe {
+                let (low, width) = (_mm256_set1_epi8(low as i8), _mm256_set1_epi8((high - low) as i8));
+                let (first, second) = (_mm256_sub_epi8(self.0, low), _mm256_sub_epi8(self.1, low));
+                let first = _mm256_cmpeq_epi8(_mm256_min_epu8(first, width), first);
+                highest(first, _mm256_cmpeq_epi8(_mm256_min_epu8(second, width), second))
+            }
+        }
+
+        #[inline(always)]
+        fn beyond_ascii(self) -> u64 {
+            highest(self.0, self.1)
+        }
     }
 }
 
-#[cfg(any(test, not(target_arch = "x86_64")))]
 mod portable {
-    use super::BLOCK;
+    use super::{BLOCK, Lanes, Window};
+    use crate::lexicon::{LETTERS, Openings};
+
+    /// What every processor can do.
+    #[derive(Clone, Copy)]
+    pub struct Portable;
 
     /// The bytes of a block.
     #[derive(Clone, Copy)]
     pub struct Bytes([u8; BLOCK]);
 
-    impl Bytes {
-        pub fn of(block: &[u8; BLOCK]) -> Bytes {
-            Bytes(*block)
+    impl Lanes for Portable {
+        type Bytes = Bytes;
+
+        #[inline]
+        fn load(self, window: &Window) -> Bytes {
+            Bytes(*window.first_chunk().expect("a window is longer"))
         }
 
-        /// With capital letters of ASCII made small; other bytes may become others, but no letters.
-        pub fn small(self) -> Bytes {
+        #[inline]
+        fn openings(self, window: &Window, openings: &Openings, mut starts: u64) -> u64 {
+            let mut found = 0;
+            while starts != 0 {
+                let at = starts.trailing_zeros() as usize;
+                starts &= starts - 1;
+                let bytes = window[at..at + LETTERS].try_into().expect("as many bytes");
+                found |= u64::from(openings.may_open(bytes)) << at;
+            }
+            found
+        }
+    }
+
+    impl super::Bytes for Bytes {
+        #[inline]
+        fn small(self) -> Bytes {
             Bytes(self.0.map(|byte| byte | 0x20))
         }
 
-        /// The bytes that are `byte`.
-        pub fn equal(self, byte: u8) -> u64 {
+        #[inline]
+        fn equal(self, byte: u8) -> u64 {
             self.among(byte, byte)
         }
 
-        /// The bytes that are no ASCII.
-        pub fn beyond_ascii(self) -> u64 {
-            self.among(0x80, 0xff)
-        }
-
-        /// The bytes of `low..=high`.
-        pub fn among(self, low: u8, high: u8) -> u64 {
+        #[inline]
+        fn among(self, low: u8, high: u8) -> u64 {
             let is_among = self.0.map(|byte| u8::from(byte.wrapping_sub(low) <= high - low));
             is_among.chunks_exact(8).rev().fold(0, |bits, eight| {
                 let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
@@ -193,51 +284,95 @@ mod portable {
                 bits << 8 | eight.wrapping_mul(0x0102_0408_1020_4080) >> 56
             })
         }
+
+        #[inline]
+        fn beyond_ascii(self) -> u64 {
+            self.among(0x80, 0xff)
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::word::{first_eight, run_at};
+    use crate::lexicon::Lexicon;
 
-    #[test]
-    fn a_block_is_told_as_its_bytes_are() {
-        let bytes: Vec<u8> = (0..=u8::MAX).chain("a run, over-long and “so”: 12.5".bytes()).collect();
-        for at in 0..bytes.len() {
-            let masks = Masks::at(&bytes, at);
-            for bit in 0..BLOCK {
-                let byte = bytes.get(at + bit).copied().unwrap_or_default();
-                assert_eq!(masks.letters >> bit & 1 != 0, byte.is_ascii_alphabetic(), "{byte}");
-                let may = matches!(byte, b'0'..=b'9' | b'-' | b'.' | 0xc0..);
-                assert!(may || masks.odd >> bit & 1 == 0, "{byte}");
-            }
-        }
+    /// The bytes of a text from which on a number may stand.
+    fn numbers(lanes: impl Lanes, text: &[u8], foreign: bool) -> Vec<usize> {
+        let lexicon = Lexicon::builtin();
+        let (mut padded, mut carry) = ([0; BLOCK + 8], 0);
+        let blocks = (0..text.len()).step_by(BLOCK).flat_map(|block| {
+            let window = window(text, block, &mut padded);
+            let bits = lanes.numbers(window, &lexicon.triggers().openings, foreign, &mut carry);
+            (0..BLOCK).filter(move |bit| bits >> bit & 1 != 0).map(move |bit| block + bit)
+        });
+        blocks.collect()
     }
 
     #[test]
-    fn what_is_odd_is_told_over_blocks() {
+    fn numbers_are_found_over_blocks() {
+        let text = "so. 1234 men, A.P.C. T-72, twelve, Five—TEN p.m. a “hundred” it’s 30\u{212a} u.s. often";
+        let found = ["1234", ".P", "72", "twelve", "Five", "TEN", ".m", "hundred", "30", "\u{212a}", ".s"];
+        let others = ["so", "men", "234", "it", "often", "’", "“"];
+        for shift in 0..2 * BLOCK {
+            let shifted = [" ".repeat(shift), text.to_owned()].concat();
+            let told = numbers(Portable, shifted.as_bytes(), false);
+            let at = |piece: &str| shift + text.find(piece).unwrap();
+            found.iter().for_each(|piece| assert!(told.contains(&at(piece)), "{piece} {shift}"));
+            let inside = |at: usize| (3..BLOCK - 3).contains(&(at % BLOCK));
+            let others = others.iter().filter(|piece| inside(at(piece)));
+            others.for_each(|piece| assert!(!told.contains(&at(piece)), "{piece} {shift}"));
+        }
+        assert!(numbers(Portable, "a ½".as_bytes(), true).contains(&2));
+    }
+
+    /// The bytes of a text at which a loss or thing may stand that is no word, and where its words begin.
+    fn words(lanes: impl Lanes, text: &[u8], digits: bool) -> (Vec<usize>, Vec<usize>) {
+        let (mut padded, mut carry) = ([0; BLOCK + 8], 0);
+        let (mut odd, mut starts) = (Vec::new(), Vec::new());
+        for block in (0..text.len()).step_by(BLOCK) {
+            let told = lanes.words(window(text, block, &mut padded), digits, &mut carry);
+            for bit in 0..BLOCK {
+                odd.extend((told.0 >> bit & 1 != 0).then_some(block + bit));
+                starts.extend((told.1 >> bit & 1 != 0).then_some(block + bit));
+            }
+        }
+        (odd, starts)
+    }
+
+    #[test]
+    fn words_and_what_is_odd_are_told_over_blocks() {
         let text = "so. 1234 - A.P.C. T-72, U.S.A. and–10 well-known, 2S5 K7 “it’s” (a.m.) é";
         // By byte: what has to be odd, and what is not where it stands inside a block.
         let odd =
             ["1", "4", "- A", ".P", "-7", "7", "2,", ".S", "–", "10", "0 w", "2S", "5 K", "7 ", "é", ".m"];
         let even = [". 1", "23", "-k", "“", "’", "”", ". a", ".)"];
+        let starts = ["so", "A.", "P.", "C.", "T-", "U.", "S.", "A. and", "and", "well", "known", "S5", "K7"];
         for shift in 0..BLOCK {
             let bytes = [" ".repeat(shift), text.to_owned()].concat().into_bytes();
-            let told = |at: usize| Masks::at(&bytes, at / BLOCK * BLOCK).odd >> (at % BLOCK) & 1 != 0;
+            let told = words(Portable, &bytes, true);
             let at = |piece: &str| shift + text.find(piece).unwrap();
-            odd.iter().for_each(|piece| assert!(told(at(piece)), "{piece} {shift}"));
+            odd.iter().for_each(|piece| assert!(told.0.contains(&at(piece)), "{piece} {shift}"));
             let inside = |at: usize| (2..BLOCK - 2).contains(&(at % BLOCK));
             let even = even.iter().filter(|piece| inside(at(piece)));
-            even.for_each(|piece| assert!(!told(at(piece)), "{piece} {shift}"));
+            even.for_each(|piece| assert!(!told.0.contains(&at(piece)), "{piece} {shift}"));
+            starts.iter().for_each(|piece| assert!(told.1.contains(&at(piece)), "{piece} {shift}"));
+            assert!(told.1.iter().all(|&at| bytes[at].is_ascii_alphabetic()));
+            let few = words(Portable, &bytes, false).0;
+            ["-7", "2S", "5 K", "7 ", "–", "é"].iter().for_each(|piece| assert!(few.contains(&at(piece))));
+            assert!(!inside(at("1234")) || !few.contains(&at("1234")));
         }
     }
 
+    #[cfg(target_arch = "x86_64")]
     #[test]
     fn both_ways_to_compare_agree() {
+        let Some(lanes) = Avx2::detected() else { return };
         let bytes: Vec<u8> = (0..=u8::MAX).collect();
-        for block in bytes.chunks_exact(BLOCK).map(|block| block.try_into().unwrap()) {
-            let (here, anywhere) = (Bytes::of(block), portable::Bytes::of(block));
+        for at in (0..bytes.len()).step_by(BLOCK) {
+            let mut padded = [0; BLOCK + 8];
+            let window = window(&bytes, at, &mut padded);
+            let (here, anywhere) = (lanes.load(window), Portable.load(window));
             for (low, high) in [(b'a', b'z'), (b'-', b'-'), (0x98, 0x9f), (0xc0, 0xff), (0, 0xff)] {
                 assert_eq!(here.among(low, high), anywhere.among(low, high));
                 assert_eq!(here.small().among(low, high), anywhere.small().among(low, high));
@@ -245,23 +380,15 @@ mod tests {
                 assert_eq!(here.beyond_ascii(), anywhere.beyond_ascii());
             }
         }
-    }
-
-    #[test]
-    fn the_first_letters_of_a_run_are_told_over_blocks() {
-        let text = "Some words, shortened OVERLONGWORDS of-all lengths; I see them ".repeat(5);
-        let bytes = text.as_bytes();
-        let mut carry = 0;
-        for block in (0..bytes.len()).step_by(BLOCK) {
-            let (masks, next) = (Masks::at(bytes, block), Masks::at(bytes, block + BLOCK));
-            for bit in (0..BLOCK as u32).filter(|bit| masks.starts(carry) >> bit & 1 != 0) {
-                let at = block + bit as usize;
-                let run = &bytes[at..run_at(bytes, at).1];
-                let mut padded = [0; BLOCK + 8];
-                let told = masks.first_eight(next, window(bytes, block, &mut padded), bit);
-                assert_eq!(told, first_eight(run), "{:?}", &text[at..]);
+        let texts = ["four men—two of them—died on a.m. 12.", "Half of 3\u{212a} ½ “seven”, Seventy-two"];
+        let texts = texts.map(|text| text.repeat(9));
+        for bytes in texts.iter().map(|text| text.as_bytes()).chain([&*bytes]) {
+            for foreign in [false, true] {
+                assert_eq!(numbers(lanes, bytes, foreign), numbers(Portable, bytes, foreign));
             }
-            carry = masks.letters >> 63;
+            for digits in [false, true] {
+                assert_eq!(words(lanes, bytes, digits), words(Portable, bytes, digits));
+            }
         }
     }
 }

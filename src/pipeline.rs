@@ -72,7 +72,7 @@ pub fn extract_raw<T>(
     let document = raw.parse(published)?;
     panic::catch_unwind(AssertUnwindSafe(|| extract(&document))).map_err(|_| {
         let problem = "could not be read: this is a bug in claims, please report it with the document";
-        InputError::new(place, problem)
+        InputError::new(place.to_string(), problem)
     })
 }
 

@@ -157,7 +157,7 @@ pub(crate) fn place_of(text: &str, block: Span) -> Place {
 
 /// Longer than any sentence of prose: tables and lists without a full stop are read in pieces, so
 /// that the cost of a sentence is bounded.
-const LONGEST: usize = 2048;
+pub(crate) const LONGEST: usize = 2048;
 
 /// Where the piece that starts at `start` ends: the sentence's end, or the last space in reach.
 pub(crate) fn bounded(text: &str, start: usize, end: usize) -> usize {
@@ -197,6 +197,9 @@ impl QuoteCount {
 /// The span without white space around it; `None` where nothing else is in it.
 pub(crate) fn trim(text: &str, span: Span) -> Option<Span> {
     let piece = span.of(text);
+    if let [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = piece.as_bytes() {
+        return Some(span);
+    }
     let start = piece.len() - piece.trim_start_matches(is_space).len();
     let length = piece.trim_matches(is_space).len();
     (length > 0).then(|| Span::new(span.start + start, span.start + start + length))
@@ -221,7 +224,11 @@ fn breaks(text: &str, block: Span) -> impl Iterator<Item = usize> {
 pub(crate) fn sentence_end(text: &str, block: Span, at: usize) -> Option<usize> {
     match text.as_bytes()[at + 1..block.end] {
         [] | [b' ', b'a'..=b'z', ..] | [b'a'..=b'z' | b'0'..=b'9', ..] => return None,
-        [b' ', b'A'..=b'Z', ..] if ends_long_word(&text.as_bytes()[block.start..at]) => return Some(at + 1),
+        [b' ', b'A'..=b'Z', ..] => {
+            let is_end = ends_long_word(&text.as_bytes()[block.start..at])
+                || !is_abbreviation(text, block, at, &text[at + 1..block.end]);
+            return is_end.then_some(at + 1);
+        }
         _ => {}
     }
     let mut end = at + 1;
@@ -266,26 +273,65 @@ const ABBREVIATIONS: &[&str] = &[
 /// Those in small letters.
 const SMALL: &[&str] = &["vs", "approx", "al"];
 
+/// All of them as numbers, sorted.
+const ABBREVIATION_KEYS: [u64; ABBREVIATIONS.len() + SMALL.len()] = {
+    let mut keys = [0; ABBREVIATIONS.len() + SMALL.len()];
+    let mut count = 0;
+    while count < keys.len() {
+        let small = count >= ABBREVIATIONS.len();
+        let new = key(if small { SMALL[count - ABBREVIATIONS.len()] } else { ABBREVIATIONS[count] });
+        let mut at = count;
+        while at > 0 && keys[at - 1] > new {
+            keys[at] = keys[at - 1];
+            at -= 1;
+        }
+        keys[at] = new;
+        count += 1;
+    }
+    keys
+};
+
+/// A short word as a number.
+const fn key(word: &str) -> u64 {
+    let (bytes, mut key, mut at) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        key = key << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    key
+}
+
 /// No abbreviation is longer.
 const LONGEST_ABBREVIATION: usize = 6;
 
 /// Words that open a sentence behind `U.S.` rather than go on with it.
 const OPENERS: &[&str] = &["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And"];
 
+/// The letters, digits and points that a text ends with.
+fn last_word(text: &str) -> &str {
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'.';
+    let start = text.len() - text.bytes().rev().take_while(inside).count();
+    if start > 0 && !text.as_bytes()[start - 1].is_ascii() {
+        return text.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or(text);
+    }
+    &text[start..]
+}
+
 /// Whether the point at `at` belongs to an abbreviation or to initials.
 fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
     if text.as_bytes()[at] != b'.' {
         return false;
     }
-    let before = &text[block.start..at];
-    let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or(before);
-    let listed = if word.starts_with(|c: char| c.is_ascii_uppercase()) { ABBREVIATIONS } else { SMALL };
-    if word.len() <= LONGEST_ABBREVIATION && listed.contains(&word) {
+    let word = last_word(&text[block.start..at]);
+    if word.len() <= LONGEST_ABBREVIATION && ABBREVIATION_KEYS.binary_search(&key(word)).is_ok() {
         // `No. 5` goes on; `said no. The` does not.
         return true;
     }
-    let initials =
-        word.split('.').all(|part| part.chars().count() == 1) && word.starts_with(char::is_alphabetic);
+    // Most words have a second letter.
+    let longer = word.as_bytes().get(1).is_some_and(|&second| second.is_ascii() && second != b'.');
+    let initials = !longer
+        && word.split('.').all(|part| part.chars().count() == 1)
+        && word.starts_with(char::is_alphabetic);
     if !initials {
         return false;
     }

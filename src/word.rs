@@ -24,9 +24,12 @@ pub(crate) fn run_at(bytes: &[u8], at: usize) -> (u32, usize) {
     }
 }
 
-/// The first eight letters of a run, made small, zeros behind them.
-pub(crate) fn first_eight(run: &[u8]) -> u64 {
-    (eight_at(run, 0) | 0x2020_2020_2020_2020) & mask(run.len())
+/// The first eight letters of the run that opens at `at`, made small, zeros behind them.
+#[inline]
+pub(crate) fn first_eight(bytes: &[u8], at: usize) -> u64 {
+    let eight = eight_at(bytes, at);
+    let count = (!letters(eight) & HIGH).trailing_zeros() / 8;
+    (eight | 0x2020_2020_2020_2020) & mask(count as usize)
 }
 
 /// The bits of the first `count` of eight bytes.
@@ -90,6 +93,8 @@ mod tests {
             {
                 assert_eq!(run_at(text.as_bytes(), 0), (hash(word.as_bytes()), word.len()), "{text}");
             }
+            let eight: Vec<u8> = word.bytes().chain([0; 8]).take(8).collect();
+            assert_eq!(first_eight(format!("a {word}-a").as_bytes(), 2).to_le_bytes(), *eight, "{word}");
             assert_eq!(run_at(format!("“{word}\0").as_bytes(), 3), (hash(word.as_bytes()), 3 + word.len()));
         }
     }

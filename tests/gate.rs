@@ -70,6 +70,27 @@ fn every_claim_passes() {
     assert!(kept_out.is_empty(), "the gate keeps out:\n{}", kept_out.join("\n"));
 }
 
+/// `set two tanks ablaze`: verbs of several words, parted by what they count.
+#[test]
+fn parted_verbs_pass() {
+    let lexicon = Lexicon::builtin();
+    let (.., verbs) = claims::lexicon::files().find(|(name, ..)| *name == "verbs.csv").unwrap();
+    let mut kept_out = Vec::new();
+    let mut reader = csv::Reader::from_reader(verbs.as_bytes());
+    for row in reader.records().map(Result::unwrap) {
+        for spelling in row.iter().take(5).flat_map(|cell| cell.split('|')) {
+            for (at, _) in spelling.match_indices(' ') {
+                for counted in ["two Russian tanks", "two Russian soldiers", "two", "two others"] {
+                    let (verb, rest) = spelling.split_at(at);
+                    kept_out.extend(self::kept_out(&format!("Saboteurs {verb} {counted}{rest}."), &lexicon));
+                    kept_out.extend(self::kept_out(&format!("Saboteurs {verb}, {counted}{rest}."), &lexicon));
+                }
+            }
+        }
+    }
+    assert!(kept_out.is_empty(), "the gate keeps out:\n{}", kept_out.join("\n"));
+}
+
 #[test]
 fn odd_spellings_pass() {
     let lexicon = Lexicon::builtin();
@@ -89,6 +110,8 @@ fn odd_spellings_pass() {
         "Built in 2015, 20 tanks burnt.",
         "They died, 2015, in tanks in 12015.",
         "A dozen ”dead”.",
+        "Ten drones were beaten-off.",
+        "Ten\u{a0}drones: beaten — off",
     ] {
         assert!(!admitted(text, &lexicon).is_empty(), "{text}");
     }

@@ -101,8 +101,8 @@ pub(super) fn parse(name: &str, line: usize, bytes: &[u8]) -> Result<Document, I
         InputError::new(format!("{name}:{line}:{column}"), format!("not UTF-8: {}", text::conversion(bytes)))
     })?;
     let object = parse_object(json).map_err(|error| not_json(name, line, &error))?;
-    let place = format!("{name}:{line}");
-    object.into_document(&place).map_err(|problem| InputError::new(place, problem))
+    let place = || format!("{name}:{line}");
+    object.into_document(place).map_err(|problem| InputError::new(place(), problem))
 }
 
 fn not_json(name: &str, line: usize, error: &serde_json::Error) -> InputError {
@@ -172,7 +172,7 @@ enum Value<'a> {
 
 impl Object<'_> {
     /// The document; the problem where the object has no text or a key holds the wrong thing.
-    fn into_document(mut self, place: &str) -> Result<Document, String> {
+    fn into_document(mut self, place: impl Fn() -> String) -> Result<Document, String> {
         if !self.values(Field::Text).any(|(_, _, value)| value.is_some()) {
             return Err("no text: the object needs a `text`, `maintext` or `raw_text`".to_owned());
         }
@@ -181,7 +181,7 @@ impl Object<'_> {
             Err(problem) => Some(Err(problem)),
         });
         Ok(Document {
-            id: self.take(Field::Id)?.unwrap_or_else(|| place.to_owned()),
+            id: self.take(Field::Id)?.unwrap_or_else(place),
             title: self.take(Field::Title)?,
             publisher: self.take(Field::Publisher)?,
             published: published.transpose()?,

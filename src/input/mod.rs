@@ -8,6 +8,7 @@
 mod files;
 mod jsonl;
 mod object;
+mod room;
 mod text;
 
 use std::ffi::OsStr;
@@ -78,17 +79,30 @@ impl RawDocument {
         Ok(document)
     }
 
-    /// Where it stands, for messages: the file, and the line where the file holds many.
-    pub fn place(&self) -> String {
-        match self.line {
-            None => self.name.to_string(),
-            Some(line) => format!("{}:{line}", self.name),
-        }
+    /// Where it stands, for messages.
+    pub fn place(&self) -> Place {
+        Place { name: self.name.clone(), line: self.line }
     }
 
     /// How many bytes it holds.
     pub fn size(&self) -> usize {
         self.bytes.len()
+    }
+}
+
+/// Where a document stands: the file, and the line where the file holds many.
+#[derive(Debug, Clone)]
+pub struct Place {
+    name: Arc<str>,
+    line: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            None => write!(f, "{}", self.name),
+            Some(line) => write!(f, "{}:{line}", self.name),
+        }
     }
 }
 
@@ -148,26 +162,31 @@ type RawDocuments = Box<dyn Iterator<Item = Result<RawDocument, InputError>>>;
 /// The documents of one file.
 fn documents(path: &Path, format: Option<Format>) -> RawDocuments {
     let name: Arc<str> = path.to_string_lossy().into();
-    let (format, reader) = match open(path, format) {
+    let (format, reader, size) = match open(path, format) {
         Ok(opened) => opened,
         Err(error) => return Box::new(std::iter::once(Err(InputError::from_io(&*name, &error)))),
     };
     match format {
-        Format::Text => Box::new(std::iter::once_with(move || text::read(name, reader))),
+        Format::Text => Box::new(std::iter::once_with(move || text::read(name, reader, size))),
         Format::JsonLines => Box::new(jsonl::read(name, BufReader::with_capacity(1 << 16, reader))),
     }
 }
 
-/// Opens a file or standard input, and settles its format.
-fn open(path: &Path, format: Option<Format>) -> io::Result<(Format, Box<dyn Read>)> {
-    let mut reader: Box<dyn Read> =
-        if is_stdin(path) { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+/// Opens a file or standard input, settles its format, and tells how long it is, where that is known.
+fn open(path: &Path, format: Option<Format>) -> io::Result<(Format, Box<dyn Read>, usize)> {
+    let (mut reader, size): (Box<dyn Read>, _) = if is_stdin(path) {
+        (Box::new(io::stdin()), 0)
+    } else {
+        let file = File::open(path)?;
+        let size = file.metadata().map_or(0, |it| it.len().try_into().unwrap_or_default());
+        (Box::new(file), size)
+    };
     if let Some(format) = format.or_else(|| Format::of_name(path)) {
-        return Ok((format, reader));
+        return Ok((format, reader, size));
     }
     let mut head = Vec::new();
     reader.by_ref().take(SNIFFED_BYTES).read_to_end(&mut head)?;
-    Ok((Format::of_content(&head), Box::new(io::Cursor::new(head).chain(reader))))
+    Ok((Format::of_content(&head), Box::new(io::Cursor::new(head).chain(reader)), size))
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -22,7 +22,7 @@ pub(super) enum Plain<'a> {
 pub(super) fn each<'a>(json: &'a str, mut take: impl FnMut(&str, Plain<'a>)) -> Option<()> {
     let json = json.trim_ascii();
     // JSON wants these escaped in a string.
-    if json.bytes().fold(false, |found, byte| found | (byte < b' ')) {
+    if json.bytes().fold(u8::MAX, u8::min) < b' ' {
         return None;
     }
     let mut line = Line { json, at: 0 };
@@ -87,25 +87,29 @@ impl<'a> Line<'a> {
 
     /// The string that goes on here, up to its closing mark, and past that.
     fn string(&mut self) -> Option<Cow<'a, str>> {
-        let mut read = String::new();
-        loop {
-            let rest = &self.json[self.at..];
-            let stop = memchr2(b'"', b'\\', rest.as_bytes())?;
-            let piece = &rest[..stop];
+        let rest = &self.json[self.at..];
+        let mut stop = memchr2(b'"', b'\\', rest.as_bytes())?;
+        if rest.as_bytes()[stop] == b'"' {
             self.at += stop + 1;
-            if rest.as_bytes()[stop] == b'"' {
-                if read.is_empty() {
-                    return Some(Cow::Borrowed(piece));
-                }
-                read.push_str(piece);
+            return Some(Cow::Borrowed(&rest[..stop]));
+        }
+        // Where one character is escaped, it is a long text as a rule.
+        let mut read = String::with_capacity(rest.len());
+        loop {
+            read.push_str(&self.json[self.at..self.at + stop]);
+            self.at += stop;
+            // Two ends of lines, where a paragraph ends.
+            while self.json.as_bytes().get(self.at) == Some(&b'\\') {
+                self.at += 1;
+                read.push(self.escaped()?);
+            }
+            let rest = &self.json.as_bytes()[self.at..];
+            stop = memchr2(b'"', b'\\', rest)?;
+            if rest[stop] == b'"' {
+                read.push_str(&self.json[self.at..self.at + stop]);
+                self.at += stop + 1;
                 return Some(Cow::Owned(read));
             }
-            if read.capacity() == 0 {
-                // Where one is escaped, it is a long text as a rule.
-                read.reserve(rest.len());
-            }
-            read.push_str(piece);
-            read.push(self.escaped()?);
         }
     }
 

@@ -6,16 +6,16 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use super::{InputError, RawDocument};
+use super::{InputError, RawDocument, room};
 use crate::document::Document;
 use crate::front_matter;
 
 /// What some editors put at the head of UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Reads a file to its end.
-pub(super) fn read(name: Arc<str>, mut reader: impl Read) -> Result<RawDocument, InputError> {
-    let mut bytes = Vec::new();
+/// Reads a file to its end; it is expected to have so many bytes.
+pub(super) fn read(name: Arc<str>, mut reader: impl Read, size: usize) -> Result<RawDocument, InputError> {
+    let mut bytes = room::of(size);
     match reader.read_to_end(&mut bytes) {
         Ok(_) => Ok(RawDocument { name, line: None, bytes }),
         Err(error) => Err(InputError::from_io(&*name, &error)),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::Class;
+use super::openings::Openings;
 use super::rows::*;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
@@ -47,6 +48,7 @@ pub(super) fn lexicon() -> Lexicon {
         conflicts: CONFLICTS.iter().map(conflict).collect(),
         triggers: Triggers {
             runs: Cow::Borrowed(&RUNS),
+            openings: OPENINGS,
             sieve: Cow::Borrowed(&SIEVE),
             digits: DIGITS,
             foreign: FOREIGN,

@@ -90,6 +90,10 @@ impl Class {
 /// `prisoner` behind a counted phrase: `took 20 men prisoner`.
 pub const TAKEN: [&str; 3] = ["prisoner", "captive", "hostage"];
 
+/// What a counted phrase may part from the rest of its term: `set two tankers ablaze`, `knocked two guns out`.
+pub(super) const PARTED: [&str; 8] =
+    ["ablaze", "alight", "fire", "action", "service", "commission", "knocked", "knocking"];
+
 use Class::*;
 
 /// Every grammar word.

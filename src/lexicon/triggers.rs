@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Class;
-use super::grammar::{GRAMMAR, TAKEN};
+use super::grammar::{GRAMMAR, PARTED, TAKEN};
+use super::openings::Openings;
 use super::rows::*;
 use super::terms::{Sense, Vocabulary};
 use crate::word::{FACTOR, first_eight, run_at};
@@ -26,8 +27,14 @@ pub(crate) const POINTER: u8 = 16;
 /// Words that tell of a war or a disaster.
 pub(crate) const CAUSE: u8 = 32;
 
+/// What is a loss or thing only as a word of a term of several, which stand side by side: `beat off`.
+pub(crate) const PART: u8 = 64;
+
+/// What stands beside such a word in one of its terms.
+pub(crate) const BESIDE: u8 = 128;
+
 /// The bits of all these: the lower ones of an entry, where the upper ones are those of a hash.
-const NEEDS: u32 = (NUMBER | LOSS | THING | BOUND | POINTER | CAUSE) as u32;
+const NEEDS: u32 = (NUMBER | LOSS | THING | BOUND | POINTER | CAUSE | PART | BESIDE) as u32;
 
 /// Words that `assemble` reads as a [`POINTER`].
 const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
@@ -63,10 +70,11 @@ pub(crate) struct Triggers {
     /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
     /// what the run may be part of; 0 where nothing is.
     pub runs: Cow<'static, [u32]>,
-    /// A bit for the hash of the first eight letters of every run that may be part of a number, a loss or
-    /// a thing: of most runs of a text it tells at once that they are none. No bit has what
-    /// is a bound, a pointer or a cause alone, which matters only where one of those was found, nor the
-    /// letters of a model, which are looked up from the digit or hyphen beside them.
+    /// What the words among them that may be part of a number open with.
+    pub openings: Openings,
+    /// A bit for the hash of the first eight letters of every run that may be part of a loss or a thing:
+    /// of most runs of a text it tells at once that they are none. No bit have the letters of a model,
+    /// which are looked up from the digit or hyphen beside them.
     pub sieve: Cow<'static, [u64]>,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: u8,
@@ -77,47 +85,82 @@ pub(crate) struct Triggers {
 /// What `İ` leaves behind an `i` when it is made small.
 const DOT_ABOVE: &[u8] = "\u{307}".as_bytes();
 
+/// What a word may be part of.
+#[derive(Default)]
+struct Word {
+    /// Wherever it stands.
+    alone: u8,
+    /// Where it stands beside another word of a term.
+    in_term: u8,
+}
+
+impl Word {
+    fn bits(&self) -> u8 {
+        let part = self.alone & (LOSS | THING) == 0 && self.in_term & (LOSS | THING) != 0;
+        self.alone | self.in_term | if part { PART } else { 0 }
+    }
+}
+
+/// Adds a term by the rarest of its words: of no grammar and the longest, as a rule.
+fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8) {
+    let letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let common = |word: &str| GRAMMAR.iter().any(|(grammar, _)| *grammar == word);
+    let Some(rare) = (0..term.len()).max_by_key(|&at| (!common(term[at]), letters(term[at]))) else { return };
+    let word = words.entry(term[rare]).or_default();
+    // Other words may stand in a text as several runs of letters.
+    let apart = PARTED.contains(&term[rare]);
+    if term.len() == 1 || apart || term.iter().any(|word| letters(word) < word.len()) {
+        word.alone |= needs;
+        return;
+    }
+    word.in_term |= needs;
+    for beside in [rare.wrapping_sub(1), rare + 1] {
+        if let Some(word) = term.get(beside) {
+            words.entry(word).or_default().alone |= BESIDE;
+        }
+    }
+}
+
 impl Triggers {
     /// Those of all terms.
     pub fn new(vocabulary: &Vocabulary, nouns: &[Noun]) -> Triggers {
-        let mut words: BTreeMap<&str, u8> = BTreeMap::new();
-        let mut add = |word, needs| *words.entry(word).or_default() |= needs;
-        TAKEN.iter().for_each(|word| add(word, LOSS));
-        POINTERS.iter().for_each(|word| add(word, POINTER));
+        let mut words: BTreeMap<&str, Word> = BTreeMap::new();
+        TAKEN.iter().for_each(|word| words.entry(word).or_default().alone |= LOSS);
+        POINTERS.iter().for_each(|word| words.entry(word).or_default().alone |= POINTER);
         for (spelling, senses) in vocabulary.spellings() {
             let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns));
             let spelling: Vec<&str> = spelling.collect();
             if needs & !BOUND != 0 {
-                // Of several words, one of no grammar and the longest is the rarest, as a rule.
-                let letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count();
-                let common = |word: &str| GRAMMAR.iter().any(|(grammar, _)| *grammar == word);
-                let rare = spelling.iter().max_by_key(|word| (!common(word), letters(word)));
-                rare.into_iter().for_each(|word| add(word, needs & !BOUND));
+                add_term(&mut words, &spelling, needs & !BOUND);
             }
             if needs & BOUND != 0 {
-                spelling.iter().for_each(|word| add(word, BOUND));
+                spelling.iter().for_each(|word| words.entry(word).or_default().alone |= BOUND);
             }
         }
         let runs = vec![0; (4 * words.len()).next_power_of_two()].into();
         let mut triggers = Triggers { runs, sieve: vec![0; SIEVE_BITS / 64].into(), ..Triggers::default() };
-        for (word, needs) in words {
-            triggers.add(word.as_bytes(), needs);
+        let mut numbers = Vec::new();
+        for (word, needs) in words.into_iter().map(|(word, needs)| (word, needs.bits())) {
+            let run = triggers.add(word.as_bytes(), needs);
+            numbers.extend(run.filter(|_| needs & NUMBER != 0));
         }
+        triggers.openings = Openings::new(numbers.into_iter());
         triggers
     }
 
-    /// Adds a folded word.
-    fn add(&mut self, word: &[u8], needs: u8) {
+    /// Adds a folded word, by the run of letters in it that is given back; `None` where no run of a
+    /// text tells it.
+    fn add<'w>(&mut self, word: &'w [u8], needs: u8) -> Option<&'w [u8]> {
         let mut runs = word.split(|byte| !byte.is_ascii_alphabetic()).filter(|run| !run.is_empty());
         let is_model = word.iter().any(u8::is_ascii_digit);
         let run = if is_model { runs.next() } else { runs.max_by_key(|run| run.len()) };
         let Some(run) = run.filter(|_| !word.windows(2).any(|pair| pair == DOT_ABOVE)) else {
             self.digits |= needs;
             self.foreign |= needs;
-            return;
+            return None;
         };
-        if needs & (NUMBER | LOSS | THING) != 0 && !is_model {
-            let bit = sieve_bit(first_eight(run));
+        if needs & (LOSS | THING) != 0 && !is_model {
+            let bit = sieve_bit(first_eight(run, 0));
             self.sieve.to_mut()[bit / 64] |= 1 << (bit % 64);
         }
         let hash = run_at(run, 0).0 ^ if is_model { MODEL } else { 0 };
@@ -126,9 +169,10 @@ impl Triggers {
             slot = (slot + 1) & (self.runs.len() - 1);
         }
         self.runs.to_mut()[slot] |= hash & !NEEDS | u32::from(needs);
+        (!is_model).then_some(run)
     }
 
-    /// What tells of most runs that they are of no use.
+    /// What tells of most runs that they are no loss and no thing.
     pub fn sieve(&self) -> Sieve<'_> {
         static NONE: [u64; SIEVE_BITS / 64] = [0; SIEVE_BITS / 64];
         Sieve(self.sieve.as_ref().try_into().unwrap_or(&NONE))
