@@ -223,18 +223,43 @@ fn has_claim(text: &str, sentence: Sentence, lexicon: &Lexicon) -> bool {
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
 /// is `asked`, they keep the numbers that are no claims.
 pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
+    passages_but(document, lexicon, asked, Vec::new())
+}
+
+/// All passages of a document, of which these, in order, are read already.
+fn passages_but<'a>(
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    asked: bool,
+    met: Vec<Passage<'a>>,
+) -> Vec<Passage<'a>> {
+    let mut met = met.into_iter().peekable();
     let mut passages = Vec::new();
+    let mut read = |text: &'a str, sentence: Sentence, part: Part| {
+        let is_it = |met: &Passage| {
+            let read = met.reading.sentence;
+            met.part == part && read.span == sentence.span && read.place == sentence.place
+        };
+        match met.next_if(is_it) {
+            // All but the paragraph and what is quoted is known when it is met.
+            Some(mut passage) => {
+                passage.reading.sentence = sentence;
+                passage
+            }
+            None => Passage::new(text, sentence, part, lexicon, asked),
+        }
+    };
     if let Some(title) = &document.title {
         for sentence in sentence::segment(title, 0) {
             let sentence = Sentence { place: Place::Heading, ..sentence };
-            passages.push(Passage::new(title, sentence, Part::Title, lexicon, asked));
+            passages.push(read(title, sentence, Part::Title));
         }
     }
     let body = crate::front_matter::body_start(&document.text);
     let sentences = sentences(&document.text, body, lexicon);
     passages.reserve_exact(sentences.len());
     for sentence in sentences {
-        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
+        passages.push(read(&document.text, sentence, Part::Text));
     }
     passages
 }
@@ -284,10 +309,8 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
 
 /// The records of a document, in the order of its text.
 pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    if !cause::is_to_be_read(document, lexicon) {
-        return Vec::new();
-    }
-    let mut passages = passages(document, lexicon, false);
+    let Some(met) = cause::to_be_read(document, lexicon) else { return Vec::new() };
+    let mut passages = passages_but(document, lexicon, false, met);
     close(document, &mut passages, lexicon).records
 }
 
