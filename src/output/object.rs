@@ -60,17 +60,29 @@ fn is_special(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// How many bytes may be written as they are: looked at in blocks that the processor compares at once.
+/// How many bytes may be written as they are: looked at in blocks that the processor compares at once,
+/// the last of which may overlap the one before it.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    fn blocks<const BLOCK: usize>(bytes: &[u8]) -> usize {
-        let is_plain =
-            |block: &&[u8; BLOCK]| !block.iter().fold(false, |found, &byte| found | is_special(byte));
-        BLOCK * bytes.as_chunks().0.iter().take_while(is_plain).count()
-    }
-    let plain = blocks::<32>(bytes);
-    let plain = plain + blocks::<8>(&bytes[plain..]);
+    let is_plain = |block: &&[u8; 32]| !block.iter().fold(false, |found, &byte| found | is_special(byte));
+    let plain = 32 * bytes.as_chunks().0.iter().take_while(is_plain).count();
     let rest = &bytes[plain..];
-    plain + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
+    let eights = rest.as_chunks().0.iter().take_while(|eight| !is_any_special(**eight)).count();
+    let ends_plain = || bytes.last_chunk().is_some_and(|eight| !is_any_special(*eight));
+    if eights == rest.len() / 8 && ends_plain() {
+        return bytes.len();
+    }
+    let rest = &rest[8 * eights..];
+    plain + 8 * eights + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
+}
+
+/// Whether JSON wants any of eight bytes escaped.
+fn is_any_special(eight: [u8; 8]) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let eight = u64::from_le_bytes(eight);
+    // Borrows reach bytes behind one that is found only.
+    let less = |bytes: u64, than: u8| bytes.wrapping_sub(ONES * u64::from(than)) & !bytes;
+    let equal = |byte: u8| less(eight ^ (ONES * u64::from(byte)), 1);
+    (less(eight, b' ') | equal(b'"') | equal(b'\\')) & (ONES << 7) != 0
 }
 
 /// Appends a byte that JSON wants escaped.
@@ -112,6 +124,19 @@ impl Value for f64 {
 
 impl Value for Date {
     fn append(&self, out: &mut Vec<u8>) {
+        // Most dates, at once.
+        if let (year @ 1000..=9999, Some(month), Some(day)) = (self.year(), self.month(), self.day()) {
+            let digits = [year / 1000, year / 100, year / 10, year]
+                .into_iter()
+                .chain([month / 10, month, day / 10, day].map(i16::from))
+                .map(|number| b'0' + (number % 10) as u8);
+            let mut date = *b"\"0000-00-00\"";
+            for (at, digit) in [1, 2, 3, 4, 6, 7, 9, 10].into_iter().zip(digits) {
+                date[at] = digit;
+            }
+            out.extend_from_slice(&date);
+            return;
+        }
         out.push(b'"');
         match u64::try_from(self.year()) {
             Ok(year) => decimal::push(out, year, 4),
