@@ -46,8 +46,6 @@ pub struct Token {
     pub glued: bool,
     /// The lexicon's number for the folded word; 0 where the lexicon has no such word.
     pub word: u32,
-    /// The term over it, as `mention` counts them from 1; 0 where there is none.
-    pub term: u32,
 }
 
 impl Token {
@@ -113,7 +111,7 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
         if let Some((hash, stop)) = plain_word(bytes, at) {
             let word = words.of_letters(hash, bytes, at, stop);
             let case = case_of_letters(&bytes[at..stop]);
-            tokens.push(Token { start: at, end: stop, kind: Kind::Word, case, glued, word, term: 0 });
+            tokens.push(Token { start: at, end: stop, kind: Kind::Word, case, glued, word });
             at = stop;
             glued = true;
             continue;
@@ -126,7 +124,7 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
         }
         let (stop, kind) = next_token(text, at, end, c);
         let piece = &text[at..stop];
-        let mut token = Token { start: at, end: stop, kind, case: Case::Lower, glued, word: 0, term: 0 };
+        let mut token = Token { start: at, end: stop, kind, case: Case::Lower, glued, word: 0 };
         if matches!(kind, Kind::Word | Kind::Mixed | Kind::Number) {
             token.case = case_of(piece);
             fold(piece, &mut folded);

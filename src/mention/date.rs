@@ -70,9 +70,8 @@ impl DatePhrase {
     }
 }
 
-/// The date phrases of a sentence, in order.
-pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
-    let mut dates = Vec::new();
+/// Adds the date phrases of a sentence, in order.
+pub(super) fn scan(reading: &Reading, dates: &mut Vec<DatePhrase>) {
     let mut at = 0;
     while at < reading.len() {
         let figures = matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
@@ -84,7 +83,6 @@ pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
             None => at += 1,
         }
     }
-    dates
 }
 
 fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
