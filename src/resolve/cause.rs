@@ -139,7 +139,9 @@ fn meet<'a>(
 ) -> bool {
     gate::any(text, from, lexicon, |sentence| {
         let place = if part == Part::Title { Place::Heading } else { sentence.place };
-        met.push(Passage::new(text, Sentence { place, ..sentence }, part, lexicon, false));
+        let mut passage = Passage::read(text, Sentence { place, ..sentence }, part, lexicon, false);
+        passage.assemble();
+        met.push(passage);
         let Some(Passage { reading, claims, .. }) = met.last() else { return false };
         let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);
         !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_death))

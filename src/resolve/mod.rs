@@ -52,12 +52,18 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
+    /// The sentence, read, and nothing assembled.
+    fn read(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
+        let (claims, statements, places) = (Vec::new(), Vec::new(), Vec::new());
         let reading = Reading::new(text, sentence, lexicon);
-        let mut passed = Passed::new(asked);
-        let claims =
-            if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading, &mut passed) };
-        Passage { reading, claims, statements: Vec::new(), places: Vec::new(), part, passed }
+        Passage { reading, claims, statements, places, part, passed: Passed::new(asked) }
+    }
+
+    /// Assembles its claims.
+    fn assemble(&mut self) {
+        if !self.reading.quantities.is_empty() {
+            self.claims = assemble::claims(&self.reading, &mut self.passed);
+        }
     }
 
     /// Reads who states what and the places: what only matters where some claim stays.
@@ -234,19 +240,23 @@ fn passages_but<'a>(
     met: Vec<Passage<'a>>,
 ) -> Vec<Passage<'a>> {
     let mut met = met.into_iter().peekable();
+    // Whether claims are still to be assembled, by passage.
+    let mut open = Vec::new();
     let mut passages = Vec::new();
     let mut read = |text: &'a str, sentence: Sentence, part: Part| {
         let is_it = |met: &Passage| {
             let read = met.reading.sentence;
             met.part == part && read.span == sentence.span && read.place == sentence.place
         };
-        match met.next_if(is_it) {
+        let met = met.next_if(is_it);
+        open.push(met.is_none());
+        match met {
             // All but the paragraph and what is quoted is known when it is met.
             Some(mut passage) => {
                 passage.reading.sentence = sentence;
                 passage
             }
-            None => Passage::new(text, sentence, part, lexicon, asked),
+            None => Passage::read(text, sentence, part, lexicon, asked),
         }
     };
     if let Some(title) = &document.title {
@@ -260,6 +270,10 @@ fn passages_but<'a>(
     passages.reserve_exact(sentences.len());
     for sentence in sentences {
         passages.push(read(&document.text, sentence, Part::Text));
+    }
+    // All are read before any claim is assembled: instructions that are gone through again are at hand.
+    for (passage, _) in passages.iter_mut().zip(open).filter(|(_, open)| *open) {
+        passage.assemble();
     }
     passages
 }
@@ -307,11 +321,16 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
     parts
 }
 
-/// The records of a document, in the order of its text.
-pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    let Some(met) = cause::to_be_read(document, lexicon) else { return Vec::new() };
+/// Hands the records of a document, in the order of its text, to `take`.
+pub fn with_records<T>(
+    document: &Document,
+    lexicon: &Lexicon,
+    take: impl FnOnce(&mut Vec<Record>) -> T,
+) -> T {
+    let Some(met) = cause::to_be_read(document, lexicon) else { return take(&mut Vec::new()) };
     let mut passages = passages_but(document, lexicon, false, met);
-    close(document, &mut passages, lexicon).records
+    let closed = close(document, &mut passages, lexicon);
+    take(&mut restate::records(document, &passages, &closed, lexicon))
 }
 
 /// What a document's passages come to.
@@ -321,8 +340,6 @@ pub struct Closed {
     pub facts: metadata::Facts,
     /// Its claims, in order.
     pub drafts: Vec<Draft>,
-    /// The rows, one for each draft.
-    pub records: Vec<Record>,
 }
 
 /// Closes the claims of a document's passages.
@@ -352,8 +369,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
     place::close(passages, &mut drafts, &context);
-    let records = restate::records(document, passages, &drafts, &facts, lexicon);
-    Closed { facts, drafts, records }
+    Closed { facts, drafts }
 }
 
 /// The complete claims, each with a draft of its record.

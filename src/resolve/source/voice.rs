@@ -158,7 +158,7 @@ impl Voices<'_, '_, '_> {
             why: there(said.why.statement),
             why_via: there(said.why.via),
             why_date: dated(there(said.why.date), said),
-            attribution: (!written.is_empty()).then(|| fold_space(written)),
+            attribution: (!written.is_empty()).then(|| fold_space(written).into_owned()),
             via: said.via.clone(),
             via_here: said.passed_on,
             denies: said.denies,
