@@ -116,6 +116,13 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
             glued = true;
             continue;
         }
+        if is_plain_mark(bytes[at]) {
+            let (kind, case) = (Kind::Punct(bytes[at].into()), Case::Lower);
+            tokens.push(Token { start: at, end: at + 1, kind, case, glued, word: 0 });
+            at += 1;
+            glued = true;
+            continue;
+        }
         let Some(c) = text[at..end].chars().next() else { break };
         if is_space(c) {
             at += c.len_utf8();
@@ -134,6 +141,11 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
         at = stop;
         glued = true;
     }
+}
+
+/// Whether a byte is punctuation by itself, whatever stands around it: not so an apostrophe.
+fn is_plain_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && byte != b'\''
 }
 
 /// The word at `at`, where it is of ASCII letters only and nothing may go on with it: its hash and end.

@@ -20,7 +20,9 @@ mod rate;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
+use std::borrow::Cow;
+
+use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Modality, Outcome};
 use crate::why::{Because, Passed};
@@ -108,7 +110,10 @@ fn among(reading: &Reading, quantities: &[Quantity], heads: &mut [Head], index: 
 }
 
 /// `all but one of the 30 missiles`: 29, and the number is all of the words.
-fn all_but(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) -> Vec<Quantity> {
+fn all_but<'q>(reading: &Reading, quantities: &'q [Quantity], heads: &mut [Head]) -> Cow<'q, [Quantity]> {
+    if !reading.may_hold(&["all"]) {
+        return Cow::Borrowed(quantities);
+    }
     let mut counted = quantities.to_vec();
     for index in 0..counted.len() {
         let Some(all) = counted[index].start.checked_sub(2) else { continue };
@@ -124,7 +129,7 @@ fn all_but(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) -> Ve
             heads[index].start = all;
         }
     }
-    counted
+    Cow::Owned(counted)
 }
 
 /// Keeps the claims that no rule passes over; the others are noted.
@@ -258,8 +263,9 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
     let things = claim.things.is_some() && claim.outcome.is_none();
     // `If you add pandemic mortality, Russia lost 2m people`
-    let disaster = (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Disaster));
-    let things = things || disaster && claim.category == Some(Category::People);
+    let disaster =
+        || reading.terms_of(kinds::CAUSE).any(|(at, _)| reading.cause(at) == Some(Cause::Disaster));
+    let things = things || claim.category == Some(Category::People) && disaster();
     if !owned || !generic || things || !(army || unit) {
         return;
     }
@@ -282,19 +288,21 @@ const FIGHTS: &[&str] = &["fighting", "clashes", "clash", "battles", "hostilitie
 
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
-    (1..reading.len()).any(|at| {
-        reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
-            || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
-    }) || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
-        // `after fighting erupted between Armenian and Azerbaijani forces`
-        let second = reading.term_end(at + 1) + 1;
-        let fought = at.saturating_sub(3)..at;
-        reading.has(at, Class::Between)
-            && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
-            && reading.party(at + 1).is_some()
-            && reading.has(second - 1, Class::And)
-            && reading.party(second).is_some()
-    })
+    reading.may_hold(&["sides", "armies", "side"])
+        && (1..reading.len()).any(|at| {
+            reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
+                || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
+        })
+        || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
+            // `after fighting erupted between Armenian and Azerbaijani forces`
+            let second = reading.term_end(at + 1) + 1;
+            let fought = at.saturating_sub(3)..at;
+            reading.has(at, Class::Between)
+                && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
+                && reading.party(at + 1).is_some()
+                && reading.has(second - 1, Class::And)
+                && reading.party(second).is_some()
+        })
 }
 
 /// `nine tanks and three launchers belonging to Russia`: what is said of the last holds for all.

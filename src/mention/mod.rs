@@ -15,8 +15,8 @@ mod words;
 use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
-use tag::{Mark, Tag};
-use words::{Shape, is_one_of};
+use tag::{CAPITAL, DATED, HYPHEN, Mark, Tag};
+use words::{Shapes, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
@@ -69,6 +69,8 @@ pub struct Reading<'a> {
     pub dates: Vec<DatePhrase>,
     /// What is recognised at each token.
     marks: Vec<Mark>,
+    /// What its words look like.
+    shapes: Shapes,
     /// The sentence is written in capitals.
     pub shouting: bool,
 }
@@ -79,9 +81,9 @@ impl<'a> Reading<'a> {
         let Buffers { mut tokens, tags, mut marks, quantities, dates } = Buffers::take();
         tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
-        let bytes = text.as_bytes();
-        let shape = |token: &Token| Shape::of(&bytes[token.start..token.end]);
-        marks.extend(tokens.iter().map(|token| Mark { shape: shape(token), ..Mark::default() }));
+        marks.extend(tokens.iter().map(|token| Mark::new(token, text)));
+        let mut shapes = Shapes::default();
+        marks.iter().for_each(|mark| shapes.add(mark.shape));
         let shouting = is_shouting(&tokens);
         let (kinds, classes) = (0, 0);
         let mut reading = Reading {
@@ -95,6 +97,7 @@ impl<'a> Reading<'a> {
             quantities,
             dates,
             marks,
+            shapes,
             shouting,
         };
         reading.tag();
@@ -117,7 +120,7 @@ impl<'a> Reading<'a> {
         date::scan(self, &mut dates);
         self.dates = dates;
         for date in &self.dates {
-            self.marks[date.start..date.end].iter_mut().for_each(|mark| mark.dated = true);
+            self.marks[date.start..date.end].iter_mut().for_each(|mark| mark.is |= DATED);
         }
     }
 
@@ -221,7 +224,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a date covers token `at`.
     pub fn in_date(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.dated)
+        self.is_marked(at, DATED)
     }
 
     /// The token at `at` as written; empty outside the sentence.
@@ -251,6 +254,13 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|mark| mark.shape.is_of(words)) && is_one_of(self.word(at), words)
     }
 
+    /// Whether one of `words`, few and short, may stand in the sentence: what is asked before its tokens
+    /// are gone through.
+    #[inline]
+    pub fn may_hold(&self, words: &[&str]) -> bool {
+        self.shapes.may_hold(words)
+    }
+
     /// Whether a possessive stands at `at`.
     pub fn is_possessive(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Possessive)
@@ -263,7 +273,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a dash that nothing parts from the word before it stands at `at`: `conflict-ridden`.
     pub fn is_hyphen(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued)
+        self.is_marked(at, HYPHEN)
     }
 
     /// Whether the token at `at` is that punctuation.
@@ -273,7 +283,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `at` opens with a capital that is not due to the sentence's start.
     pub fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_word() && token.case != Case::Lower)
+        self.is_marked(at, CAPITAL)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::words::Shape;
 use crate::lexicon::{Entry, joiners, kinds};
+use crate::token::{Case, Kind, Token};
 
 /// A run of tokens that a lexicon entry covers.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +28,28 @@ pub(super) struct Mark {
     pub kinds: u16,
     /// What it looks like.
     pub shape: Shape,
-    /// A date covers it.
-    pub dated: bool,
+    /// What else is told of it: [`CAPITAL`], [`HYPHEN`], [`DATED`].
+    pub is: u8,
+}
+
+/// A word that opens with a capital.
+pub(super) const CAPITAL: u8 = 1;
+/// A dash that nothing parts from what stands before it.
+pub(super) const HYPHEN: u8 = 2;
+/// A date covers it.
+pub(super) const DATED: u8 = 4;
+
+impl Mark {
+    /// That of a token, of which no term is known.
+    #[inline]
+    pub fn new(token: &Token, text: &str) -> Mark {
+        let is = match token.kind {
+            Kind::Word | Kind::Mixed if token.case != Case::Lower => CAPITAL,
+            Kind::Punct(_) if token.glued && token.is_dash() => HYPHEN,
+            _ => 0,
+        };
+        Mark { shape: Shape::of(&text.as_bytes()[token.start..token.end]), is, ..Mark::default() }
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -89,6 +110,12 @@ impl<'a> Reading<'a> {
     #[inline]
     pub(super) fn kinds_at(&self, at: usize) -> u16 {
         self.marks.get(at).map_or(0, |mark| mark.kinds)
+    }
+
+    /// Whether that is told of token `at`; nothing is outside the sentence.
+    #[inline]
+    pub(super) fn is_marked(&self, at: usize, what: u8) -> bool {
+        self.marks.get(at).is_some_and(|mark| mark.is & what != 0)
     }
 
     /// The classes of grammar of the term over token `at`, a bit each; none outside the sentence.

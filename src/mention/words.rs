@@ -27,19 +27,47 @@ impl Shape {
     }
 
     /// Whether a word of that shape may be one of these.
-    ///
-    /// The compiler makes constants of their shapes, in this form of a loop.
     #[inline(always)]
     pub(super) fn is_of(self, words: &[&str]) -> bool {
-        let (mut outer, mut inner) = (0_u64, 0_u64);
+        let shapes = Shapes::of(words);
+        (shapes.outer >> (self.outer % 64)) & (shapes.inner >> (self.inner % 64)) & 1 != 0
+    }
+}
+
+/// The shapes of several words, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shapes {
+    outer: u64,
+    inner: u64,
+}
+
+impl Shapes {
+    /// Those of the words, of which the compiler makes constants, in this form of a loop.
+    #[inline(always)]
+    fn of(words: &[&str]) -> Shapes {
+        let mut shapes = Shapes::default();
         let mut at = 0;
         while at < words.len() {
-            let shape = Shape::of(words[at].as_bytes());
-            outer |= 1 << shape.outer;
-            inner |= 1 << shape.inner;
+            shapes.add(Shape::of(words[at].as_bytes()));
             at += 1;
         }
-        (outer >> (self.outer % 64)) & (inner >> (self.inner % 64)) & 1 != 0
+        shapes
+    }
+
+    /// Adds one.
+    #[inline(always)]
+    pub(super) fn add(&mut self, shape: Shape) {
+        self.outer |= 1 << (shape.outer % 64);
+        self.inner |= 1 << (shape.inner % 64);
+    }
+
+    /// Whether one of the words may be among those that these are the shapes of.
+    #[inline(always)]
+    pub(super) fn may_hold(self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            let shape = Shape::of(word.as_bytes());
+            (self.outer >> shape.outer) & (self.inner >> shape.inner) & 1 != 0
+        })
     }
 }
 

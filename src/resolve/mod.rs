@@ -20,6 +20,8 @@ mod side;
 mod source;
 mod stage;
 
+use std::rc::Rc;
+
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::period::Period;
 use crate::assemble::place::{PlaceName, Role};
@@ -168,7 +170,7 @@ pub struct Why {
     pub period: Reason,
 }
 
-/// A source, closed.
+/// A source, closed: of one statement for many claims.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Voice {
     /// The id; `None` where only a name is known.
@@ -176,11 +178,11 @@ pub struct Voice {
     /// Whose side it is on.
     pub party: Option<Name>,
     /// The person, by the fullest form of the name.
-    pub speaker: Option<String>,
+    pub speaker: Option<Rc<str>>,
     /// The words that name it, as written.
-    pub attribution: Option<String>,
+    pub attribution: Option<Rc<str>>,
     /// The outlet that relayed it.
-    pub via: Option<String>,
+    pub via: Option<Rc<str>>,
     /// That outlet tells of the one sentence alone.
     pub via_here: bool,
     /// When it was stated.

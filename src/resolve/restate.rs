@@ -1,6 +1,7 @@
 //! Drafts into records: ids, lines, folded sentences, and which record says a figure again.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -61,7 +62,7 @@ impl<'r> Rows<'r, '_> {
         let claim = &passage.claims[draft.claim];
         let name = |name: Option<Name>| name.map(|name| Cow::Borrowed(self.lexicon.name(name)));
         let voice = draft.voice.as_ref();
-        let said = |of: fn(&Voice) -> &Option<String>| {
+        let said = |of: fn(&Voice) -> &Option<Rc<str>>| {
             voice.and_then(|voice| of(voice).as_deref().map(Cow::Borrowed))
         };
         let (first, last) = (reading.tokens[claim.number.0], reading.tokens[claim.number.1 - 1]);

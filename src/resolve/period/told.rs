@@ -3,7 +3,7 @@
 
 use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::resolve::day::{Base, day_of};
@@ -37,7 +37,7 @@ impl Scene {
     /// `later that day`, `the following day`: told by the day before it.
     pub(super) fn behind(self, last: Scene, passage: &Passage) -> Option<Scene> {
         let reading = &passage.reading;
-        let at = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+        let (at, _) = reading.terms_of(kinds::TIME).find(|&(at, _)| reading.time(at, TimeKind::Day))?;
         let days: i32 = match () {
             () if self.days.is_some() => return None,
             () if told_back(reading, at, &["that"]) => 0,
@@ -130,7 +130,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
-    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+    let (day, _) = reading.terms_of(kinds::TIME).find(|&(at, _)| reading.time(at, TimeKind::Day))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
 }

@@ -72,9 +72,9 @@ impl Voices<'_, '_, '_> {
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
-        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
+        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker).into());
         voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
-        if said.speaker != voice.speaker {
+        if said.speaker.as_deref() != voice.speaker.as_deref() {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
         let (mut office, mut rule) = self.office(said);
@@ -158,8 +158,8 @@ impl Voices<'_, '_, '_> {
             why: there(said.why.statement),
             why_via: there(said.why.via),
             why_date: dated(there(said.why.date), said),
-            attribution: (!written.is_empty()).then(|| fold_space(written).into_owned()),
-            via: said.via.clone(),
+            attribution: (!written.is_empty()).then(|| (&*fold_space(written)).into()),
+            via: said.via.as_deref().map(Into::into),
             via_here: said.passed_on,
             denies: said.denies,
             claimed_on: date.and_then(|(start, end)| start.shared(end)),
@@ -182,8 +182,8 @@ impl Voices<'_, '_, '_> {
         }
     }
 
-    fn full_name(&self, speaker: &str) -> String {
-        self.register.person(speaker).map_or(speaker, |person| &person.name).to_owned()
+    fn full_name<'s>(&'s self, speaker: &'s str) -> &'s str {
+        self.register.person(speaker).map_or(speaker, |person| &person.name)
     }
 
     /// Party and office by the phrase; a name without a role has the one that the document or
