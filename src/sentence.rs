@@ -197,6 +197,12 @@ impl QuoteCount {
 /// The span without white space around it; `None` where nothing else is in it.
 pub(crate) fn trim(text: &str, span: Span) -> Option<Span> {
     let piece = span.of(text);
+    if let [first, .., last] = piece.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Some(span);
+    }
     let start = piece.len() - piece.trim_start_matches(is_space).len();
     let length = piece.trim_matches(is_space).len();
     (length > 0).then(|| Span::new(span.start + start, span.start + start + length))

@@ -15,7 +15,7 @@ mod words;
 use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
-use tag::{CAPITAL, DATED, HYPHEN, Mark, Tag};
+use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
 use words::{Shapes, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
@@ -108,7 +108,7 @@ impl<'a> Reading<'a> {
 
     /// Whether any token is written in figures.
     fn holds_figures(&self) -> bool {
-        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Mixed))
+        self.marks.iter().any(|mark| mark.is & FIGURES != 0)
     }
 
     /// Most sentences hold none, which their figures and calendar words tell.
@@ -304,10 +304,14 @@ impl Drop for Reading<'_> {
 /// Most words are in capitals, as old wire copy is.
 fn is_shouting(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
-    let (mut upper, mut all) = (0, 0);
+    let (mut others, mut all) = (0, 0);
     for token in words {
         all += 1;
-        upper += usize::from(token.case == Case::Upper);
+        others += usize::from(token.case != Case::Upper);
+        // More than may be of all that are left.
+        if others * 5 > tokens.len() {
+            return false;
+        }
     }
-    all >= 3 && upper * 5 >= all * 4
+    all >= 3 && others * 5 <= all
 }

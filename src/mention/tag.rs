@@ -28,7 +28,7 @@ pub(super) struct Mark {
     pub kinds: u16,
     /// What it looks like.
     pub shape: Shape,
-    /// What else is told of it: [`CAPITAL`], [`HYPHEN`], [`DATED`].
+    /// What else is told of it: [`CAPITAL`], [`HYPHEN`], [`DATED`], [`FIGURES`].
     pub is: u8,
 }
 
@@ -38,17 +38,28 @@ pub(super) const CAPITAL: u8 = 1;
 pub(super) const HYPHEN: u8 = 2;
 /// A date covers it.
 pub(super) const DATED: u8 = 4;
+/// It is written in figures.
+pub(super) const FIGURES: u8 = 8;
 
 impl Mark {
     /// That of a token, of which no term is known.
     #[inline]
     pub fn new(token: &Token, text: &str) -> Mark {
+        let capital = if token.case == Case::Lower { 0 } else { CAPITAL };
         let is = match token.kind {
-            Kind::Word | Kind::Mixed if token.case != Case::Lower => CAPITAL,
+            Kind::Word => capital,
+            Kind::Mixed => capital | FIGURES,
+            Kind::Number => FIGURES,
             Kind::Punct(_) if token.glued && token.is_dash() => HYPHEN,
             _ => 0,
         };
         Mark { shape: Shape::of(&text.as_bytes()[token.start..token.end]), is, ..Mark::default() }
+    }
+
+    /// Takes in the term that covers it.
+    #[inline]
+    fn cover(&mut self, term: u32, entry: &Entry) {
+        (self.term, self.kinds, self.classes) = (term, entry.kinds, entry.classes);
     }
 }
 
@@ -64,8 +75,11 @@ impl<'a> Reading<'a> {
                     self.classes |= entry.classes;
                     self.tags.push(Tag { senses: entry.senses, start, end });
                     let term = self.tags.len() as u32;
-                    for mark in &mut self.marks[at..at + length] {
-                        (mark.term, mark.kinds, mark.classes) = (term, entry.kinds, entry.classes);
+                    self.marks[at].cover(term, entry);
+                    // Most terms are one word.
+                    if length > 1 {
+                        let rest = &mut self.marks[at + 1..at + length];
+                        rest.iter_mut().for_each(|mark| mark.cover(term, entry));
                     }
                     at + length
                 }

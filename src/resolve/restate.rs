@@ -31,8 +31,17 @@ pub fn records<'r>(
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
     let mut figures: FxHashMap<Figure, Vec<usize>> = FxHashMap::default();
+    let mut last = None;
     for draft in drafts {
-        let mut record = rows.row(draft);
+        let sentence = match last.take().filter(|(passage, _)| *passage == draft.passage) {
+            Some((_, sentence)) => sentence,
+            None => {
+                let reading = &passages[draft.passage].reading;
+                fold_space(reading.sentence.span.of(reading.text))
+            }
+        };
+        let mut record = Record { sentence: sentence.clone(), ..rows.row(draft) };
+        last = Some((draft.passage, sentence));
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
         let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
@@ -91,7 +100,6 @@ impl<'r> Rows<'r, '_> {
             start_byte: first.start,
             end_byte: last.end,
             part: passage.part,
-            sentence: fold_space(reading.sentence.span.of(reading.text)),
             ..self.blank(draft)
         }
     }

@@ -130,7 +130,7 @@ pub(crate) fn is_model(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 4;
     let Some(before) = at.checked_sub(1).filter(|&before| before > 0) else { return false };
     let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    let digits = number && !reading.word(at).contains(',');
+    let digits = number && !reading.word(at).as_bytes().contains(&b',');
     let singular = || reading.noun(before).is_none_or(|(noun, plural)| !plural || noun.invariant);
     let name = |at: usize| {
         reading.is_capitalised(at)
