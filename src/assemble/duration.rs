@@ -50,6 +50,55 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     if !is_unit(reading, at) || reading.is_any(at + 1, DISTANCES) || reading.in_date(at) {
         return None;
     }
+    let Length { from: before, ordered, counted } = length(reading, at);
+    if is_numbered_day(reading, before, at) {
+        return Some(TimeFrame::Day);
+    }
+    let of_war = is_of_war(reading, at);
+    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    // `in the past 16 months of the war`: all of it.
+    let past = || (before..at).any(|order| reading.is_any(order, &["past", "last"]));
+    if ordered && of_war && counted && past() {
+        return Some(TimeFrame::Cumulative);
+    }
+    if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
+        return Some(TimeFrame::Interval);
+    }
+    if counted && of_war {
+        return Some(TimeFrame::Cumulative);
+    }
+    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+}
+
+/// How many days back the stretch opens whose unit stands at `at`: `in the last two weeks`, `over the past 48
+/// hours`.
+pub fn days_back(reading: &Reading, at: usize) -> Option<i16> {
+    let from = length(reading, at).from;
+    let past = (from..at).any(|order| reading.is_any(order, &["past", "last", "previous", "preceding"]));
+    let number = (from..at).find_map(|at| reading.quantity_at(at))?;
+    let many = reading.quantities[number].amount.value.filter(|many| (2.0..=400.0).contains(many))?;
+    let many = many as i16;
+    let days = match () {
+        () if reading.is_word(at, "days") => many,
+        () if reading.is_word(at, "weeks") => many * 7,
+        () if reading.is_word(at, "hours") && many % 24 == 0 && many > 24 => many / 24,
+        () => return None,
+    };
+    past.then_some(days)
+}
+
+/// The words before a unit that say how long the stretch is.
+struct Length {
+    /// The first of them.
+    from: usize,
+    /// A word sets the stretch off: `the past six weeks`.
+    ordered: bool,
+    /// So many units are counted.
+    counted: bool,
+}
+
+/// Reads back from the unit at `at`.
+fn length(reading: &Reading, at: usize) -> Length {
     let mut before = at;
     let (mut ordered, mut counted) = (false, false);
     while before > 0 && at - before < 7 {
@@ -62,35 +111,28 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
             before = previous;
         } else if reading.tokens[previous].kind == Kind::Number
             || reading.is_any(previous, FEW)
-            || reading.has_any(previous, &[Class::A, Class::Of])
+            || reading.is_any(previous, &["a", "an", "of"])
         {
-            counted |= !reading.has(previous, Class::Of);
+            counted |= !reading.is_word(previous, "of");
             before = previous;
         } else {
             break;
         }
     }
-    let of_war = is_of_war(reading, at);
-    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
-    // `in the past 16 months of the war`: all of it.
-    let past = (before..at).any(|order| reading.is_any(order, &["past", "last"]));
-    if ordered && past && of_war && counted {
-        return Some(TimeFrame::Cumulative);
-    }
-    if ordered && before > 0 && (lead.is_some() || is_determined(reading, before - 1)) {
-        return Some(TimeFrame::Interval);
-    }
-    if counted && of_war {
-        return Some(TimeFrame::Cumulative);
-    }
-    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+    Length { from: before, ordered, counted }
+}
+
+/// `on the second day of the invasion`.
+fn is_numbered_day(reading: &Reading, from: usize, at: usize) -> bool {
+    const COUNTS: &[&str] = &["first", "second", "third", "final", "opening"];
+    reading.is_word(at, "day") && (from..at).any(|order| reading.is_any(order, COUNTS))
 }
 
 /// `months of the war`; `years of fighting`, but not `five weeks of fighting`, which may be a battle's.
 fn is_of_war(reading: &Reading, at: usize) -> bool {
     let long = || reading.is_any(at, &["year", "years", "decade", "decades"]);
     reading.has(at + 1, Class::Of)
-        && ((at + 2..at + 5).any(|next| reading.is_any(next, WARS))
+        && ((at + 2..at + 7).any(|next| reading.is_any(next, WARS))
             || long() && reading.is_word(at + 2, "fighting"))
 }
 

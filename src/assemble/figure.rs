@@ -29,17 +29,16 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     }
     let mut at = quantity.full_start;
     // `beyond 155,500`: the bound itself links.
+    let dated = is_dated_start(reading, quantity, head);
     let mut link = reading.bound(at, |term| term.position == Position::Link).is_some()
-        || is_link(reading, at) && at < quantity.start;
+        || is_link(reading, at) && at < quantity.start
+        || dated;
     let mut number_word = None;
     for _ in 0..if counts_noun { 60 } else { 22 } {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
-        if let Some(start) = state_before(reading, at).filter(|_| head.noun.is_some_and(is_thing)) {
-            at = start;
-            continue;
-        }
-        match step(reading, at, counts_noun) {
+        let state = state_before(reading, at).filter(|_| head.noun.is_some_and(is_thing));
+        match state.map_or_else(|| step(reading, at, counts_noun || dated), Step::Over) {
             Step::Over(start) => at = start,
             Step::Stop => break,
             Step::Read => {
@@ -57,7 +56,18 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
             }
         }
     }
-    number_word.filter(|_| link && !counts_noun).map(|at| total(quantity, head, at))
+    number_word
+        .filter(|&at| link && may_count(reading, head, at))
+        .map(|at| total(reading, quantity, head, at))
+}
+
+/// `put the figure at 2,500 soldiers`, but not `the number of pupils stood at 2,500 people`: whether the word for a
+/// number at `at` may count what the head does.
+fn may_count(reading: &Reading, head: &Head, at: usize) -> bool {
+    let own = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    own.is_none_or(|noun| {
+        noun.category.is_some_and(Category::is_people) && !reading.has(reading.term_end(at), Class::Of)
+    })
 }
 
 /// Case 2: `brought to 403 the number of soldiers killed`: the number stands before its noun.
@@ -160,8 +170,11 @@ fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
     if let Some(index) = reading.quantity_at(at) {
         let start = reading.quantities[index].full_start.min(at);
         // `losses rose from 15 to 20`: the number before belongs to the same figure.
-        let passes =
-            start.checked_sub(1).is_some_and(|before| counts_noun || reading.has(before, Class::From));
+        let from = |at: usize| {
+            reading.has(at, Class::From)
+                || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
+        };
+        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before));
         return if passes { Step::Over(start) } else { Step::Stop };
     }
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
@@ -206,10 +219,16 @@ fn is_number_word(reading: &Reading, at: usize) -> bool {
 }
 
 /// `taking the total to 150,605`: what is counted was said before.
-fn total(quantity: &Quantity, head: &Head, at: usize) -> Claim {
+fn total(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Claim {
     let case = "figure 1, a total of what was counted before: `taking the total to 150,605`";
     let mut claim = Claim::new(quantity, *head, case);
     claim.governed = Some(Governed { outcome: Outcome::Lost, at, case: Case::Figure, role: None });
+    if let Some(noun) = head.noun.filter(|noun| noun.class != NounClass::Loss && !is_thing(*noun)) {
+        claim.count(
+            noun.category.filter(|it| *it != Category::People),
+            Because::term("the noun counted", reading, noun.at),
+        );
+    }
     claim
 }
 
@@ -306,7 +325,23 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
     let Some(of) = start.checked_sub(1).filter(|&of| of > 0 && reading.has(of, Class::Of)) else {
         return false;
     };
-    !reading.is_known(of - 1) && !reading.is_capitalised(of - 1)
+    !reading.is_known(of - 1) && !reading.is_capitalised(of - 1) && !reading.is_any(of - 1, &EXTREMES)
+}
+
+/// `from a high of 1,262 a day`
+const EXTREMES: [&str; 7] = ["high", "low", "peak", "record", "maximum", "minimum", "average"];
+
+/// `fell to 177 in January from 190 in December`: whether the number is what it was in another stretch, which is
+/// named.
+fn is_dated_start(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let mut from = quantity.full_start;
+    while from > 0
+        && (reading.has_any(from - 1, &[Class::A, Class::Of]) || reading.is_any(from - 1, &EXTREMES))
+    {
+        from -= 1;
+    }
+    let dated = (head.end..head.end + 4).any(|at| reading.has(at, Class::In) && reading.in_date(at + 1));
+    from > 0 && reading.has(from - 1, Class::From) && dated
 }
 
 /// Words between a noun of loss and its number.

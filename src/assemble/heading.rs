@@ -24,9 +24,8 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let clean = (opening(reading, at)..at)
         .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
     // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
-    let behind = quantity.full_end + 1;
-    let measured = reading.tokens.get(behind).is_none_or(|token| !token.is_word());
-    if !clean || is_sent(reading, quantity) || head.unknown && !measured {
+    let measured = reading.tokens.get(quantity.full_end + 1).is_none_or(|token| !token.is_word());
+    if is_apposed(reading, head, mark) || !clean || is_sent(reading, quantity) || head.unknown && !measured {
         return None;
     }
     let case = "a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
@@ -47,6 +46,12 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// `14 persons - 13 men and one woman - were found dead`: the dash at `mark` closes a counted phrase.
+fn is_apposed(reading: &Reading, head: &Head, mark: usize) -> bool {
+    let counted = reading.quantities.iter().rev().find(|other| other.end <= mark);
+    head.noun.is_some() && counted.is_some_and(|other| head::read(reading, other).end == mark)
 }
 
 /// `Kalibr: 12 launched, 9 intercepted`: the first number is of no loss.

@@ -24,14 +24,14 @@ use std::borrow::Cow;
 
 use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Modality, Outcome};
+use crate::record::{Bound, Category, Modality, Outcome};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
 pub use claim::{Claim, Why};
 pub use head::Head;
-pub use outcome::{Case, Governed};
-pub(crate) use part::launched::sender;
+pub use outcome::{Case, Governed, all_of_them};
+pub(crate) use part::launched::{all_downed, sender};
 pub use side::Side;
 
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
@@ -163,7 +163,7 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
 /// What the claims of a sentence settle of one another, and what every claim needs.
 fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     part::inherit(reading, claims);
-    sift(claims, passed, |claim| something_else(reading, claim));
+    sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
         bound_behind(reading, &mut claims[index]);
@@ -192,6 +192,7 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         army(reading, claims, index);
     }
     side::respectively(reading, claims);
+    side::wholes_of_both(claims);
     share_back(claims);
     rate::share(reading, claims);
     let rule = "what the weather or an accident did: `A storm sank 14 boats`";
@@ -284,24 +285,30 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
 }
 
 /// What goes on between two parties where men of both fall.
-const FIGHTS: &[&str] = &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes"];
+const FIGHTS: &[&str] =
+    &["fighting", "clashes", "clash", "battles", "hostilities", "erupted", "skirmishes", "fight", "battle"];
 
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
-    reading.may_hold(&["sides", "armies", "side"])
-        && (1..reading.len()).any(|at| {
-            reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
-                || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
-        })
+    let both = |at: usize| {
+        reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
+            || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
+    };
+    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both);
+    named
         || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
             // `after fighting erupted between Armenian and Azerbaijani forces`
-            let second = reading.term_end(at + 1) + 1;
+            let first = at + 1 + usize::from(reading.has(at + 1, Class::The));
+            let and = reading.term_end(first);
+            let second = and + 1 + usize::from(reading.has(and + 1, Class::The));
             let fought = at.saturating_sub(3)..at;
             reading.has(at, Class::Between)
                 && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
-                && reading.party(at + 1).is_some()
-                && reading.has(second - 1, Class::And)
-                && reading.party(second).is_some()
+                && reading.party(first).is_some()
+                && reading.has(and, Class::And)
+                && (reading.party(second).is_some()
+                    || reading.camp(second).is_some()
+                    || reading.is_word(second, "military"))
         })
 }
 
@@ -313,7 +320,7 @@ fn share_back(claims: &mut [Claim]) {
         let listed = old.governed.map(|governed| governed.at) == new.governed.map(|governed| governed.at);
         let vague = old.side == Side::Enemy && matches!(new.side, Side::Party(_));
         // `seven civilians and two militants were killed`: not of one side.
-        if listed && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
+        if listed && !old.head.both && old.fights() == new.fights() && (old.side == Side::Unknown || vague) {
             old.side = new.side;
             let rule = "what the end of the list says: `nine tanks and three guns belonging to Russia`";
             old.why.side = new.why.side.map(|why| why.by(rule));
@@ -359,38 +366,4 @@ fn modality(reading: &Reading, claim: &mut Claim) {
         claim.modality = Modality::Denied;
         claim.why.modality = Because::term("the clause is called untrue: `it is not true that`", reading, at);
     }
-}
-
-/// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
-fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
-    let behind = claim.number.1;
-    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
-        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || reading.is_any(
-                at,
-                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
-            )
-    });
-    // `the list could cover between 45% and 65% of the dead`
-    let coverage = claim.measure == Measure::Percent
-        && (claim.start.saturating_sub(7)..claim.start)
-            .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
-    let percent_change = claim.measure == Measure::Percent
-        && claim.start > 0
-        && reading.verb(claim.start - 1).is_none()
-        && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
-    if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
-        return Some("a comparison with another time: `20 fewer than last month`");
-    }
-    // `jets intercepted two bombers near the coast`: met in the air; only drones and missiles are downed so.
-    let manned = matches!(claim.category, Some(Category::Aircraft | Category::Helicopters | Category::Ships));
-    let end = reading.term_end(claim.event());
-    let downed = reading.has(end, Class::And) && reading.verb(end + 1).is_some();
-    if manned && !downed && reading.is_any(claim.event(), &["intercepted", "intercepts", "intercepting"]) {
-        return Some("met, not shot down: `jets intercepted two bombers`");
-    }
-    if coverage {
-        return Some("how much of them a list covers: `between 45% and 65% of the dead`");
-    }
-    percent_change.then_some("a change over time: `up 60%`")
 }

@@ -1,9 +1,9 @@
-//! Claims that are of no war: what the weather sank, what the market lost.
+//! Claims that are of no war or no loss: what the weather sank, what the market lost, by how much a tally grew.
 
 use super::{Case, Claim, Side};
 use crate::lexicon::{Cause, Class};
 use crate::mention::Reading;
-use crate::record::Measure;
+use crate::record::{Category, Measure};
 
 /// `A storm sank 14 boats`, `sunk by a storm`: a disaster is what did it.
 pub(super) fn is_accident(reading: &Reading, claim: &Claim) -> bool {
@@ -27,4 +27,52 @@ pub(super) fn is_accident(reading: &Reading, claim: &Claim) -> bool {
 pub(super) fn is_market_share(claim: &Claim) -> bool {
     let counts = claim.head.noun.is_some() || claim.category.is_some();
     claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
+}
+
+/// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
+pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
+    let behind = claim.number.1;
+    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
+        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
+            || reading.is_any(
+                at,
+                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
+            )
+    });
+    // `the list could cover between 45% and 65% of the dead`
+    let coverage = claim.measure == Measure::Percent
+        && (claim.start.saturating_sub(7)..claim.start)
+            .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
+    let percent_change = claim.measure == Measure::Percent
+        && claim.start > 0
+        && reading.verb(claim.start - 1).is_none()
+        && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
+    if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
+        return Some("a comparison with another time: `20 fewer than last month`");
+    }
+    // `jets intercepted two bombers near the coast`: met in the air; only drones and missiles are downed so.
+    let manned = matches!(claim.category, Some(Category::Aircraft | Category::Helicopters | Category::Ships));
+    let end = reading.term_end(claim.event());
+    let downed = reading.has(end, Class::And) && reading.verb(end + 1).is_some();
+    if manned && !downed && reading.is_any(claim.event(), &["intercepted", "intercepts", "intercepting"]) {
+        return Some("met, not shot down: `jets intercepted two bombers`");
+    }
+    if is_growth(reading, claim) {
+        return Some("by how much a figure has grown: `Deaths in 2025 increased by 1,202`");
+    }
+    if coverage {
+        return Some("how much of them a list covers: `between 45% and 65% of the dead`");
+    }
+    percent_change.then_some("a change over time: `up 60%`")
+}
+
+/// `Deaths in 2025 increased by 1,202`, but not `increased by 694 over the last day`: what a tally grew by between two
+/// reports, over no stretch of its own.
+fn is_growth(reading: &Reading, claim: &Claim) -> bool {
+    const GROWS: &[&str] =
+        &["increased", "rose", "grew", "fell", "decreased", "dropped", "risen", "grown", "fallen"];
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let by = claim.start.checked_sub(1).filter(|&at| figure && at > 0 && reading.has(at, Class::By));
+    let stretch = |at: usize| reading.is_of_time(at) || reading.is_time(at);
+    by.is_some_and(|by| reading.is_any(by - 1, GROWS)) && !(claim.number.1..reading.len()).any(stretch)
 }

@@ -81,6 +81,10 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     }
     let at = reading.term_start(at);
     let next = reading.term_end(at);
+    // `150 tanks/month`
+    if reading.is(at, '/') {
+        return UNITS.iter().find_map(|&(_, unit)| reading.is_word(next, unit).then_some(unit));
+    }
     // `36 in a week`, `the deadliest month in nearly a year: 174 killed`: a stretch.
     let near = |at: &usize| !reading.has(*at, Class::Adverb) && reading.bound(*at, |_| true).is_none();
     let lead = (at.saturating_sub(3)..at).rev().find(near);

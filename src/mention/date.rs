@@ -139,7 +139,9 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
     take_year(reading, &mut date);
     let anchored =
         date.day.is_some() || date.year.is_some() || date.month_to.is_some() || date.near.is_some();
-    (anchored || stands_as_month(reading, at)).then_some(date)
+    // `July saw 286 civilians killed`, `April cost them 354 tanks`
+    let told = reading.is_any(date.end, &["saw", "cost"]);
+    (anchored || told || stands_as_month(reading, at)).then_some(date)
 }
 
 /// A month without a number is one behind `in`, `since`, `early`, `last`: `may` and `march` are words.
@@ -185,7 +187,13 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
         && reading.noun(date.end + 2).is_none();
-    if (dash || between)
+    // `from August 6 to 13`
+    let from = date.start > 0
+        && reading.has(date.start - 1, Class::From)
+        && reading.has(date.end, Class::To)
+        && reading.noun(date.end + 2).is_none()
+        && reading.calendar(date.end + 2).is_none();
+    if (dash || between || from)
         && let Some(to) = day_number(reading, date.end + 1)
     {
         date.day_to = Some(to);
@@ -195,7 +203,7 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
 
 /// A year behind a day or month, with or without a comma.
 fn take_year(reading: &Reading, date: &mut DatePhrase) {
-    let comma = usize::from(reading.is(date.end, ','));
+    let comma = usize::from(reading.is(date.end, ',') || reading.has(date.end, Class::Of));
     if let Some(year) = year_number(reading, date.end + comma) {
         date.year = Some(year);
         date.end += comma + 1;
@@ -301,6 +309,8 @@ fn is_entry(reading: &Reading, at: usize) -> bool {
 fn day_number(reading: &Reading, at: usize) -> Option<i8> {
     let token = reading.tokens.get(at).filter(|token| matches!(token.kind, Kind::Number | Kind::Mixed))?;
     let text = token.of(reading.text);
+    // `Date14 January 2015`: a table whose cells a page lost.
+    let text = text.strip_prefix("Date").unwrap_or(text);
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &text[digits.len()..];
     let fits =

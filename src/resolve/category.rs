@@ -3,21 +3,39 @@
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, NounClass, Role};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Measure};
 use crate::why::{Because, Reason};
 
 /// `including six children`: a part of the claim before, by a noun of its own.
 fn is_part(reading: &Reading, claim: &Claim) -> bool {
     let including = claim.start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Including));
     let part = claim.governed.is_some_and(|governed| governed.case == Case::Part);
-    let bystanders = claim.head.noun.is_some_and(|noun| noun.category != Some(Category::Military));
-    (including || part) && bystanders
+    // `19 killed, including five police`: of the others nothing is told, unlike `200 killed, including 20 officers`.
+    let others = claim
+        .head
+        .noun
+        .is_some_and(|noun| noun.category != Some(Category::Military) || reading.camp(noun.at).is_some());
+    (including || part) && others
+}
+
+/// `officers accounted for 10% of fatalities`
+fn is_soldiers_share(reading: &Reading, claim: &Claim) -> bool {
+    const REACH: usize = 10;
+    let account = ["account", "accounts", "accounted", "accounting", "make", "makes", "made", "making"];
+    let verb = (claim.start.saturating_sub(4)..claim.start).find(|&at| reading.is_any(at, &account));
+    let soldiers = |at: usize| {
+        reading.noun(at).is_some_and(|(noun, plural)| plural && noun.category == Some(Category::Military))
+    };
+    verb.is_some_and(|verb| (verb.saturating_sub(REACH)..verb).any(soldiers))
 }
 
 /// What the people of a sentence on civilian casualties are told as.
 const CIVILIANS: &str = "people, where the sentence counts civilian casualties";
+
+/// What the losses of a party are told as.
+const OF_ARMY: &str = "losses of a party at war are those of its army: `Russia lost 900`";
 
 /// What United Nations figures are told as.
 const UN_COUNTS: &str = "the United Nations, whose figures before are of civilians";
@@ -100,18 +118,20 @@ impl Categories<'_, '_, '_> {
         let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
         // `Russian forces inflicted 30 casualties`
         let reading = &self.passages[draft.passage].reading;
-        let inflicted = matches!(claim.side, Side::EnemyOf(_))
+        let inflicted = matches!(claim.side, Side::EnemyOf(_) | Side::EnemyOfCamp(_))
             && (claim.start.saturating_sub(3)..claim.start)
                 .any(|at| reading.is_any(at, &["inflicted", "inflicts", "inflicting", "inflict"]));
         let owned =
             inflicted || matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
-            let rule = "losses of a party at war are those of its army: `Russia lost 900`";
-            return (
-                Category::Military,
-                claim.why.side.map_or(Because::rule(rule), |why| why.by(rule)).into(),
-            );
+            let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));
+            return (Category::Military, why.into());
+        }
+        if loss && claim.measure == Measure::Percent && is_soldiers_share(reading, claim) {
+            let rule =
+                "a share of the dead that soldiers make up: `officers accounted for 10% of fatalities`";
+            return (Category::Military, Because::rule(rule).into());
         }
         if self.counts_civilians(draft) {
             return (Category::Civilian, Reason::of(Because::rule(UN_COUNTS)));
@@ -127,9 +147,21 @@ impl Categories<'_, '_, '_> {
             return (Category::Military, Because::rule(rule).into());
         }
         match self.last_near(draft).filter(|_| goes_on) {
-            Some(last) => self.like(last, "the people last counted, near by"),
+            Some(last) => self.as_before(draft, last),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// The category of the people last counted, unless the sentence speaks of soldiers alone: `clashes between Armenian
+    /// and Azerbaijani troops, resulting in 300 deaths`.
+    fn as_before(&self, draft: &Draft, last: &Draft) -> (Category, Reason) {
+        let here = last.passage == draft.passage;
+        if last.category == Category::Civilian && !here && self.is_of_an_army(draft) {
+            let rule = "a number, where the sentence speaks of soldiers and of nobody else";
+            return (Category::Military, Because::rule(rule).into());
+        }
+        let whole = self.last_whole(draft).filter(|_| here);
+        self.like(whole.unwrap_or(last), "the people last counted, near by")
     }
 
     /// Whether the United Nations say so.
@@ -311,7 +343,9 @@ impl Categories<'_, '_, '_> {
             return false;
         }
         let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
-        if interstate && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
+        let fights = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
+        let belligerents = interstate && claim.head.party.is_none_or(fights);
+        if belligerents && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
             return true;
         }
         let fights = (0..reading.len()).any(|at| {

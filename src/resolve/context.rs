@@ -94,18 +94,25 @@ impl<'l> Context<'l> {
     pub fn enemy_of(&self, party: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
         self.conflict.and_then(|row| row.enemy_of(party)).or_else(|| {
             // Of a text without a date, a war that is over says nothing.
-            let mut wars = lexicon
-                .conflicts_at(published)
-                .filter(|row| published.is_some() || row.end.is_none())
-                .filter_map(|row| Some((row, row.enemy_of(party)?)));
+            let wars = || {
+                lexicon
+                    .conflicts_at(published)
+                    .filter(|row| published.is_some() || row.end.is_none())
+                    .filter_map(|row| Some((row, row.enemy_of(party)?)))
+            };
+            let named = wars().filter(|&(_, enemy)| self.count(enemy) > 0);
+            if let Some((_, enemy)) = named.max_by_key(|&(_, enemy)| self.count(enemy)) {
+                return Some(enemy);
+            }
+            let mut wars = wars();
             let (row, enemy) = wars.next()?;
             // Nor does one of several wars against others, unless the text names who fights in it.
-            if self.count(enemy) == 0 && wars.any(|(_, other)| other != enemy) {
+            if wars.any(|(_, other)| other != enemy) {
                 return None;
             }
             // A state may fight others than the group of a war that the document does not name.
             let sole = self.conflict.is_none() && (row.kind == ConflictKind::Interstate || party == row.b);
-            (sole || self.count(enemy) > 0).then_some(enemy)
+            sole.then_some(enemy)
         })
     }
 

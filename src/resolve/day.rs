@@ -19,6 +19,8 @@ pub struct Base {
     pub published: Option<Date>,
     /// The last full date that the text named before, where it looks back on older days.
     pub anchor: Option<Date>,
+    /// The stretch that the heading over it gives: `### Renewed assaults (28 July 2022 – March 2023)`.
+    pub section: Option<(Date, Date)>,
 }
 
 impl Base {
@@ -29,13 +31,17 @@ impl Base {
                 .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
         };
         let published = self_dated(passages).or(published);
+        // An encyclopedia tells months of its subject at once.
+        let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
         let mut anchor = titled(passages).filter(old);
+        let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
             // A text that looks back is carried on by months too: `In March 2023 … On 24 April …`.
             let month = |date: &DatePhrase| {
                 Date::from_ym(date.year?, date.month?)
-                    .filter(|date| anchor.is_some_and(|anchor| *date > anchor))
+                    .filter(|date| anchor.map_or(chaptered, |anchor| *date > anchor))
+                    .filter(|date| war.map(Date::to_month) != Some(*date))
             };
             // `since the invasion on Feb. 24, 2022` is how news looks back, not what it is of.
             let day = |date: &DatePhrase| {
@@ -47,7 +53,10 @@ impl Base {
             if anchor.is_some() || index < 4 {
                 anchor = named.or(anchor);
             }
-            bases.push(Base { published, anchor });
+            if let Some(told) = section_of(passage).filter(|_| index > 0) {
+                section = told;
+            }
+            bases.push(Base { published, anchor, section });
         }
         bases
     }
@@ -68,10 +77,53 @@ impl Base {
 
     /// The year of a month or day that the text names without one.
     fn year_of(self, month: i8, day: Option<i8>) -> Option<i16> {
+        if let Some(year) = self.section.and_then(|section| year_within(section, month, day)) {
+            return Some(year);
+        }
         let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// The stretch of the section that a heading opens; `Some(None)` where it gives none, `None` where it is no
+/// heading of a section.
+fn section_of(passage: &Passage) -> Option<Option<(Date, Date)>> {
+    let reading = &passage.reading;
+    let heading = passage.is_display() && passage.claims.is_empty() && !passage.leads_list();
+    let marked = heading && reading.is(0, '#');
+    let (Some(first), Some(last)) = (reading.dates.first().filter(|_| heading), reading.dates.last()) else {
+        return marked.then_some(None);
+    };
+    // A headline names dates too.
+    let of_section = first.start <= 1 || reading.is(first.start - 1, '(');
+    if !marked && !of_section {
+        return None;
+    }
+    let grain = |date: &DatePhrase, year: i16| match (date.month, date.day) {
+        (Some(month), Some(day)) => Date::from_ymd(year, month, day),
+        (Some(month), None) => Date::from_ym(year, month),
+        _ => Some(Date::from_year(year)),
+    };
+    let year = last.year.or(first.year)?;
+    let start = grain(first, first.year.unwrap_or(year))?;
+    Some(grain(last, year).filter(|end| start <= *end).map(|end| (start, end)))
+}
+
+/// The year in which a month or day falls into a stretch, where that is one.
+fn year_within((start, end): (Date, Date), month: i8, day: Option<i8>) -> Option<i16> {
+    let within = |year: i16| {
+        let date = day.map_or(Date::from_ym(year, month), |day| Date::from_ymd(year, month, day));
+        // `2022` and `2022-07` hold all their days.
+        let cut = |date: Date, grain: Date| match (grain.month(), grain.day()) {
+            (None, _) => date.to_year(),
+            (_, None) => date.to_month(),
+            _ => date,
+        };
+        date.is_some_and(|date| cut(date, start) >= cut(start, date) && cut(date, end) <= cut(end, date))
+    };
+    let mut years = (start.year()..=end.year()).filter(|&year| within(year));
+    years.next().filter(|_| years.next().is_none())
 }
 
 /// `2014 Idlib offensive`: the year that a title opens with is that of the whole text.

@@ -12,6 +12,7 @@ use crate::why::{Because, Told};
 /// Closes fragments, and drops claims that stay without an outcome.
 pub fn close(passages: &mut [Passage]) {
     for index in 0..passages.len() {
+        all_of_them(passages, index);
         totals(passages, index);
         things(passages, index);
         headings(passages, index);
@@ -26,14 +27,29 @@ pub fn close(passages: &mut [Passage]) {
     }
 }
 
+/// `Russia sent 12 drones. All of them were shot down.`: what became of those of the sentence before.
+fn all_of_them(passages: &mut [Passage], index: usize) {
+    let reading = &passages[index].reading;
+    let all = usize::from(reading.is_word(0, "they"));
+    let Some(before) = index.checked_sub(1).filter(|_| reading.is_word(all, "all")) else { return };
+    let Some((at, outcome)) = assemble::all_of_them(reading, all) else { return };
+    if !reading.quantities.is_empty() || passages[index].paragraphs_behind(&passages[before]) > 1 {
+        return;
+    }
+    let rule = "what became of all of them: `Russia sent 12 drones. All of them were shot down`";
+    let why = Because::term(rule, reading, at).of_passage(index);
+    let Passage { reading, claims, .. } = &mut passages[before];
+    assemble::all_downed(reading, claims, outcome, why);
+}
+
 /// `taking the total to 150,605`: the outcome of the last complete claim of the same kind.
 fn totals(passages: &mut [Passage], index: usize) {
     for at in 0..passages[index].claims.len() {
         let claim = &passages[index].claims[at];
         if claim.outcome.is_some()
-            || claim
-                .governed
-                .is_none_or(|governed| !matches!(governed.case, Case::Figure | Case::Ratio | Case::Among))
+            || claim.governed.is_none_or(|governed| {
+                !matches!(governed.case, Case::Figure | Case::Ratio | Case::Among | Case::Origin)
+            })
         {
             continue;
         }

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::side::{ESTIMATES, found};
 use super::{Draft, Passage, Voice};
 use crate::assemble::side::ADMITS;
-use crate::assemble::{Case, Claim, attribution};
+use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Lexicon, Name};
 use crate::record::Category;
 use crate::why::Reason;
@@ -83,7 +83,8 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             // `militants` that the text does not name are not the soldiers of most others.
             let passage = &passages[draft.passage];
             let noun = passage.claims[draft.claim].head.noun;
-            let rebels = noun.is_some_and(|noun| passage.reading.camp(noun.at) == Some(Camp::Rebel));
+            let rebels = noun.is_some_and(|noun| passage.reading.camp(noun.at) == Some(Camp::Rebel))
+                || passage.claims[draft.claim].side == Side::Camp(Camp::Rebel);
             if draft.side.is_none() && counts(draft) && !both && !rebels {
                 draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }

@@ -13,6 +13,7 @@ mod day;
 mod fragment;
 pub mod metadata;
 mod military;
+mod passages;
 mod period;
 mod place;
 pub mod restate;
@@ -27,14 +28,16 @@ use crate::assemble::period::Period;
 use crate::assemble::place::{PlaceName, Role};
 use crate::assemble::{self, Claim};
 use crate::date::Date;
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::gate;
 use crate::lexicon::{Lexicon, Name};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
-use crate::sentence::{self, Place, Sentence};
+use crate::sentence::{Place, Sentence};
 use crate::why::{Because, Passed, Reason};
 use day::Base;
+pub use passages::passages;
+use passages::{LONG, passages_but};
 use stage::{address, is_stage};
 
 /// A sentence with all that was assembled in it.
@@ -206,13 +209,6 @@ impl Voice {
     }
 }
 
-/// Longer than any article: such a text is many of them, and what stands far from a claim says nothing
-/// of it.
-const LONG: usize = 1 << 20;
-
-/// How far from a claim the sentences of a long text are read, in bytes.
-const REACH: usize = 2 << 10;
-
 /// Whether a document states any claim, told without reading more of it than may be one.
 pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
     let title = document.title.as_deref().unwrap_or_default();
@@ -226,101 +222,6 @@ pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
 fn has_claim(text: &str, sentence: Sentence, lexicon: &Lexicon) -> bool {
     let reading = Reading::new(text, sentence, lexicon);
     !assemble::claims(&reading, &mut Passed::default()).is_empty()
-}
-
-/// All passages of a document: the headline that came as a value of its own, then the text. Where it
-/// is `asked`, they keep the numbers that are no claims.
-pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
-    passages_but(document, lexicon, asked, Vec::new())
-}
-
-/// All passages of a document, of which these, in order, are read already.
-fn passages_but<'a>(
-    document: &'a Document,
-    lexicon: &'a Lexicon,
-    asked: bool,
-    met: Vec<Passage<'a>>,
-) -> Vec<Passage<'a>> {
-    let mut met = met.into_iter().peekable();
-    // Whether claims are still to be assembled, by passage.
-    let mut open = Vec::new();
-    let mut passages = Vec::new();
-    let mut read = |text: &'a str, sentence: Sentence, part: Part| {
-        let is_it = |met: &Passage| {
-            let read = met.reading.sentence;
-            met.part == part && read.span == sentence.span && read.place == sentence.place
-        };
-        let met = met.next_if(is_it);
-        open.push(met.is_none());
-        match met {
-            // All but the paragraph and what is quoted is known when it is met.
-            Some(mut passage) => {
-                passage.reading.sentence = sentence;
-                passage
-            }
-            None => Passage::read(text, sentence, part, lexicon, asked),
-        }
-    };
-    if let Some(title) = &document.title {
-        for sentence in sentence::segment(title, 0) {
-            let sentence = Sentence { place: Place::Heading, ..sentence };
-            passages.push(read(title, sentence, Part::Title));
-        }
-    }
-    let body = crate::front_matter::body_start(&document.text);
-    let sentences = sentences(&document.text, body, lexicon);
-    passages.reserve_exact(sentences.len());
-    for sentence in sentences {
-        passages.push(read(&document.text, sentence, Part::Text));
-    }
-    // All are read before any claim is assembled: instructions that are gone through again are at hand.
-    for (passage, _) in passages.iter_mut().zip(open).filter(|(_, open)| *open) {
-        passage.assemble();
-    }
-    passages
-}
-
-/// The sentences of `text[body..]` that are read: all, or of a long text its head and those near a
-/// claim.
-fn sentences(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Sentence> {
-    if text.len() <= LONG {
-        return sentence::segment(text, body);
-    }
-    let wrapped = sentence::is_hard_wrapped(&text[body..]);
-    let mut sentences = Vec::new();
-    let mut paragraph = 0;
-    for part in parts(text, body, lexicon) {
-        for span in sentence::paragraphs_in(text, part, wrapped) {
-            sentence::split(text, span, paragraph, &mut sentences);
-            paragraph += 1;
-        }
-        // The next part stands far off.
-        paragraph += REACH;
-    }
-    sentences
-}
-
-/// The parts of a long text that are read, in whole lines.
-fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
-    let bytes = text.as_bytes();
-    let mut parts: Vec<Span> = Vec::new();
-    let mut read = |start: usize, end: usize| {
-        let start = memchr::memrchr(b'\n', &bytes[body..start.max(body)]).map_or(body, |at| body + at + 1);
-        let end = end.min(bytes.len());
-        let end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |at| end + at);
-        match parts.last_mut().filter(|last| start <= last.end) {
-            Some(last) => last.end = last.end.max(end),
-            None => parts.push(Span::new(start, end)),
-        }
-    };
-    read(body, body + REACH);
-    gate::any(text, body, lexicon, |sentence| {
-        if has_claim(text, sentence, lexicon) {
-            read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
-        }
-        false
-    });
-    parts
 }
 
 /// Hands the records of a document, in the order of its text, to `take`.

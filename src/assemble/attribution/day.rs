@@ -2,6 +2,7 @@
 
 use super::Attribution;
 use super::name::outlet_at;
+use crate::assemble::period;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::why::{Because, Told};
@@ -33,12 +34,15 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
     let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
     let issued = "the day of the report that it stands in: `in a report issued in December`";
+    let previous =
+        "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+        .or_else(|| first(previous, &|date| attribution.of_previous && date.is_day() && date.start > cue))
 }
 
 /// Whether a date can be no day of speech.
@@ -48,8 +52,10 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
 /// 3. `according to the UN, 2025 was the deadliest year`: something is told of it.
 /// 4. `told Reuters of Wednesday's ambush`: it is the event's.
 /// 5. `Oct. 10, 2015: Two bombs kill 102`: it heads a line of a chronicle.
+/// 6. `Until Friday, the army had acknowledged 21 dead`: it ends a stretch.
 fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
     date.start > 0 && reading.has(date.start - 1, Class::Since)
+        || period::limit(reading, date).is_some_and(|at| reading.is_any(at, &["until", "till"]))
         || date.day_to.is_some()
         || date.month_to.is_some()
         || date.day.is_none() && reading.has(date.end, Class::Be)

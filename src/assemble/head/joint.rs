@@ -8,7 +8,13 @@ use crate::record::Category;
 /// `women and children`, `drones and missiles`: a second noun without a number of its own.
 pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
     let mut next = reading.term_end(at);
+    let mut other = None;
     while reading.party(next).is_some() || reading.has(next, Class::Other) {
+        other = other.or(reading.party(next).map(|party| party.party));
+        next = reading.term_end(next);
+    }
+    // `50 Houthi rebels and Yemeni pro-government troops`
+    if other.is_some() && reading.noun(next).is_none() && reading.verb(next).is_none() {
         next = reading.term_end(next);
     }
     let (noun, plural) = reading.noun(next)?;
@@ -17,7 +23,8 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
         return None;
     }
     let camps = (reading.camp(first.at), reading.camp(next));
-    head.both |= head.party.is_none() && matches!(camps, (Some(a), Some(b)) if a != b);
+    head.both |= head.party.is_none() && matches!(camps, (Some(a), Some(b)) if a != b)
+        || head.party.zip(other).is_some_and(|(one, other)| one != other);
     let category = match (first.category, noun.category) {
         (Some(a), Some(b)) => Some(joint_category(a, b)),
         _ => None,

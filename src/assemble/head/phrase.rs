@@ -268,7 +268,7 @@ impl Phrase<'_, '_> {
             Class::Number if reading.noun(end).is_some() || reading.party(end).is_some() => {}
             Class::And if head.party.is_some() && reading.party(end).is_some() => head.both = true,
             // `27% of the confirmed dead`
-            Class::Believed if reading.noun(end).is_some_and(|(noun, _)| noun.class == NounClass::Loss) => {}
+            Class::Believed if is_loss_of_party(reading, end) => {}
             // `20 kilometres`, `three times`
             Class::Times | Class::Unit => {
                 (head.unknown, head.unit) = (true, true);
@@ -300,6 +300,16 @@ impl Phrase<'_, '_> {
             return Some(at + 1);
         }
         if !token.is_word() || reading.verb(at).is_some() {
+            return None;
+        }
+        // `crossed the 1 million mark`
+        if at == self.quantity.full_end && reading.is_any(at, &["mark", "milestone", "threshold"]) {
+            return None;
+        }
+        // `157 Houthi elements`
+        if self.head.party.is_some() && reading.is_any(at, &["elements", "members"]) {
+            self.head.noun = Some(HeadNoun::people(at, Some(Category::Military)));
+            self.head.end = at + 1;
             return None;
         }
         if let Some(noun) = self.head.noun {
@@ -339,6 +349,12 @@ fn joint_end(reading: &Reading, at: usize) -> usize {
     let end = reading.term_end(at);
     let joint = reading.has_any(end, &[Class::And, Class::Or]) && is_participle(reading, end + 1);
     if joint { reading.term_end(end + 1) } else { end }
+}
+
+/// `19% of all confirmed Russian deaths`: a noun of loss at `at`, a party before it or none.
+fn is_loss_of_party(reading: &Reading, at: usize) -> bool {
+    let noun = if reading.party(at).is_some() { reading.term_end(at) } else { at };
+    reading.noun(noun).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
 }
 
 /// Whether a countable noun closes the phrase that goes on at `at`.

@@ -5,7 +5,14 @@ use crate::mention::Reading;
 
 /// Where a compound, a calibre or a model's number before the noun ends.
 pub(super) fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
-    described_end(reading, at).or_else(|| reading.measure_end(at))
+    described_end(reading, at).or_else(|| range_end(reading, at)).or_else(|| reading.measure_end(at))
+}
+
+/// `67,000 long-range drones`, `20 short range missiles`
+fn range_end(reading: &Reading, at: usize) -> Option<usize> {
+    let far = reading.is_any(at, &["long", "short", "medium", "mid", "intermediate", "close"]);
+    let range = at + 1 + usize::from(reading.is_hyphen(at + 1));
+    (far && reading.is_word(range, "range")).then_some(range + 1)
 }
 
 /// `95 aircraft-type drones`, `30 Russia-launched drones`: a word bound by a hyphen to a participle or

@@ -14,7 +14,7 @@ pub(super) fn passes_over(
     found: &Governed,
 ) -> Option<&'static str> {
     let recovers = ["recover", "recovers", "recovered", "recovering"];
-    if reading.is_any(found.at, &recovers) && !is_taken(reading, head) {
+    if reading.is_any(found.at, &recovers) && !is_taken(reading, head, found.at) {
         return Some("found again, or nobody says from whom it was taken: `recovered 20 wallets`");
     }
     let repels = ["repelled", "beaten", "fended", "thwarted"];
@@ -26,7 +26,7 @@ pub(super) fn passes_over(
 }
 
 /// Whether what was recovered is weapons and vehicles that troops or police take.
-fn is_taken(reading: &Reading, head: &Head) -> bool {
+fn is_taken(reading: &Reading, head: &Head, verb: usize) -> bool {
     let fighter = |at: usize| {
         reading.noun(at).is_some_and(|(noun, _)| {
             noun.class == NounClass::Person && noun.category == Some(Category::Military)
@@ -37,8 +37,12 @@ fn is_taken(reading: &Reading, head: &Head) -> bool {
     let armed = || {
         (0..reading.len()).any(|at| reading.camp(at).is_some() || fighter(at) || reading.party(at).is_some())
     };
+    // `They also recovered 12 rifles`: who killed or arrested somebody in the sentence before.
+    let they = (verb.saturating_sub(3)..verb).any(|at| reading.is_word(at, "they"));
     match head.noun.and_then(|noun| noun.category) {
-        Some(Category::Equipment | Category::Artillery | Category::Mlrs | Category::Missiles) => armed(),
+        Some(Category::Equipment | Category::Artillery | Category::Mlrs | Category::Missiles) => {
+            they || armed()
+        }
         // `Police recovered 15 stolen cars`
         Some(Category::Vehicles) => rebels(),
         _ => false,

@@ -79,8 +79,10 @@ impl LeftScan<'_, '_> {
                 self.needs_item = false;
             }
             Some(Class::And | Class::Or | Class::Plus) => self.cross(),
-            // `a range of weaponry`: a noun here.
-            Some(Class::Link) if at > 0 && reading.has(at - 1, Class::A) => self.joined = false,
+            // `a range of weaponry`, `long-range missiles`: a noun here.
+            Some(Class::Link) if at > 0 && (reading.has(at - 1, Class::A) || reading.is_hyphen(at - 1)) => {
+                self.joined = false;
+            }
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`
@@ -88,6 +90,11 @@ impl LeftScan<'_, '_> {
             Some(Class::A) => (self.needs_item, self.joined) = (false, false),
             _ => {
                 if reading.speech(at).is_some() && !reading.speaks(at, SpeechKind::Noun) {
+                    return Step::Done(None);
+                }
+                // `killing 40,000 people, displacing 12 million others`: another participle governs it.
+                let other = !self.crossed && !reading.is_known(at) && reading.word(at).ends_with("ing");
+                if other && at > 0 && (reading.is(at - 1, ',') || reading.has(at - 1, Class::And)) {
                     return Step::Done(None);
                 }
                 let token = reading.tokens[at];

@@ -4,17 +4,20 @@
 //! A phrase is the subject of a passive or of *die* behind it, or the object of *kill* or
 //! *lose* before it; a subject that kills is no loss. Reading stops at clause ends.
 
+mod around;
+mod aside;
 mod doubtful;
 mod joint;
 mod left;
 mod right;
 
-use crate::assemble::head::{Head, HeadNoun};
-use crate::lexicon::{Class, Form, NounClass, Role, TAKEN, TimeKind};
+use crate::assemble::head::{self, Head, HeadNoun};
+use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
 
+pub use around::all_of_them;
 pub use joint::{before, coordinated, joint_outcome};
 use left::left;
 use right::{Right, right};
@@ -61,6 +64,8 @@ pub enum Case {
     Ratio,
     /// `Sixteen!` behind `sixteen children died`
     Repeat,
+    /// `12 drones; all were destroyed`
+    All,
 }
 
 impl Case {
@@ -80,6 +85,9 @@ impl Case {
             Case::Origin => "a noun of loss, parted by where the dead came from: `from Tuva (540)`",
             Case::Ratio => "the word of loss in a ratio or rate: `seven lost for every one`",
             Case::Repeat => "the claim that it repeats: `Sixteen!`",
+            Case::All => {
+                "what became of all of them, as the clause behind tells: `12 drones; all were destroyed`"
+            }
         }
     }
 }
@@ -115,14 +123,23 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
     }
-    let found = taken(reading, quantity, head)
-        .or_else(|| to_death(reading, quantity, head))
+    let found = around::around(reading, quantity, head, people)
         .or_else(|| event_of(reading, quantity, people))
         .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
+    if found.outcome == Outcome::Captured && is_price_of_swap(reading, quantity) {
+        return Err(Because::words(RELEASED, head.start, head.end));
+    }
     match doubtful::passes_over(reading, quantity, head, &found) {
         Some(rule) => Err(Because::term(rule, reading, found.at)),
         None => Ok(found),
     }
+}
+
+/// `in exchange for two Russians detained in Ukraine`
+fn is_price_of_swap(reading: &Reading, quantity: &Quantity) -> bool {
+    let swaps = ["exchange", "exchanged", "swap", "swapped", "return", "traded", "trade"];
+    let two = quantity.full_start.checked_sub(2);
+    two.is_some_and(|at| reading.has(at + 1, Class::For) && reading.is_any(at, &swaps))
 }
 
 /// What became of captives, where a verb next to them says more than that they were taken.
@@ -141,37 +158,6 @@ fn killed_captives(reading: &Reading, quantity: &Quantity, head: &Head, people: 
 
 /// Why prisoners are passed over.
 const RELEASED: &str = "released or exchanged, not lost: `300 prisoners were exchanged`";
-
-/// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
-fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    // `took 250 others hostage`
-    let end = (head.end..head.end + 2).find(|&at| !reading.has(at, Class::Other)).unwrap_or(head.end);
-    if !reading.is_any(end, &TAKEN) {
-        return None;
-    }
-    let near = quantity.full_start.saturating_sub(4)..quantity.full_start;
-    let takes = ["took", "taken", "taking", "take", "takes", "held", "holding"];
-    let at = near.rev().find(|&at| reading.is_any(at, &takes))?;
-    Some(Governed { outcome: Outcome::Captured, at, case: Case::Object, role: Some(Role::Object) })
-}
-
-/// Case: `hacked 38 villagers to death`, `cost 115 people their lives`: what stands behind them says that they died.
-fn to_death(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
-    let to_death = reading.has(head.end, Class::To) && reading.is_word(head.end + 1, "death");
-    let lives = reading.is_any(head.end, &["their", "his", "her"])
-        && reading.is_any(head.end + 1, &["lives", "life"]);
-    let before = reading.term_start(quantity.full_start.checked_sub(1)?);
-    let cost = reading.is_any(before, &["cost", "costs", "costing"]);
-    let acts = reading.word(before).ends_with("ed")
-        || reading.word(before).ends_with("ing")
-        || reading.verb(before).is_some();
-    (to_death && acts || lives && cost).then_some(Governed {
-        outcome: Outcome::Killed,
-        at: before,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
-}
 
 /// Case: `155,530 casualties`, `20 prisoners`: what is counted is itself a word of loss.
 fn loss_noun(
@@ -197,7 +183,11 @@ fn loss_noun(
     {
         return Ok(found);
     }
-    if is_handed_over(reading, quantity, head) {
+    // `105 victims were released`
+    let freed = reading.is_any(noun.at, &["victims", "victim"])
+        && reading.has(head.end, Class::Be)
+        && (head.end + 1..head.end + 4).any(|at| reading.has(at, Class::Release));
+    if freed || is_handed_over(reading, quantity, head) {
         return pass(RELEASED);
     }
     // `executed nine prisoners of war`
@@ -215,6 +205,11 @@ fn loss_noun(
 fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
     let pass = |rule: &'static str| Because::words(rule, head.start, head.end);
     let behind = match right(reading, head, people) {
+        Right::Found(found) if is_part_before(reading, quantity, head, found.at) => {
+            return Err(pass(
+                "a part of those before it: `5,614 deaths, including 362 children, and 7,946 people injured`",
+            ));
+        }
         Right::Found(found) if is_of_next(reading, quantity, head, found.at) => Right::Nothing,
         right => right,
     };
@@ -231,6 +226,17 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
             .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `5,614 deaths, including 362 children, and 7,946 people injured`: the participle is of the next number, and the
+/// children are some of those before.
+fn is_part_before(reading: &Reading, quantity: &Quantity, head: &Head, verb: usize) -> bool {
+    let part = quantity.full_start.checked_sub(1).is_some_and(|at| reading.has(at, Class::Including));
+    let next = reading.quantities.iter().find(|next| next.full_start >= head.end && next.end <= verb);
+    let own = next.is_some_and(|next| head::read(reading, next).end == verb);
+    let counted = (0..quantity.full_start).any(|at| reading.quantity_at(at).is_some());
+    let be = (head.end..verb).any(|at| reading.has(at, Class::Be));
+    part && own && counted && !be
 }
 
 /// `fired 30 missiles at the city and two people were killed`: what another verb governs is no subject of the
@@ -338,9 +344,9 @@ fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Gove
 }
 
 /// `claimed 20 lives`, `lost their lives`: words by which lives are taken.
-const TAKES_LIVES: [&str; 16] = [
+const TAKES_LIVES: [&str; 18] = [
     "claimed", "claims", "claiming", "claim", "took", "taken", "takes", "taking", "cost", "costs", "costing",
-    "lost", "loss", "losing", "end", "ended",
+    "lost", "loss", "losing", "end", "ended", "lose", "loses",
 ];
 
 /// `putting millions of lives at risk`: lives are lost only where a verb takes them.

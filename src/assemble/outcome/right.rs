@@ -2,7 +2,7 @@
 
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, Position, Role, SpeechKind, Verb};
+use crate::lexicon::{Class, Form, NounClass, PartyKind, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::Kind;
@@ -22,7 +22,7 @@ pub(super) enum Right {
 
 /// Reads on behind the phrase, to the verb whose subject it is.
 pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
-    let mut scan = RightScan { reading, people, be: false, have: false };
+    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false };
     let mut at = head.end;
     while reading.has(at, Class::Adverb) {
         at = reading.term_end(at);
@@ -38,13 +38,15 @@ pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
 }
 
 /// The state of right-hand reading.
-struct RightScan<'r, 'a> {
-    reading: &'r Reading<'a>,
-    people: bool,
+pub(super) struct RightScan<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) people: bool,
+    /// One past the counted phrase.
+    pub(super) from: usize,
     /// A form of *be* was passed: what follows may be passive.
-    be: bool,
+    pub(super) be: bool,
     /// A form of *have* was passed: what follows is active.
-    have: bool,
+    pub(super) have: bool,
 }
 
 impl RightScan<'_, '_> {
@@ -56,7 +58,8 @@ impl RightScan<'_, '_> {
         if let Some(quantity) = reading.quantity_at(at) {
             return Step::On(reading.quantities[quantity].full_end.max(at + 1));
         }
-        if let Some(right) = self.loss_word(at, first).or_else(|| self.captivity(at)) {
+        let placed = || self.captivity(at).or_else(|| self.in_hospital(at));
+        if let Some(right) = self.loss_word(at, first).or_else(placed) {
             return Step::Done(right);
         }
         if reading.in_date(at) || token.is_quote() || token.kind == Kind::Possessive {
@@ -67,6 +70,9 @@ impl RightScan<'_, '_> {
         }
         if token.is(',') {
             return self.comma(at);
+        }
+        if let Some(closing) = self.between_dashes(at) {
+            return Step::On(closing + 1);
         }
         if matches!(token.kind, Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued)
         {
@@ -110,6 +116,9 @@ impl RightScan<'_, '_> {
     /// What a verb at `at` makes of its subject; `None` where this row of it says nothing.
     fn verb(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
         let reading = self.reading;
+        if let Some(hurt) = self.suffers(at, verb, form) {
+            return Some(hurt);
+        }
         let passive = self.be && matches!(form, Form::PastOrParticiple | Form::Participle);
         let outcome = verb.outcome(self.people);
         let found = |role| {
@@ -164,9 +173,12 @@ impl RightScan<'_, '_> {
             Class::Have => self.have = true,
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
             // `Two airmen ejected and were captured`
+            // `have deserted or been killed`
+            Class::Or if self.have && reading.has(end, Class::Be) => {}
             Class::And if reading.has_any(end, &[Class::Be, Class::Have]) => {
                 (self.be, self.have) = (false, false);
             }
+            Class::And | Class::Or if self.joins_names(at) => {}
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
             }
@@ -180,15 +192,7 @@ impl RightScan<'_, '_> {
                     Right::Nothing
                 });
             }
-            Class::Subordinator
-            | Class::But
-            | Class::We
-            | Class::It
-            | Class::He
-            | Class::I
-            | Class::Every => {
-                return Step::Done(Right::Nothing);
-            }
+            _ if opens_clause(class) => return Step::Done(Right::Nothing),
             Class::Not => return Step::Done(Right::Other),
             _ => {}
         }
@@ -214,6 +218,9 @@ impl RightScan<'_, '_> {
                 reading.is(comma, ',') && reading.has_any(comma + 1, &[Class::Be, Class::Have])
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
+        }
+        if self.is_included(next) {
+            return Step::On(next);
         }
         if let Some(closing) = self.apposition(next) {
             return Step::On(closing);
@@ -248,18 +255,6 @@ impl RightScan<'_, '_> {
         let plain = (next..comma).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
         let resumes = reading.has_any(comma + 1, &[Class::Be, Class::Have]);
         (opens && plain && resumes).then_some(comma + 1)
-    }
-
-    /// `are in Russian captivity`
-    fn captivity(&self, at: usize) -> Option<Right> {
-        let reading = self.reading;
-        let next = reading.term_end(at);
-        let whose =
-            reading.party(next).is_some() || reading.has_any(next, &[Class::Determiner, Class::Enemy]);
-        let noun = if whose { reading.term_end(next) } else { next };
-        let held = self.people && reading.has(at, Class::In) && reading.is_word(noun, "captivity");
-        let outcome = Outcome::Captured;
-        held.then_some(Right::Found(Governed { outcome, at: noun, case: Case::Subject, role: None }))
     }
 
     /// `, including two children, were killed`: goes on behind the closing comma.
@@ -309,12 +304,19 @@ impl RightScan<'_, '_> {
                 let own = head::read(reading, quantity);
                 own.noun.is_some_and(|noun| noun.class != NounClass::Loss) || own.unknown
             }
+            // `generals and other senior officials were killed`
+            _ if reading.has(at, Class::Other) => true,
             _ => {
                 // `lost four tanks, and a spokesman put the number hit at three`: another clause.
                 let counted = |at: &usize| reading.noun(*at).is_none();
                 let speaker = (at + 1..at + 6)
                     .take_while(counted)
                     .any(|at| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun));
+                // `50 Houthi rebels and Yemeni soldiers have been killed`
+                let party = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+                let at = if party { reading.term_end(at) } else { at };
+                let named = party && reading.noun(at).is_none() && reading.verb(at).is_none();
+                let at = if named { reading.term_end(at) } else { at };
                 reading.has(at, Class::A) && !speaker
                     || reading.noun(at).is_some_and(|(noun, plural)| {
                         noun.class != NounClass::Loss && (plural || noun.invariant)
@@ -322,6 +324,12 @@ impl RightScan<'_, '_> {
             }
         }
     }
+}
+
+/// Words behind which another clause goes on.
+fn opens_clause(class: Class) -> bool {
+    use Class::{But, Every, He, I, It, Subordinator, We};
+    matches!(class, Subordinator | But | We | It | He | I | Every)
 }
 
 /// `partially`, `all`: between *be* and its participle.

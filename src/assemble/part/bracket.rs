@@ -1,9 +1,9 @@
 //! Parts in brackets: origins, states and kinds of what stands before them.
 
 use crate::assemble::{Case, Claim, Governed, Head};
-use crate::lexicon::NounClass;
+use crate::lexicon::{Class, NounClass};
 use crate::mention::{Quantity, Reading};
-use crate::record::Category;
+use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 /// Case 6, brackets behind places or in their hundreds: `deaths were reported from Tuva (540) and
@@ -20,23 +20,49 @@ pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> 
     if !closed || !named || !telling || quantity.percent {
         return None;
     }
-    let (at, noun) = (0..open).rev().find_map(|at| {
-        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
-        Some((at, noun))
-    })?;
-    let outcome = noun.outcome?;
     let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
     let mut claim = Claim::new(quantity, *head, case);
-    let category = noun.category.filter(|category| *category != Category::People);
-    claim.count(category, Because::term("what the noun of loss tells of", reading, at));
-    let case = if placed { Case::Origin } else { Case::Figure };
-    claim.govern(reading, Governed { outcome, at, case, role: None });
+    let noun = (0..open).rev().find_map(|at| {
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((at, noun))
+    });
+    match noun {
+        Some((at, noun)) => {
+            let outcome = noun.outcome?;
+            let category = noun.category.filter(|category| *category != Category::People);
+            claim.count(category, Because::term("what the noun of loss tells of", reading, at));
+            let case = if placed { Case::Origin } else { Case::Figure };
+            claim.govern(reading, Governed { outcome, at, case, role: None });
+        }
+        // `Most came from Dagestan (135), followed by Buryatia (98)`: of the dead of the sentence before.
+        None if placed && tells_origins(reading) => {
+            let case = Case::Origin;
+            claim.governed = Some(Governed { outcome: Outcome::Lost, at: quantity.start, case, role: None });
+        }
+        None => return None,
+    }
     if placed {
         let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
         claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
         claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
     }
     Some(claim)
+}
+
+/// `from Dagestan (135), followed by Buryatia (98)`: where two numbers or more are put in brackets behind the places
+/// that people came from.
+fn tells_origins(reading: &Reading) -> bool {
+    let bracketed = |quantity: &&Quantity| {
+        let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('));
+        let placed =
+            open.is_some_and(|open| (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some()));
+        placed && reading.is(quantity.full_end, ')')
+    };
+    let origin = (0..reading.len()).any(|at| {
+        reading.has(at, Class::From)
+            || reading.is_any(at, &["regions", "republics", "native", "natives", "home"])
+    });
+    origin && reading.quantities.iter().filter(bracketed).count() >= 2
 }
 
 /// Case 7, the state of what a line counts: `Tanks (1,522, of which destroyed: 901, damaged: 62)`.

@@ -3,8 +3,8 @@
 
 use crate::assemble::head::{self, joint_category};
 use crate::assemble::side::{Side, party_near};
-use crate::assemble::{Claim, place};
-use crate::lexicon::Class;
+use crate::assemble::{Case, Claim, Governed, place};
+use crate::lexicon::{Class, Role};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
@@ -91,7 +91,39 @@ pub(in crate::assemble) fn side(reading: &Reading, claim: &Claim) -> Option<Told
         matches!(category, Category::Uavs | Category::Missiles | Category::Equipment)
     });
     let fell = claim.outcome.is_some_and(|outcome| !matches!(outcome, Outcome::Captured | Outcome::Damaged));
-    if flies && fell && claim.head.noun.is_none() { sender(reading, claim.start) } else { None }
+    let all = claim.governed.is_some_and(|governed| governed.case == Case::All);
+    match claim.head.noun {
+        None if flies && fell => sender(reading, claim.start),
+        Some(_) if flies && fell && all && claim.head.party.is_none() => sender(reading, claim.head.end),
+        _ => None,
+    }
+}
+
+/// `Russia sent 12 drones. All of them were shot down.`: the claims of the drones and missiles that a sentence
+/// counts, and nobody tells the fate of, by that of the next.
+pub fn all_downed(reading: &Reading, claims: &mut Vec<Claim>, outcome: Outcome, why: Because) {
+    for quantity in &reading.quantities {
+        let head = head::read(reading, quantity);
+        let sent =
+            head.noun.filter(|noun| matches!(noun.category, Some(Category::Uavs | Category::Missiles)));
+        let Some(noun) = sent.filter(|_| claims.iter().all(|claim| claim.number.0 != quantity.start)) else {
+            continue;
+        };
+        let case =
+            "part 11, drones and missiles whose fate the next sentence tells: `12 drones. All were downed`";
+        let mut claim = Claim::new(quantity, head, case);
+        claim.count(noun.category, Because::term("the noun counted", reading, noun.at));
+        let governed = Governed { outcome, at: noun.at, case: Case::All, role: Some(Role::Object) };
+        (claim.outcome, claim.governed, claim.why.outcome) = (Some(outcome), Some(governed), Some(why));
+        let of = head.party.map(|party| {
+            let rule = "the party in the counted phrase: `20 Russian soldiers`";
+            Told::new(Side::Party(party), Because::words(rule, head.start, head.end))
+        });
+        let side = of.or_else(|| side(reading, &claim));
+        claim.suffer(side);
+        let place = claims.partition_point(|other| other.number < claim.number);
+        claims.insert(place, claim);
+    }
 }
 
 /// Who sent the drones or missiles that the sentence counts last before `at`.

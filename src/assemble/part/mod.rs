@@ -28,6 +28,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
+        .or_else(|| of_the_dead(reading, quantity, head))
         .or_else(|| bracketed(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
 }
@@ -53,15 +54,10 @@ fn part_of(
     previous: usize,
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    // `27 were missing, while 390 others were evacuated`
-    let released = (head.end..head.end + 5).any(|at| {
-        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
-        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
-    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
     let told = goes_on(reading, quantity, head)
         || in_brackets(reading, quantity, head, &before[previous])
         || with_last(reading, quantity, head, &before[previous]);
-    if released || !told || (noun.is_none() && head.unknown) {
+    if is_unhurt(reading, quantity, head) || !told || (noun.is_none() && head.unknown) {
         return None;
     }
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
@@ -78,6 +74,24 @@ fn part_of(
     claim.outcome = old.outcome;
     claim.antecedent = Some(whole);
     Some(claim)
+}
+
+/// `27 were missing, while 390 others were evacuated`, `killing 40 people, displacing 12 million others`: of these
+/// something else is told than a loss.
+fn is_unhurt(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let released = (head.end..head.end + 5).any(|at| {
+        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
+        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
+    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
+    let other = quantity.full_start.checked_sub(1).is_some_and(|at| {
+        let participle = !reading.is_known(at) && reading.word(at).ends_with("ing");
+        let end = quantity.full_end + usize::from(reading.has(quantity.full_end, Class::Other));
+        // `leaving 300 others without power`
+        participle
+            || reading.is_any(at, &["leaving", "left", "leaves"])
+                && reading.is_any(end, &["without", "homeless", "stranded", "trapped", "displaced"])
+    });
+    released || other
 }
 
 /// What a part counts: by its own noun, else what the whole does.
@@ -109,11 +123,15 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
-        let (noun, _) = reading.noun(be).filter(|(noun, _)| noun.class == NounClass::Person)?;
-        (be > quantity.full_end).then_some((noun.category, be))
+        // `Of those, three were Ukrainian citizens`
+        let at = be + usize::from(reading.party(be).is_some());
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person)?;
+        (be > quantity.full_end).then_some((noun.category, at))
     };
     let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
     let (category, at) = own.or_else(behind)?;
+    // `Of those, three were Ukrainian citizens`: journalists or soldiers, as the sentence before has them.
+    let category = category.filter(|it| *it != Category::People);
     let led = (0..OPENING.min(quantity.full_start)).any(|at| {
         reading.has(at, Class::Including)
             && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
@@ -131,6 +149,26 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     claim.count(category, Because::term("the noun counted", reading, at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
+    Some(claim)
+}
+
+/// Case 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`.
+fn of_the_dead(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let opens = reading.has(0, Class::Of) && reading.has(1, Class::The);
+    let comma = quantity.full_start.checked_sub(1).filter(|&at| opens && reading.is(at, ','))?;
+    let noun = (2..comma).find_map(|at| Some((at, reading.noun(at)?.0)))?;
+    let counted = (noun.1.class == NounClass::Person).then_some(noun.1.category?)?;
+    let verb = (noun.0 + 1..comma).find(|&at| reading.verb(at).is_some())?;
+    let outcome = reading.verbs(verb).find_map(|(verb, _)| verb.outcome(true))?;
+    let who = reading.has(noun.0 + 1, Class::Relative) || verb == noun.0 + 1;
+    let plain = head.noun.is_none() && reading.has(quantity.full_end, Class::Be);
+    if !who || !plain || quantity.percent {
+        return None;
+    }
+    let case = "part 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(Some(counted), Because::term("whom the sentence opens with", reading, noun.0));
+    claim.govern(reading, Governed { outcome, at: verb, case: Case::Part, role: None });
     Some(claim)
 }
 
@@ -242,12 +280,18 @@ fn is_kind(reading: &Reading, be: usize) -> bool {
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let next = quantity.full_end;
-    let placed = reading.has_any(next, &[Class::In, Class::From])
+    // `200 were eliminated by the Vostok group, up to 185 by the Zapad group`
+    let doer = reading.has(next, Class::By) && reading.has(next + 1, Class::The);
+    let placed = doer
+        || reading.has_any(next, &[Class::In, Class::From])
         || reading.has(next, Class::Between)
         || reading.is_any(next, &["on", "at", "near", "over", "off", "during", "outside", "across"]);
-    let named = (next + 1..next + 6)
-        .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
-        .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
+    // `Twenty died at once, ten during the evacuation`
+    let during = reading.is_word(next, "during") && reading.has(next + 1, Class::The);
+    let named = during
+        || (next + 1..next + 6)
+            .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
+            .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined = reading.is(before, ',')
         // `110 drones: 43 over Kursk, 27 over Lipetsk`
@@ -260,8 +304,12 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 /// `along with`, `together with` right before what is counted.
 fn led_along(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let joint = quantity.full_start.checked_sub(1).map(|at| reading.term_start(at));
-    let counted = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment);
+    // `killed along with two soldiers`
+    let counted = head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
+    let closes = reading.tokens.get(head.end).is_none_or(|token| !token.is_word())
+        || reading.has_any(head.end, &[Class::In, Class::And, Class::By, Class::Preposition]);
     counted
+        && closes
         && joint.is_some_and(|at| reading.has(at, Class::And) && reading.is_any(at, &["along", "together"]))
 }
 

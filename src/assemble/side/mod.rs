@@ -17,7 +17,7 @@ use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
-pub use respective::respectively;
+pub use respective::{respectively, wholes_of_both};
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
@@ -72,6 +72,7 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         return joined;
     }
     by_case(reading, claim)
+        .filter(|side| !is_of_own_camp(reading, claim, side.what))
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| admitted(reading, claim))
@@ -79,6 +80,12 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
         .or(joined)
+}
+
+/// `attacked the police station in an operation that killed one policeman`: police kill no policemen.
+fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
+    let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    matches!(side, Side::EnemyOfCamp(camp) if own == Some(camp))
 }
 
 /// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.
@@ -189,7 +196,16 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
+    // `43 Houthi fighters were killed, and seven loyalists died`
+    let camp_of = |claim: &Claim| match claim.side {
+        Side::Camp(camp) => Some(camp),
+        _ => reading.camp(claim.head.noun?.at),
+    };
+    let named = before.head.party.is_some() || matches!(before.side, Side::Camp(_));
+    let own = |camp: Camp| camp_of(before) == Some(camp);
+    let other = camp_of(claim).is_some_and(|camp| !own(camp)) && named;
     (people(before) && people(claim) || before.fights() && claim.fights())
+        && !other
         && !parted
         && claim.start.saturating_sub(from) < 16
 }

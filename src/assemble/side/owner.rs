@@ -54,7 +54,9 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
     let between = "the party between the noun and the number: `the number of dead Russians at 25,000`";
     let before = "the party before the noun of loss: `Russia's death toll`";
     // `casualties since the day when Russia invaded amounted to 18,000`: the clause between is no owner.
-    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &[Class::Subordinator, Class::Relative]));
+    // `the toll from Israeli fire reached 464`: nor is who did it.
+    let parts = [Class::Subordinator, Class::Relative, Class::From, Class::By, Class::With];
+    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &parts));
     of(reading, noun, claim.start)
         .or_else(|| struck_by(reading, noun))
         .or_else(|| party_near(reading, noun, clause.unwrap_or(claim.start), between))
@@ -69,7 +71,10 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
 
 /// `the death toll from the Russian strike`: the enemy of who struck.
 fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
-    let from = reading.term_end(noun);
+    let mut from = reading.term_end(noun);
+    while reading.has(from, Class::Adverb) || reading.is_any(from, &["so", "far"]) {
+        from += 1;
+    }
     let leads = reading.has_any(from, &[Class::From, Class::In, Class::Of, Class::Preposition]);
     let at = (from..from + 7).find(|&at| leads && reading.party(at).is_some())?;
     let end = reading.term_end(at);

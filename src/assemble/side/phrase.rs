@@ -4,7 +4,7 @@
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Class};
+use crate::lexicon::{Camp, Class, NounClass};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::{Because, Told};
@@ -42,7 +42,15 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     if head.theirs {
         return Some(theirs(reading, claim));
     }
-    behind.or_else(|| rebels(reading, claim))
+    behind.or_else(|| rebels(reading, claim)).or_else(|| army_losses(reading, claim))
+}
+
+/// `three army casualties`, `two police deaths`: a camp before the noun of loss.
+fn army_losses(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let noun = claim.head.noun.filter(|noun| noun.class == NounClass::Loss)?;
+    let (at, camp) = (claim.number.1..noun.at).find_map(|at| Some((at, reading.camp(at)?)))?;
+    let rule = "the camp before the noun of loss: `three army casualties`";
+    Some(Told::new(Side::Camp(camp), Because::term(rule, reading, at)))
 }
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.

@@ -1,10 +1,11 @@
-//! `respectively`: of two parties the first has the first number.
+//! Numbers of several parties in one sentence: `respectively`, and a whole with its parts.
 
 use super::{Side, named};
 use crate::assemble::Claim;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::Class;
 use crate::mention::Reading;
+use crate::record::Category;
 
 /// `Kyiv's and Moscow's losses were 120 and 310 vehicles respectively`: each number is of its own party.
 pub fn respectively(reading: &Reading, claims: &mut [Claim]) {
@@ -35,4 +36,19 @@ fn parties(reading: &Reading, end: usize) -> Option<(usize, usize)> {
         let named = both && reading.term_start(at) == at && reading.has(and, Class::And);
         (named && !(is_mere_place(reading, at) && is_mere_place(reading, second))).then_some((at, second))
     })
+}
+
+/// `1,121 people, including 865 Palestinians and 234 Israelis`: a whole whose parts are of several parties is of none.
+pub fn wholes_of_both(claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let event = claims[index].event();
+        let parts = claims[index + 1..].iter().take_while(|part| part.event() == event);
+        let mut named = parts.filter(|part| part.head.party.is_some()).map(|part| part.side);
+        let first = named.next();
+        let several = first.is_some() && named.any(|side| Some(side) != first);
+        let whole = &mut claims[index];
+        if several && whole.head.party.is_none() && whole.category == Some(Category::People) {
+            whole.head.both = true;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
 use super::{REPELS, Side, named, party_at};
+use crate::assemble::head;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
 use crate::mention::Reading;
@@ -19,15 +20,17 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         return Some(side);
     }
     let (mut at, mut pronoun, mut camp) = (verb, false, None);
+    let object = object_before(reading, verb);
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(inserted(reading, before));
+        if object.as_ref().is_some_and(|object| object.contains(&at)) {
+            continue;
+        }
         if let Some(party) = party_at(reading, at, RULE) {
             // `Russia's armed forces`: the party in the phrase of its army.
-            if !is_aside(reading, at)
-                && !is_repelled(reading, at)
-                && camp.is_none_or(|(_, army)| at + 4 > army)
-            {
+            let its = camp.is_none_or(|(_, army)| at + 4 > army);
+            if its && !is_aside(reading, at) && !is_repelled(reading, at) {
                 return Some(party);
             }
             continue;
@@ -39,11 +42,8 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
             camp = camp.or(Some((Side::Camp(of), at)));
             continue;
         }
-        if reading.has_any(at, &[Class::We, Class::Our]) {
-            return Some(named(reading, at, Side::Ours, RULE));
-        }
-        if let Some(army) = speakers_army(reading, at) {
-            return Some(army);
+        if let Some(ours) = speakers_own(reading, at) {
+            return Some(ours);
         }
         pronoun |= reading.has_any(at, &[Class::It, Class::He]);
         if at + 1 < verb && opens_clause(reading, at) {
@@ -52,6 +52,21 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     }
     let camp = camp.map(|(side, at)| named(reading, at, side, RULE));
     camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+}
+
+/// `struck 20 Hezbollah fighters and hit 12 launchers`: what is counted right before the joint is the object of the
+/// verb before it.
+fn object_before(reading: &Reading, verb: usize) -> Option<std::ops::Range<usize>> {
+    let and = verb.checked_sub(1).filter(|&at| reading.has(at, Class::And))?;
+    let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= and)?;
+    let head = head::read(reading, counted);
+    (head.end == and && counted.full_start > 0).then_some(head.start..head.end)
+}
+
+/// `we`, `our`, or the army of who speaks, at `at`.
+fn speakers_own(reading: &Reading, at: usize) -> Option<Told<Side>> {
+    let ours = reading.has_any(at, &[Class::We, Class::Our]);
+    if ours { Some(named(reading, at, Side::Ours, RULE)) } else { speakers_army(reading, at) }
 }
 
 /// `Prigozhin says his force lost 20,000 fighters`: `his`, right behind a verb of saying or its `that`, and an army.

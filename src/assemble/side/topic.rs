@@ -3,11 +3,21 @@
 use super::{REPELS, Side, named};
 use crate::assemble::attribution::is_office;
 use crate::assemble::place::is_mere_place;
-use crate::assemble::{Case, Claim};
+use crate::assemble::{Case, Claim, head};
 use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::Told;
+
+/// What the sentence's attacker tells.
+const ATTACKER: &str = "the enemy of the sentence's attacker: `Russian fire killed three`";
+
+/// What the sentence's fighters tell.
+const FIGHTERS: &str = "the only fighters of the sentence: `the Russian column was ambushed: 31 dead`";
+
+/// What goes on with those whom `with` names.
+const FIGHTS: &[&str] =
+    &["clashes", "clash", "fighting", "battle", "battles", "gunfight", "firefight", "skirmishes", "shootout"];
 
 /// What a party's name stands before.
 enum Stands {
@@ -21,12 +31,21 @@ enum Stands {
 /// attack: `the Russian column was ambushed: 31 dead`, `Russian fire killed three`.
 pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let (mut fighters, mut doer) = (None, None);
+    let own_camp = claim.head.noun.is_some_and(|noun| reading.camp(noun.at).is_some());
     for at in 0..claim.start.max(claim.event()) {
+        // `closer to the town, where officials said six people were killed`: that clause has its own place.
+        if reading.is_word(at, "where") && at < claim.start {
+            (fighters, doer) = (None, None);
+        }
         let Some(party) =
             reading.party(at).filter(|party| party.kind != PartyKind::Demonym && !is_mere_place(reading, at))
         else {
             continue;
         };
+        // `43 Houthi fighters were killed and seven loyalists died`
+        if is_fought(reading, at) || own_camp && is_counted(reading, claim, at) {
+            continue;
+        }
         match stands(reading, at) {
             // `Hamas fighters attacked the kibbutz: 31 people were killed`
             Some(Stands::BeforeFighters) if attacks(reading, at) => doer = doer.or(Some((party.party, at))),
@@ -40,16 +59,25 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     }
     let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
     match (fighters, doer) {
-        (None, Some((doer, at))) => {
-            let rule = "the enemy of the sentence's attacker: `Russian fire killed three`";
-            Some(named(reading, at, Side::EnemyOf(doer), rule))
-        }
+        (None, Some((doer, at))) => Some(named(reading, at, Side::EnemyOf(doer), ATTACKER)),
         (Some((side, at)), None) if may_fight && !speaks(reading, side) => {
-            let rule = "the only fighters of the sentence: `the Russian column was ambushed: 31 dead`";
-            Some(named(reading, at, Side::Party(side), rule))
+            Some(named(reading, at, Side::Party(side), FIGHTERS))
         }
         _ => None,
     }
+}
+
+/// `in clashes with Israeli forces`: either side's may have fallen.
+fn is_fought(reading: &Reading, at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| !reading.has(before, Class::The));
+    before.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
+}
+
+/// Whether the token at `at` stands in another counted phrase.
+fn is_counted(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let mut others =
+        reading.quantities.iter().filter(|other| other.end <= at && other.start != claim.number.0);
+    others.next_back().is_some_and(|other| head::read(reading, other).end > at)
 }
 
 /// `Kyiv has taken heavy losses, with Oryx counting 7,600 vehicles lost`, `Two Russian attacks were

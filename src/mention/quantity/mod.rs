@@ -8,8 +8,8 @@ use super::number::{self, Number, Refused, Shape, number_at};
 use crate::lexicon::{Class, NumberKind, Position, TimeKind};
 use crate::record::Bound;
 use crate::token::Kind;
+use other::{PRICE, is_score, named, other_measure};
 pub(crate) use other::{is_calibre, is_model};
-use other::{is_score, named, other_measure};
 
 /// A number as the record holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,6 +83,8 @@ pub(super) fn scan(reading: &Reading, quantities: &mut Vec<Quantity>) {
                 at = quantity.full_end;
                 quantities.push(quantity);
             }
+            // `$20 million`: no word of a price is a number of its own.
+            Err(Some(PRICE)) => at = number_at(reading, at).map_or(at + 1, |number| number.end),
             Err(_) => at += 1,
         }
     }

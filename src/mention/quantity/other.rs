@@ -26,6 +26,9 @@ const NUMBERED: &[&str] = &[
     "level",
 ];
 
+/// Why a price counts nobody.
+pub(super) const PRICE: &str = "a price, or a number behind a sign: `$100,000`, `#4`";
+
 /// Numbers that name or measure something else, by what stands before them.
 pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     let before = at.checked_sub(1)?;
@@ -56,7 +59,7 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         return Some("a footnote: `58 killed[11]`");
     }
     if is_money {
-        return Some("a price, or a number behind a sign: `$100,000`, `#4`");
+        return Some(PRICE);
     }
     if in_name {
         return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");

@@ -2,6 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
+use super::scene::{has_attack, is_elsewhere};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, TimeKind, kinds};
@@ -172,12 +173,20 @@ fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option
     Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
 }
 
+/// Whether a figure of a text about one battle is of all of it: a line of its table, or a total.
+pub(super) fn is_of_battle(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
+    let passage = &passages[draft.passage];
+    passage.is_display() && draft.passage > 0 || is_total(passages, draft, claim)
+}
+
 /// A running total: an army's losses in thousands, a list of them, a toll that stands or has risen.
 fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let reading = &passages[draft.passage].reading;
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
     let military = !draft.category.is_bystanders();
-    let perfect = is_perfect(reading, claim) || military && has_reached(reading, claim);
+    let perfect = is_perfect(reading, claim)
+        || military && has_reached(reading, claim)
+        || had_been(&passages[draft.passage], claim);
     // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
@@ -185,8 +194,10 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
-    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 || total)
-        || listed && number >= 50.0 && draft.outcome != Outcome::Captured
+    // `several hundred have died as a result of the strike`
+    let attack = has_attack(reading);
+    military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
+        || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
 }
@@ -199,6 +210,22 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     claim.governed.is_some_and(|governed| {
         (governed.at.saturating_sub(5)..governed.at).any(|at| reading.is_any(at, HAVE))
     })
+}
+
+/// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
+fn had_been(passage: &Passage, claim: &Claim) -> bool {
+    let reading = &passage.reading;
+    // `said 590 had died, bringing the total to 111,760`
+    let raised = |at: usize| reading.is_any(at, &["bringing", "taking", "pushing", "raising", "lifting"]);
+    if (claim.number.1..reading.len()).any(raised) {
+        return false;
+    }
+    let event = claim.event();
+    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
+    let land = passage.places.iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    (number >= 1000.0 || land)
+        && (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had"))
+        && !has_attack(reading)
 }
 
 /// `losses have already exceeded 200`.
@@ -220,5 +247,8 @@ fn event_before<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) ->
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
-    (gap <= 1 && events).then_some(last)
+    let day = last.frame == Some(TimeFrame::Day);
+    let day = day && last.period_start.is_some() && !same;
+    let away = draft.period.elsewhen || day && is_elsewhere(passages, last.passage, draft.passage);
+    (gap <= 1 && events && !away).then_some(last)
 }

@@ -2,51 +2,37 @@
 
 mod carried;
 mod scene;
+mod stated;
 mod told;
 
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
-use super::day::{Base, anchored, day_of};
+use super::day::Base;
 use super::{Draft, Passage, pointed};
-use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::date::Date;
-use crate::lexicon::{Class, Lexicon};
-use crate::mention::{DatePhrase, Near};
 use crate::record::{Measure, TimeFrame};
 use crate::why::{Because, Reason};
 use carried::{inherited, reported};
+use stated::phrase_of;
 
 /// Closes the stretches of all drafts, and the dates of statements that they tell.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, bases: &[Base]) {
     let start = context.conflict.map(|row| row.start);
     let event = told::event(passages, bases);
+    let battle = told::battle(passages, bases);
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
-        let lexicon = passages[draft.passage].reading.lexicon;
-        // `since October 7` tells of the war that opened on that day, whichever the text names most.
-        let opened = opening_of(draft, bases[draft.passage], lexicon);
-        stated(draft, bases[draft.passage], opened.or(start));
-        since_then(passages, draft, claim, bases);
-        if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
-            draft.on(event);
-        }
-        brought_up(passages, draft, claim);
-        claimed_to_have(passages, draft, claim, bases[draft.passage]);
-        if told::says_same_period(passages, draft) {
-            if let Some(stretch) = told::same_period(passages, draft, bases) {
-                draft.on(stretch);
-            } else if let Some(last) = before.last().filter(|last| last.frame.is_some()) {
-                draft.go_on(passages, last, "the same period as that of the last claim");
-            }
-        }
+        stated::close(passages, before, draft, claim, bases, (start, event));
         if draft.frame.is_some() || claim.measure == Measure::Ratio {
             continue;
         }
         if claim.day_count {
             draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+        } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
+            draft.on(battle);
         } else if let Some(last) = reported(passages, before, draft) {
             draft.go_on(passages, last, "the stretch of the report that it goes on with");
         } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
@@ -57,42 +43,17 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
+    standing(passages, drafts);
 }
 
-/// `has since killed 39,090`, `Since then it has sunk 19 ships`: no more than that stretch.
-fn since_then(passages: &[Passage], draft: &mut Draft, claim: &Claim, bases: &[Base]) {
-    if let Some((day, why)) = told::since_then(passages, draft, claim, bases) {
-        draft.days(draft.period_start.or(Some(day)), draft.period_end, draft.why.period.then(why));
-        let few = scene::is_small(claim) && passages[draft.passage].reading.is_word(0, "since");
-        draft.last(if few { TimeFrame::Interval } else { TimeFrame::Cumulative }, why.into());
-    }
-}
-
-/// `taking the total to 150,605`: not of the day that the sentence speaks of, but `in 2023 the number rose
-/// to 37,633` is of the year.
-fn brought_up(passages: &[Passage], draft: &mut Draft, claim: &Claim) {
-    let reading = &passages[draft.passage].reading;
-    let number =
-        |governed: Governed| governed.case == Case::Figure && reading.has(governed.at, Class::Number);
-    let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
-    if claim.governed.is_some_and(number) && !long {
-        let rule = "a running total, not of the sentence's day: `taking the total to 150,605`";
-        let why = Because::term(rule, reading, claim.event());
-        draft.cover(Some(TimeFrame::Cumulative), (None, None), why.into());
-    }
-}
-
-/// `On 24 April, the army claimed to have destroyed 20 guns`: a chronicle tells of claim and event by one day.
-fn claimed_to_have(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) {
-    let passage = &passages[draft.passage];
-    let day = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
-    let (Some(day), Some(said)) = (day, attribution::of(&passage.statements, claim)) else { return };
-    let next = passage.reading.term_end(said.cue);
-    let have = passage.reading.has(next, Class::To) && passage.reading.has(next + 1, Class::Have);
-    if have && base.anchor.is_some() && draft.frame.is_none() && scene::is_small(claim) {
-        let rule = "the day of the claim in a chronicle: `on 24 April, it claimed to have destroyed 20 guns`";
-        let why = Because::words(rule, said.cue, next + 2);
-        draft.cover(Some(TimeFrame::Day), (Some(day), Some(day)), why.into());
+/// A count that stands on a day is of all up to then, where no attack is told of.
+fn standing(passages: &[Passage], drafts: &mut [Draft]) {
+    let rule = "a count that stands on a day: `as of June 24, 33 had been killed`";
+    for draft in drafts.iter_mut().filter(|draft| draft.period.stands) {
+        if !scene::has_attack(&passages[draft.passage].reading) {
+            let why = phrase_of(draft.period.as_of, rule);
+            draft.last(TimeFrame::Cumulative, why.into());
+        }
     }
 }
 
@@ -180,110 +141,6 @@ struct Stretch {
     frame: Option<TimeFrame>,
     days: (Option<Date>, Option<Date>),
     why: Because,
-}
-
-/// The day that the stretch opens on, where it is one that a war opened on.
-fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
-    let day =
-        |phrase: &DatePhrase| day_of(phrase, base).map(|(day, _)| day).filter(|day| day.day().is_some());
-    let since = draft.period.since.as_ref().and_then(day)?;
-    lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
-}
-
-/// What the claim's own sentence says.
-fn stated(draft: &mut Draft, base: Base, war: Option<Date>) {
-    let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
-    // `between July 4 and August 23, 1943`: one year for both.
-    let year = draft.period.until.and_then(|until| until.year);
-    if let Some(since) = draft.period.since.as_mut().filter(|since| since.month.is_some()) {
-        // `since February 24`: of whatever year the text is, the day that the war opened on.
-        let opening = war.filter(|war| war.month() == since.month && war.day() == since.day);
-        since.year = since.year.or(year).or(opening.map(Date::year));
-    }
-    let (on, since, until) =
-        (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
-    draft.frame = draft.period.frame;
-    draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
-    if let Some((start, _)) = since {
-        since_day(draft, start, until.map(|(_, end)| end), war, base.published);
-    } else if draft.period.since.is_some() {
-        let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
-        draft.last(TimeFrame::Interval, why.into());
-    } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        let why = phrase_of(draft.period.on, "the date of its sentence that is nearest to the event");
-        // `this week` ends on the day of the text, or before.
-        if draft.period.on.is_none_or(|on| on.near != Some(Near::Week(0))) {
-            draft.days(Some(start), Some(end), anchored(draft.period.on, why));
-        }
-        let day = start == end && start.day().is_some();
-        draft.last(if day { TimeFrame::Day } else { TimeFrame::Interval }, why.into());
-    } else if let Some((_, end)) = until {
-        let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
-        draft.days(draft.period_start, Some(end), anchored(draft.period.until, why));
-        unbounded(draft);
-    } else {
-        unbounded(draft);
-    }
-    as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
-}
-
-/// The kind of a stretch whose first day stays open.
-fn unbounded(draft: &mut Draft) {
-    let period = draft.period;
-    if period.counted {
-        let why = phrase_of(period.until, "counted from the start up to a day: `until Tuesday`");
-        draft.last(TimeFrame::Cumulative, why.into());
-    } else if period.on.is_some_and(|on| on.is_day()) {
-        let why = phrase_of(period.on, "a day of its sentence whose date stays open");
-        draft.last(TimeFrame::Day, why.into());
-    } else if period.on.is_some_and(|on| on.near.is_some()) {
-        let why = phrase_of(period.on, "a stretch told by the publication: `last month`");
-        draft.last(TimeFrame::Interval, why.into());
-    } else if let (None, Some(at)) = (draft.frame, period.battle) {
-        let why = Because::words("a battle or offensive that its sentence names", at, at + 1);
-        draft.last(TimeFrame::Interval, why.into());
-    }
-}
-
-/// A stretch that opens on a day that the sentence tells.
-fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>, published: Option<Date>) {
-    let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).or(published);
-    let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
-    draft.days(Some(start), end, anchored(draft.period.since, why));
-    let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
-    let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-    let night = weekdays(draft.period.since) && weekdays(draft.period.until)
-        || end.is_some_and(|end| start.plus_days(1) == Some(end))
-        || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
-    let (frame, rule) = if night {
-        (TimeFrame::Day, "a night between two days, or a day up to the count: `since Wednesday's count`")
-    } else if whole {
-        (TimeFrame::Cumulative, "since the war opened")
-    } else {
-        (TimeFrame::Interval, "a stretch with a first day")
-    };
-    draft.last(frame, why.by(rule).into());
-}
-
-/// A rule that went by a date phrase.
-fn phrase_of(phrase: Option<DatePhrase>, rule: &'static str) -> Because {
-    phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
-}
-
-/// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
-fn as_of(draft: &mut Draft, day: Option<Date>) {
-    let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
-    let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
-    match &mut draft.voice {
-        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() => {
-            (voice.claimed_on, voice.why_date) = (Some(day), why.into());
-        }
-        Some(voice) if voice.source.is_some() => {}
-        _ if draft.period_end.is_none() => {
-            draft.days(draft.period_start, Some(day), draft.why.period.then(why));
-        }
-        _ => {}
-    }
 }
 
 impl Draft {

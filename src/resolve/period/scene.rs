@@ -4,8 +4,9 @@
 use super::carried::is_perfect;
 use super::told::{Scene, day_told};
 use crate::assemble::Claim;
+use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
-use crate::lexicon::{Cause, Class, kinds};
+use crate::lexicon::{Cause, Class, PlaceKind, kinds};
 use crate::mention::Reading;
 use crate::record::{Measure, TimeFrame};
 use crate::resolve::day::Base;
@@ -39,9 +40,13 @@ pub(super) fn days(
                 && !is_among_totals(before, draft)
                 && telling.reaches(passage, draft, claim)
             {
-                draft.on(scene);
+                let day = scene.frame == TimeFrame::Day;
+                let days = scene.days.filter(|_| !day || !is_elsewhere(passages, telling.passage, index));
+                draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
+                telling.passage = index;
             }
+            telling.turn_back(passage, draft);
         }
     }
 }
@@ -53,6 +58,8 @@ struct Telling {
     scene: Option<Scene>,
     /// The paragraph that last spoke of it.
     support: usize,
+    /// The passage that last spoke of it.
+    passage: usize,
 }
 
 impl Telling {
@@ -63,9 +70,22 @@ impl Telling {
             let told = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
             self.scene =
                 told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
-            self.support = paragraph;
+            (self.support, self.passage) = (paragraph, index);
+        }
+        // `## Casualties`: a section of its own.
+        if passage.is_display() && passage.reading.is(0, '#') && passage.reading.dates.is_empty() {
+            self.scene = None;
         }
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
+    }
+
+    /// `on Sunday, a day after a building was hit, killing 40`: the text goes on with the day of the 40.
+    fn turn_back(&mut self, passage: &Passage, draft: &Draft) {
+        let days = draft.period.before.and(draft.period_start).zip(draft.period_end);
+        if let (Some(days), Some(why)) = (days, draft.why.period.steps().next()) {
+            self.scene = Some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None });
+            self.support = passage.reading.sentence.paragraph;
+        }
     }
 
     /// Whether a claim of the passage that no other stretch is told of goes on with the day.
@@ -80,14 +100,37 @@ impl Telling {
             && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
             && claim.measure == Measure::Count
+            && !draft.period.elsewhen
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
             && (gap <= 1 || is_sourced(draft) || back())
     }
 }
 
+/// Whether the passage at `index` turns to another town than those up to it, where it may be another day: `In
+/// Kharkiv, two were killed`.
+pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> bool {
+    const NEAR: usize = 2;
+    let passage = &passages[index];
+    let town = |place: &&PlaceName| {
+        place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
+    };
+    let before = &passages[from.saturating_sub(NEAR)..index];
+    let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
+    let mut towns = passage.places.iter().filter(town).peekable();
+    let taken = (0..passage.reading.len())
+        .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+    let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
+    new && !taken && !refers_back(&passage.reading)
+}
+
 /// A figure of one event, not of a war.
 pub(super) fn is_small(claim: &Claim) -> bool {
     claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0)
+}
+
+/// Whether it tells of an attack.
+pub(super) fn has_attack(reading: &Reading) -> bool {
+    (0..reading.len()).any(|at| reading.is_any(at, ATTACKS))
 }
 
 /// Whether it tells of an attack or of its victims.
@@ -121,6 +164,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
         let claim = &passage.claims[draft.claim];
         let small = is_small(claim);
         let near = passages[index].paragraphs_behind(passage) <= 2;
+        let small = small && !draft.period.elsewhen;
         if near && draft.frame.is_none() && small && claim.measure == Measure::Count && !passage.is_display()
         {
             draft.on(Scene { why, ..scene });
@@ -164,8 +208,23 @@ const EVENTS: &[&str] = &[
 ];
 
 /// Words for an attack.
-const ATTACKS: &[&str] =
-    &["attack", "attacks", "strike", "strikes", "raid", "raids", "blast", "blasts", "shelling", "bombing"];
+const ATTACKS: &[&str] = &[
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "blast",
+    "blasts",
+    "shelling",
+    "bombing",
+    "ambush",
+    "explosion",
+    "explosions",
+];
 
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 fn refers_back(reading: &Reading) -> bool {

@@ -1,6 +1,7 @@
 //! The days and stretches that the text tells of itself: the date of a sentence that figures behind it go on
 //! with, the event or battle of the whole text, and the words that point back to them.
 
+use super::scene::has_attack;
 use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind, kinds};
@@ -126,7 +127,10 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         }
     }
     // `38,919 since October 7`: a longer stretch.
-    let long = |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it);
+    // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
+    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
+    let long =
+        |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it) && !count(it);
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
@@ -146,6 +150,9 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
         !is_in_since(reading, date)
             && !assemble::period::is_dateline(reading, date)
             && !assemble::period::is_bound(reading, date)
+            && assemble::period::limit(reading, date).is_none()
+            && !passage.claims.iter().any(|claim| assemble::period::is_of_count(reading, claim, date))
+            && !assemble::period::is_by_clock(reading, date)
             && !spoken(date)
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
@@ -178,11 +185,40 @@ fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
     passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
 }
 
+/// The battle that the whole text is about, by its title, over the days that its table or opening gives it.
+pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
+    const OPENING: usize = 24;
+    const FIGHTS: &[&str] =
+        &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
+    let title = &passages.first().filter(|passage| passage.is_display())?.reading;
+    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    let mut opening = passages.iter().enumerate().take(OPENING);
+    opening.find_map(|(index, passage)| {
+        let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
+        Some(Scene { why: scene.why.of_passage(index), ..scene })
+    })
+}
+
+/// `Date: 12-14 September 2022`: the stretch in the table of a battle.
+fn days_told(passage: &Passage, base: Base) -> Option<Scene> {
+    let date = passage.reading.dates.first().filter(|date| date.start <= 2 && date.day_to.is_some())?;
+    let days = passage.is_display().then(|| day_of(date, base)).flatten()?;
+    let rule = "the stretch of the battle that the text tells of";
+    let why = Because::words(rule, date.start, date.end);
+    Some(Scene { days: Some(days), frame: TimeFrame::Interval, why, paragraph: None })
+}
+
 /// `during the specified period`, `over the same period`: a stretch that was told of before.
 pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
     const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given"];
     let reading = &passages[draft.passage].reading;
-    let says = |at: usize| reading.is_word(at, "period") && reading.is_any(at - 1, BACK);
+    let the = |at: usize| {
+        reading.has(at, Class::The)
+            && at > 0
+            && reading.is_any(at - 1, &["during", "within", "over", "in"])
+            && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
+    };
+    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
     draft.period_start.is_none() && (1..reading.len()).any(says)
 }
 

@@ -50,6 +50,38 @@ pub fn close(
     }
     military::focus(passages, drafts, context);
     military::own(passages, drafts, context, lexicon);
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (last, draft) = (&before[index - 1], &mut rest[0]);
+        if draft.side.is_none() && last.passage == draft.passage && is_beside_soldiers(passages, draft, last)
+        {
+            draft.suffer(side_of(passages, last, BESIDE));
+        }
+    }
+}
+
+/// A rule of those who go on from others.
+const BESIDE: &str = "the side of those whom it goes on from";
+
+/// `18 soldiers were killed and two tanks disabled`, `60 pilots were killed and 100 people wounded`: joined to
+/// soldiers, and none of what is sent over the front.
+fn is_beside_soldiers(passages: &[Passage], draft: &Draft, last: &Draft) -> bool {
+    const NEAR: usize = 10;
+    let Passage { reading, claims, .. } = &passages[draft.passage];
+    let (claim, other) = (&claims[draft.claim], &claims[last.claim]);
+    let near = claim.start.saturating_sub(other.event().max(other.head.end)) <= NEAR;
+    let joined = claim.start.checked_sub(1).is_some_and(|at| reading.has(at, Class::And));
+    let open = claim.head.party.is_none() && claim.side == Side::Unknown;
+    let people = draft.category == Category::People;
+    let things = !draft.category.is_people()
+        && !matches!(draft.category, Category::Uavs | Category::Missiles | Category::Aircraft);
+    open && near && joined && last.category == Category::Military && (people || things)
+}
+
+/// The side of another draft, by that rule.
+fn side_of(passages: &[Passage], other: &Draft, rule: &'static str) -> Option<Found> {
+    let claim = &passages[other.passage].claims[other.claim];
+    Some((other.side?, pointed(rule, claim, other.passage).into()))
 }
 
 /// Words for what one does to the enemy, never for one's own dead.
@@ -128,8 +160,7 @@ impl Closer<'_, '_, '_> {
 
     /// The side of another draft, by that rule.
     fn side_of(&self, other: &Draft, rule: &'static str) -> Option<Found> {
-        let claim = &self.passages[other.passage].claims[other.claim];
-        Some((other.side?, pointed(rule, claim, other.passage).into()))
+        side_of(self.passages, other, rule)
     }
 
     /// Whose civilians die where `doer` strikes, in the document's war.
@@ -152,10 +183,11 @@ impl Closer<'_, '_, '_> {
         let other = &self.passages[last.passage].claims[last.claim];
         let near = claim.start.saturating_sub(other.event().max(other.head.end)) <= NEAR;
         let bare = claim.head.noun.is_none() && claim.head.party.is_none() && claim.side == Side::Unknown;
-        if !(bare && near && draft.category.is_people() && last.category.is_people()) {
+        let goes_on = bare && near && draft.category.is_people() && last.category.is_people();
+        if !goes_on && !is_beside_soldiers(self.passages, draft, last) {
             return None;
         }
-        self.side_of(last, "the side of those whom it goes on from")
+        self.side_of(last, BESIDE)
     }
 
     /// `soldiers` and `guerrillas` in a war of a state and a group.
@@ -203,6 +235,10 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let active = governed.case == Case::Object && governed.role == Some(Role::Object);
+        let last = self.before.last().filter(|last| last.passage == draft.passage);
+        if !active && last.is_some_and(|last| is_beside_soldiers(self.passages, draft, last)) {
+            return None;
+        }
         // `hundreds of extremists were eliminated`
         let purged = draft.category == Category::Military
             && self.passages[draft.passage].reading.is_any(governed.at, PURGES);

@@ -11,7 +11,7 @@ use super::metadata::Facts;
 use super::{Draft, Passage, Voice};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Class, Lexicon, NounClass, SpeechKind};
+use crate::lexicon::{Class, Lexicon, Name, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Measure};
 use crate::sentence::Place;
@@ -31,7 +31,7 @@ pub fn close(
 ) {
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
-    let mut closer = Closer { voices, facts, last: None };
+    let mut closer = Closer { voices, facts, last: None, told: Vec::new() };
     let mut from = 0;
     for index in 0..passages.len() {
         let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
@@ -45,6 +45,8 @@ struct Closer<'p, 'a, 'l> {
     facts: &'p Facts,
     /// Who spoke last, and in which passage.
     last: Option<(usize, Voice)>,
+    /// The dated statements, in order.
+    told: Vec<(usize, Voice)>,
 }
 
 impl Closer<'_, '_, '_> {
@@ -61,6 +63,8 @@ impl Closer<'_, '_, '_> {
                 None => self.unspoken(index, claim),
             };
         }
+        let dated = spoken.iter().filter(|voice| voice.claimed_on.is_some());
+        self.told.extend(dated.map(|voice| (index, voice.clone())));
         // Who speaks in the sentence, before whose claims it speaks of.
         let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
         let said = passage.statements.iter().zip(&spoken).rev();
@@ -89,13 +93,23 @@ impl Closer<'_, '_, '_> {
             let mut voice = self.voices.of(index, said, known);
             let same = self.last.as_ref().filter(|(at, old)| {
                 let near = index - at <= 1 || old.speaker.is_some() && old.speaker == voice.speaker;
-                old.source == voice.source && old.source.is_some() && near
+                let again = index - at <= 1
+                    && old.party.is_some()
+                    && old.party == voice.party
+                    && is_more(&passage.reading, said);
+                old.source == voice.source && old.source.is_some() && near || again
             });
             if voice.claimed_on.is_none()
                 && let Some((_, old)) = same
             {
                 voice.claimed_on = old.claimed_on;
                 voice.why_date = old.why_date.then_rule("the same source, just before");
+            } else if voice.claimed_on.is_none()
+                && !passage.reading.is_any(said.cue, &["says", "say"])
+                && let Some(old) = self.on_its_day(index, &voice)
+            {
+                voice.claimed_on = old.claimed_on;
+                voice.why_date = old.why_date.then_rule("the same source, on the day that it spoke before");
             }
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
@@ -103,6 +117,25 @@ impl Closer<'_, '_, '_> {
             voices.push(voice);
         }
         voices
+    }
+
+    /// The last dated statement of the person who speaks, or of the body: not of whichever officials.
+    fn on_its_day(&self, index: usize, voice: &Voice) -> Option<&Voice> {
+        const NEAR: usize = 4;
+        let passages = self.voices.passages;
+        let body = |source: Name| {
+            let name = self.voices.lexicon.name(source);
+            !matches!(name, "media" | "witnesses" | "analysts" | "ngo" | "militants")
+                && !name.ends_with("officials")
+        };
+        let same = |old: &Voice| match &voice.speaker {
+            Some(speaker) => old.speaker.as_ref() == Some(speaker),
+            None => old.source == voice.source && old.party == voice.party && old.source.is_some_and(body),
+        };
+        let (before, last) = self.told.iter().rev().find(|(_, old)| same(old))?;
+        let day = last.claimed_on.is_some_and(|day| day.day().is_some());
+        let near = passages[index].paragraphs_behind(&passages[*before]) <= NEAR;
+        (day && near).then_some(last)
     }
 
     /// The source of a claim that no statement of its sentence reaches.
@@ -295,6 +328,13 @@ impl Closer<'_, '_, '_> {
             ..Voice::default()
         })
     }
+}
+
+/// `Ukraine also said`, `the army added`: more of a statement.
+fn is_more(reading: &Reading, said: &Attribution) -> bool {
+    let around = said.cue.saturating_sub(2)..said.cue + 2;
+    reading.is_any(said.cue, &["added", "adds", "adding"])
+        || around.into_iter().any(|at| reading.is_word(at, "also"))
 }
 
 /// `This was reported by the ministry`: the claims of the sentence before have their source.

@@ -1,0 +1,98 @@
+//! What right-hand reading passes over on its way to the verb, and states that no verb names.
+
+use super::right::{Right, RightScan};
+use super::{Case, Governed};
+use crate::lexicon::{Class, Form, Role, Verb};
+use crate::record::Outcome;
+
+impl RightScan<'_, '_> {
+    /// `members of the Army and the National Guard are missing`: the joint at `at` stands within the counted
+    /// phrase, between names behind its preposition.
+    pub(super) fn joins_names(&self, at: usize) -> bool {
+        const REACH: usize = 9;
+        let reading = self.reading;
+        let inside = |class: Class| {
+            matches!(class, Class::Of | Class::From | Class::The | Class::In | Class::Determiner | Class::And)
+        };
+        let name = |at: usize| {
+            reading.is_capitalised(at)
+                || reading.party(at).is_some()
+                || reading.place(at).is_some()
+                || reading.camp(at).is_some()
+                || reading.class(at).is_some_and(inside)
+                || reading.is(at, ',')
+                || reading.word(at).starts_with(|first: char| first.is_ascii_digit())
+                || reading.tokens[at].is_word() && !reading.is_known(at)
+        };
+        let from = self.from.max(at.saturating_sub(REACH));
+        let led = (from..at).any(|at| reading.has_any(at, &[Class::Of, Class::From, Class::In]));
+        let behind = at + 1 + usize::from(reading.has_any(at + 1, &[Class::The, Class::Determiner]));
+        let verb = (behind..behind + 4).find(|&at| reading.has_any(at, &[Class::Be, Class::Have]));
+        let names = |from: usize, to: usize| (from..to).all(name);
+        led && !self.be
+            && !self.have
+            && names(from, at)
+            && verb.is_some_and(|verb| verb > behind && names(behind, verb))
+    }
+
+    /// `The hostages, who included two women, were killed`: the aside that ends before `next` names some of the
+    /// subject.
+    pub(super) fn is_included(&self, next: usize) -> bool {
+        const REACH: usize = 8;
+        let reading = self.reading;
+        let aside = self.from.saturating_sub(REACH)..self.from;
+        let who =
+            aside.clone().find(|&at| reading.has(at, Class::Relative) && at > 0 && reading.is(at - 1, ','));
+        let includes = who.is_some_and(|who| reading.is_any(who + 1, &["included", "include", "includes"]));
+        includes && reading.has_any(next, &[Class::Be, Class::Have])
+    }
+
+    /// `five troops suffered minor wounds`: what the subject of such a verb has is wounds.
+    pub(super) fn suffers(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        let wounds = (end..end + 4)
+            .take_while(|&at| {
+                reading.tokens.get(at).is_some_and(|token| token.is_word())
+                    && reading.quantity_at(at).is_none()
+            })
+            .find(|&at| {
+                reading.is_any(at, &["wounds", "injuries", "burns", "concussions", "concussion", "shock"])
+            })?;
+        let has = self.people && !self.be && verb.role == Role::Owner && form != Form::Noun;
+        let outcome = Outcome::Wounded;
+        has.then_some(Right::Found(Governed { outcome, at: wounds, case: Case::Subject, role: None }))
+    }
+
+    /// `14 persons - 13 men and one woman - were found dead`: where the aside that the dash at `at` opens closes again,
+    /// before the verb.
+    pub(super) fn between_dashes(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        let reading = self.reading;
+        let dash = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is_dash() && !token.glued);
+        let closing = (at + 2..(at + LONGEST).min(reading.len())).find(|&at| dash(at))?;
+        (dash(at) && reading.has_any(closing + 1, &[Class::Be, Class::Have])).then_some(closing)
+    }
+
+    /// `are in Russian captivity`
+    pub(super) fn captivity(&self, at: usize) -> Option<Right> {
+        let reading = self.reading;
+        let next = reading.term_end(at);
+        let whose =
+            reading.party(next).is_some() || reading.has_any(next, &[Class::Determiner, Class::Enemy]);
+        let noun = if whose { reading.term_end(next) } else { next };
+        let held = self.people && reading.has(at, Class::In) && reading.is_word(noun, "captivity");
+        let outcome = Outcome::Captured;
+        held.then_some(Right::Found(Governed { outcome, at: noun, case: Case::Subject, role: None }))
+    }
+
+    /// `more than 30 were in hospital`
+    pub(super) fn in_hospital(&self, at: usize) -> Option<Right> {
+        let reading = self.reading;
+        let beds = self.people && self.be && reading.has(at, Class::In);
+        let hurt =
+            beds && reading.is_any(at + 1, &["hospital", "hospitals"]) && reading.has(at - 1, Class::Be);
+        let outcome = Outcome::Wounded;
+        hurt.then_some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }))
+    }
+}

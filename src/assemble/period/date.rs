@@ -1,0 +1,359 @@
+//! Dates: of what a date phrase is the day, or which end of a stretch it is.
+
+use super::{BATTLES, Period, SUPERLATIVES, is_record};
+use crate::assemble::{Case, Claim};
+use crate::lexicon::{Class, TimeKind};
+use crate::mention::{DatePhrase, Reading};
+use crate::token::Kind;
+
+impl Period {
+    /// `5 March-9 March`, `(1979-1989)`: the date before a dash opens the stretch.
+    fn open_before(&mut self, date: &DatePhrase) {
+        let opened = self.on.filter(|on| on.end + 1 == date.start && self.since.is_none());
+        if let Some(open) = opened {
+            (self.since, self.on) = (Some(open), None);
+        }
+    }
+
+    /// The event is of the date, where no other stands nearer.
+    fn fall_on(&mut self, claim: &Claim, date: DatePhrase) {
+        let distance = |other: &DatePhrase| other.start.abs_diff(claim.event().max(claim.start));
+        if self.on.is_none_or(|old| distance(&date) < distance(&old)) {
+            self.on = Some(date);
+        }
+    }
+
+    /// `the deadliest since October 5, when 59 people died`: the day of what is told behind it.
+    fn happen_when(&mut self, reading: &Reading, claim: &Claim, date: DatePhrase) {
+        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+        if claim.start > date.end && when {
+            self.on = Some(date);
+        }
+    }
+}
+
+/// `KYIV, March 3 (Reuters) -`, `Published June 27 2016`, `(Feb. 16)` behind a place: when the text
+/// was written, not when anything happened.
+pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
+    const OPENING: usize = 5;
+    if is_stamp(reading) {
+        return date.day.is_some();
+    }
+    let Some(before) = date.start.checked_sub(1) else {
+        // `Oct. 10, 2015: Two bombs kill 102`, `20 February 2024 was the deadliest day`: told of the day.
+        let told = reading.has(date.end, Class::Be) || reading.is_any(date.end, &["saw", "marked", "became"]);
+        let entry = reading.is(date.end, ':') && date.end + 1 < reading.len() || told;
+        return !entry && date.day.is_some() && (date.year.is_some() || !reading.is(date.end, ','));
+    };
+    // `That day, 1 July 1916, there were`: told of an event.
+    let told = reading.has_any(0, &[Class::The, Class::Determiner, Class::That]);
+    let set_off = reading.is(before, ',') && !told
+        || reading.is(before, '(')
+        || reading.is_any(before, &["published", "updated", "posted"])
+        || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
+    // `Kano (Point News - 18th Mar, 2021)`
+    let bracketed = date.start <= 3 * OPENING
+        && reading.is(date.end, ')')
+        && (0..date.start).any(|at| reading.is(at, '('))
+        && (0..date.start).all(|at| reading.quantity_at(at).is_none());
+    date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
+}
+
+/// `07:46 GMT 17.11.2021`, `AA | 28.02.2020 - 09:05`, `Updated 15 May 2024`: a line of its own that tells when the
+/// text was written.
+fn is_stamp(reading: &Reading) -> bool {
+    const LENGTH: usize = 16;
+    const STAMPS: &[&str] =
+        &["gmt", "utc", "am", "pm", "published", "updated", "posted", "modified", "est", "cet"];
+    let number = |at: usize| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
+    let clock = |at: usize| {
+        reading.is(at, ':') && at > 0 && at + 1 < reading.len() && number(at - 1) && number(at + 1)
+    };
+    reading.len() <= LENGTH
+        && (0..reading.len()).any(|at| clock(at) || reading.is_any(at, STAMPS))
+        && (0..reading.len()).all(|at| {
+            reading.quantity_at(at).is_none() && reading.verb(at).is_none() && reading.cause(at).is_none()
+        })
+}
+
+/// `as of Monday`: the day on which a count stands.
+pub fn is_as_of(reading: &Reading, date: &DatePhrase) -> bool {
+    as_of(reading, date.start.checked_sub(1))
+}
+
+/// `from 1 February to 31 July`, `until Tuesday`, `as of Monday`: the end of a stretch or of a count, and no
+/// day of its own.
+pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 6;
+    let Some(before) = date.start.checked_sub(1) else { return false };
+    let opened = || {
+        let dates = reading.dates.iter().filter(|other| other.end <= before && before - other.end <= REACH);
+        dates.into_iter().any(|other| {
+            [Class::From, Class::Since, Class::Between]
+                .iter()
+                .any(|&class| is_led(reading, other.start.checked_sub(1), class))
+        })
+    };
+    as_of(reading, Some(before))
+        || reading.has_any(before, &[Class::Between, Class::From]) && !reading.is_possessive(date.end)
+        || reading.is_any(before, &["until", "till", "through"])
+        || (reading.has_any(before, &[Class::To, Class::And]) || reading.tokens[before].is_dash()) && opened()
+}
+
+/// Files a date as the event's, the opening or the end of its stretch.
+pub(super) fn place_date(
+    reading: &Reading,
+    claim: &Claim,
+    date: DatePhrase,
+    reach: (usize, usize),
+    period: &mut Period,
+) {
+    if date.start < reach.0 || date.start >= reach.1 {
+        return;
+    }
+    let before = date.start.checked_sub(1);
+    if before.is_some_and(|before| is_of_record(reading, claim, before)) {
+        return period.happen_when(reading, claim, date);
+    }
+    let led = |class: Class| is_led(reading, before, class);
+    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
+    let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
+    if dash {
+        period.open_before(&date);
+    }
+    let limit = limit(reading, &date);
+    let closes = led(Class::To) || led(Class::And) || dash || limit.is_some() || clock(Class::To);
+    // `the toll from Sunday's collapse`: no stretch.
+    let owns = reading.is_possessive(date.end) && led(Class::From);
+    if closes && period.since.is_some() && period.until.is_none() {
+        period.until = Some(date);
+    } else if !owns
+        && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, claim, before)))
+    {
+        period.since = period.since.or(Some(date));
+    } else if as_of(reading, before) || is_of_count(reading, claim, &date) {
+        period.stands |= as_of(reading, before);
+        period.as_of = period.as_of.or(Some(date));
+    } else if let Some(limit) = limit {
+        period.counted |= reading.is_any(limit, &["until", "till"]);
+        period.until = period.until.or(Some(date));
+    } else if !is_in_passing(reading, &date, period) {
+        period.fall_on(claim, date);
+    }
+}
+
+/// Whether a date is that of something else than the claim.
+///
+/// 1. `the deadliest strike this year`: of a comparison.
+/// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
+///    tell the stretch.
+fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
+    let names = date.start > 0
+        && reading.has(date.start - 1, Class::The)
+        && date.day.is_some()
+        && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
+    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some()
+}
+
+/// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
+fn is_compared(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 8;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let mut words = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parts(at));
+    date.near.is_some() && words.any(|at| reading.is_any(at, SUPERLATIVES))
+}
+
+/// `by 30 April`, `by the end of May`, `until noon on Tuesday`: the word that ends a count on a date.
+pub fn limit(reading: &Reading, date: &DatePhrase) -> Option<usize> {
+    const REACH: usize = 7;
+    let mut back = (date.start.saturating_sub(REACH)..date.start).rev();
+    let at = back.find(|&at| !is_of_hour(reading, at))?;
+    // `in the 24 hours to midday on Monday`
+    let hours = || at > 0 && reading.has(at, Class::To) && reading.is_any(at - 1, &["hours", "day", "week"]);
+    let ends = reading.has(at, Class::By) || reading.is_any(at, &["until", "till", "through"]) || hours();
+    ends.then_some(at)
+}
+
+/// `the end of`, `noon on`, `8:30 pm on`: which part of a day, month or year is told.
+fn is_of_hour(reading: &Reading, at: usize) -> bool {
+    const PARTS: &[&str] = &[
+        "end",
+        "middle",
+        "close",
+        "beginning",
+        "start",
+        "early",
+        "late",
+        "mid",
+        "noon",
+        "midday",
+        "midnight",
+        "dawn",
+        "dusk",
+        "nightfall",
+        "evening",
+        "morning",
+        "afternoon",
+        "night",
+        "on",
+        "pm",
+        "am",
+        "gmt",
+    ];
+    let token = reading.tokens[at];
+    reading.is_any(at, PARTS)
+        || reading.has_any(at, &[Class::The, Class::Of])
+        || matches!(token.kind, Kind::Number | Kind::Mixed)
+        || token.is(':')
+        || token.is('.')
+        || reading.is_hyphen(at)
+}
+
+/// Words by which a count goes up, or is told as it stands.
+const RISES: &[&str] = &[
+    "rose",
+    "rises",
+    "risen",
+    "rising",
+    "climbed",
+    "climbs",
+    "climbing",
+    "stood",
+    "stands",
+    "standing",
+    "reached",
+    "reaches",
+    "passed",
+    "exceeded",
+    "exceeds",
+    "surpassed",
+    "topped",
+    "jumped",
+    "grew",
+    "grown",
+    "hit",
+    "put",
+    "puts",
+    "putting",
+    "pegged",
+    "raised",
+    "raising",
+    "raises",
+    "brought",
+    "bringing",
+    "took",
+    "taking",
+    "pushed",
+    "pushing",
+    "revised",
+    "updated",
+    "increased",
+];
+
+/// `the death toll rose to 36 on Sunday`: the day of a count, and not that of the deaths.
+pub fn is_of_count(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool {
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let (event, start) = (claim.event(), claim.start);
+    let rises = |at: usize| reading.is_any(at, RISES);
+    let risen = || (event.min(start).saturating_sub(4)..event.max(start)).any(rises);
+    // `rose to 36 on Sunday`, `On Sunday, the toll rose to 36`, `on Sunday put the toll at 36`
+    let beside = date.start >= claim.number.1.max(event) || date.start <= 2 || rises(date.end);
+    figure && date.is_day() && !reading.is_possessive(date.end) && beside && risen()
+}
+
+/// `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`: the date behind
+/// `before` is that of a comparison.
+fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    since_behind(reading, before)
+        .is_some_and(|since| is_record(reading, since) && (claim.start < since || since == before))
+}
+
+/// `since March 3`, `from March 3`, `since early March`, `since the invasion of March 3`: the words up to
+/// `before` open a stretch.
+fn opens_stretch(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    let led = |class: Class| is_led(reading, Some(before), class);
+    let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
+    led(Class::Since)
+        || led(Class::From)
+        || led(Class::Between)
+        || part && reading.has(before - 1, Class::Since)
+        || opens_event(reading, before + 1)
+        || began(reading, claim, before + 1)
+}
+
+/// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
+fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
+    let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
+    before.is_some_and(|at| reading.has(at, class) || article(at))
+}
+
+/// `since the start of the invasion on February 24`, `since the council met last year`: the date is that of
+/// the opening.
+fn opens_event(reading: &Reading, date: usize) -> bool {
+    let since = date.checked_sub(1).and_then(|before| since_behind(reading, before));
+    let open = since.or_else(|| opener(reading, date, Class::Between)).or_else(|| {
+        opener(reading, date, Class::From)
+            .filter(|&from| (from..date).any(|at| reading.is_any(at, super::OPENINGS)))
+    });
+    open.is_some_and(|open| {
+        let war = || (open..date).any(|at| reading.time(at, TimeKind::War));
+        !is_record(reading, open) && (since.is_some() || war())
+    })
+}
+
+/// `the war, which began on February 24`, `launched a full-scale invasion in 2022`: the date is that of a war's or
+/// an offensive's opening.
+fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
+    const OPENS: &[&str] = &["began", "begun", "started", "erupted", "launched", "broke"];
+    const REACH: usize = 7;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let mut words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
+    let Some(verb) = words.find(|&at| reading.is_any(at, OPENS)) else { return false };
+    let stretch = |at: usize| reading.time(at, TimeKind::War) || reading.is_any(at, BATTLES);
+    let own = (claim.number.1..date).all(|at| reading.quantity_at(at).is_none());
+    own && (verb.saturating_sub(REACH)..date).any(stretch)
+}
+
+/// The `since` of the words up to `before`: `since the war between the two in the summer of`.
+fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
+    opener(reading, before + 1, Class::Since)
+}
+
+/// A word of a class shortly before `date`, with no pause or number between them.
+fn opener(reading: &Reading, date: usize, class: Class) -> Option<usize> {
+    const REACH: usize = 14;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
+    words.into_iter().find(|&at| reading.has(at, class))
+}
+
+/// `from 20:00 Moscow time on 24 May to 00:00 on 25 May`: an hour between the word and the day at `on`.
+fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
+    const REACH: usize = 16;
+    let hour = |at: usize| {
+        matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed)
+            || !reading.tokens[at].is_word()
+            || reading.is_any(at, &["time", "p.m", "a.m", "pm", "am", "gmt", "utc", "local", "hours", "on"])
+            || reading.is_capitalised(at) && !reading.has(at, class)
+    };
+    let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
+    let digits =
+        |from: usize| (from..on).any(|at| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed));
+    reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
+}
+
+/// `crashed at 00:51 local time (21:51 on 13 June, UTC)`: the same day by another clock.
+pub fn is_by_clock(reading: &Reading, date: &DatePhrase) -> bool {
+    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
+    let open = (0..date.start).rev().find(mark).filter(|&at| reading.is(at, '('));
+    open.is_some_and(|open| open > 0 && (open..date.start).any(|at| reading.is(at, ':')))
+}
+
+/// `as of March 3`, `as of the morning of 14 May`, `as of early January`: when the count was taken.
+fn as_of(reading: &Reading, before: Option<usize>) -> bool {
+    const REACH: usize = 7;
+    let Some(before) = before else { return false };
+    let mut back = (before.saturating_sub(REACH)..=before).rev();
+    let as_ = back.find(|&at| !is_of_hour(reading, at));
+    as_.is_some_and(|at| at < before && reading.has(at, Class::As) && reading.has(at + 1, Class::Of))
+}

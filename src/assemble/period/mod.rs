@@ -1,0 +1,306 @@
+//! When: the stretch a figure covers, as its sentence says it.
+//!
+//! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
+//! which claim, and whether it dates the event or the statement.
+
+mod date;
+mod relative;
+
+use crate::assemble::{Attribution, Case, Claim, attribution, duration};
+use crate::lexicon::{Class, TimeKind};
+use crate::mention::{DatePhrase, Reading};
+use crate::record::TimeFrame;
+use crate::why::Because;
+use date::place_date;
+pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
+
+/// Words for fighting that a figure may be limited to.
+const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
+
+/// Words for how a war opened or goes on.
+const OPENINGS: &[&str] = &["start", "beginning", "outbreak", "onset", "launch", "began", "course"];
+
+/// Words that set an event above all others of a stretch.
+const SUPERLATIVES: &[&str] = &[
+    "largest",
+    "biggest",
+    "deadliest",
+    "worst",
+    "heaviest",
+    "most",
+    "highest",
+    "bloodiest",
+    "greatest",
+    "fiercest",
+    "costliest",
+    "first",
+    "strongest",
+];
+
+/// Words for a war as a whole.
+const WARS: &[&str] = &["war", "invasion", "conflict", "uprising", "aggression"];
+
+/// What a sentence says of a claim's stretch.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Period {
+    /// The kind of stretch, where words say it.
+    pub frame: Option<TimeFrame>,
+    /// A date that the event happened on, or the stretch of a day or month.
+    pub on: Option<DatePhrase>,
+    /// `since December`, `from 24 February`: where the stretch opens.
+    pub since: Option<DatePhrase>,
+    /// `to 30 April`, `by`: where it ends.
+    pub until: Option<DatePhrase>,
+    /// `until Tuesday`, with no word of where it opens: counted from the start.
+    pub counted: bool,
+    /// `as of Thursday`: when the count was taken.
+    pub as_of: Option<DatePhrase>,
+    /// So it says itself: `as of Thursday`, and not `the toll stood at 20 on Thursday`.
+    pub stands: bool,
+    /// Its whole is told by words that stand for any event's too: `so far`, `in total`.
+    pub toll: bool,
+    /// The word that says the kind of stretch.
+    pub said: Option<usize>,
+    /// The word for a battle or offensive, where one is named.
+    pub battle: Option<usize>,
+    /// `a day after the strike that killed 40`: so many days before that of its sentence.
+    pub before: Option<i8>,
+    /// `in the last two weeks`: so many days up to when it was told.
+    pub back: Option<i16>,
+    /// It is told to be of another time than what the text speaks of.
+    pub elsewhen: bool,
+    /// What says the kind of stretch.
+    pub why: Option<Because>,
+}
+
+/// The stretch of a claim.
+pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
+    let claim = &claims[index];
+    let (from, to) = reach(reading, claims, index);
+    let mut period = Period::default();
+    for at in from..to {
+        if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
+            continue;
+        }
+        // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
+        let others = period.frame == Some(TimeFrame::Day)
+            && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
+        if !others {
+            words(reading, claim, at, &mut period);
+        }
+    }
+    let spoken = attribution.and_then(|attribution| attribution.date);
+    for date in &reading.dates {
+        let written = is_dateline(reading, date) || is_by_clock(reading, date);
+        if Some(*date) == spoken || written || attribution::day::is_spoken(reading, date) {
+            continue;
+        }
+        place_date(reading, claim, *date, (from, to), &mut period);
+    }
+    period.before = relative::days_before(reading, claim);
+    period.elsewhen = relative::is_elsewhen(reading, claim);
+    period
+}
+
+/// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
+fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
+    let claim = &claims[index];
+    let event = claim.event();
+    let start = claim.start.min(event);
+    let end = claim.head.end.max(event + 1).max(claim.number.1);
+    let boundary = |at: usize| reading.is(at, ';');
+    let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
+    let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
+    let next = claims
+        .get(index + 1)
+        .map(|next| next.start.min(next.event()))
+        .filter(|&next| next > end && own_clause(reading, end, next));
+    // `590 died, bringing the total to 111,760 since the war began`: what is said behind a total is of it.
+    let total = claims.get(index + 1).filter(|next| is_risen(next)).map(|next| next.start);
+    let next = next.or(total.filter(|&total| total > end));
+    (from, next.unwrap_or(to))
+}
+
+/// `207,910 men (+400 in the past day), 20 tanks`: brackets with a count of their own tell nothing of those
+/// outside them.
+fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    const REACH: usize = 10;
+    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
+    let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
+    let Some(open) = open else { return false };
+    let close = (at..(at + REACH).min(reading.len())).find(mark).unwrap_or(reading.len());
+    let outside = !(open..close).contains(&claim.number.0);
+    outside && (open..at).any(|inside| reading.quantity_at(inside).is_some())
+}
+
+/// A running total that something brings up: `pushing its losses beyond 155,500`.
+fn is_risen(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|it| it.case == Case::Figure)
+}
+
+/// A clause of its own opens between two claims.
+fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]))
+}
+
+/// Whether [`words`] may find anything at `at`: of most tokens this is told at once.
+fn may_tell(reading: &Reading, at: usize) -> bool {
+    reading.is_of_time(at)
+        || duration::is_unit(reading, reading.term_end(at) - 1)
+        || reading.is_any(at, BATTLES)
+}
+
+/// Words of time that need no date.
+fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
+    let (first, last) = (claim.event().min(claim.start), claim.event().max(claim.start));
+    let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
+    let near = distance(at) <= NEAR || at > last && is_one_clause(reading, last, at);
+    // `In total, 45 drones were shot down overnight`: of words for a whole and for a part, the nearer tell.
+    let nearer = period.said.is_some_and(|said| distance(at) < distance(said));
+    // `losses in the war have reached 486,000, of which 1,400 in the past 24 hours`
+    let own = at > last && at - last <= 4 && period.said.is_some_and(|said| said < claim.start);
+    let total = period.frame == Some(TimeFrame::Cumulative);
+    let open =
+        period.frame.is_none() || total && (period.toll && nearer || own && is_partitive(reading, claim));
+    let part = matches!(period.frame, Some(TimeFrame::Day | TimeFrame::Interval));
+    if reading.time(at, TimeKind::Day) && near {
+        if open {
+            period.last(TimeFrame::Day, "words for one day near the claim: `over the past day`", reading, at);
+        }
+    } else if reading.time(at, TimeKind::Cumulative) {
+        if !part || nearer {
+            period.last(TimeFrame::Cumulative, WHOLE, reading, at);
+            period.toll = true;
+        }
+    } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
+        // `in the first 100 days of the war`: a stretch of it.
+        if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
+            period.last(TimeFrame::Cumulative, WHOLE, reading, at);
+        }
+    } else if near && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1) {
+        if open {
+            period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
+            period.back = duration::days_back(reading, reading.term_end(at) - 1);
+        }
+    } else if reading.is_any(at, BATTLES) {
+        period.battle = period.battle.or(Some(at).filter(|&at| is_fought_in(reading, claim, at)));
+    } else if reading.time(at, TimeKind::Interval) && near && open {
+        period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
+    }
+}
+
+/// `486,000, of which 1,400 in the past 24 hours`, `including 30 this week`: a part of the total before it.
+fn is_partitive(reading: &Reading, claim: &Claim) -> bool {
+    (claim.start.saturating_sub(3)..claim.start).any(|at| reading.has(at, Class::Including))
+}
+
+/// `killed 44 rebels, arrested 21, recovered arms and burned camps in the last two weeks`: no other clause opens
+/// up to the words at `at`, which end the sentence.
+fn is_one_clause(reading: &Reading, from: usize, at: usize) -> bool {
+    const REACH: usize = 40;
+    const OPEN: &[Class] = &[Class::Subordinator, Class::Relative, Class::That, Class::But];
+    let parted = |at: usize| {
+        reading.has_any(at, OPEN) || reading.speech(at).is_some() || reading.tokens[at].is_quote()
+    };
+    let ends = (reading.term_end(at)..reading.len()).all(|at| !reading.tokens[at].is_word());
+    ends && at - from <= REACH && !(from + 1..at).any(parted)
+}
+
+/// How far from a claim words for one day or a stretch are still of it.
+const NEAR: usize = 16;
+
+/// The rule of words for the whole.
+const WHOLE: &str = "words for the whole war: `since the start of the invasion`";
+
+impl Period {
+    /// Sets the kind of stretch that the word at `at` says.
+    fn last(&mut self, frame: TimeFrame, rule: &'static str, reading: &Reading, at: usize) {
+        (self.frame, self.said, self.toll) = (Some(frame), Some(at), false);
+        self.why = Some(Because::term(rule, reading, at));
+    }
+}
+
+/// Whether a claim is of the battle at `at`, and not of one that its sentence speaks of in passing.
+///
+/// 1. `in the battle`, `during Iran's offensive`, `in the siege of the town`
+/// 2. `launched an offensive, which has killed dozens`
+/// 3. `The months-long battle for the city has cost them 20,000 men`
+fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    const REACH: usize = 8;
+    let definite = |at: usize| {
+        reading.has_any(at, &[Class::The, Class::Determiner, Class::That])
+            || reading.is_possessive(at)
+            || reading.party(at).is_some()
+    };
+    let stops = |at: &usize| reading.is(*at, ',') || reading.verb(*at).is_some();
+    let mut back = (at.saturating_sub(REACH)..at).rev().take_while(|at| !stops(at));
+    let lead = back.find(|&at| {
+        reading.has_any(at, &[Class::In, Class::For, Class::Since])
+            || reading.is_any(at, &["during", "throughout", "after", "over"])
+    });
+    let named = reading.has_any(at + 1, &[Class::Of, Class::For]);
+    if let Some(lead) = lead {
+        return named || !reading.is_word(at, "battle") || (lead..at).any(definite);
+    }
+    let told = (at..claim.start).any(|at| reading.has_any(at, &[Class::Relative, Class::That]));
+    let opens = at <= 5 && reading.has(0, Class::The);
+    at < claim.start && (told || opens || named)
+}
+
+/// `days of the war`, `year of fighting`: the war is told of by a stretch of it.
+fn is_part(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(4)..at)
+        .any(|unit| duration::frame_at(reading, unit).is_some() && reading.has(unit + 1, Class::Of))
+}
+
+/// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
+fn since_war(reading: &Reading, at: usize) -> bool {
+    let from = at.saturating_sub(7);
+    let since =
+        (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    if since.is_some_and(|since| is_record(reading, since)) {
+        return false;
+    }
+    let since = since.is_some();
+    // `in the war's first year`: a stretch of it.
+    if reading.owns(at) {
+        return false;
+    }
+    // `in conflict-ridden Yemen`
+    if reading.is_hyphen(reading.term_end(at)) {
+        return false;
+    }
+    let whole = reading.is_any(reading.term_end(at) - 1, WARS);
+    let lead =
+        |at: usize| reading.has(at, Class::In) || reading.is_any(at, &["during", "throughout", "after"]);
+    // `in the ongoing Russia-Ukraine war`
+    let names = (0..at).rev().take_while(|&at| reading.is_hyphen(at) || reading.party(at).is_some()).count();
+    let within = (at.saturating_sub(4 + names)..at).any(lead);
+    let first = noun_phrase(reading, at);
+    let definite = first > 0
+        && (reading.has_any(first - 1, &[Class::The, Class::Determiner])
+            || reading.is_possessive(first - 1)
+            || reading.is_known(first - 1) && !reading.has(first - 1, Class::A));
+    let within = within || first < at && first > 1 && lead(first - 2);
+    since || whole && within && definite
+}
+
+/// `the large-scale invasion`, `the two-year-old war`: where the words before the noun at `at` open that say what
+/// kind of war it is.
+fn noun_phrase(reading: &Reading, at: usize) -> usize {
+    const REACH: usize = 5;
+    let plain = |at: &usize| {
+        let word = reading.tokens[*at].is_word() && !reading.is_capitalised(*at);
+        let counted = reading.quantity_at(*at).is_some() || duration::is_unit(reading, *at);
+        reading.is_hyphen(*at) || word && !reading.is_known(*at) || counted
+    };
+    (at.saturating_sub(REACH)..at).rev().take_while(plain).last().unwrap_or(at)
+}
+
+/// `the largest attack since the war began`: the stretch is that of a comparison.
+fn is_record(reading: &Reading, since: usize) -> bool {
+    (since.saturating_sub(8)..since)
+        .rev()
+        .take_while(|&at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
+        .any(|at| reading.is_any(at, SUPERLATIVES))
+}

@@ -1,0 +1,56 @@
+//! Days told by another event: `a day after the strike`, `in an earlier attack`.
+
+use crate::assemble::Claim;
+use crate::lexicon::{Cause, Class};
+use crate::mention::Reading;
+
+/// Words for a number of days.
+const DAYS: [(&str, i8); 6] = [("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)];
+
+/// `on Sunday, a day after a building was hit, killing 40`: how many days before the day of its sentence the
+/// claim's event was, where words behind that tell of it.
+pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
+    let (day, days) = (1..reading.len()).find_map(|day| {
+        let counted = reading.is_any(day, &["day", "days"]) && reading.is_word(day + 1, "after");
+        let days = DAYS.iter().find(|(word, _)| reading.is_word(day - 1, word))?.1;
+        counted.then_some((day, days))
+    })?;
+    // `A day after the strike that killed 40, another killed two`
+    let apart = day > 1 && reading.is(day - 2, ',');
+    let opens = !apart && (0..day).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
+    // `A day after Russia fired 80 missiles, killing 11 people, Kyiv struck back`
+    let goes_on = |at: usize| reading.word(at).ends_with("ing");
+    let parts = |at: usize| reading.is(at, ';') || opens && reading.is(at, ',') && !goes_on(at + 1);
+    let end = (day..reading.len()).find(|&at| parts(at)).unwrap_or(if opens { day } else { reading.len() });
+    (day..end).contains(&claim.start).then_some(days)
+}
+
+/// `in an earlier attack`, `weeks before the holiday`, `days later`: the claim is of another time than what the
+/// text speaks of.
+pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
+    const OTHERS: &[&str] = &["another", "earlier", "previous", "separate", "similar", "past"];
+    const UNITS: &[&str] = &["days", "weeks", "months", "years", "week", "month", "year"];
+    const REACH: usize = 24;
+    let event = |at: usize| reading.cause(at) == Some(Cause::Conflict);
+    let other = |at: usize| {
+        reading.is_any(at, OTHERS) && (at + 1..at + 5).any(event) && reading.quantity_at(at).is_none()
+    };
+    let far = |at: usize| {
+        reading.is_any(at, UNITS) && reading.is_any(at + 1, &["before", "earlier", "ago", "prior"])
+    };
+    // `a few days after a mosque was struck, killing 70`
+    let few = |at: usize| {
+        reading.is_any(at, UNITS)
+            && reading.is_word(at + 1, "after")
+            && at > 0
+            && reading.is_any(at - 1, &["few", "several"])
+    };
+    if (0..claim.start).any(few) {
+        return true;
+    }
+    let from = claim.start.saturating_sub(REACH);
+    let to = (claim.head.end.max(claim.event()) + REACH).min(reading.len());
+    let parted = |at: &usize| reading.is(*at, ';') || reading.has(*at, Class::But);
+    let before = (from..claim.start).rev().take_while(|at| !parted(at));
+    before.chain((claim.start..to).take_while(|at| !parted(at))).any(|at| other(at) || far(at))
+}
