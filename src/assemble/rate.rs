@@ -54,7 +54,7 @@ pub fn share(reading: &Reading, claims: &mut [Claim]) {
 
 /// The unit that a number is counted by, and where it stands: behind it, else before it.
 fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)> {
-    if !reading.holds(&[Class::Unit]) && !reading.holds_kind(kinds::TIME) {
+    if !reading.holds(&[Class::Unit]) && !reading.holds_kind(kinds::TIME) && !reading.may_hold(&["/"]) {
         return None;
     }
     let stop = |at: usize| {
@@ -76,7 +76,7 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
 
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
-    if !reading.has(at, Class::A) && !reading.is_of_time(at) {
+    if !reading.has(at, Class::A) && !reading.is_of_time(at) && !reading.is(at, '/') {
         return None;
     }
     let at = reading.term_start(at);
