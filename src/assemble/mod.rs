@@ -37,6 +37,14 @@ pub use side::Side;
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
 /// Numbers that are none are noted in `passed`.
 pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
+    let mut claims = join(reading, passed);
+    complete(reading, &mut claims, passed);
+    claims
+}
+
+/// The mentions that belong together, as claims of which sides and the like are open; [`complete`] is to
+/// be called for them.
+pub(crate) fn join(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     head::share(reading, quantities, &mut heads);
@@ -72,7 +80,6 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
             Err(why) => passed.note(quantity.tokens(), why),
         }
     }
-    complete(reading, &mut claims, passed);
     claims
 }
 
@@ -161,7 +168,10 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
 }
 
 /// What the claims of a sentence settle of one another, and what every claim needs.
-fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
+pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
+    if claims.is_empty() {
+        return;
+    }
     part::inherit(reading, claims);
     sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);

@@ -81,9 +81,12 @@ impl<'a> Reading<'a> {
         let Buffers { mut tokens, tags, mut marks, quantities, dates } = Buffers::take();
         tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
-        marks.extend(tokens.iter().map(|token| Mark::new(token, text)));
         let mut shapes = Shapes::default();
-        marks.iter().for_each(|mark| shapes.add(mark.shape));
+        marks.extend(tokens.iter().map(|token| {
+            let mark = Mark::new(token, text);
+            shapes.add(mark.shape);
+            mark
+        }));
         let shouting = is_shouting(&tokens);
         let (kinds, classes) = (0, 0);
         let mut reading = Reading {

@@ -140,7 +140,8 @@ fn meet<'a>(
     gate::any(text, from, lexicon, |sentence| {
         let place = if part == Part::Title { Place::Heading } else { sentence.place };
         let mut passage = Passage::read(text, Sentence { place, ..sentence }, part, lexicon, false);
-        passage.assemble();
+        passage.join();
+        passage.complete();
         met.push(passage);
         let Some(Passage { reading, claims, .. }) = met.last() else { return false };
         let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);

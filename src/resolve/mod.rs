@@ -64,11 +64,16 @@ impl<'a> Passage<'a> {
         Passage { reading, claims, statements, places, part, passed: Passed::new(asked) }
     }
 
-    /// Assembles its claims.
-    fn assemble(&mut self) {
+    /// Joins its mentions to claims.
+    fn join(&mut self) {
         if !self.reading.quantities.is_empty() {
-            self.claims = assemble::claims(&self.reading, &mut self.passed);
+            self.claims = assemble::join(&self.reading, &mut self.passed);
         }
+    }
+
+    /// Completes the claims that were joined.
+    fn complete(&mut self) {
+        assemble::complete(&self.reading, &mut self.claims, &mut self.passed);
     }
 
     /// Reads who states what and the places: what only matters where some claim stays.

@@ -60,10 +60,10 @@ pub(super) fn passages_but<'a>(
     for sentence in sentences {
         passages.push(read(&document.text, sentence, Part::Text));
     }
-    // All are read before any claim is assembled: instructions that are gone through again are at hand.
-    for (passage, _) in passages.iter_mut().zip(open).filter(|(_, open)| *open) {
-        passage.assemble();
-    }
+    // One thing is done for all before the next: instructions that are gone through again are at hand.
+    let is_open = |index: &usize| open[*index];
+    (0..open.len()).filter(is_open).for_each(|index| passages[index].join());
+    (0..open.len()).filter(is_open).for_each(|index| passages[index].complete());
     passages
 }
 
