@@ -201,6 +201,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         follow(claims, index);
         army(reading, claims, index);
     }
+    part::of_civilians(reading, claims);
     side::respectively(reading, claims);
     side::wholes_of_both(claims);
     share_back(claims);

@@ -40,6 +40,35 @@ const OF_ARMY: &str = "losses of a party at war are those of its army: `Russia l
 /// What United Nations figures are told as.
 const UN_COUNTS: &str = "the United Nations, whose figures before are of civilians";
 
+/// `79 children have died`, and then `these 79 lives`: people of whom the same figure is told elsewhere as soldiers or
+/// civilians are such.
+pub(super) fn repeat(passages: &[Passage], drafts: &mut [Draft]) {
+    let amount = |draft: &Draft| passages[draft.passage].claims[draft.claim].amount;
+    // Many things are counted in a few tens.
+    let telling = |number: f64| number > 12.0 && (number > 100.0 || number % 10.0 != 0.0);
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let number = amount(draft).value.filter(|number| telling(*number));
+        if draft.category != Category::People || number.is_none() {
+            continue;
+        }
+        let same = |other: &&Draft| {
+            let told = matches!(other.category, Category::Military | Category::Civilian);
+            let side = draft.side.is_none() || other.side == draft.side;
+            told && side && other.outcome == draft.outcome && amount(other).value == number
+        };
+        let mut others = drafts.iter().filter(same);
+        let Some(first) = others.next() else { continue };
+        if others.all(|other| other.category == first.category) {
+            let claim = &passages[first.passage].claims[first.claim];
+            let rule = "those of whom the same figure is told: `79 children died`, `these 79 lives`";
+            let why = Reason::of(pointed(rule, claim, first.passage));
+            let category = first.category;
+            (drafts[index].category, drafts[index].why.category) = (category, why);
+        }
+    }
+}
+
 /// What the category of a draft is told by.
 pub(super) struct Categories<'p, 'a, 'l> {
     /// The document.

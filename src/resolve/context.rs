@@ -51,10 +51,16 @@ impl<'l> Context<'l> {
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
             // A group named but once is not what the document calls `insurgents` throughout.
             let least = if row.kind == ConflictKind::Insurgency { 2 } else { 1 };
-            // One side of a war between states calls the other to mind; of old wars both must be named.
+            // One side of a war between states calls the other to mind, where it fights no other; of old wars both must
+            // be named.
             let known = row.kind == ConflictKind::Interstate && (published.is_some() || row.end.is_none());
             if known && (a == 0) != (b == 0) {
-                return 1;
+                let named = if a == 0 { row.b } else { row.a };
+                let enemy = row.enemy_of(named);
+                let wars =
+                    lexicon.conflicts_at(published).filter(|it| published.is_some() || it.end.is_none());
+                let mut others = wars.filter_map(|it| it.enemy_of(named));
+                return usize::from(others.all(|other| Some(other) == enemy));
             }
             if a == 0 || b < least { 0 } else { a.min(b) * 4 + a.max(b) + camps }
         };

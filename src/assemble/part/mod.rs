@@ -6,6 +6,7 @@ mod bracket;
 pub(super) mod gapped;
 pub(crate) mod launched;
 mod list;
+mod whole;
 
 use crate::assemble::{Case, Claim, Governed, Head, head};
 use crate::lexicon::{Class, Form, NounClass};
@@ -14,6 +15,8 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 use bracket::{bracketed, in_brackets, state_of};
 use list::{item, listed, minus};
+pub(super) use whole::of_civilians;
+use whole::{is_unhurt, of_the_dead};
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -76,24 +79,6 @@ fn part_of(
     Some(claim)
 }
 
-/// `27 were missing, while 390 others were evacuated`, `killing 40 people, displacing 12 million others`: of these
-/// something else is told than a loss.
-fn is_unhurt(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
-    let released = (head.end..head.end + 5).any(|at| {
-        let next = at + 1 + usize::from(reading.has(at + 1, Class::Adverb));
-        reading.has_any(at, &[Class::Be, Class::Have]) && reading.has(next, Class::Release)
-    }) || (head.end..head.end + 2).any(|at| reading.has(at, Class::Release));
-    let other = quantity.full_start.checked_sub(1).is_some_and(|at| {
-        let participle = !reading.is_known(at) && reading.word(at).ends_with("ing");
-        let end = quantity.full_end + usize::from(reading.has(quantity.full_end, Class::Other));
-        // `leaving 300 others without power`
-        participle
-            || reading.is_any(at, &["leaving", "left", "leaves"])
-                && reading.is_any(end, &["without", "homeless", "stranded", "trapped", "displaced"])
-    });
-    released || other
-}
-
 /// What a part counts: by its own noun, else what the whole does.
 fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
     // `159,000 people` of soldiers are soldiers.
@@ -149,26 +134,6 @@ fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     claim.count(category, Because::term("the noun counted", reading, at));
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
-    Some(claim)
-}
-
-/// Case 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`.
-fn of_the_dead(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    let opens = reading.has(0, Class::Of) && reading.has(1, Class::The);
-    let comma = quantity.full_start.checked_sub(1).filter(|&at| opens && reading.is(at, ','))?;
-    let noun = (2..comma).find_map(|at| Some((at, reading.noun(at)?.0)))?;
-    let counted = (noun.1.class == NounClass::Person).then_some(noun.1.category?)?;
-    let verb = (noun.0 + 1..comma).find(|&at| reading.verb(at).is_some())?;
-    let outcome = reading.verbs(verb).find_map(|(verb, _)| verb.outcome(true))?;
-    let who = reading.has(noun.0 + 1, Class::Relative) || verb == noun.0 + 1;
-    let plain = head.noun.is_none() && reading.has(quantity.full_end, Class::Be);
-    if !who || !plain || quantity.percent {
-        return None;
-    }
-    let case = "part 12, a part of those whom the sentence opens with: `Of the civilians who died, 39 were under 18`";
-    let mut claim = Claim::new(quantity, *head, case);
-    claim.count(Some(counted), Because::term("whom the sentence opens with", reading, noun.0));
-    claim.govern(reading, Governed { outcome, at: verb, case: Case::Part, role: None });
     Some(claim)
 }
 

@@ -1,8 +1,12 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
+use std::ops::Range;
+
 use super::{Side, named};
+use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
+use crate::record::Category;
 use crate::why::Told;
 
 /// What the doer's words are told as, wherever no side is made of it.
@@ -58,6 +62,31 @@ pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))
+}
+
+/// `The strike on the Syrian airfield destroyed 12 planes`, `killed in an attack on a Nigerian village`: whom the strike
+/// between these tokens hit, where it is named right behind it. Bystanders are not of the party whose troops were hit.
+pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
+    const STRIKES: &[&str] =
+        &["strike", "attack", "raid", "airstrike", "assault", "shelling", "bombing", "bombardment"];
+    let clause = |at: usize| {
+        reading.is(at, ';') || reading.is(at, ',') || reading.has_any(at, &[Class::Subordinator, Class::That])
+    };
+    let from = (within.start..within.end).rev().find(|&at| within.start == 0 && clause(at));
+    let mut near = from.map_or(within.start, |at| at + 1)..within.end;
+    let strike = near.find(|&at| reading.is_any(at, STRIKES))?;
+    let on = Some(strike + 1).filter(|&on| reading.is_any(on, &["on", "against"]))?;
+    let at = on + 1 + usize::from(reading.has_any(on + 1, &[Class::The, Class::A]));
+    // Of a town or land the place tells.
+    let party = reading.party(at).filter(|_| at < within.end && reading.place(at).is_none())?;
+    let next = reading.term_end(at);
+    let troops = reading.camp(next).is_some()
+        || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
+        || reading.is_any(next, &["forces", "positions", "convoy", "column"]);
+    let bystanders = claim.category.is_none_or(Category::is_bystanders);
+    let rule = "whom the strike hit: `the strike on the Syrian airfield destroyed 12 planes`";
+    (!(reading.is_hyphen(next) || bystanders && troops))
+        .then(|| named(reading, at, Side::Party(party.party), rule))
 }
 
 /// `Russian shelling`, `Russia's shelling`, `by Russia`, but not `in Russia`.

@@ -228,14 +228,22 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             });
             given.or_else(|| subject::of(reading, governed.at))
         }
-        Case::Object => subject::of(reading, governed.at).and_then(against),
+        Case::Object => doer::hit(reading, claim, 0..governed.at)
+            .or_else(|| subject::of(reading, governed.at).and_then(against)),
         Case::Subject => {
             let had = || owner::had_lost(reading, claim, governed.at);
             if let Some(owner) = owner::lost_by(reading, governed.at).or_else(had) {
                 return Some(owner);
             }
+            if let Some(captor) = captor(reading, governed.at) {
+                return Some(captor);
+            }
             let doer = || doer::behind(reading, governed.at).and_then(against);
-            doer::target(reading, governed.at).or_else(doer).or_else(|| owner::equated(reading, claim))
+            let hit = || doer::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
+            doer::target(reading, governed.at)
+                .or_else(hit)
+                .or_else(doer)
+                .or_else(|| owner::equated(reading, claim))
         }
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
@@ -247,6 +255,14 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }
+}
+
+/// `are in Russian captivity`: the enemy of who holds them.
+fn captor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
+    let before = noun.checked_sub(1).filter(|_| reading.is_word(noun, "captivity"))?;
+    let at = reading.term_start(before);
+    let at = if reading.is_possessive(at) { reading.term_start(at.checked_sub(1)?) } else { at };
+    party_at(reading, at, "who holds them: `in Russian captivity`").and_then(against)
 }
 
 /// Who took the prisoners that a verb right before the number takes: `took 251 hostages`.

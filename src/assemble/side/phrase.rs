@@ -4,7 +4,7 @@
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Class, NounClass};
+use crate::lexicon::{Camp, Class, NounClass, PartyKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::{Because, Told};
@@ -42,7 +42,42 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     if head.theirs {
         return Some(theirs(reading, claim));
     }
-    behind.or_else(|| rebels(reading, claim)).or_else(|| army_losses(reading, claim))
+    behind
+        .or_else(|| rebels(reading, claim))
+        .or_else(|| army_losses(reading, claim))
+        .or_else(|| based(reading, claim))
+}
+
+/// `destroyed seven bombers at a Russian air base`: what stands on a party's base is its own.
+fn based(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const REACH: usize = 12;
+    const BASES: &[&str] = &[
+        "base",
+        "bases",
+        "airbase",
+        "airbases",
+        "airfield",
+        "airfields",
+        "airbase",
+        "port",
+        "depot",
+        "depots",
+        "aerodrome",
+        "garrison",
+        "shipyard",
+    ];
+    let things = claim.category.is_some_and(|category| !category.is_people());
+    let from = claim.head.end.max(claim.number.1);
+    let clause = || {
+        (from..(from + REACH).min(reading.len()))
+            .take_while(|&at| !reading.is(at, ';') && reading.quantity_at(at).is_none())
+    };
+    let base = clause().find(|&at| reading.is_any(at, BASES))?;
+    let at = (base.saturating_sub(4).max(from)..base).rev().find(|&at| reading.party(at).is_some())?;
+    let party = reading.party(at).filter(|party| party.kind == PartyKind::Adjective || reading.owns(at))?;
+    let led = (at.saturating_sub(2)..at).any(|at| reading.has_any(at, &[Class::In, Class::Preposition]));
+    let rule = "whose base they stood on: `seven bombers at a Russian air base`";
+    (things && led).then(|| named(reading, at, Side::Party(party.party), rule))
 }
 
 /// `three army casualties`, `two police deaths`: a camp before the noun of loss.

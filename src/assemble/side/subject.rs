@@ -24,7 +24,7 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(inserted(reading, before));
-        if object.as_ref().is_some_and(|object| object.contains(&at)) {
+        if object.as_ref().is_some_and(|object| object.contains(&at)) || is_fought(reading, at) {
             continue;
         }
         if let Some(party) = party_at(reading, at, RULE) {
@@ -61,6 +61,16 @@ fn object_before(reading: &Reading, verb: usize) -> Option<std::ops::Range<usize
     let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= and)?;
     let head = head::read(reading, counted);
     (head.end == and && counted.full_start > 0).then_some(head.start..head.end)
+}
+
+/// `A patrol clashed with a rebel column and inflicted three casualties`: whom they fought did not do it.
+fn is_fought(reading: &Reading, at: usize) -> bool {
+    let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
+    with.is_some_and(|with| {
+        reading.has(with, Class::With)
+            && with > 0
+            && reading.is_any(with - 1, &["clashed", "fought", "clashing", "fighting", "battled", "battling"])
+    })
 }
 
 /// `we`, `our`, or the army of who speaks, at `at`.

@@ -165,7 +165,7 @@ impl Closer<'_, '_, '_> {
     }
 
     /// Whose territory the claim's place is, in its own sentence.
-    fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+    pub(super) fn own_country(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let passage = &self.passages[draft.passage];
         if let Some(country) = claim.head.country {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";

@@ -4,12 +4,13 @@
 
 mod land;
 
-use super::category::Categories;
+use super::category::{self, Categories};
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
+use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
-use crate::lexicon::{Camp, Class, Lexicon, Name, NounClass, Role};
+use crate::lexicon::{Camp, Class, Conflict, Lexicon, Name, NounClass, PlaceKind, Role};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -48,6 +49,7 @@ pub fn close(
             draft.compare(versus);
         }
     }
+    category::repeat(passages, drafts);
     military::focus(passages, drafts, context);
     military::own(passages, drafts, context, lexicon);
     for index in 1..drafts.len() {
@@ -115,7 +117,18 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let bystanders = draft.category.is_bystanders();
-        let named = self.party(draft, claim.side, claim.why.side).or_else(|| self.possessor(draft, claim));
+        let noun = claim.head.noun.and_then(|noun| self.passages[draft.passage].reading.camp(noun.at));
+        // `the death of two soldiers`: of which state, who speaks and the land tell.
+        let own_noun = claim.side == Side::Camp(Camp::State) && noun == Some(Camp::State);
+        let said = if own_noun { Side::Unknown } else { claim.side };
+        // `the death of two soldiers and the destruction of one helicopter`
+        let last =
+            self.before.last().filter(|last| last.passage == draft.passage && !draft.category.is_people());
+        let camp = |last: &&Draft| self.passages[last.passage].claims[last.claim].side == claim.side;
+        if let Some(last) = last.filter(|_| claim.side == Side::Camp(Camp::State)).filter(camp) {
+            return self.side_of(last, BESIDE);
+        }
+        let named = self.party(draft, said, claim.why.side).or_else(|| self.possessor(draft, claim));
         let named = named.map(|party| self.host(draft, claim, party));
         let doer = match claim.side {
             Side::EnemyOf(doer) => Some(doer),
@@ -209,10 +222,14 @@ impl Closer<'_, '_, '_> {
         let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
         let said = attribution::of(&self.passages[draft.passage].statements, claim);
         let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
+        let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
         let speaker = voice.and_then(|voice| voice.party).filter(|party| {
-            let counts = self.context.conflict.is_none_or(|row| row.a == *party);
-            state && counts && claim.governed.is_some_and(|it| it.case == Case::Subject)
+            let counts = self.context.conflict.is_none_or(|row| row.a == *party || admits && row.b != *party);
+            state && counts && (admits || claim.governed.is_some_and(|it| it.case == Case::Subject))
         });
+        if let Some(abroad) = self.abroad(draft, claim).filter(|_| !admits) {
+            return Some(abroad);
+        }
         if let Some(party) = speaker {
             let rule = "a state that speaks counts its own: `the military said four soldiers were killed`";
             return Some((party, why(rule)));
@@ -220,6 +237,25 @@ impl Closer<'_, '_, '_> {
         // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
         let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
         land.or(party)
+    }
+
+    /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.
+    fn abroad(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let passage = &self.passages[draft.passage];
+        let opens = || {
+            let land = passage
+                .places
+                .first()
+                .filter(|place| place.kind == Some(PlaceKind::Country) && place.at < 3)?;
+            let rule = "the land that the sentence opens with: `In Niger, 15 soldiers died`";
+            Some((land.country?, Because::term(rule, &passage.reading, land.at).into()))
+        };
+        let concerned = |land: Name| {
+            let war = |row: &Conflict| row.enemy_of(land).is_some() || row.civilians == land;
+            self.context.conflict.is_some_and(war)
+        };
+        let land = self.own_country(draft, claim).or_else(opens);
+        land.filter(|(land, _)| self.context.is_no_war_of_states() && !concerned(*land))
     }
 
     /// What a party says it destroyed is the enemy's.
