@@ -42,6 +42,12 @@ pub use lexicon::Lexicon;
 pub use record::Record;
 
 /// The claims that a document states, in the order of its text.
-pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    resolve::records(document, lexicon)
+pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Record<'static>> {
+    let owned = |records: &mut Vec<Record>| records.drain(..).map(Record::into_owned).collect();
+    resolve::with_records(document, lexicon, owned)
+}
+
+/// The same as an output of that format has them, ready to be written.
+pub fn extract_as(document: &Document, lexicon: &Lexicon, format: output::Format) -> output::Piece {
+    resolve::with_records(document, lexicon, |records| format.piece(records))
 }

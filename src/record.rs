@@ -3,6 +3,8 @@
 //! The order of the fields is the CSV header and the order of the JSON keys. What each
 //! field means is told in the README ("The record").
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::date::Date;
@@ -144,18 +146,20 @@ names! {
 }
 
 /// One claim, as it is written. Absent values are `null` in JSON and empty in CSV.
+///
+/// It borrows what it can from its document and the lexicon: most records are written and gone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Record {
+pub struct Record<'a> {
     /// Stable over runs and machines: same document text and same claim, same id.
-    pub id: String,
-    pub document: String,
-    pub title: Option<String>,
-    pub publisher: Option<String>,
+    pub id: Id,
+    pub document: Cow<'a, str>,
+    pub title: Option<Cow<'a, str>>,
+    pub publisher: Option<Cow<'a, str>>,
     pub published: Option<Date>,
     /// The party that suffered the loss.
-    pub side: Option<String>,
+    pub side: Option<Cow<'a, str>>,
     pub category: Category,
-    pub subgroup: Option<String>,
+    pub subgroup: Option<Cow<'a, str>>,
     pub outcome: Outcome,
     pub measure: Measure,
     #[serde(serialize_with = "number_or_null")]
@@ -166,36 +170,104 @@ pub struct Record {
     pub high: Option<f64>,
     pub bound: Bound,
     /// For a ratio: the party whose losses are the 1.
-    pub versus: Option<String>,
+    pub versus: Option<Cow<'a, str>>,
     /// For a rate: `day`, `week`, `month`, …
-    pub per: Option<String>,
+    pub per: Option<Cow<'a, str>>,
     pub time_frame: Option<TimeFrame>,
     pub period_start: Option<Date>,
     pub period_end: Option<Date>,
-    pub place: Option<String>,
-    pub source: Option<String>,
-    pub source_party: Option<String>,
-    pub speaker: Option<String>,
-    pub attribution: Option<String>,
-    pub via: Option<String>,
+    pub place: Option<Cow<'a, str>>,
+    pub source: Option<Cow<'a, str>>,
+    pub source_party: Option<Cow<'a, str>>,
+    pub speaker: Option<Cow<'a, str>>,
+    pub attribution: Option<Cow<'a, str>>,
+    pub via: Option<Cow<'a, str>>,
     pub claimed_on: Option<Date>,
     pub modality: Modality,
-    pub number: String,
+    pub number: Cow<'a, str>,
     pub start_byte: usize,
     pub end_byte: usize,
     pub part: Part,
     /// From 1.
     pub line: usize,
-    pub sentence: String,
+    pub sentence: Cow<'a, str>,
     /// The id of the first record in the document that states the same figure.
-    pub same_as: Option<String>,
+    pub same_as: Option<Id>,
 }
 
-impl Record {
+impl Record<'_> {
+    /// The record with all that it says, for longer than its document is there.
+    pub fn into_owned(self) -> Record<'static> {
+        let text = |text: Cow<str>| Cow::Owned(text.into_owned());
+        let optional = |value: Option<Cow<str>>| value.map(text);
+        Record {
+            document: text(self.document),
+            title: optional(self.title),
+            publisher: optional(self.publisher),
+            side: optional(self.side),
+            subgroup: optional(self.subgroup),
+            versus: optional(self.versus),
+            per: optional(self.per),
+            place: optional(self.place),
+            source: optional(self.source),
+            source_party: optional(self.source_party),
+            speaker: optional(self.speaker),
+            attribution: optional(self.attribution),
+            via: optional(self.via),
+            number: text(self.number),
+            sentence: text(self.sentence),
+            id: self.id,
+            published: self.published,
+            category: self.category,
+            outcome: self.outcome,
+            measure: self.measure,
+            value: self.value,
+            low: self.low,
+            high: self.high,
+            bound: self.bound,
+            time_frame: self.time_frame,
+            period_start: self.period_start,
+            period_end: self.period_end,
+            claimed_on: self.claimed_on,
+            modality: self.modality,
+            start_byte: self.start_byte,
+            end_byte: self.end_byte,
+            part: self.part,
+            line: self.line,
+            same_as: self.same_as,
+        }
+    }
+
     /// A number that is whole and small enough to be exact.
     pub(crate) fn whole(number: f64) -> Option<i64> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
+    }
+}
+
+/// What names a claim: sixteen digits, of base 16.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Id([u8; 16]);
+
+impl Id {
+    /// The digits of a number.
+    pub(crate) fn of(number: u64) -> Id {
+        let mut digits = [0; 16];
+        for (at, digit) in (0..).zip(&mut digits) {
+            *digit = b"0123456789abcdef"[(number >> (60 - 4 * at) & 15) as usize];
+        }
+        Id(digits)
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).expect("digits are ASCII")
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -46,8 +46,6 @@ pub struct Token {
     pub glued: bool,
     /// The lexicon's number for the folded word; 0 where the lexicon has no such word.
     pub word: u32,
-    /// The term over it, as `mention` counts them from 1; 0 where there is none.
-    pub term: u32,
 }
 
 impl Token {
@@ -110,12 +108,9 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
             glued = false;
             continue;
         }
-        if let Some((hash, stop)) = plain_word(bytes, at) {
-            let word = words.of_letters(hash, bytes, at, stop);
-            let case = case_of_letters(&bytes[at..stop]);
-            tokens.push(Token { start: at, end: stop, kind: Kind::Word, case, glued, word, term: 0 });
-            at = stop;
-            glued = true;
+        if let Some(token) = plain_token(bytes, at, glued, words) {
+            tokens.push(token);
+            (at, glued) = (token.end, true);
             continue;
         }
         let Some(c) = text[at..end].chars().next() else { break };
@@ -126,7 +121,7 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
         }
         let (stop, kind) = next_token(text, at, end, c);
         let piece = &text[at..stop];
-        let mut token = Token { start: at, end: stop, kind, case: Case::Lower, glued, word: 0, term: 0 };
+        let mut token = Token { start: at, end: stop, kind, case: Case::Lower, glued, word: 0 };
         if matches!(kind, Kind::Word | Kind::Mixed | Kind::Number) {
             token.case = case_of(piece);
             fold(piece, &mut folded);
@@ -136,6 +131,23 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
         at = stop;
         glued = true;
     }
+}
+
+/// The token at `at` where it is a word of plain letters or a mark by itself.
+#[inline(always)]
+fn plain_token(bytes: &[u8], at: usize, glued: bool, words: &impl Words) -> Option<Token> {
+    if let Some((hash, end)) = plain_word(bytes, at) {
+        let word = words.of_letters(hash, bytes, at, end);
+        let case = case_of_letters(&bytes[at..end]);
+        return Some(Token { start: at, end, kind: Kind::Word, case, glued, word });
+    }
+    let (kind, case) = (Kind::Punct(bytes[at].into()), Case::Lower);
+    is_plain_mark(bytes[at]).then_some(Token { start: at, end: at + 1, kind, case, glued, word: 0 })
+}
+
+/// Whether a byte is punctuation by itself, whatever stands around it: not so an apostrophe.
+fn is_plain_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && byte != b'\''
 }
 
 /// The word at `at`, where it is of ASCII letters only and nothing may go on with it: its hash and end.

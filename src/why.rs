@@ -12,21 +12,22 @@ use crate::mention::Reading;
 pub struct Because {
     /// The rule, named by what it reads.
     pub rule: &'static str,
-    /// The passage that the words stand in; `None` for the claim's own.
-    passage: Option<u32>,
-    /// The tokens of the words; none where the rule went by no words.
-    words: (u32, u32),
+    /// The passage that the words stand in, counted from 1; 0 for the claim's own.
+    passage: u32,
+    /// The tokens of the words; none where the rule went by no words. No sentence has more than two thousand.
+    words: (u16, u16),
 }
 
 impl Because {
     /// A rule that goes by no words of its own.
     pub const fn rule(rule: &'static str) -> Because {
-        Because { rule, passage: None, words: (0, 0) }
+        Because { rule, passage: 0, words: (0, 0) }
     }
 
     /// A rule that went by the tokens `start..end` of the claim's sentence.
     pub fn words(rule: &'static str, start: usize, end: usize) -> Because {
-        Because { rule, passage: None, words: (start as u32, end as u32) }
+        let token = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        Because { rule, passage: 0, words: (token(start), token(end)) }
     }
 
     /// A rule that went by the term over the token at `at` of the claim's sentence.
@@ -36,7 +37,7 @@ impl Because {
 
     /// The same, said of the passage `index`, for a claim that stands in another.
     pub fn of_passage(self, index: usize) -> Because {
-        Because { passage: self.passage.or(Some(index as u32)), ..self }
+        Because { passage: if self.passage == 0 { index as u32 + 1 } else { self.passage }, ..self }
     }
 
     /// The same words by another rule, which goes on from this one.
@@ -46,7 +47,7 @@ impl Because {
 
     /// The passage of the words, where it is not the claim's own.
     pub fn passage(self) -> Option<usize> {
-        self.passage.map(|index| index as usize)
+        (self.passage as usize).checked_sub(1)
     }
 
     /// The tokens of the words; `None` where the rule went by none.

@@ -144,7 +144,8 @@ fn what_is_passed_over_holds_no_record() {
         for text in [format!("{disaster}\n{text}"), format!("{text}\n{disaster} Sixteen!"), text] {
             let document = Document { text, ..Document::default() };
             let mut passages = resolve::passages(&document, &lexicon, false);
-            let in_full = resolve::close(&document, &mut passages, &lexicon).records;
+            let closed = resolve::close(&document, &mut passages, &lexicon);
+            let in_full = resolve::restate::records(&document, &passages, &closed, &lexicon);
             sifted += usize::from(in_full.is_empty() && resolve::states_claim(&document, &lexicon));
             assert_eq!(claims::extract(&document, &lexicon), in_full, "{}", document.text);
         }

@@ -143,7 +143,7 @@ fn letters(words: &str) -> String {
     folded
 }
 
-fn records(text: &str, lexicon: &Lexicon) -> Vec<Record> {
+fn records(text: &str, lexicon: &Lexicon) -> Vec<Record<'static>> {
     extract(&Document { text: text.to_owned(), ..Document::default() }, lexicon)
 }
 

@@ -12,13 +12,13 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
     let pass =
         |rule: &'static str| Err(Because::words(rule, quantity.full_start, head.end.max(quantity.full_end)));
     let case = "counted: a number with a noun or verb of loss of its own, `killed 20 soldiers`";
-    let mut claim = Claim::new(quantity, *head, case);
     if quantity.day_count {
         return pass("a day's count with no total before it: `(+22)`");
     }
     if let Some(rule) = is_no_count(reading, quantity, head) {
         return pass(rule);
     }
+    let mut claim = Claim::new(quantity, *head, case);
     let governed = match head.noun {
         Some(noun) => {
             let people = noun.category.is_none_or(Category::is_people);

@@ -20,7 +20,9 @@ mod rate;
 mod ratio;
 pub mod side;
 
-use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
+use std::borrow::Cow;
+
+use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Modality, Outcome};
 use crate::why::{Because, Passed};
@@ -35,6 +37,14 @@ pub use side::Side;
 /// The claims of a sentence, in order. Those without category or outcome wait for `resolve`.
 /// Numbers that are none are noted in `passed`.
 pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
+    let mut claims = join(reading, passed);
+    complete(reading, &mut claims, passed);
+    claims
+}
+
+/// The mentions that belong together, as claims of which sides and the like are open; [`complete`] is to
+/// be called for them.
+pub(crate) fn join(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let quantities = &reading.quantities;
     let mut heads: Vec<Head> = quantities.iter().map(|quantity| head::read(reading, quantity)).collect();
     head::share(reading, quantities, &mut heads);
@@ -70,7 +80,6 @@ pub fn claims(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
             Err(why) => passed.note(quantity.tokens(), why),
         }
     }
-    complete(reading, &mut claims, passed);
     claims
 }
 
@@ -108,7 +117,10 @@ fn among(reading: &Reading, quantities: &[Quantity], heads: &mut [Head], index: 
 }
 
 /// `all but one of the 30 missiles`: 29, and the number is all of the words.
-fn all_but(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) -> Vec<Quantity> {
+fn all_but<'q>(reading: &Reading, quantities: &'q [Quantity], heads: &mut [Head]) -> Cow<'q, [Quantity]> {
+    if !reading.may_hold(&["all"]) {
+        return Cow::Borrowed(quantities);
+    }
     let mut counted = quantities.to_vec();
     for index in 0..counted.len() {
         let Some(all) = counted[index].start.checked_sub(2) else { continue };
@@ -124,7 +136,7 @@ fn all_but(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) -> Ve
             heads[index].start = all;
         }
     }
-    counted
+    Cow::Owned(counted)
 }
 
 /// Keeps the claims that no rule passes over; the others are noted.
@@ -156,7 +168,10 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
 }
 
 /// What the claims of a sentence settle of one another, and what every claim needs.
-fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
+pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
+    if claims.is_empty() {
+        return;
+    }
     part::inherit(reading, claims);
     sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
@@ -170,13 +185,8 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
         if claim.head.noun.is_none() && counted::is_piece(reading, claim.number.1) && claim.things.is_none() {
             (claim.things, claim.category) = (claim.outcome.take(), None);
         }
-        // `50 rebels killed and 23 government soldiers dead`: each phrase names its camp.
-        let camp = |claim: &Claim| {
-            let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
-            (claim.number.1..noun).any(|at| reading.camp(at).is_some())
-        };
-        let open = claims[index].head.party.is_none() && !camp(&claims[index]);
-        claims[index].head.both |= both && open || side::sums_up(reading, claims, index);
+        claims[index].head.both |=
+            both && is_of_no_camp(reading, &claims[index]) || side::sums_up(reading, claims, index);
         if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
             side::settle(reading, claims, index);
         }
@@ -194,6 +204,12 @@ fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut Passed) {
     sift(claims, passed, |claim| no_loss::is_accident(reading, claim).then_some(rule));
     let rule = "a share of nothing that anybody lost: `the rouble lost 12 percent`";
     sift(claims, passed, |claim| no_loss::is_market_share(claim).then_some(rule));
+}
+
+/// `50 rebels killed and 23 government soldiers dead`: not so, each phrase names its camp.
+fn is_of_no_camp(reading: &Reading, claim: &Claim) -> bool {
+    let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
+    claim.head.party.is_none() && (claim.number.1..noun).all(|at| reading.camp(at).is_none())
 }
 
 /// Whose losses are those of an army, where no noun says what was lost.
@@ -259,8 +275,9 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
     let things = claim.things.is_some() && claim.outcome.is_none();
     // `If you add pandemic mortality, Russia lost 2m people`
-    let disaster = (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Disaster));
-    let things = things || disaster && claim.category == Some(Category::People);
+    let disaster =
+        || reading.terms_of(kinds::CAUSE).any(|(at, _)| reading.cause(at) == Some(Cause::Disaster));
+    let things = things || claim.category == Some(Category::People) && disaster();
     if !owned || !generic || things || !(army || unit) {
         return;
     }
@@ -284,23 +301,26 @@ const FIGHTS: &[&str] =
 
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
-    (1..reading.len()).any(|at| {
+    let both = |at: usize| {
         reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
-    }) || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
-        // `after fighting erupted between Armenian and Azerbaijani forces`
-        let first = at + 1 + usize::from(reading.has(at + 1, Class::The));
-        let and = reading.term_end(first);
-        let second = and + 1 + usize::from(reading.has(and + 1, Class::The));
-        let fought = at.saturating_sub(3)..at;
-        reading.has(at, Class::Between)
-            && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
-            && reading.party(first).is_some()
-            && reading.has(and, Class::And)
-            && (reading.party(second).is_some()
-                || reading.camp(second).is_some()
-                || reading.is_word(second, "military"))
-    })
+    };
+    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both);
+    named
+        || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
+            // `after fighting erupted between Armenian and Azerbaijani forces`
+            let first = at + 1 + usize::from(reading.has(at + 1, Class::The));
+            let and = reading.term_end(first);
+            let second = and + 1 + usize::from(reading.has(and + 1, Class::The));
+            let fought = at.saturating_sub(3)..at;
+            reading.has(at, Class::Between)
+                && fought.into_iter().any(|at| reading.is_any(at, FIGHTS))
+                && reading.party(first).is_some()
+                && reading.has(and, Class::And)
+                && (reading.party(second).is_some()
+                    || reading.camp(second).is_some()
+                    || reading.is_word(second, "military"))
+        })
 }
 
 /// `nine tanks and three launchers belonging to Russia`: what is said of the last holds for all.

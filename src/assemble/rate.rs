@@ -1,7 +1,7 @@
 //! Rates: losses by the day, the month or the kilometre (`500 a day`).
 
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, Form, TimeKind};
+use crate::lexicon::{Class, Form, TimeKind, kinds};
 use crate::mention::Reading;
 use crate::record::Measure;
 use crate::why::Because;
@@ -54,6 +54,9 @@ pub fn share(reading: &Reading, claims: &mut [Claim]) {
 
 /// The unit that a number is counted by, and where it stands: behind it, else before it.
 fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)> {
+    if !reading.holds(&[Class::Unit]) && !reading.holds_kind(kinds::TIME) && !reading.may_hold(&["/"]) {
+        return None;
+    }
     let stop = |at: usize| {
         reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some() || reading.in_date(at)
     };
@@ -73,6 +76,9 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
 
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    if !reading.has(at, Class::A) && !reading.is_of_time(at) && !reading.is(at, '/') {
+        return None;
+    }
     let at = reading.term_start(at);
     let next = reading.term_end(at);
     // `150 tanks/month`

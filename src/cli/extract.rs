@@ -68,7 +68,8 @@ fn write(run: Run, format: output::Format, output: Option<&Path>) -> io::Result<
     };
     let on_terminal = output.is_none() && io::stdout().is_terminal();
     let mut writer = output::writer(format, &mut destination, on_terminal)?;
-    run.start(claims::extract, |records| records.iter().try_for_each(|record| writer.write(record)))?;
+    let work = |document: &_, lexicon: &_| claims::extract_as(document, lexicon, format);
+    run.start(work, |piece| writer.write(piece))?;
     writer.finish()?;
     destination.finish()
 }

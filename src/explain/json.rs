@@ -37,7 +37,7 @@ pub fn write(explanation: &Explanation, mut out: impl Write) -> io::Result<()> {
             document: &explanation.document,
             part: sentence.part,
             line: sentence.line,
-            sentence: fold_space(&sentence.text),
+            sentence: fold_space(&sentence.text).into_owned(),
             mentions: &sentence.mentions,
             claims: &sentence.claims,
             passed_over: &sentence.passed_over,

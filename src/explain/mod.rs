@@ -16,8 +16,8 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::record::{Part, Record};
-use crate::resolve::restate::{fold_space, restates};
+use crate::record::{Id, Part, Record};
+use crate::resolve::restate::{self, fold_space, restates};
 use crate::resolve::{self, Closed, Passage};
 use crate::why::Because;
 
@@ -69,7 +69,7 @@ pub struct Mention {
 #[derive(Debug, Serialize)]
 pub struct Claim {
     /// The record, as `extract` writes it.
-    pub record: Record,
+    pub record: Record<'static>,
     /// The case that joined its mentions.
     pub case: Step,
     /// Each field that is filled, by the name it has in the record, in its order, with the rules
@@ -119,7 +119,8 @@ pub struct Step {
 pub fn explain(document: &Document, lexicon: &Lexicon, all: bool) -> Explanation {
     let mut passages = resolve::passages(document, lexicon, all);
     let closed = resolve::close(document, &mut passages, lexicon);
-    let explainer = Explainer::new(document, &passages, &closed);
+    let records = restate::records(document, &passages, &closed, lexicon);
+    let explainer = Explainer::new(document, &passages, &closed, &records);
     let mut sentences = Vec::new();
     let mut from = 0;
     for (index, passage) in passages.iter().enumerate() {
@@ -148,18 +149,31 @@ pub fn explain(document: &Document, lexicon: &Lexicon, all: bool) -> Explanation
 struct Explainer<'p, 'a> {
     passages: &'p [Passage<'a>],
     closed: &'p Closed,
+    /// The rows, one for each draft.
+    records: &'p [Record<'p>],
     /// The records by their ids.
-    by_id: FxHashMap<&'p str, usize>,
+    by_id: FxHashMap<Id, usize>,
     /// Where the lines end: of the text, and of a headline of its own.
     ends: [Vec<usize>; 2],
 }
 
 impl<'p, 'a> Explainer<'p, 'a> {
-    fn new(document: &Document, passages: &'p [Passage<'a>], closed: &'p Closed) -> Explainer<'p, 'a> {
-        let ids = closed.records.iter().enumerate().map(|(index, record)| (record.id.as_str(), index));
+    fn new(
+        document: &Document,
+        passages: &'p [Passage<'a>],
+        closed: &'p Closed,
+        records: &'p [Record<'p>],
+    ) -> Explainer<'p, 'a> {
+        let ids = records.iter().enumerate().map(|(index, record)| (record.id, index));
         let ends = |text: &str| memchr_iter(b'\n', text.as_bytes()).collect();
         let title = document.title.as_deref().unwrap_or_default();
-        Explainer { passages, closed, by_id: ids.collect(), ends: [ends(&document.text), ends(title)] }
+        Explainer {
+            passages,
+            closed,
+            records,
+            by_id: ids.collect(),
+            ends: [ends(&document.text), ends(title)],
+        }
     }
 
     /// The line of a byte, from 1.
@@ -178,7 +192,7 @@ impl<'p, 'a> Explainer<'p, 'a> {
         });
         Step {
             rule: because.rule,
-            words: span.map(|(start, end)| fold_space(&passage.reading.text[start..end])),
+            words: span.map(|(start, end)| fold_space(&passage.reading.text[start..end]).into_owned()),
             line: span.map(|(start, _)| self.line(passage.part, start)),
             start_byte: span.map(|(start, _)| start),
             end_byte: span.map(|(_, end)| end),
@@ -189,7 +203,7 @@ impl<'p, 'a> Explainer<'p, 'a> {
     fn claim(&self, at: usize) -> Claim {
         let draft = &self.closed.drafts[at];
         let claim = &self.passages[draft.passage].claims[draft.claim];
-        let record = &self.closed.records[at];
+        let record = &self.records[at];
         let dated = self.closed.facts.dated.map(|because| self.step(because, draft.passage));
         let mut why: Vec<_> = dated.map(|step| ("published", vec![step])).into_iter().collect();
         for (field, reason) in fields::reasons(record, claim, draft) {
@@ -197,15 +211,15 @@ impl<'p, 'a> Explainer<'p, 'a> {
             why.push((field, steps.collect()));
         }
         why.extend(self.restated(record).map(|step| ("same_as", vec![step])));
-        Claim { record: record.clone(), case: self.step(claim.why.case, draft.passage), why }
+        Claim { record: record.clone().into_owned(), case: self.step(claim.why.case, draft.passage), why }
     }
 
     /// How a record states the figure of another again.
     fn restated(&self, record: &Record) -> Option<Step> {
-        let first = &self.closed.records[*self.by_id.get(record.same_as.as_deref()?)?];
+        let first = &self.records[*self.by_id.get(&record.same_as?)?];
         Some(Step {
             rule: restates(first, record)?,
-            words: Some(first.number.clone()),
+            words: Some(first.number.to_string()),
             line: Some(first.line),
             start_byte: Some(first.start_byte),
             end_byte: Some(first.end_byte),

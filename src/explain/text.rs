@@ -1,6 +1,7 @@
 //! Explanations for reading: the sentence with its claims' numbers in brackets, what was
 //! recognised in it, and a line for each field, behind an arrow the words and the rule.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Claim, Explained, Explanation, PassedOver, Step};
@@ -105,7 +106,7 @@ fn told(step: &Step, sentence: &Explained) -> String {
 /// The fields to be shown: those that hang together on one line, those that hold nothing left out.
 fn fields(claim: &Claim) -> Vec<(&'static str, String, &[Step])> {
     let record = &claim.record;
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let text = |value: &Option<Cow<str>>| value.as_deref().unwrap_or_default().to_owned();
     let per = record.per.as_ref().map_or(String::new(), |per| format!(" per {per}"));
     let party = record.source_party.as_ref().map_or(String::new(), |party| format!(" ({party})"));
     let frame = record.time_frame.map_or(String::new(), |frame| frame.name().to_owned());
@@ -128,7 +129,7 @@ fn fields(claim: &Claim) -> Vec<(&'static str, String, &[Step])> {
         ("via", "via", text(&record.via)),
         ("claimed on", "claimed_on", record.claimed_on.map_or(String::new(), |day| day.to_string())),
         ("modality", "modality", modality(record)),
-        ("same as", "same_as", text(&record.same_as)),
+        ("same as", "same_as", record.same_as.map_or(String::new(), |id| id.as_str().to_owned())),
     ];
     let filled = rows.into_iter().filter(|(.., value)| !value.is_empty());
     filled.map(|(name, field, value)| (name, printable(&value), claim.why(field))).collect()

@@ -117,7 +117,7 @@ mod tests {
 
     fn senses(lexicon: &Lexicon, word: &str) -> Vec<Sense> {
         let entries = lexicon.entries_from(lexicon.word_id(word), 0).iter();
-        entries.flat_map(|entry| lexicon.senses_of(entry).to_vec()).collect()
+        entries.flat_map(|entry| lexicon.senses_in(entry.senses).to_vec()).collect()
     }
 
     #[test]

@@ -67,6 +67,7 @@ impl Lexicon {
 
     /// The entries whose first word is `word`, longest first; of those that go on, none where none
     /// goes on with `next`.
+    #[inline]
     pub(crate) fn entries_from(&self, word: u32, next: u32) -> &[Entry] {
         self.vocabulary.entries_from(word, next)
     }
@@ -81,9 +82,10 @@ impl Lexicon {
         &self.triggers
     }
 
-    /// What an entry may mean.
-    pub(crate) fn senses_of(&self, entry: &Entry) -> &[Sense] {
-        self.vocabulary.senses_of(entry)
+    /// What an entry may mean whose senses stand there: `Entry::senses`.
+    #[inline]
+    pub(crate) fn senses_in(&self, senses: (u32, u32)) -> &[Sense] {
+        &self.vocabulary.senses[senses.0 as usize..senses.1 as usize]
     }
 
     /// How many tokens from `tokens[0]` an entry covers; `None` where it does not match.

@@ -192,6 +192,7 @@ impl Vocabulary {
 
     /// The entries whose first word is `word`, in the order of trial; of those that go on, none
     /// where none goes on with `next`.
+    #[inline]
     pub fn entries_from(&self, word: u32, next: u32) -> &[Entry] {
         let (word, end) = (&self.starts[word as usize], self.starts[word as usize + 1].entry);
         let start = if word.seconds & second_bit(next) == 0 { word.single } else { word.entry };

@@ -3,7 +3,8 @@
 //! The year that a phrase leaves open, and what a weekday means, is for `resolve`.
 
 use super::Reading;
-use crate::lexicon::{CalendarKind, Class};
+use super::tag::FIGURES;
+use crate::lexicon::{CalendarKind, Class, kinds};
 use crate::token::{Kind, Token};
 
 /// A date as the text gives it.
@@ -70,13 +71,12 @@ impl DatePhrase {
     }
 }
 
-/// The date phrases of a sentence, in order.
-pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
-    let mut dates = Vec::new();
+/// Adds the date phrases of a sentence, in order.
+pub(super) fn scan(reading: &Reading, dates: &mut Vec<DatePhrase>) {
     let mut at = 0;
     while at < reading.len() {
-        let figures = matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed);
-        match (figures || reading.calendar(at).is_some()).then(|| phrase_at(reading, at)).flatten() {
+        let opens = reading.is_marked(at, FIGURES) || reading.kinds_at(at) & kinds::CALENDAR != 0;
+        match opens.then(|| phrase_at(reading, at)).flatten() {
             Some(date) => {
                 at = date.end;
                 dates.push(date);
@@ -84,7 +84,6 @@ pub(super) fn scan(reading: &Reading) -> Vec<DatePhrase> {
             None => at += 1,
         }
     }
-    dates
 }
 
 fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {

@@ -4,31 +4,24 @@
 //! Settles only what one sentence and the lexicon settle. Which mentions belong together
 //! is left to `assemble`, what other sentences say to `resolve`.
 
+mod buffers;
 mod date;
 mod number;
 mod quantity;
 mod sense;
+mod tag;
+mod words;
 
+use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
+use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
+use words::{Shapes, is_one_of};
 
-use crate::lexicon::{Class, Entry, Lexicon, Name, PartyKind, PlaceKind, Sense, joiners, kinds};
+use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
 use crate::sentence::Sentence;
 use crate::token::{Case, Kind, Token, tokenize};
-
-/// A run of tokens that a lexicon entry covers.
-#[derive(Debug, Clone, Copy)]
-struct Tag<'a> {
-    entry: &'a Entry,
-    /// Its first token, and the one past its last: kept short, as long texts hold many.
-    start: u32,
-    end: u32,
-    /// The kinds of the senses, a bit each.
-    kinds: u16,
-    /// The classes of the grammar senses, a bit each.
-    classes: u64,
-}
 
 /// A party as a term names it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,7 +58,7 @@ pub struct Reading<'a> {
     pub sentence: Sentence,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    tags: Vec<Tag<'a>>,
+    tags: Vec<Tag>,
     /// The kinds of senses of all its terms, a bit each.
     kinds: u16,
     /// The classes of grammar of all its terms, a bit each.
@@ -74,10 +67,10 @@ pub struct Reading<'a> {
     pub quantities: Vec<Quantity>,
     /// Its dates, in order.
     pub dates: Vec<DatePhrase>,
-    /// The quantity over each token, counted from 1.
-    quantity_of: Vec<u32>,
-    /// Whether a date covers each token.
-    dated: Vec<bool>,
+    /// What is recognised at each token.
+    marks: Vec<Mark>,
+    /// What its words look like.
+    shapes: Shapes,
     /// The sentence is written in capitals.
     pub shouting: bool,
 }
@@ -85,21 +78,29 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
-        let mut tokens = Vec::with_capacity((sentence.span.end - sentence.span.start) / 4 + 2);
+        let Buffers { mut tokens, tags, mut marks, quantities, dates } = Buffers::take();
+        tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
+        let mut shapes = Shapes::default();
+        marks.extend(tokens.iter().map(|token| {
+            let mark = Mark::new(token, text);
+            shapes.add(mark.shape);
+            mark
+        }));
         let shouting = is_shouting(&tokens);
+        let (kinds, classes) = (0, 0);
         let mut reading = Reading {
             text,
             lexicon,
             sentence,
-            tags: Vec::with_capacity(tokens.len()),
-            kinds: 0,
-            classes: 0,
             tokens,
-            quantities: Vec::new(),
-            dates: Vec::new(),
-            quantity_of: Vec::new(),
-            dated: Vec::new(),
+            tags,
+            kinds,
+            classes,
+            quantities,
+            dates,
+            marks,
+            shapes,
             shouting,
         };
         reading.tag();
@@ -110,7 +111,7 @@ impl<'a> Reading<'a> {
 
     /// Whether any token is written in figures.
     fn holds_figures(&self) -> bool {
-        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Mixed))
+        self.marks.iter().any(|mark| mark.is & FIGURES != 0)
     }
 
     /// Most sentences hold none, which their figures and calendar words tell.
@@ -118,12 +119,11 @@ impl<'a> Reading<'a> {
         if !self.holds_kind(kinds::CALENDAR) && !self.holds_figures() {
             return;
         }
-        self.dates = date::scan(self);
-        if !self.dates.is_empty() {
-            self.dated = vec![false; self.tokens.len()];
-        }
+        let mut dates = std::mem::take(&mut self.dates);
+        date::scan(self, &mut dates);
+        self.dates = dates;
         for date in &self.dates {
-            self.dated[date.start..date.end].fill(true);
+            self.marks[date.start..date.end].iter_mut().for_each(|mark| mark.is |= DATED);
         }
     }
 
@@ -132,58 +132,12 @@ impl<'a> Reading<'a> {
         if !self.holds_kind(kinds::NUMBER) && !self.holds(&[Class::A]) && !self.holds_figures() {
             return;
         }
-        self.quantities = quantity::scan(self);
-        if !self.quantities.is_empty() {
-            self.quantity_of = vec![0; self.tokens.len()];
+        let mut quantities = std::mem::take(&mut self.quantities);
+        quantity::scan(self, &mut quantities);
+        self.quantities = quantities;
+        for (number, quantity) in (1..).zip(&self.quantities) {
+            self.marks[quantity.start..quantity.end].iter_mut().for_each(|mark| mark.quantity = number);
         }
-        for (index, quantity) in self.quantities.iter().enumerate() {
-            self.quantity_of[quantity.start..quantity.end].fill(index as u32 + 1);
-        }
-    }
-
-    /// Covers the tokens with the longest entries, from left to right.
-    fn tag(&mut self) {
-        let mut at = 0;
-        while at < self.tokens.len() {
-            at = match self.longest_entry(at) {
-                Some((entry, length)) => {
-                    let (start, end) = (at as u32, (at + length) as u32);
-                    self.kinds |= entry.kinds;
-                    self.classes |= entry.classes;
-                    self.tags.push(Tag { entry, start, end, kinds: entry.kinds, classes: entry.classes });
-                    let term = self.tags.len() as u32;
-                    self.tokens[at..at + length].iter_mut().for_each(|token| token.term = term);
-                    at + length
-                }
-                None => at + 1,
-            };
-        }
-    }
-
-    fn longest_entry(&self, at: usize) -> Option<(&'a Entry, usize)> {
-        let token = &self.tokens[at];
-        let lexicon = self.lexicon;
-        if token.is('%') {
-            return lexicon.entries_from(lexicon.percent_sign(), 0).first().map(|entry| (entry, 1));
-        }
-        if token.word == 0 {
-            return None;
-        }
-        let rest = &self.tokens[at + 1..];
-        let next = rest.get(joiners(rest)).map_or(0, |token| token.word);
-        let entries = lexicon.entries_from(token.word, next).iter();
-        let entries = entries.filter(|entry| entry.second == 0 || entry.second == next);
-        let matching =
-            |entry: &'a Entry| Some((entry, lexicon.matches(entry, &self.tokens[at..], self.shouting)?));
-        if self.shouting {
-            // In capitals a common word beats an acronym that looks like it (WHO, IT).
-            let longest = entries.clone().filter_map(matching).map(|(_, length)| length).max()?;
-            let mut best = entries.clone().filter_map(matching).filter(|&(_, length)| length == longest);
-            let common = entries.filter(|entry| entry.kinds & kinds::GRAMMAR != 0);
-            let grammar = common.filter_map(matching).find(|&(_, length)| length == longest);
-            return grammar.or_else(|| best.next());
-        }
-        entries.into_iter().find_map(matching)
     }
 
     /// The number of tokens.
@@ -194,12 +148,6 @@ impl<'a> Reading<'a> {
     /// Whether the sentence holds no token.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
-    }
-
-    /// The tag over token `at`; none outside the sentence.
-    fn tag_at(&self, at: usize) -> Option<&Tag<'a>> {
-        let term = self.tokens.get(at)?.term;
-        self.tags.get((term as usize).wrapping_sub(1))
     }
 
     /// Whether any term has a sense of one of these kinds.
@@ -218,13 +166,13 @@ impl<'a> Reading<'a> {
     pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
         self.tags
             .iter()
-            .filter(move |tag| tag.kinds & kinds != 0)
+            .filter(move |tag| self.marks[tag.start as usize].kinds & kinds != 0)
             .map(|tag| (tag.start as usize, tag.end as usize))
     }
 
     /// The senses of the term that covers token `at`; none outside the sentence.
     pub fn senses(&self, at: usize) -> &'a [Sense] {
-        self.tag_at(at).map_or(&[], |tag| self.lexicon.senses_of(tag.entry))
+        self.tag_at(at).map_or(&[], |tag| self.lexicon.senses_in(tag.senses))
     }
 
     /// Where the term over token `at` starts; `at` itself where there is none.
@@ -239,13 +187,13 @@ impl<'a> Reading<'a> {
 
     /// Whether a term covers token `at`.
     pub fn is_known(&self, at: usize) -> bool {
-        self.tag_at(at).is_some()
+        self.marks.get(at).is_some_and(|mark| mark.term != 0)
     }
 
     /// The senses of the term at `at`, if one of them is of that kind.
+    #[inline]
     pub(crate) fn senses_of_kind(&self, at: usize, kind: u16) -> &'a [Sense] {
-        let tag = self.tag_at(at).filter(|tag| tag.kinds & kind != 0);
-        tag.map_or(&[], |tag| self.lexicon.senses_of(tag.entry))
+        if self.kinds_at(at) & kind == 0 { &[] } else { self.senses(at) }
     }
 
     /// What the first sense at `at` that `pick` takes holds; it takes none but of that kind.
@@ -274,12 +222,12 @@ impl<'a> Reading<'a> {
 
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
-        self.quantity_of.get(at).copied().filter(|&index| index > 0).map(|index| index as usize - 1)
+        self.marks.get(at).and_then(|mark| (mark.quantity as usize).checked_sub(1))
     }
 
     /// Whether a date covers token `at`.
     pub fn in_date(&self, at: usize) -> bool {
-        self.dated.get(at).copied().unwrap_or(false)
+        self.is_marked(at, DATED)
     }
 
     /// The token at `at` as written; empty outside the sentence.
@@ -303,15 +251,17 @@ impl<'a> Reading<'a> {
 
     /// Whether the word at `at`, folded to small letters, is one of `words`.
     ///
-    /// Rules ask this more often than anything else, mostly in vain: length, first and last letter
-    /// tell that, as bits of which the compiler makes a constant.
+    /// Rules ask this more often than anything else, mostly in vain.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let bits = words.iter().fold(0_u64, |bits, word| bits | shape_bit(word.as_bytes()));
-        self.tokens.get(at).is_some_and(|token| {
-            bits & shape_bit(&self.text.as_bytes()[token.start..token.end]) != 0
-                && is_one_of(token.of(self.text), words)
-        })
+        self.marks.get(at).is_some_and(|mark| mark.shape.is_of(words)) && is_one_of(self.word(at), words)
+    }
+
+    /// Whether one of `words`, few and short, may stand in the sentence: what is asked before its tokens
+    /// are gone through.
+    #[inline]
+    pub fn may_hold(&self, words: &[&str]) -> bool {
+        self.shapes.may_hold(words)
     }
 
     /// Whether a possessive stands at `at`.
@@ -326,7 +276,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a dash that nothing parts from the word before it stands at `at`: `conflict-ridden`.
     pub fn is_hyphen(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_dash() && token.glued)
+        self.is_marked(at, HYPHEN)
     }
 
     /// Whether the token at `at` is that punctuation.
@@ -336,29 +286,35 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `at` opens with a capital that is not due to the sentence's start.
     pub fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_word() && token.case != Case::Lower)
+        self.is_marked(at, CAPITAL)
     }
 }
 
-/// A bit for the length of a word, its first letter and its last, in either case.
-#[inline(always)]
-fn shape_bit(word: &[u8]) -> u64 {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else { return 0 };
-    1 << ((word.len() + 3 * usize::from(first & 31) + 11 * usize::from(last & 31)) % 64)
-}
-
-#[inline(never)]
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|one| word.eq_ignore_ascii_case(one))
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        use std::mem::take;
+        Buffers {
+            tokens: take(&mut self.tokens),
+            tags: take(&mut self.tags),
+            marks: take(&mut self.marks),
+            quantities: take(&mut self.quantities),
+            dates: take(&mut self.dates),
+        }
+        .give_back();
+    }
 }
 
 /// Most words are in capitals, as old wire copy is.
 fn is_shouting(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
-    let (mut upper, mut all) = (0, 0);
+    let (mut others, mut all) = (0, 0);
     for token in words {
         all += 1;
-        upper += usize::from(token.case == Case::Upper);
+        others += usize::from(token.case != Case::Upper);
+        // More than may be of all that are left.
+        if others * 5 > tokens.len() {
+            return false;
+        }
     }
-    all >= 3 && upper * 5 >= all * 4
+    all >= 3 && others * 5 <= all
 }

@@ -4,7 +4,8 @@
 //! Ranges and bounds around numbers are `quantity`'s.
 
 use super::Reading;
-use crate::lexicon::{Class, NumberKind};
+use super::tag::FIGURES;
+use crate::lexicon::{Class, NumberKind, kinds};
 use crate::token::Kind;
 
 /// What a number says, and where it ends.
@@ -32,11 +33,8 @@ pub(super) type Refused = Option<&'static str>;
 
 /// Whether a number may start at token `at`, told by its looks: of most tokens it does not.
 pub(super) fn may_open(reading: &Reading, at: usize) -> bool {
-    match reading.tokens[at].kind {
-        Kind::Number | Kind::Mixed => true,
-        Kind::Word => reading.number_word(at).is_some() || reading.has(at, Class::A),
-        _ => false,
-    }
+    let word = reading.kinds_at(at) & kinds::NUMBER != 0 || reading.has(at, Class::A);
+    reading.is_marked(at, FIGURES) || word && reading.tokens[at].kind == Kind::Word
 }
 
 /// The number that starts at token `at`.

@@ -20,14 +20,14 @@ impl<'a> Reading<'a> {
 
     /// Whether the grammar word at `at` has that class (a word may have several).
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.tag_at(at).is_some_and(|tag| tag.classes & class.bit() != 0)
+        self.classes_at(at) & class.bit() != 0
     }
 
     /// Whether the grammar word at `at` has one of the classes.
     #[inline]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
         let wanted = classes.iter().fold(0, |wanted, class| wanted | class.bit());
-        self.tag_at(at).is_some_and(|tag| tag.classes & wanted != 0)
+        self.classes_at(at) & wanted != 0
     }
 
     /// The countable noun at `at`, and whether it is written in the plural.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use super::RecordWriter;
+use super::{Piece, PieceWriter};
 use crate::record::Record;
 
 /// The header: the fields of a record in their order. Written out, since serde tells them
@@ -46,35 +46,38 @@ const HEADER: [&str; 34] = [
     "same_as",
 ];
 
-pub(super) struct Writer<W: Write> {
-    out: csv::Writer<W>,
+/// The lines of records.
+pub(super) fn rows(records: &[Record]) -> Vec<u8> {
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let mut builder = WriterBuilder::new();
+    builder.has_headers(false).terminator(Terminator::Any(b'\n'));
+    let mut rows = builder.from_writer(Vec::new());
+    for record in records {
+        rows.serialize(record).expect("records have fields, and memory does not fail");
+    }
+    rows.into_inner().expect("memory does not fail")
+}
+
+pub(super) struct Writer<W> {
+    out: W,
 }
 
 impl<W: Write> Writer<W> {
-    pub(super) fn new(out: W) -> io::Result<Writer<W>> {
-        let mut builder = WriterBuilder::new();
-        builder.has_headers(false).terminator(Terminator::Any(b'\n'));
-        let mut out = builder.from_writer(out);
-        out.write_record(HEADER).map_err(into_io)?;
+    pub(super) fn new(mut out: W) -> io::Result<Writer<W>> {
+        writeln!(out, "{}", HEADER.join(","))?;
         Ok(Writer { out })
     }
 }
 
-impl<W: Write> RecordWriter for Writer<W> {
-    fn write(&mut self, record: &Record) -> io::Result<()> {
-        self.out.serialize(record).map_err(into_io)
+impl<W: Write> PieceWriter for Writer<W> {
+    fn write(&mut self, piece: Piece) -> io::Result<()> {
+        self.out.write_all(&piece.bytes)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         self.out.flush()
-    }
-}
-
-/// The csv crate's own conversion hides what kind of error it was: a closed pipe is no failure.
-fn into_io(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
     }
 }
 

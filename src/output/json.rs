@@ -2,29 +2,38 @@
 
 use std::io::{self, Write};
 
-use super::{RecordWriter, object};
+use super::{Piece, PieceWriter, object};
 use crate::record::Record;
+
+/// Records as elements of an array, with what parts them.
+pub(super) fn elements(records: &[Record]) -> Vec<u8> {
+    let mut elements = object::room_for(records);
+    for (at, record) in records.iter().enumerate() {
+        elements.extend_from_slice(if at > 0 { b",\n" } else { b"" });
+        object::append(record, &mut elements);
+    }
+    elements
+}
 
 pub(super) struct Writer<W> {
     out: W,
     empty: bool,
-    /// The element that is being written.
-    element: Vec<u8>,
 }
 
 impl<W: Write> Writer<W> {
     pub(super) fn new(out: W) -> Writer<W> {
-        Writer { out, empty: true, element: Vec::new() }
+        Writer { out, empty: true }
     }
 }
 
-impl<W: Write> RecordWriter for Writer<W> {
-    fn write(&mut self, record: &Record) -> io::Result<()> {
+impl<W: Write> PieceWriter for Writer<W> {
+    fn write(&mut self, piece: Piece) -> io::Result<()> {
+        if piece.bytes.is_empty() {
+            return Ok(());
+        }
         self.out.write_all(if self.empty { b"[\n" } else { b",\n" })?;
         self.empty = false;
-        self.element.clear();
-        object::append(record, &mut self.element);
-        self.out.write_all(&self.element)
+        self.out.write_all(&piece.bytes)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{RecordWriter, object};
+use super::{Piece, PieceWriter, object};
 use crate::record::Record;
 
 /// Writes a value as a line of JSON, put together in `line`: a whole line costs the output less than its
@@ -16,24 +16,29 @@ pub(crate) fn json_line(value: &impl Serialize, line: &mut Vec<u8>, mut out: imp
     out.write_all(line)
 }
 
+/// The lines of records.
+pub(super) fn lines(records: &[Record]) -> Vec<u8> {
+    let mut lines = object::room_for(records);
+    for record in records {
+        object::append(record, &mut lines);
+        lines.push(b'\n');
+    }
+    lines
+}
+
 pub(super) struct Writer<W> {
     out: W,
-    /// The line that is being written.
-    line: Vec<u8>,
 }
 
 impl<W: Write> Writer<W> {
     pub(super) fn new(out: W) -> Writer<W> {
-        Writer { out, line: Vec::new() }
+        Writer { out }
     }
 }
 
-impl<W: Write> RecordWriter for Writer<W> {
-    fn write(&mut self, record: &Record) -> io::Result<()> {
-        self.line.clear();
-        object::append(record, &mut self.line);
-        self.line.push(b'\n');
-        self.out.write_all(&self.line)
+impl<W: Write> PieceWriter for Writer<W> {
+    fn write(&mut self, piece: Piece) -> io::Result<()> {
+        self.out.write_all(&piece.bytes)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

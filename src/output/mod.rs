@@ -42,10 +42,34 @@ impl Format {
     }
 }
 
-/// Writes records one by one.
-pub trait RecordWriter {
-    /// Writes one record.
-    fn write(&mut self, record: &Record) -> io::Result<()>;
+/// What records come to in a format: made on any thread, put together on one.
+#[derive(Debug, Default)]
+pub struct Piece {
+    /// As they stand in the output.
+    bytes: Vec<u8>,
+    /// Their cells, of a table.
+    rows: Vec<table::Row>,
+}
+
+impl Format {
+    /// What the records of a document come to.
+    pub fn piece(self, records: &[Record]) -> Piece {
+        let bytes = match self {
+            Format::JsonLines => jsonl::lines(records),
+            Format::Json => json::elements(records),
+            Format::Csv => csv::rows(records),
+            Format::Table => {
+                return Piece { rows: records.iter().map(table::row).collect(), ..Piece::default() };
+            }
+        };
+        Piece { bytes, ..Piece::default() }
+    }
+}
+
+/// Puts pieces together.
+pub trait PieceWriter {
+    /// Writes one.
+    fn write(&mut self, piece: Piece) -> io::Result<()>;
 
     /// Writes what ends the output, and flushes it. Without it the output is not whole.
     fn finish(self: Box<Self>) -> io::Result<()>;
@@ -57,7 +81,7 @@ pub fn writer<'a>(
     format: Format,
     out: impl Write + 'a,
     on_terminal: bool,
-) -> io::Result<Box<dyn RecordWriter + 'a>> {
+) -> io::Result<Box<dyn PieceWriter + 'a>> {
     Ok(match format {
         Format::JsonLines => Box::new(jsonl::Writer::new(out)),
         Format::Json => Box::new(json::Writer::new(out)),
@@ -75,17 +99,17 @@ pub(crate) fn printable(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::date::Date;
-    use crate::record::{Bound, Category, Measure, Modality, Outcome, Part, TimeFrame};
+    use crate::record::{Bound, Category, Id, Measure, Modality, Outcome, Part, TimeFrame};
 
     /// A record with all that a format could trip over.
-    pub(super) fn sample() -> Record {
+    pub(super) fn sample() -> Record<'static> {
         Record {
-            id: "c1".to_owned(),
-            document: "docs/a.txt".to_owned(),
-            title: Some("\"No way\", he said;\nthen left".to_owned()),
+            id: Id::of(0xc1),
+            document: "docs/a.txt".into(),
+            title: Some("\"No way\", he said;\nthen left".into()),
             publisher: None,
             published: Date::from_ymd(2023, 3, 2),
-            side: Some("Russia".to_owned()),
+            side: Some("Russia".into()),
             category: Category::Military,
             subgroup: None,
             outcome: Outcome::Killed,
@@ -100,19 +124,19 @@ mod tests {
             period_start: Date::from_ym(2022, 2),
             period_end: Date::from_ymd(2023, 3, 2),
             place: None,
-            source: Some("ua_general_staff".to_owned()),
-            source_party: Some("Ukraine".to_owned()),
+            source: Some("ua_general_staff".into()),
+            source_party: Some("Ukraine".into()),
             speaker: None,
-            attribution: Some("Ukraine\u{2019}s General Staff".to_owned()),
+            attribution: Some("Ukraine\u{2019}s General Staff".into()),
             via: None,
             claimed_on: Date::from_ymd(2023, 3, 2),
             modality: Modality::Asserted,
-            number: "350,000".to_owned(),
+            number: "350,000".into(),
             start_byte: 10,
             end_byte: 17,
             part: Part::Text,
             line: 3,
-            sentence: "More than 350,000\tfell.".to_owned(),
+            sentence: "More than 350,000\tfell.".into(),
             same_as: None,
         }
     }
@@ -121,16 +145,18 @@ mod tests {
     pub(super) fn written(format: Format, records: &[Record]) -> String {
         let mut out = Vec::new();
         let mut writer = writer(format, &mut out, false).unwrap();
-        for record in records {
-            writer.write(record).unwrap();
+        for records in records.chunks(2) {
+            writer.write(format.piece(records)).unwrap();
         }
+        writer.write(format.piece(&[])).unwrap();
         writer.finish().unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn json_lines_are_the_elements_of_the_json_array() {
-        let records = [sample(), Record { value: Some(2.5), low: None, ..sample() }];
+        let records =
+            [sample(), Record { value: Some(2.5), low: None, ..sample() }, Record { line: 4, ..sample() }];
         let lines = written(Format::JsonLines, &records);
         let values: Vec<serde_json::Value> =
             lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -1,10 +1,11 @@
 //! Records -> a table for people: what was lost, how many, who says so, and where it stands.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, presets};
 
-use super::{RecordWriter, printable};
+use super::{Piece, PieceWriter, printable};
 use crate::record::{Bound, Measure, Modality, Part, Record};
 
 const HEADER: [&str; 9] =
@@ -37,13 +38,14 @@ impl<W: Write> Writer<W> {
     }
 }
 
-impl<W: Write> RecordWriter for Writer<W> {
-    fn write(&mut self, record: &Record) -> io::Result<()> {
-        let cells = cells(record);
-        for (filled, cell) in self.filled.iter_mut().zip(&cells) {
-            *filled |= !cell.is_empty();
+impl<W: Write> PieceWriter for Writer<W> {
+    fn write(&mut self, piece: Piece) -> io::Result<()> {
+        for cells in piece.rows {
+            for (filled, cell) in self.filled.iter_mut().zip(&cells) {
+                *filled |= !cell.is_empty();
+            }
+            self.table.add_row(cells);
         }
-        self.table.add_row(cells.map(|cell| printable(&cell)));
         Ok(())
     }
 
@@ -66,8 +68,16 @@ impl<W: Write> RecordWriter for Writer<W> {
     }
 }
 
-fn cells(record: &Record) -> [String; HEADER.len()] {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+/// The cells of a record.
+pub(super) type Row = [String; HEADER.len()];
+
+/// A record's row.
+pub(super) fn row(record: &Record) -> Row {
+    cells(record).map(|cell| printable(&cell))
+}
+
+fn cells(record: &Record) -> Row {
+    let text = |value: &Option<Cow<str>>| value.as_deref().unwrap_or_default().to_owned();
     // With spaces, a narrow column breaks between words.
     let words = |name: &str| name.replace('_', " ");
     let outcome = match record.modality {
@@ -106,7 +116,7 @@ fn figure(record: &Record) -> String {
     let number = match (record.bound, record.value, record.low, record.high) {
         (_, Some(value), _, _) => grouped(value),
         (Bound::Range, None, Some(low), Some(high)) => format!("{}–{}", grouped(low), grouped(high)),
-        _ => record.number.clone(),
+        _ => record.number.to_string(),
     };
     let unit = match (record.measure, &record.versus, &record.per) {
         (Measure::Percent, _, _) => "%".to_owned(),
@@ -143,19 +153,18 @@ mod tests {
         let sample = sample();
         let range =
             Record { bound: Bound::Range, value: None, low: Some(20.0), high: Some(1e6), ..sample.clone() };
-        let vague =
-            Record { bound: Bound::Vague, value: None, number: "dozens".to_owned(), ..sample.clone() };
+        let vague = Record { bound: Bound::Vague, value: None, number: "dozens".into(), ..sample.clone() };
         let rate = Record {
             bound: Bound::AtMost,
             measure: Measure::Rate,
-            per: Some("day".to_owned()),
+            per: Some("day".into()),
             ..sample.clone()
         };
         let ratio = Record {
             bound: Bound::About,
             measure: Measure::Ratio,
             value: Some(7.5),
-            versus: Some("Ukraine".to_owned()),
+            versus: Some("Ukraine".into()),
             ..sample.clone()
         };
         let percent =
@@ -181,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_row_a_record_and_nothing_a_terminal_acts_on() {
-        let tricky = Record { document: "a\u{1b}[31m\n.txt".to_owned(), ..sample() };
+        let tricky = Record { document: "a\u{1b}[31m\n.txt".into(), ..sample() };
         let table = written(Format::Table, &[sample(), tricky]);
         assert!(table.contains("docs/a.txt:3"), "{table}");
         assert!(!table.contains('\u{1b}'), "{table}");

@@ -4,15 +4,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{LONG, Passage, fragment, states_claim};
-use crate::assemble::{self, Claim};
-use crate::document::{Document, Span};
+use crate::assemble::Claim;
+use crate::document::Document;
 use crate::front_matter;
 use crate::gate;
 use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, kinds};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Part};
 use crate::sentence::{self, Place, Sentence};
-use crate::why::Passed;
 
 /// What the words of a document say of war and of disaster, asked for as it is needed.
 #[derive(Debug)]
@@ -73,37 +72,48 @@ pub fn is_death(claim: &Claim) -> bool {
 /// reading more of it than may be a claim, and of one that states deaths alone no more than it takes:
 /// most news of deaths is of accidents.
 ///
-/// `true` also where only the whole document tells.
-pub fn is_to_be_read(document: &Document, lexicon: &Lexicon) -> bool {
+/// Then it gives the passages that it came across, in order; `Some` also where only the whole document
+/// tells.
+pub fn to_be_read<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Option<Vec<Passage<'a>>> {
+    let mut met = Vec::new();
     if document.text.len() > LONG {
-        return states_claim(document, lexicon);
+        return states_claim(document, lexicon).then_some(met);
     }
     let title = document.title.as_deref().unwrap_or_default();
     let body = front_matter::body_start(&document.text);
-    let Some(titled) = deaths_in(title, 0, true, lexicon) else { return true };
-    let Some(told) = deaths_in(&document.text, body, false, lexicon) else { return true };
-    if titled.is_empty() && told.is_empty() {
-        return false;
+    let others = meet(title, 0, Part::Title, lexicon, &mut met)
+        || meet(&document.text, body, Part::Text, lexicon, &mut met);
+    let deaths = |met: &[Passage]| met.iter().any(|passage| !passage.claims.is_empty());
+    if !others && (!deaths(&met) || are_disasters(document, &met, lexicon)) {
+        return None;
     }
+    Some(met)
+}
+
+/// Whether no war caused the deaths that these passages state.
+fn are_disasters(document: &Document, met: &[Passage], lexicon: &Lexicon) -> bool {
+    let title = document.title.as_deref().unwrap_or_default();
+    let body = front_matter::body_start(&document.text);
     let mut sentences = Vec::new();
     let mut deaths = Vec::new();
-    for (text, from, spans) in [(title, 0, titled), (&*document.text, body, told)] {
+    for (text, from, part) in [(title, 0, Part::Title), (&*document.text, body, Part::Text)] {
         let before = sentences.len();
         sentences.extend(sentence::segment(text, from).into_iter().map(|sentence| (text, sentence)));
-        for span in spans {
+        for passage in met.iter().filter(|passage| passage.part == part && !passage.claims.is_empty()) {
+            let span = passage.reading.sentence.span;
             let at = before + sentences[before..].partition_point(|(_, it)| it.span.start < span.start);
             if sentences.get(at).is_none_or(|(_, sentence)| sentence.span != span) {
-                return true;
+                return false;
             }
             deaths.push(at);
         }
     }
-    !are_disasters(&sentences, &deaths, lexicon)
+    is_told_of_all(&sentences, &deaths, lexicon)
 }
 
 /// Whether no war caused the deaths that the sentences of these numbers state, and none behind them
 /// may repeat one.
-fn are_disasters(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Lexicon) -> bool {
+fn is_told_of_all(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Lexicon) -> bool {
     let read = |at: usize, kinds: u8| {
         let (text, sentence) = sentences[at];
         gate::may_hold(text, sentence.span, lexicon, kinds).then(|| Reading::new(text, sentence, lexicon))
@@ -117,21 +127,26 @@ fn are_disasters(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Lex
         })
 }
 
-/// The sentences of `text[from..]` that state claims; `None` where one is no death, or may become
-/// something else when the document is read, or tells of a war itself.
-fn deaths_in(text: &str, from: usize, of_title: bool, lexicon: &Lexicon) -> Option<Vec<Span>> {
-    let mut spans = Vec::new();
-    let other = gate::any(text, from, lexicon, |sentence| {
-        let place = if of_title { Place::Heading } else { sentence.place };
-        let reading = Reading::new(text, Sentence { place, ..sentence }, lexicon);
-        let claims = assemble::claims(&reading, &mut Passed::default());
-        if claims.is_empty() {
-            return false;
-        }
-        spans.push(sentence.span);
-        of(&reading) > 0 || !claims.iter().all(|claim| claim.category.is_some_and(Category::is_bystanders))
-    });
-    (!other).then_some(spans)
+/// Adds the passages of `text[from..]` that may state a claim, up to one of which a claim is no death, or
+/// may become something else when the document is read, or that tells of a war itself: whether there is
+/// one.
+fn meet<'a>(
+    text: &'a str,
+    from: usize,
+    part: Part,
+    lexicon: &'a Lexicon,
+    met: &mut Vec<Passage<'a>>,
+) -> bool {
+    gate::any(text, from, lexicon, |sentence| {
+        let place = if part == Part::Title { Place::Heading } else { sentence.place };
+        let mut passage = Passage::read(text, Sentence { place, ..sentence }, part, lexicon, false);
+        passage.join();
+        passage.complete();
+        met.push(passage);
+        let Some(Passage { reading, claims, .. }) = met.last() else { return false };
+        let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);
+        !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_death))
+    })
 }
 
 #[cfg(test)]
@@ -142,7 +157,7 @@ mod tests {
         let document =
             Document { text: text.to_owned(), title: title.map(str::to_owned), ..Document::default() };
         let lexicon = Lexicon::builtin();
-        states_claim(&document, &lexicon) && !is_to_be_read(&document, &lexicon)
+        states_claim(&document, &lexicon) && to_be_read(&document, &lexicon).is_none()
     }
 
     #[test]

@@ -154,9 +154,7 @@ fn is_speech(passages: &[Passage]) -> bool {
     let says_i = passages
         .iter()
         .filter(|passage| !passage.reading.sentence.quoted)
-        .filter(|passage| {
-            (0..passage.reading.len()).any(|at| passage.reading.has_any(at, &[Class::I, Class::We]))
-        })
+        .filter(|passage| passage.reading.holds(&[Class::I, Class::We]))
         .filter(|passage| !passage.reading.tokens.iter().any(crate::token::Token::is_quote))
         .count();
     says_i >= 3 && says_i * 20 >= passages.len()

@@ -13,6 +13,7 @@ mod day;
 mod fragment;
 pub mod metadata;
 mod military;
+mod passages;
 mod period;
 mod place;
 pub mod restate;
@@ -20,19 +21,23 @@ mod side;
 mod source;
 mod stage;
 
+use std::rc::Rc;
+
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::period::Period;
 use crate::assemble::place::{PlaceName, Role};
 use crate::assemble::{self, Claim};
 use crate::date::Date;
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::gate;
 use crate::lexicon::{Lexicon, Name};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
-use crate::sentence::{self, Place, Sentence};
+use crate::sentence::{Place, Sentence};
 use crate::why::{Because, Passed, Reason};
 use day::Base;
+pub use passages::passages;
+use passages::{LONG, passages_but};
 use stage::{address, is_stage};
 
 /// A sentence with all that was assembled in it.
@@ -52,12 +57,23 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
+    /// The sentence, read, and nothing assembled.
+    fn read(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
+        let (claims, statements, places) = (Vec::new(), Vec::new(), Vec::new());
         let reading = Reading::new(text, sentence, lexicon);
-        let mut passed = Passed::new(asked);
-        let claims =
-            if reading.quantities.is_empty() { Vec::new() } else { assemble::claims(&reading, &mut passed) };
-        Passage { reading, claims, statements: Vec::new(), places: Vec::new(), part, passed }
+        Passage { reading, claims, statements, places, part, passed: Passed::new(asked) }
+    }
+
+    /// Joins its mentions to claims.
+    fn join(&mut self) {
+        if !self.reading.quantities.is_empty() {
+            self.claims = assemble::join(&self.reading, &mut self.passed);
+        }
+    }
+
+    /// Completes the claims that were joined.
+    fn complete(&mut self) {
+        assemble::complete(&self.reading, &mut self.claims, &mut self.passed);
     }
 
     /// Reads who states what and the places: what only matters where some claim stays.
@@ -162,7 +178,7 @@ pub struct Why {
     pub period: Reason,
 }
 
-/// A source, closed.
+/// A source, closed: of one statement for many claims.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Voice {
     /// The id; `None` where only a name is known.
@@ -170,11 +186,11 @@ pub struct Voice {
     /// Whose side it is on.
     pub party: Option<Name>,
     /// The person, by the fullest form of the name.
-    pub speaker: Option<String>,
+    pub speaker: Option<Rc<str>>,
     /// The words that name it, as written.
-    pub attribution: Option<String>,
+    pub attribution: Option<Rc<str>>,
     /// The outlet that relayed it.
-    pub via: Option<String>,
+    pub via: Option<Rc<str>>,
     /// That outlet tells of the one sentence alone.
     pub via_here: bool,
     /// When it was stated.
@@ -198,13 +214,6 @@ impl Voice {
     }
 }
 
-/// Longer than any article: such a text is many of them, and what stands far from a claim says nothing
-/// of it.
-const LONG: usize = 1 << 20;
-
-/// How far from a claim the sentences of a long text are read, in bytes.
-const REACH: usize = 2 << 10;
-
 /// Whether a document states any claim, told without reading more of it than may be one.
 pub fn states_claim(document: &Document, lexicon: &Lexicon) -> bool {
     let title = document.title.as_deref().unwrap_or_default();
@@ -220,75 +229,16 @@ fn has_claim(text: &str, sentence: Sentence, lexicon: &Lexicon) -> bool {
     !assemble::claims(&reading, &mut Passed::default()).is_empty()
 }
 
-/// All passages of a document: the headline that came as a value of its own, then the text. Where it
-/// is `asked`, they keep the numbers that are no claims.
-pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
-    let mut passages = Vec::new();
-    if let Some(title) = &document.title {
-        for sentence in sentence::segment(title, 0) {
-            let sentence = Sentence { place: Place::Heading, ..sentence };
-            passages.push(Passage::new(title, sentence, Part::Title, lexicon, asked));
-        }
-    }
-    let body = crate::front_matter::body_start(&document.text);
-    let sentences = sentences(&document.text, body, lexicon);
-    passages.reserve_exact(sentences.len());
-    for sentence in sentences {
-        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, asked));
-    }
-    passages
-}
-
-/// The sentences of `text[body..]` that are read: all, or of a long text its head and those near a
-/// claim.
-fn sentences(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Sentence> {
-    if text.len() <= LONG {
-        return sentence::segment(text, body);
-    }
-    let wrapped = sentence::is_hard_wrapped(&text[body..]);
-    let mut sentences = Vec::new();
-    let mut paragraph = 0;
-    for part in parts(text, body, lexicon) {
-        for span in sentence::paragraphs_in(text, part, wrapped) {
-            sentence::split(text, span, paragraph, &mut sentences);
-            paragraph += 1;
-        }
-        // The next part stands far off.
-        paragraph += REACH;
-    }
-    sentences
-}
-
-/// The parts of a long text that are read, in whole lines.
-fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
-    let bytes = text.as_bytes();
-    let mut parts: Vec<Span> = Vec::new();
-    let mut read = |start: usize, end: usize| {
-        let start = memchr::memrchr(b'\n', &bytes[body..start.max(body)]).map_or(body, |at| body + at + 1);
-        let end = end.min(bytes.len());
-        let end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |at| end + at);
-        match parts.last_mut().filter(|last| start <= last.end) {
-            Some(last) => last.end = last.end.max(end),
-            None => parts.push(Span::new(start, end)),
-        }
-    };
-    read(body, body + REACH);
-    gate::any(text, body, lexicon, |sentence| {
-        if has_claim(text, sentence, lexicon) {
-            read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
-        }
-        false
-    });
-    parts
-}
-
-/// The records of a document, in the order of its text.
-pub fn records(document: &Document, lexicon: &Lexicon) -> Vec<Record> {
-    if !cause::is_to_be_read(document, lexicon) {
-        return Vec::new();
-    }
-    let mut passages = passages(document, lexicon, false);
-    close(document, &mut passages, lexicon).records
+/// Hands the records of a document, in the order of its text, to `take`.
+pub fn with_records<T>(
+    document: &Document,
+    lexicon: &Lexicon,
+    take: impl FnOnce(&mut Vec<Record>) -> T,
+) -> T {
+    let Some(met) = cause::to_be_read(document, lexicon) else { return take(&mut Vec::new()) };
+    let mut passages = passages_but(document, lexicon, false, met);
+    let closed = close(document, &mut passages, lexicon);
+    take(&mut restate::records(document, &passages, &closed, lexicon))
 }
 
 /// What a document's passages come to.
@@ -298,8 +248,6 @@ pub struct Closed {
     pub facts: metadata::Facts,
     /// Its claims, in order.
     pub drafts: Vec<Draft>,
-    /// The rows, one for each draft.
-    pub records: Vec<Record>,
 }
 
 /// Closes the claims of a document's passages.
@@ -329,8 +277,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
     place::close(passages, &mut drafts, &context);
-    let records = restate::records(document, passages, &drafts, &facts, lexicon);
-    Closed { facts, drafts, records }
+    Closed { facts, drafts }
 }
 
 /// The complete claims, each with a draft of its record.

@@ -1,13 +1,16 @@
 //! Drafts into records: ids, lines, folded sentences, and which record says a figure again.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::metadata::Facts;
-use super::{Draft, Passage};
+use super::{Closed, Draft, Passage, Voice};
 use crate::decimal;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Name};
-use crate::record::{Bound, Category, Measure, Modality, Outcome, Part, Record};
+use crate::record::{Bound, Category, Id, Measure, Modality, Outcome, Part, Record};
 
 /// What two records of one figure agree on.
 type Figure = (Category, Outcome, Measure, Option<Name>);
@@ -16,25 +19,34 @@ type Figure = (Category, Outcome, Measure, Option<Name>);
 const COMPARED: usize = 256;
 
 /// The finished rows.
-pub fn records(
-    document: &Document,
-    passages: &[Passage],
-    drafts: &[Draft],
-    facts: &Facts,
-    lexicon: &Lexicon,
-) -> Vec<Record> {
+pub fn records<'r>(
+    document: &'r Document,
+    passages: &'r [Passage],
+    closed: &'r Closed,
+    lexicon: &'r Lexicon,
+) -> Vec<Record<'r>> {
+    let Closed { facts, drafts } = closed;
     let digest = xxhash_rust::xxh3::xxh3_64(document.text.as_bytes());
     let rows = Rows { document, passages, facts, lexicon };
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
     let mut figures: FxHashMap<Figure, Vec<usize>> = FxHashMap::default();
+    let mut last = None;
     for draft in drafts {
-        let mut record = rows.row(draft);
+        let sentence = match last.take().filter(|(passage, _)| *passage == draft.passage) {
+            Some((_, sentence)) => sentence,
+            None => {
+                let reading = &passages[draft.passage].reading;
+                fold_space(reading.sentence.span.of(reading.text))
+            }
+        };
+        let mut record = Record { sentence: sentence.clone(), ..rows.row(draft) };
+        last = Some((draft.passage, sentence));
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
         let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
         let first = kin.iter().map(|&at| &records[at]).find(|first| restates(first, &record).is_some());
-        record.same_as = first.map(|first| first.id.clone());
+        record.same_as = first.map(|first| first.id);
         if record.same_as.is_none() && kin.len() < COMPARED {
             kin.push(records.len());
         }
@@ -44,59 +56,61 @@ pub fn records(
 }
 
 /// Writes drafts as rows.
-struct Rows<'p, 'a> {
-    document: &'p Document,
-    passages: &'p [Passage<'a>],
-    facts: &'p Facts,
-    lexicon: &'p Lexicon,
+struct Rows<'r, 'a> {
+    document: &'r Document,
+    passages: &'r [Passage<'a>],
+    facts: &'r Facts,
+    lexicon: &'r Lexicon,
 }
 
-impl Rows<'_, '_> {
+impl<'r> Rows<'r, '_> {
     /// One row; its id, line and restatement are set when its place among the others is known.
-    fn row(&self, draft: &Draft) -> Record {
+    fn row(&self, draft: &'r Draft) -> Record<'r> {
         let passage = &self.passages[draft.passage];
         let reading = &passage.reading;
         let claim = &passage.claims[draft.claim];
-        let name = |name: Option<Name>| name.map(|name| self.lexicon.name(name).to_owned());
-        let voice = draft.voice.clone().unwrap_or_default();
+        let name = |name: Option<Name>| name.map(|name| Cow::Borrowed(self.lexicon.name(name)));
+        let voice = draft.voice.as_ref();
+        let said = |of: fn(&Voice) -> &Option<Rc<str>>| {
+            voice.and_then(|voice| of(voice).as_deref().map(Cow::Borrowed))
+        };
         let (first, last) = (reading.tokens[claim.number.0], reading.tokens[claim.number.1 - 1]);
         Record {
             side: name(draft.side),
-            subgroup: claim.subgroup.clone(),
+            subgroup: claim.subgroup.as_deref().map(Cow::Borrowed),
             measure: claim.measure,
             value: claim.amount.value,
             low: claim.amount.low,
             high: claim.amount.high,
             bound: claim.amount.bound,
             versus: name(draft.versus),
-            per: claim.per.clone(),
+            per: claim.per.as_deref().map(Cow::Borrowed),
             time_frame: draft.frame,
             period_start: draft.period_start,
             period_end: draft.period_end,
-            place: draft.place.clone(),
-            source: name(voice.source),
-            source_party: name(voice.party),
-            speaker: voice.speaker,
-            attribution: voice.attribution,
-            via: voice.via,
-            claimed_on: voice.claimed_on,
-            modality: if voice.denies { Modality::Denied } else { claim.modality },
-            number: reading.text[first.start..last.end].to_owned(),
+            place: draft.place.as_deref().map(Cow::Borrowed),
+            source: name(voice.and_then(|voice| voice.source)),
+            source_party: name(voice.and_then(|voice| voice.party)),
+            speaker: said(|voice| &voice.speaker),
+            attribution: said(|voice| &voice.attribution),
+            via: said(|voice| &voice.via),
+            claimed_on: voice.and_then(|voice| voice.claimed_on),
+            modality: if voice.is_some_and(|voice| voice.denies) { Modality::Denied } else { claim.modality },
+            number: Cow::Borrowed(&reading.text[first.start..last.end]),
             start_byte: first.start,
             end_byte: last.end,
             part: passage.part,
-            sentence: fold_space(reading.sentence.span.of(reading.text)),
             ..self.blank(draft)
         }
     }
 
     /// A row with what the document and the kind of loss say, all else open.
-    fn blank(&self, draft: &Draft) -> Record {
+    fn blank(&self, draft: &Draft) -> Record<'r> {
         Record {
-            id: String::new(),
-            document: self.document.id.clone(),
-            title: self.facts.title.clone(),
-            publisher: self.document.publisher.clone(),
+            id: Id::of(0),
+            document: Cow::Borrowed(&self.document.id),
+            title: self.facts.title.as_deref().map(Cow::Borrowed),
+            publisher: self.document.publisher.as_deref().map(Cow::Borrowed),
             published: self.facts.published,
             side: None,
             category: draft.category,
@@ -120,12 +134,12 @@ impl Rows<'_, '_> {
             via: None,
             claimed_on: None,
             modality: Modality::Asserted,
-            number: String::new(),
+            number: Cow::Borrowed(""),
             start_byte: 0,
             end_byte: 0,
             part: Part::Text,
             line: 1,
-            sentence: String::new(),
+            sentence: Cow::Borrowed(""),
             same_as: None,
         }
     }
@@ -154,7 +168,7 @@ impl LineCount {
 }
 
 /// Stable over runs and machines: a hash of the text, the number's place and what is claimed.
-fn id(digest: u64, record: &Record) -> String {
+fn id(digest: u64, record: &Record) -> Id {
     let mut claim = Vec::with_capacity(96);
     claim.extend_from_slice(record.part.name().as_bytes());
     for byte in [record.start_byte, record.end_byte] {
@@ -165,9 +179,7 @@ fn id(digest: u64, record: &Record) -> String {
         claim.push(b':');
         claim.extend_from_slice(name.as_bytes());
     }
-    let hash = xxhash_rust::xxh3::xxh3_64_with_seed(&claim, digest);
-    let digit = |at: u32| char::from(b"0123456789abcdef"[(hash >> (60 - 4 * at) & 15) as usize]);
-    (0..16).map(digit).collect()
+    Id::of(xxhash_rust::xxh3::xxh3_64_with_seed(&claim, digest))
 }
 
 /// Whether `again` states the figure of `first`, and how: the same loss, side and stretch, and the
@@ -212,9 +224,9 @@ fn rounds(round: f64, exact: f64) -> bool {
 }
 
 /// Runs of white space to single spaces.
-pub fn fold_space(text: &str) -> String {
+pub fn fold_space(text: &str) -> Cow<'_, str> {
     if is_folded(text.as_bytes()) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -223,7 +235,7 @@ pub fn fold_space(text: &str) -> String {
         }
         folded.push_str(word);
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// Whether a text surely holds no white space but single spaces inside.

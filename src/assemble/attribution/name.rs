@@ -163,7 +163,7 @@ pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
     });
     let is_house = || reading.place(at).is_some() && reading.is_word(reading.term_end(at) - 1, "hospital");
     office.or_else(|| {
-        let witnesses = reading.lexicon.find_name("witnesses").filter(|_| is_house())?;
+        let witnesses = is_house().then(|| reading.lexicon.find_name("witnesses"))??;
         Some(Office { institution: witnesses, party: None, source: Some(witnesses) })
     })
 }

@@ -10,10 +10,13 @@ const DAYS: [(&str, i8); 6] = [("a", 1), ("one", 1), ("two", 2), ("three", 3), (
 /// `on Sunday, a day after a building was hit, killing 40`: how many days before the day of its sentence the
 /// claim's event was, where words behind that tell of it.
 pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
-    let (day, days) = (1..reading.len()).find_map(|day| {
-        let counted = reading.is_any(day, &["day", "days"]) && reading.is_word(day + 1, "after");
+    if !reading.may_hold(&["after"]) {
+        return None;
+    }
+    let counted = |day: &usize| reading.is_any(*day, &["day", "days"]) && reading.is_word(*day + 1, "after");
+    let (day, days) = (1..reading.len()).filter(counted).find_map(|day| {
         let days = DAYS.iter().find(|(word, _)| reading.is_word(day - 1, word))?.1;
-        counted.then_some((day, days))
+        Some((day, days))
     })?;
     // `A day after the strike that killed 40, another killed two`
     let apart = day > 1 && reading.is(day - 2, ',');
@@ -45,7 +48,7 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
             && at > 0
             && reading.is_any(at - 1, &["few", "several"])
     };
-    if (0..claim.start).any(few) {
+    if reading.may_hold(&["few", "several"]) && (0..claim.start).any(few) {
         return true;
     }
     let from = claim.start.saturating_sub(REACH);

@@ -9,6 +9,9 @@ use crate::record::Category;
 
 /// `Kyiv's and Moscow's losses were 120 and 310 vehicles respectively`: each number is of its own party.
 pub fn respectively(reading: &Reading, claims: &mut [Claim]) {
+    if !reading.may_hold(&["respectively"]) {
+        return;
+    }
     let Some(word) = (0..reading.len()).find(|&at| reading.is_word(at, "respectively")) else { return };
     let [first, second] = claims else { return };
     let pair =

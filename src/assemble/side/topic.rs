@@ -32,9 +32,10 @@ enum Stands {
 pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let (mut fighters, mut doer) = (None, None);
     let own_camp = claim.head.noun.is_some_and(|noun| reading.camp(noun.at).is_some());
+    let turns = reading.may_hold(&["where"]);
     for at in 0..claim.start.max(claim.event()) {
         // `closer to the town, where officials said six people were killed`: that clause has its own place.
-        if reading.is_word(at, "where") && at < claim.start {
+        if turns && reading.is_word(at, "where") && at < claim.start {
             (fighters, doer) = (None, None);
         }
         let Some(party) =

@@ -70,9 +70,8 @@ impl Quantity {
     }
 }
 
-/// The quantities of a sentence, in order.
-pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
-    let mut quantities = Vec::new();
+/// Adds the quantities of a sentence, in order.
+pub(super) fn scan(reading: &Reading, quantities: &mut Vec<Quantity>) {
     let mut at = 0;
     while at < reading.len() {
         if !number::may_open(reading, at) {
@@ -89,7 +88,6 @@ pub(super) fn scan(reading: &Reading) -> Vec<Quantity> {
             Err(_) => at += 1,
         }
     }
-    quantities
 }
 
 /// What looks like a number at `at` and is no quantity: where it ends, and why.

@@ -53,7 +53,7 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
     let numbered = aged
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || !is_counted(reading, at) && reading.is_any(before, NUMBERED);
+        || reading.is_any(before, NUMBERED) && !is_counted(reading, at);
     // `58 killed[11][28]`
     if token.is('[') && reading.is(at + 1, ']') {
         return Some("a footnote: `58 killed[11]`");
@@ -94,7 +94,6 @@ pub(super) fn other_measure(reading: &Reading, start: usize, end: usize) -> Opti
         && reading.tokens.get(end + 1).is_some_and(|t| t.glued);
     // `Ivan Petrov, 34,` an age between commas behind a name
     let age = start > 1
-        && end < reading.len()
         && reading.is(start - 1, ',')
         && reading.is(end, ',')
         && reading.is_capitalised(start - 2)
@@ -123,8 +122,8 @@ pub(super) fn is_score(reading: &Reading, at: usize) -> bool {
     let joined =
         |dash: usize| reading.is_hyphen(dash) && reading.tokens.get(dash + 1).is_some_and(|it| it.glued);
     let pair = |dash: usize| {
-        let both = digits(dash.wrapping_sub(1)).zip(digits(dash + 1));
-        joined(dash) && both.is_some_and(|(first, second)| first > second)
+        let both = || digits(dash.wrapping_sub(1)).zip(digits(dash + 1));
+        joined(dash) && both().is_some_and(|(first, second)| first > second)
     };
     pair(at + 1) || at > 1 && pair(at - 1)
 }
@@ -134,15 +133,15 @@ pub(crate) fn is_model(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 4;
     let Some(before) = at.checked_sub(1).filter(|&before| before > 0) else { return false };
     let number = reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    let digits = number && !reading.word(at).contains(',');
-    let singular = reading.noun(before).is_none_or(|(noun, plural)| !plural || noun.invariant);
+    let digits = number && !reading.word(at).as_bytes().contains(&b',');
+    let singular = || reading.noun(before).is_none_or(|(noun, plural)| !plural || noun.invariant);
     let name = |at: usize| {
         reading.is_capitalised(at)
             && reading.tokens[at].kind == Kind::Word
             && reading.number_word(at).is_none()
             && (!reading.is_known(at) || reading.noun(at).is_some())
     };
-    if !digits || !singular || !name(before) || reading.noun(at + 1).is_none() {
+    if !digits || !name(before) || !singular() || reading.noun(at + 1).is_none() {
         return false;
     }
     let opens = |at: usize| reading.tokens[at].kind == Kind::Number || reading.number_word(at).is_some();

@@ -6,7 +6,7 @@ use super::scene::{has_attack, is_elsewhere, is_held};
 use super::told::looks_back_on;
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind, TimeKind};
+use crate::lexicon::{Class, PlaceKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
@@ -112,8 +112,9 @@ fn tally<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option
     let between = &passages[last.passage..=draft.passage];
     let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
     let mixed = near.into_iter().any(|last| last.frame == Some(TimeFrame::Day));
-    let of_day =
-        |passage: &Passage| (0..passage.reading.len()).any(|at| passage.reading.time(at, TimeKind::Day));
+    let of_day = |passage: &Passage| {
+        passage.reading.terms_of(kinds::TIME).any(|(at, _)| passage.reading.time(at, TimeKind::Day))
+    };
     let dated = |passage: &Passage| passage.reading.dates.iter().any(DatePhrase::is_day);
     let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
     let same = last.side.is_some()

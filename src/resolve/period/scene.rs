@@ -6,7 +6,7 @@ use super::told::{Scene, day_told};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
-use crate::lexicon::{Cause, Class, PlaceKind};
+use crate::lexicon::{Cause, Class, PlaceKind, kinds};
 use crate::mention::Reading;
 use crate::record::{Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
@@ -93,7 +93,7 @@ impl Telling {
         // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
         const CROWD: f64 = 5000.0;
         let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
-        let back = refers_back(&passage.reading);
+        let back = || refers_back(&passage.reading);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
@@ -103,7 +103,7 @@ impl Telling {
             && !draft.period.elsewhen
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
-            && (gap <= 1 || is_sourced(draft) || back)
+            && (gap <= 1 || is_sourced(draft) || back())
     }
 }
 
@@ -143,7 +143,8 @@ pub(super) fn has_attack(reading: &Reading) -> bool {
 /// Whether it tells of an attack or of its victims.
 fn tells_event(passage: &Passage) -> bool {
     let reading = &passage.reading;
-    !passage.claims.is_empty() || (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Conflict))
+    !passage.claims.is_empty()
+        || reading.terms_of(kinds::CAUSE).any(|(at, _)| reading.cause(at) == Some(Cause::Conflict))
 }
 
 /// News tells of its event first, and of the day then: `Twelve soldiers were killed in an ambush, the

@@ -4,7 +4,7 @@
 use super::scene::has_attack;
 use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::resolve::day::{Base, day_of};
@@ -38,7 +38,7 @@ impl Scene {
     /// `later that day`, `the following day`: told by the day before it.
     pub(super) fn behind(self, last: Scene, passage: &Passage) -> Option<Scene> {
         let reading = &passage.reading;
-        let at = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day))?;
+        let (at, _) = reading.terms_of(kinds::TIME).find(|&(at, _)| reading.time(at, TimeKind::Day))?;
         let days: i32 = match () {
             () if self.days.is_some() => return None,
             () if told_back(reading, at, &["that"]) => 0,
@@ -138,7 +138,9 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     let of_statement = |at: usize| {
         passage.statements.iter().any(|said| assemble::period::is_of_statement(reading, said, at))
     };
-    let day = (0..reading.len()).find(|&at| reading.time(at, TimeKind::Day) && !of_statement(at))?;
+    let (day, _) = reading
+        .terms_of(kinds::TIME)
+        .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
 }

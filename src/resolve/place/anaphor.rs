@@ -188,10 +188,13 @@ impl Kinds {
 /// The first word that points back, and at what: `in the city`, `of this province`, `trying to seize it`.
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     (1..reading.len()).find_map(|at| {
-        let these = is_these(reading, at);
         // `an attack west of the capital` is not in it.
-        let beside = at > 1 && reading.is_word(at - 1, "of") && is_compass(reading, at - 2);
-        if (these || reading.has(at, Class::The)) && reading.is_any(at - 1, LEADS) && !beside {
+        let beside = || at > 1 && reading.is_word(at - 1, "of") && is_compass(reading, at - 2);
+        if reading.is_any(at - 1, LEADS)
+            && (reading.has(at, Class::The) || is_these(reading, at))
+            && !beside()
+        {
+            let these = is_these(reading, at);
             let noun = |at: usize| Some((at, kinds(reading, at, these)?));
             return noun(at + 1).or_else(|| noun(at + 2).filter(|_| !reading.is_capitalised(at + 1)));
         }
@@ -199,9 +202,9 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     })
 }
 
-/// `this`, `those`: asked of every word, so told by its first letter first.
+/// `this`, `those`.
 fn is_these(reading: &Reading, at: usize) -> bool {
-    reading.word(at).starts_with(['t', 'T']) && reading.is_any(at, &["this", "these", "that", "those"])
+    reading.is_any(at, &["this", "these", "that", "those"])
 }
 
 /// What the noun at `at` may stand for behind `the`, or behind one of `these`.

@@ -161,7 +161,7 @@ impl Voices<'_, '_, '_> {
         Voice {
             source: closed.map(|(source, _)| source),
             party: closed.and_then(|(_, party)| party),
-            speaker: Some(person.name.clone()),
+            speaker: Some((*person.name).into()),
             why: voice.why.then_rule(INTRODUCED),
             why_speaker: voice.why.then_rule(INTRODUCED),
             ..voice

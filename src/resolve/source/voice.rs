@@ -54,7 +54,8 @@ impl Voice {
     pub(super) fn again(self, last: &Voice, rule: &'static str) -> Voice {
         let dated = self.claimed_on.is_some();
         Voice {
-            claimed_on: self.claimed_on.or(last.claimed_on),
+            // A month that was looked back on is not carried.
+            claimed_on: self.claimed_on.or(last.claimed_on.filter(|day| day.day().is_some())),
             why_date: if dated { self.why_date } else { last.why_date.then_rule(rule) },
             why: last.why.then_rule(rule),
             ..last.clone()
@@ -109,7 +110,7 @@ impl Voices<'_, '_, '_> {
         }
         if let Some((name, _)) = holder {
             let rule = "the one whom the document names in that office: `the governor`";
-            (voice.speaker, voice.why_speaker) = (Some(name), voice.why.then_rule(rule));
+            (voice.speaker, voice.why_speaker) = (Some(name.into()), voice.why.then_rule(rule));
         }
         let unnamed = Attribution { source: None, ..said.clone() };
         let said = if rule == BODY || rule == PARTNER { &unnamed } else { said };
@@ -131,9 +132,9 @@ impl Voices<'_, '_, '_> {
 
     /// Sets who speaks, by the fullest form of the name.
     fn speak(&self, index: usize, said: &Attribution, voice: &mut Voice) {
-        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker));
+        voice.speaker = said.speaker.as_ref().map(|speaker| self.full_name(speaker).into());
         voice.why_speaker = said.why.speaker.map_or(Reason::default(), |why| why.of_passage(index).into());
-        if said.speaker != voice.speaker {
+        if said.speaker.as_deref() != voice.speaker.as_deref() {
             voice.why_speaker = voice.why_speaker.then_rule("by the fullest form in the document");
         }
     }
@@ -149,8 +150,8 @@ impl Voices<'_, '_, '_> {
             why: there(said.why.statement),
             why_via: there(said.why.via),
             why_date: dated(there(said.why.date), said),
-            attribution: (!written.is_empty()).then(|| fold_space(written)),
-            via: said.via.clone(),
+            attribution: (!written.is_empty()).then(|| (&*fold_space(written)).into()),
+            via: said.via.as_deref().map(Into::into),
             via_here: said.passed_on,
             denies: said.denies,
             claimed_on: date.and_then(|(start, end)| start.shared(end)),
@@ -173,8 +174,8 @@ impl Voices<'_, '_, '_> {
         }
     }
 
-    fn full_name(&self, speaker: &str) -> String {
-        self.register.person(speaker).map_or(speaker, |person| &person.name).to_owned()
+    fn full_name<'s>(&'s self, speaker: &'s str) -> &'s str {
+        self.register.person(speaker).map_or(speaker, |person| &person.name)
     }
 
     /// Party and office by the phrase; a name without a role has the one that the document or

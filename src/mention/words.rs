@@ -1,0 +1,97 @@
+//! The words that rules ask for: told by their shapes first, as most questions are asked in vain.
+
+/// What a word looks like, told by its length and four of its letters, in either case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// By its length, its first letter and its last: less than 64.
+    outer: u8,
+    /// By its second letter and its middle one: less than 64.
+    inner: u8,
+}
+
+impl Shape {
+    /// That of a word.
+    #[inline(always)]
+    pub(super) fn of(word: &[u8]) -> Shape {
+        let [first, .., last] = word else {
+            let letter = word.first().map_or(0, |letter| letter & 31);
+            return Shape { outer: letter, inner: letter };
+        };
+        let letter = |letter: &u8| usize::from(letter & 31);
+        let (first, last) = (letter(first), letter(last));
+        let (second, middle) = (letter(&word[1]), letter(&word[word.len() / 2]));
+        Shape {
+            outer: ((word.len() + 3 * first + 11 * last) % 64) as u8,
+            inner: ((5 * second + 13 * middle) % 64) as u8,
+        }
+    }
+
+    /// Whether a word of that shape may be one of these.
+    #[inline(always)]
+    pub(super) fn is_of(self, words: &[&str]) -> bool {
+        let shapes = Shapes::of(words);
+        (shapes.outer >> (self.outer % 64)) & (shapes.inner >> (self.inner % 64)) & 1 != 0
+    }
+}
+
+/// The shapes of several words, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shapes {
+    outer: u64,
+    inner: u64,
+}
+
+impl Shapes {
+    /// Those of the words, of which the compiler makes constants, in this form of a loop.
+    #[inline(always)]
+    fn of(words: &[&str]) -> Shapes {
+        let mut shapes = Shapes::default();
+        let mut at = 0;
+        while at < words.len() {
+            shapes.add(Shape::of(words[at].as_bytes()));
+            at += 1;
+        }
+        shapes
+    }
+
+    /// Adds one.
+    #[inline(always)]
+    pub(super) fn add(&mut self, shape: Shape) {
+        self.outer |= 1 << (shape.outer % 64);
+        self.inner |= 1 << (shape.inner % 64);
+    }
+
+    /// Whether one of the words may be among those that these are the shapes of.
+    #[inline(always)]
+    pub(super) fn may_hold(self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            let shape = Shape::of(word.as_bytes());
+            (self.outer >> shape.outer) & (self.inner >> shape.inner) & 1 != 0
+        })
+    }
+}
+
+/// Whether a word is one of these, in any case.
+#[inline(never)]
+pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let Some(first) = word.as_bytes().first() else { return false };
+    let opens = |one: &str| one.len() == word.len() && (one.as_bytes()[0] ^ first) & !0x20 == 0;
+    words.iter().any(|one| opens(one) && word.eq_ignore_ascii_case(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_in_any_case_and_by_the_whole() {
+        let words = ["a", "of", "dead", "strikes", "Mr."];
+        for word in ["a", "A", "Of", "DEAD", "strikes", "Strikes", "mr."] {
+            assert!(Shape::of(word.as_bytes()).is_of(&words) && is_one_of(word, &words), "{word}");
+        }
+        for word in ["", "b", "off", "deaf", "strike", "strikess", "mrs", "Ä", "é"] {
+            assert!(!is_one_of(word, &words), "{word}");
+        }
+        assert!(!Shape::of(b"tank").is_of(&words));
+    }
+}
