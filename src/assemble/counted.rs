@@ -168,7 +168,7 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
     }
     // `20 terrorists, 4 of whom died`
     if things.is_none() && head.partitive && reading.has(quantity.full_end, Class::Including) {
-        let from = quantity.full_start.saturating_sub(6);
+        let from = quantity.full_start.saturating_sub(10);
         let noun = (from..quantity.full_start)
             .rev()
             .find_map(|at| Some((at, reading.noun(at)?.0)))

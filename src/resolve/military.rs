@@ -88,7 +88,9 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             // `an army post in Burkina Faso`: on a land that the document's war is not about.
             let mut lands = passage.places.iter().filter_map(|place| place.country);
             let elsewhere = lands.any(|land| land != first && !context.concerns(land));
-            if draft.side.is_none() && counts(draft) && !both && !rebels && !elsewhere {
+            // `The air force killed scores of bandits`: whoever they are, they are not its own.
+            let own = passage.claims[draft.claim].side == Side::EnemyOf(first);
+            if draft.side.is_none() && counts(draft) && !both && !rebels && !elsewhere && !own {
                 draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }
         }

@@ -35,6 +35,13 @@ impl RightScan<'_, '_> {
             && verb.is_some_and(|verb| verb > behind && names(behind, verb))
     }
 
+    /// `eight civilians, five women and three children, were killed`: whether the comma at `at` closes an aside that
+    /// another opened, and the verb goes on.
+    pub(super) fn closes_aside(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.has_any(at + 1, &[Class::Be, Class::Have]) && (self.from..at).any(|at| reading.is(at, ','))
+    }
+
     /// `The hostages, who included two women, were killed`: the aside that ends before `next` names some of the
     /// subject.
     pub(super) fn is_included(&self, next: usize) -> bool {

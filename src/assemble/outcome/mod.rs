@@ -114,6 +114,8 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         {
             return Ok(killed);
         }
+        // `Russia has suffered 315,000 dead and injured troops`
+        let found = suffered(reading, quantity, head, owned(reading, quantity, found, people));
         let before = quantity.full_start.saturating_sub(3)..quantity.full_start;
         return match before.rev().find(|&at| reading.has(at, Class::Release)) {
             Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
@@ -153,7 +155,14 @@ fn killed_captives(reading: &Reading, quantity: &Quantity, head: &Head, people: 
         Right::Found(found) => Some(found).filter(more),
         _ => None,
     };
-    object.or_else(subject)
+    // `had shot 16 captured soldiers`
+    let shot =
+        quantity.full_start.checked_sub(1).filter(|&at| reading.is_any(at, &["shot", "shoot", "shooting"]));
+    let shot = || {
+        let role = Some(Role::Object);
+        shot.map(|at| Governed { outcome: Outcome::Killed, at, case: Case::Object, role })
+    };
+    object.or_else(shot).or_else(subject)
 }
 
 /// Why prisoners are passed over.

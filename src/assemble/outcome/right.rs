@@ -219,7 +219,7 @@ impl RightScan<'_, '_> {
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
-        if self.is_included(next) {
+        if self.closes_aside(at) || self.is_included(next) {
             return Step::On(next);
         }
         if let Some(closing) = self.apposition(next) {

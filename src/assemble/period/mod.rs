@@ -124,6 +124,7 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     let end = claim.head.end.max(event + 1).max(claim.number.1);
     let boundary = |at: usize| reading.is(at, ';');
     let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
+    let from = total_clause(reading, claims, index).unwrap_or(from);
     let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
     let next = claims
         .get(index + 1)
@@ -150,6 +151,21 @@ fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
 /// A running total that something brings up: `pushing its losses beyond 155,500`.
 fn is_risen(claim: &Claim) -> bool {
     claim.governed.is_some_and(|it| it.case == Case::Figure)
+}
+
+/// `1,210 were killed in the past 24 hours, bringing total losses to 512,420`: where the clause of a total opens, which
+/// is over more than the day that the claim before it is of.
+fn total_clause(reading: &Reading, claims: &[Claim], index: usize) -> Option<usize> {
+    const RUNNING: f64 = 1000.0;
+    let claim = &claims[index];
+    let before = claims.get(index.checked_sub(1)?).filter(|_| is_risen(claim))?;
+    let comma = (before.number.1..claim.start).find(|&at| {
+        reading.is(at, ',') && reading.has(at + 1, Class::Link) && reading.word(at + 1).ends_with("ing")
+    })?;
+    let large = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= RUNNING);
+    let whole =
+        || (comma..reading.len()).any(|at| reading.has(at, Class::Since) || reading.is_any(at, BATTLES));
+    (large || whole()).then_some(comma)
 }
 
 /// A clause of its own opens between two claims.

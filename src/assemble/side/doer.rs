@@ -14,6 +14,10 @@ const RULE: &str = "who did it, behind the verb: `killed by Russian shelling`";
 
 /// `were killed by Russian shelling`, `killed in an Israeli strike`: the doer behind the verb.
 pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    // `in Israel's June strikes`
+    let attacks = |at: usize| {
+        reading.owns(at) && (at + 1..at + 6).any(|next| reading.cause(next) == Some(Cause::Conflict))
+    };
     let mut at = reading.term_end(verb);
     let mut led = false;
     for _ in 0..14 {
@@ -26,7 +30,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         led &= !reading.is(at, ',');
         led |= reading.has(at, Class::By)
             || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
-                && reading.place(at + 1).is_none());
+                && (reading.place(at + 1).is_none() || attacks(at + 1)));
         if led && let Some(party) = reading.party(at) {
             return does(reading, at, party).then(|| named(reading, at, Side::Party(party.party), RULE));
         }

@@ -135,6 +135,13 @@ impl Closer<'_, '_, '_> {
                 .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
                 .map(|row| found(row.a, "the people of the state, in its war with an armed group"))
         };
+        // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
+        let passage = &self.passages[draft.passage];
+        let placed = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+            .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
+        if placed && claim.head.noun.is_none() && own.is_some() {
+            return own;
+        }
         joined
             .or(own)
             .or(speaker)

@@ -9,8 +9,9 @@ use super::category::{self, Categories};
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
-use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Camp, Class, Lexicon, Name, NounClass, Role};
+use crate::assemble::{Case, Claim, Governed, Side};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
+use crate::mention::Reading;
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 
@@ -78,6 +79,16 @@ fn is_beside_soldiers(passages: &[Passage], draft: &Draft, last: &Draft) -> bool
     let things = !draft.category.is_people()
         && !matches!(draft.category, Category::Uavs | Category::Missiles | Category::Aircraft);
     open && near && joined && last.category == Category::Military && (people || things)
+}
+
+/// `The strike destroyed two radars, the occupation head said`: an attack that nobody owns did it, and not the side
+/// of who speaks.
+fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
+    const ATTACKS: &[&str] =
+        &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
+    let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
+    let clause = (0..governed.at).rev().find(opens).map_or(0, |at| at + 1);
+    governed.case == Case::Object && (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
 }
 
 /// The side of another draft, by that rule.
@@ -215,7 +226,7 @@ impl Closer<'_, '_, '_> {
         let purged = draft.category == Category::Military
             && self.passages[draft.passage].reading.is_any(governed.at, PURGES);
         let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
-        if !(active || downed || purged) {
+        if is_by_attack(reading, governed) || !(active || downed || purged) {
             return None;
         }
         let enemy = self.context.enemy_of(speaker, self.facts.published, self.lexicon)?;
@@ -224,6 +235,15 @@ impl Closer<'_, '_, '_> {
 
     fn same_passage<'s>(&'s self, draft: &'s Draft) -> impl Iterator<Item = &'s Draft> {
         self.before.iter().rev().take_while(|other| other.passage == draft.passage)
+    }
+
+    /// Whether a state's body speaks, in no war of two states, of its own: `The IDF said the army's toll rose to 298`.
+    fn is_state_speaking(&self, draft: &Draft) -> bool {
+        if self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate) {
+            return false;
+        }
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        source.is_some_and(|source| self.lexicon.is_of_a_state(source))
     }
 
     /// Whether who speaks counts what others lost: a monitor, the United Nations. `162 of its staff` are their own all the same.
@@ -248,7 +268,9 @@ impl Closer<'_, '_, '_> {
                 of_speaker()
             }
             Side::Camp(camp) => {
+                let state = camp == Camp::State && self.is_state_speaking(draft);
                 by(self.context.party_of(camp), "the party of that camp in the document's war")
+                    .or_else(|| by(speaker.filter(|_| state), "the party of who speaks"))
             }
             Side::EnemyOfCamp(camp) => by(
                 self.context.party_of(camp).and_then(enemy),

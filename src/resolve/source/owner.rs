@@ -3,6 +3,7 @@
 use super::voice::Voices;
 use crate::assemble::Side;
 use crate::assemble::attribution::Attribution;
+use crate::assemble::side::ADMITS;
 use crate::lexicon::{Camp, Name, PartyKind};
 use crate::resolve::Voice;
 
@@ -57,7 +58,10 @@ impl Voices<'_, '_, '_> {
         let victims = self.victims(index);
         let counted = || {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
-            let enemy = self.context.conflict.filter(|_| military)?.enemy_of(victims?);
+            // `the military confirmed`: of one's own.
+            let reading = &self.passages[index].reading;
+            let admits = (0..reading.len()).any(|at| reading.is_any(at, &ADMITS));
+            let enemy = self.context.conflict.filter(|_| military && !admits)?.enemy_of(victims?);
             by(enemy, "the army that counts its enemy's losses")
         };
         // `Six Somali soldiers were killed, a military officer said`, where no other state fights

@@ -207,6 +207,11 @@ impl Voices<'_, '_, '_> {
             return Some(group);
         }
         let until = its.or_else(citing)?;
+        // `missiles hit a mall in Kremenchuk, its mayor said`
+        let town = (start..end).any(|at| reading.is_any(at, &["mayor", "governor"])) && its.is_some();
+        if let Some(land) = (0..until).rev().filter(|_| town).find_map(|at| reading.place(at)?.country) {
+            return Some(land);
+        }
         let opening = (0..until).find_map(|at| reading.party(at)).map(|party| party.party);
         // `Russia disclosed its losses. Its ministry said`
         opening.or_else(|| self.before(index).filter(|_| its == Some(0)))
