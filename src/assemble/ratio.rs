@@ -220,21 +220,43 @@ fn to(reading: &Reading, heads: &[Head], taken: &mut [bool], first: usize) -> Op
     }
     lose(reading, &mut claim, joint, loss_before(reading, a.start));
     (taken[first], taken[second]) = (true, true);
+    sides(reading, heads, &mut claim, (more, less));
+    Some(claim)
+}
+
+/// Sets whose losses are the greater and whose the lesser number of a ratio, by the indices of the two.
+fn sides(reading: &Reading, heads: &[Head], claim: &mut Claim, (more, less): (usize, usize)) {
+    let (start, end) = claim.number;
     let named = |index: usize| {
         let why = Because::words(NAMED, heads[index].start, heads[index].end);
         heads[index].party.map(|party| Told::new(Side::Party(party), why))
     };
     // `in our favour`: the greater number is the enemy's.
-    let ours = (b.end..reading.len()).any(|at| {
+    let ours = (end..reading.len()).any(|at| {
         reading.has(at, Class::Ratio)
             && reading.has_any(at.saturating_sub(1), &[Class::Our, Class::Determiner])
     });
     let favour = |side: Side| {
         ours.then(|| Told::new(side, Because::rule("as who speaks tells it: `1 to 7 in our favour`")))
     };
-    claim.suffer(named(more).or_else(|| favour(Side::Enemy)));
-    claim.compare(named(less).or_else(|| favour(Side::Ours)));
-    Some(claim)
+    // `Russia's casualty ratio is 7 to 1`: the first number is of whose ratio it is.
+    let (owner_more, owner_less) = match owner_of_ratio(reading, start) {
+        Some(owner) if more < less => (Some(owner), None),
+        owner => (None, owner),
+    };
+    claim.suffer(named(more).or_else(|| favour(Side::Enemy)).or(owner_more));
+    claim.compare(named(less).or_else(|| favour(Side::Ours)).or(owner_less));
+}
+
+/// `Russia's casualty ratio`: whose ratio of losses stands before `at`; a kill ratio is of what one did.
+fn owner_of_ratio(reading: &Reading, at: usize) -> Option<Told<Side>> {
+    const REACH: usize = 8;
+    let ratio = (at.saturating_sub(REACH)..at).rev().find(|&at| reading.is_word(at, "ratio"))?;
+    let loss = reading.noun(reading.term_start(ratio.checked_sub(1)?))?.0;
+    let party = (ratio.saturating_sub(5)..ratio).rev().find(|&at| reading.party(at).is_some())?;
+    let side = Side::Party(reading.party(party)?.party);
+    let why = Because::term("whose ratio of losses it is: `Russia's casualty ratio`", reading, party);
+    (loss.class == NounClass::Loss).then(|| Told::new(side, why))
 }
 
 /// The `to` or colon between two numbers, where only whose and what they count stands beside it.

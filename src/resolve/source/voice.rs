@@ -3,6 +3,7 @@
 
 use super::person::Register;
 use crate::assemble::attribution::Attribution;
+use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Lexicon, Name};
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
@@ -124,7 +125,14 @@ impl Voices<'_, '_, '_> {
 
     /// Party and office by the phrase, or the body that the phrase stands for: `a monitor`, `the journalists`.
     fn office_or_body(&self, index: usize, said: &Attribution) -> (Office, &'static str) {
-        let (office, rule) = self.office(said);
+        let (mut office, rule) = self.office(said);
+        // `Separatists in Donetsk`: the land where they stand is not whose they are.
+        let reading = &self.passages[index].reading;
+        let named = |at: usize| reading.party(at).is_some() && !is_mere_place(reading, at);
+        let militants = office.institution.is_some_and(|kind| self.lexicon.name(kind) == "militants");
+        if militants && !(said.phrase.0..said.phrase.1).any(named) {
+            office.party = None;
+        }
         let body = self.body(index, said).filter(|_| office.party.is_none()).map(|body| (body, BODY));
         let body = self.partner(index, said).map(|body| (body, PARTNER)).or(body);
         body.map_or((office, rule), |(body, rule)| (Office { institution: Some(body), ..office }, rule))
