@@ -150,6 +150,29 @@ const REPELS: [&str; 16] = [
     "stopping",
 ];
 
+/// `clashed with a rebel column`, `in clashes with Israeli forces`: whom the other side fought did not do it, and need not
+/// have fallen.
+fn is_fought(reading: &Reading, at: usize) -> bool {
+    const FIGHTS: &[&str] = &[
+        "clashed",
+        "clashing",
+        "clashes",
+        "clash",
+        "fought",
+        "fighting",
+        "battled",
+        "battling",
+        "battle",
+        "battles",
+        "gunfight",
+        "firefight",
+        "skirmishes",
+        "shootout",
+    ];
+    let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
+    with.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
+}
+
 /// Words by which a party owns up to its losses.
 pub const ADMITS: [&str; 12] = [
     "acknowledged",

@@ -1,6 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
-use super::{REPELS, Side, named, party_at};
+use super::{REPELS, Side, is_fought, named, party_at};
 use crate::assemble::head;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind};
@@ -61,16 +61,6 @@ fn object_before(reading: &Reading, verb: usize) -> Option<std::ops::Range<usize
     let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= and)?;
     let head = head::read(reading, counted);
     (head.end == and && counted.full_start > 0).then_some(head.start..head.end)
-}
-
-/// `A patrol clashed with a rebel column and inflicted three casualties`: whom they fought did not do it.
-fn is_fought(reading: &Reading, at: usize) -> bool {
-    let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
-    with.is_some_and(|with| {
-        reading.has(with, Class::With)
-            && with > 0
-            && reading.is_any(with - 1, &["clashed", "fought", "clashing", "fighting", "battled", "battling"])
-    })
 }
 
 /// `we`, `our`, or the army of who speaks, at `at`.

@@ -1,6 +1,6 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
-use super::{REPELS, Side, named};
+use super::{REPELS, Side, is_fought, named};
 use crate::assemble::attribution::is_office;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, head};
@@ -14,10 +14,6 @@ const ATTACKER: &str = "the enemy of the sentence's attacker: `Russian fire kill
 
 /// What the sentence's fighters tell.
 const FIGHTERS: &str = "the only fighters of the sentence: `the Russian column was ambushed: 31 dead`";
-
-/// What goes on with those whom `with` names.
-const FIGHTS: &[&str] =
-    &["clashes", "clash", "fighting", "battle", "battles", "gunfight", "firefight", "skirmishes", "shootout"];
 
 /// What a party's name stands before.
 enum Stands {
@@ -66,12 +62,6 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         _ => None,
     }
-}
-
-/// `in clashes with Israeli forces`: either side's may have fallen.
-fn is_fought(reading: &Reading, at: usize) -> bool {
-    let before = (0..at).rev().find(|&before| !reading.has(before, Class::The));
-    before.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
 }
 
 /// Whether the token at `at` stands in another counted phrase.
