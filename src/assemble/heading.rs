@@ -50,8 +50,9 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
 
 /// `14 persons - 13 men and one woman - were found dead`: the dash at `mark` closes a counted phrase.
 fn is_apposed(reading: &Reading, head: &Head, mark: usize) -> bool {
-    let counted = reading.quantities.iter().rev().find(|other| other.end <= mark);
-    head.noun.is_some() && counted.is_some_and(|other| head::read(reading, other).end == mark)
+    let counted = reading.quantities.partition_point(|other| other.end <= mark).checked_sub(1);
+    head.noun.is_some()
+        && counted.is_some_and(|other| head::read(reading, &reading.quantities[other]).end == mark)
 }
 
 /// `Kalibr: 12 launched, 9 intercepted`: the first number is of no loss.

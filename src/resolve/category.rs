@@ -1,11 +1,13 @@
 //! Categories that a sentence leaves open: whether `900 killed` are soldiers or townspeople.
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
 use crate::mention::Reading;
-use crate::record::{Category, Measure};
+use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Reason};
 
 /// `including six children`: a part of the claim before, by a noun of its own.
@@ -43,29 +45,33 @@ const UN_COUNTS: &str = "the United Nations, whose figures before are of civilia
 /// `79 children have died`, and then `these 79 lives`: people of whom the same figure is told elsewhere as soldiers or
 /// civilians are such.
 pub(super) fn repeat(passages: &[Passage], drafts: &mut [Draft]) {
-    let amount = |draft: &Draft| passages[draft.passage].claims[draft.claim].amount;
     // Many things are counted in a few tens.
-    let telling = |number: f64| number > 12.0 && (number > 100.0 || number % 10.0 != 0.0);
-    for index in 0..drafts.len() {
-        let draft = &drafts[index];
-        let number = amount(draft).value.filter(|number| telling(*number));
-        if draft.category != Category::People || number.is_none() {
+    let telling = |number: &f64| *number > 12.0 && (*number > 100.0 || number % 10.0 != 0.0);
+    let number = |draft: &Draft| {
+        let amount = passages[draft.passage].claims[draft.claim].amount;
+        amount.value.filter(telling).map(f64::to_bits)
+    };
+    // By number, outcome and side, any side among them: who told it first, unless another tells otherwise.
+    let mut told: FxHashMap<(u64, Outcome, Option<Name>), Option<usize>> = FxHashMap::default();
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(number) = number(draft) else { continue };
+        if !matches!(draft.category, Category::Military | Category::Civilian) {
             continue;
         }
-        let same = |other: &&Draft| {
-            let told = matches!(other.category, Category::Military | Category::Civilian);
-            let side = draft.side.is_none() || other.side == draft.side;
-            told && side && other.outcome == draft.outcome && amount(other).value == number
-        };
-        let mut others = drafts.iter().filter(same);
-        let Some(first) = others.next() else { continue };
-        if others.all(|other| other.category == first.category) {
-            let claim = &passages[first.passage].claims[first.claim];
-            let rule = "those of whom the same figure is told: `79 children died`, `these 79 lives`";
-            let why = Reason::of(pointed(rule, claim, first.passage));
-            let category = first.category;
-            (drafts[index].category, drafts[index].why.category) = (category, why);
+        for side in [None].into_iter().chain(draft.side.map(Some)) {
+            let first = told.entry((number, draft.outcome, side)).or_insert(Some(index));
+            *first = first.filter(|&first| drafts[first].category == draft.category);
         }
+    }
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let Some(number) = number(draft).filter(|_| draft.category == Category::People) else { continue };
+        let first = told.get(&(number, draft.outcome, draft.side)).copied().flatten();
+        let Some(first) = first.map(|first| &drafts[first]) else { continue };
+        let claim = &passages[first.passage].claims[first.claim];
+        let rule = "those of whom the same figure is told: `79 children died`, `these 79 lives`";
+        let (category, why) = (first.category, Reason::of(pointed(rule, claim, first.passage)));
+        (drafts[index].category, drafts[index].why.category) = (category, why);
     }
 }
 

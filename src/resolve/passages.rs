@@ -90,6 +90,10 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut parts: Vec<Span> = Vec::new();
     let mut read = |start: usize, end: usize| {
+        // Claims come in order: what is read to its end is not looked through again, however long its line.
+        if parts.last().is_some_and(|last| end.min(bytes.len()) <= last.end) {
+            return;
+        }
         let start = memchr::memrchr(b'\n', &bytes[body..start.max(body)]).map_or(body, |at| body + at + 1);
         let end = end.min(bytes.len());
         let end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |at| end + at);

@@ -16,6 +16,9 @@ pub(super) fn around(reading: &Reading, quantity: &Quantity, head: &Head, people
         .or_else(|| all_behind(reading, head, people))
 }
 
+/// How far behind what is counted a clause may tell of all of them.
+const FAR: usize = 40;
+
 /// Case: `12 drones; all were destroyed`, `nine missiles, all of which were intercepted`.
 fn all_behind(reading: &Reading, head: &Head, people: bool) -> Option<Governed> {
     head.noun.filter(|_| !people)?;
@@ -27,7 +30,7 @@ fn all_behind(reading: &Reading, head: &Head, people: bool) -> Option<Governed> 
                 || reading.tokens[before].is_dash()
                 || reading.has_any(before, &[Class::And, Class::But]))
     };
-    let all = (head.end + 1..reading.len()).find(opens)?;
+    let all = (head.end + 1..reading.len().min(head.end + FAR)).find(opens)?;
     let (at, outcome) = all_of_them(reading, all)?;
     Some(Governed { outcome, at, case: Case::All, role: Some(Role::Object) })
 }
@@ -50,12 +53,12 @@ fn ablaze(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         || reading.is_word(head.end, "on") && reading.is_word(head.end + 1, "fire");
     let at = reading.term_start(quantity.full_start.checked_sub(1)?);
     let sets = reading.is_any(at, &["set", "sets", "setting"]);
-    (!people && fire && sets).then_some(Governed {
-        outcome: Outcome::Damaged,
-        at,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
+    (!people && fire && sets).then_some(object(Outcome::Damaged, at))
+}
+
+/// What the verb at `at` makes of its object.
+fn object(outcome: Outcome, at: usize) -> Governed {
+    Governed { outcome, at, case: Case::Object, role: Some(Role::Object) }
 }
 
 /// Case: `took 20 prisoner`, `had taken 180 soldiers captive`: the verb is parted by what it counts.
@@ -68,7 +71,7 @@ fn taken(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed
     let near = quantity.full_start.saturating_sub(4)..quantity.full_start;
     let takes = ["took", "taken", "taking", "take", "takes", "held", "holding"];
     let at = near.rev().find(|&at| reading.is_any(at, &takes))?;
-    Some(Governed { outcome: Outcome::Captured, at, case: Case::Object, role: Some(Role::Object) })
+    Some(object(Outcome::Captured, at))
 }
 
 /// Case: `The rebels are holding two Colombian soldiers`: who holds fighters of another party has captured them.
@@ -83,12 +86,8 @@ fn holding(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Govern
         let somebody = party.is_some() || reading.camp(at).is_some() || reading.has(at, Class::It);
         somebody.then_some(party)
     })?;
-    (holds && theirs && (holder.is_none() || holder != head.party)).then_some(Governed {
-        outcome: Outcome::Captured,
-        at,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
+    let takes = holds && theirs && (holder.is_none() || holder != head.party);
+    takes.then_some(object(Outcome::Captured, at))
 }
 
 /// Case: `put 24 ships out of action`
@@ -98,12 +97,7 @@ fn out_of_action(reading: &Reading, quantity: &Quantity, head: &Head, people: bo
     let at = reading.term_start(quantity.full_start.checked_sub(1)?);
     let acts =
         reading.is_any(at, &["put", "puts", "putting", "knocked", "knocking", "took", "taking", "taken"]);
-    (!people && end && acts).then_some(Governed {
-        outcome: Outcome::Damaged,
-        at,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
+    (!people && end && acts).then_some(object(Outcome::Damaged, at))
 }
 
 /// Case: `hacked 38 villagers to death`, `cost 115 people their lives`: what stands behind them says that they died.
@@ -116,10 +110,5 @@ fn to_death(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Gover
     let acts = reading.word(before).ends_with("ed")
         || reading.word(before).ends_with("ing")
         || reading.verb(before).is_some();
-    (to_death && acts || lives && cost).then_some(Governed {
-        outcome: Outcome::Killed,
-        at: before,
-        case: Case::Object,
-        role: Some(Role::Object),
-    })
+    (to_death && acts || lives && cost).then_some(object(Outcome::Killed, before))
 }

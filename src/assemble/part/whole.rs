@@ -28,19 +28,20 @@ pub(super) fn of_the_dead(reading: &Reading, quantity: &Quantity, head: &Head) -
 
 /// `5,812 civilians including 1,733 children, 969 women and 3,110 men`: men of a list of civilians' parts are such.
 pub(in crate::assemble) fn of_civilians(reading: &Reading, claims: &mut [Claim]) {
-    for index in 1..claims.len() {
-        let (before, rest) = claims.split_at_mut(index);
-        let claim = &mut rest[0];
+    const NEAR: usize = 4;
+    let mut whole: Option<(usize, Because)> = None;
+    for claim in claims.iter_mut() {
         let plain = claim.category == Some(Category::People) && claim.head.party.is_none();
-        let whole = before.iter().rev().find(|other| {
-            let own = other.head.noun.is_some_and(|noun| noun.subgroup.is_none());
-            other.category == Some(Category::Civilian) && other.event() == claim.event() && own
-        });
-        let Some(whole) = whole.filter(|_| plain) else { continue };
-        let listed = (whole.head.end..claim.start).any(|at| reading.has(at, Class::Including));
-        if listed {
+        let part = |whole: &(usize, Because)| plain && whole.0 == claim.event();
+        if let Some((_, why)) = whole.filter(part) {
+            claim.count(Some(Category::Civilian), why);
+        }
+        let own = claim.head.noun.is_some_and(|noun| noun.subgroup.is_none());
+        let end = claim.head.end;
+        let listed = || (end..end + NEAR).any(|at| reading.has(at, Class::Including));
+        if claim.category == Some(Category::Civilian) && own && listed() {
             let rule = "a part of the civilians counted before: `including 969 women and 3,110 men`";
-            claim.count(Some(Category::Civilian), Because::words(rule, whole.start, whole.head.end));
+            whole = Some((claim.event(), Because::words(rule, claim.start, end)));
         }
     }
 }

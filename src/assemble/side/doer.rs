@@ -76,7 +76,9 @@ pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Opt
     let clause = |at: usize| {
         reading.is(at, ';') || reading.is(at, ',') || reading.has_any(at, &[Class::Subordinator, Class::That])
     };
-    let from = (within.start..within.end).rev().find(|&at| within.start == 0 && clause(at));
+    // Before the verb, its own clause; behind it, all.
+    let before = within.end <= claim.event();
+    let from = (within.start..within.end).rev().find(|&at| before && clause(at));
     let mut near = from.map_or(within.start, |at| at + 1)..within.end;
     let strike = near.find(|&at| reading.is_any(at, STRIKES))?;
     let on = Some(strike + 1).filter(|&on| reading.is_any(on, &["on", "against"]))?;

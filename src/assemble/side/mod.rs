@@ -265,7 +265,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             });
             given.or_else(|| subject::of(reading, governed.at))
         }
-        Case::Object => doer::hit(reading, claim, 0..governed.at)
+        Case::Object => doer::hit(reading, claim, governed.at.saturating_sub(24)..governed.at)
             .or_else(|| subject::of(reading, governed.at).and_then(against)),
         Case::Subject => {
             let had = || owner::had_lost(reading, claim, governed.at);

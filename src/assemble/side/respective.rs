@@ -40,15 +40,18 @@ fn parties(reading: &Reading, end: usize) -> Option<(usize, usize)> {
 
 /// `1,121 people, including 865 Palestinians and 234 Israelis`: a whole whose parts are of several parties is of none.
 pub fn wholes_of_both(claims: &mut [Claim]) {
-    for index in 0..claims.len() {
-        let event = claims[index].event();
-        let parts = claims[index + 1..].iter().take_while(|part| part.event() == event);
-        let mut named = parts.filter(|part| part.head.party.is_some()).map(|part| part.side);
-        let first = named.next();
-        let several = first.is_some() && named.any(|side| Some(side) != first);
-        let whole = &mut claims[index];
+    // The side of the parts behind, of one event, and whether another part is of another side.
+    let (mut event, mut first, mut several) = (None, None, false);
+    for whole in claims.iter_mut().rev() {
+        if event != Some(whole.event()) {
+            (event, first, several) = (Some(whole.event()), None, false);
+        }
         if several && whole.head.party.is_none() && whole.category == Some(Category::People) {
             whole.head.both = true;
+        }
+        if whole.head.party.is_some() {
+            several |= first.is_some_and(|first| first != whole.side);
+            first = first.or(Some(whole.side));
         }
     }
 }

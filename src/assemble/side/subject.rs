@@ -58,7 +58,8 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 /// verb before it.
 fn object_before(reading: &Reading, verb: usize) -> Option<std::ops::Range<usize>> {
     let and = verb.checked_sub(1).filter(|&at| reading.has(at, Class::And))?;
-    let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= and)?;
+    let counted = reading.quantities.partition_point(|quantity| quantity.end <= and).checked_sub(1)?;
+    let counted = &reading.quantities[counted];
     let head = head::read(reading, counted);
     (head.end == and && counted.full_start > 0).then_some(head.start..head.end)
 }

@@ -121,7 +121,10 @@ fn named<'p>(passage: &'p Passage, draft: &Draft, wide: Option<&PlaceName>) -> O
 
 /// Whether a passage is one of the first of its document.
 fn opens(passages: &[Passage], index: usize) -> bool {
-    passages[..index].iter().filter(|passage| !passage.is_display()).count() < OPENING
+    // A report has no more headings and items over its text than that.
+    const HEAD: usize = 64;
+    index <= HEAD
+        && passages[..index].iter().filter(|passage| !passage.is_display()).nth(OPENING - 1).is_none()
 }
 
 /// `in an attack on a village`, `Tuesday's airport blast`: one event, in one place.
