@@ -11,6 +11,7 @@ mod duration;
 mod figure;
 pub mod head;
 mod heading;
+mod lone;
 mod no_loss;
 pub mod outcome;
 mod part;
@@ -22,7 +23,7 @@ pub mod side;
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
+use crate::lexicon::{Cause, Class, Form, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Modality, Outcome};
 use crate::why::{Because, Passed};
@@ -173,6 +174,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         return;
     }
     part::inherit(reading, claims);
+    lone::goes_on(reading, claims);
     sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
@@ -269,8 +271,11 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
     });
     let generic = claim.category.is_none_or(|category| category == Category::People)
         && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    let verb = claim.event();
-    let unit = side::is_unit_before(reading, verb);
+    let (verb, unit) = match unit_lost(reading, claim).filter(|_| !owned) {
+        Some(verb) => (verb, true),
+        None => (claim.event(), side::is_unit_before(reading, claim.event())),
+    };
+    let owned = owned || verb != claim.event();
     let army =
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
     let things = claim.things.is_some() && claim.outcome.is_none();
@@ -293,6 +298,17 @@ fn lost_men(reading: &Reading, claim: &mut Claim) {
         claim.subgroup = Some(reading.lexicon.name(name).to_owned());
         claim.why.subgroup = Some(Because::term("the force that lost them", reading, at));
     }
+}
+
+/// `the battalion suffered 163 deaths`, `the regiment had 28 killed`: the verb of which a formation is the subject.
+fn unit_lost(reading: &Reading, claim: &Claim) -> Option<usize> {
+    let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
+    let bare = claim.head.noun.is_none()
+        && claim.governed.is_some_and(|it| matches!(it.case, Case::Participle | Case::Subject));
+    let verb = claim.start.checked_sub(1).map(|at| reading.term_start(at)).filter(|_| loss || bare)?;
+    let owns = reading.has(verb, Class::Have)
+        || reading.verbs(verb).any(|(row, form)| row.role == Role::Owner && form != Form::Noun);
+    (owns && side::is_unit_before(reading, verb)).then_some(verb)
 }
 
 /// What goes on between two parties where men of both fall.

@@ -62,6 +62,9 @@ impl Phrase<'_, '_> {
         if before_noun && reading.has(at, Class::Of) {
             return self.of(at);
         }
+        if before_noun && token.is('(') {
+            return self.aside(at);
+        }
         if before_noun && reading.has(at, Class::Including) && reading.is_word(at, "of") {
             return Some(self.of_them(at));
         }
@@ -97,6 +100,20 @@ impl Phrase<'_, '_> {
         let possessive = token.kind == Kind::Possessive;
         self.head.quoted |= !possessive;
         (self.head.noun.is_none() || possessive).then_some(at + 1)
+    }
+
+    /// `scores of (mostly newly mobilised) soldiers`: words in brackets before the noun.
+    fn aside(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 7;
+        let reading = self.reading;
+        let close = (at + 1..reading.len().min(at + 2 + WORDS)).find(|&close| reading.is(close, ')'))?;
+        // `four (4) soldiers`
+        let again = |index: usize| {
+            let other = &reading.quantities[index];
+            other.end == close && other.amount.value == self.quantity.amount.value
+        };
+        let counts = (at + 1..close).any(|at| reading.quantity_at(at).is_some_and(|index| !again(index)));
+        (!counts && noun_follows(reading, close + 1)).then_some(close + 1)
     }
 
     /// `of` right behind the number: `hundreds of`, `half of its`, `33 of 54`, `two out of six`.

@@ -17,6 +17,7 @@ use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
 pub use owner::{around, equated, of_heading};
+pub use phrase::serves;
 pub use respective::{respectively, wholes_of_both};
 pub use topic::{is_topic_military, is_unit_before};
 
