@@ -348,7 +348,7 @@ fn is_dated_start(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_link(reading: &Reading, at: usize) -> bool {
     // `losses now total 9,000 vehicles`, `casualties average 1,200 a day`
     let totals = |at: usize| {
-        let verb = ["total", "totals", "number", "average", "averages", "averaged", "averaging"];
+        let verb = ["total", "totals", "number", "average", "averages", "averaged", "include", "includes"];
         let counted = (at + 1..at + 4).find(|&next| !reading.has(next, Class::Adverb));
         reading.is_any(at, &verb)
             && counted.is_some_and(|next| {

@@ -35,6 +35,27 @@ pub(super) fn goes_on(reading: &Reading, claims: &mut [Claim]) {
     }
 }
 
+/// `Three men and a teenager died`, `nine women and 28 men`: men beside women and children are no soldiers.
+pub(super) fn men_beside(reading: &Reading, claim: &mut Claim) {
+    const NEAR: usize = 6;
+    let Some(noun) = claim.head.noun.filter(|noun| reading.is_any(noun.at, &["men", "man"])) else { return };
+    let other = |at: usize| {
+        reading.noun(at).is_some_and(|(other, _)| {
+            other.category == Some(Category::Civilian) && other.class == NounClass::Person
+        })
+    };
+    let joint =
+        |from: usize, to: usize| (from..to).find(|&at| reading.has(at, Class::And) || reading.is(at, ','));
+    let to = reading.len().min(noun.at + 1 + NEAR);
+    let behind = joint(noun.at + 1, to).is_some_and(|and| (and..to).any(other));
+    let from = claim.start.saturating_sub(NEAR);
+    let before = (from..claim.start).find(|&at| other(at)).is_some_and(|at| joint(at, claim.start).is_some());
+    if claim.category == Some(Category::People) && (behind || before) {
+        let rule = "men beside women and children: `Three men and a teenager died`";
+        claim.count(Some(Category::Civilian), Because::words(rule, claim.start, claim.head.end));
+    }
+}
+
 /// Takes category and side from one who was killed before.
 fn join(reading: &Reading, claim: &mut Claim, one: &Claim) {
     let rule = "the one whom they go on from: `A soldier was killed and two others were wounded`";
