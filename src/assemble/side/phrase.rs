@@ -90,7 +90,13 @@ fn army_losses(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
 fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
-    let lost = by_case(reading, claim).filter(|side| claim.is_owned() && matches!(side.what, Side::Party(_)));
+    let theirs = claim.governed.is_some_and(|it| it.case == Case::Object) && !claim.is_owned();
+    let lost = by_case(reading, claim).filter(|side| match side.what {
+        Side::Party(_) => claim.is_owned(),
+        // `We destroyed 15 of their tanks`
+        Side::Enemy | Side::EnemyOf(_) => theirs,
+        _ => false,
+    });
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
     let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
     lost.unwrap_or_else(spoken)

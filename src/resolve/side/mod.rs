@@ -88,7 +88,11 @@ fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
         &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
     let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
     let clause = (0..governed.at).rev().find(opens).map_or(0, |at| at + 1);
-    governed.case == Case::Object && (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
+    // `The governor said drone strikes on his region burned down seven cars`
+    let subject = governed.at.saturating_sub(8).max(clause);
+    let on = |at: usize| reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "in"]);
+    governed.case == Case::Object
+        && ((clause..clause + 3).any(|at| reading.is_any(at, ATTACKS)) || (subject..governed.at).any(on))
 }
 
 /// The side of another draft, by that rule.
