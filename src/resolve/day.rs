@@ -21,6 +21,8 @@ pub struct Base {
     pub anchor: Option<Date>,
     /// The stretch that the heading over it gives: `### Renewed assaults (28 July 2022 – March 2023)`.
     pub section: Option<(Date, Date)>,
+    /// The year that a text without a publication gives each month with; 0 is open.
+    months: [i16; 12],
 }
 
 impl Base {
@@ -33,6 +35,7 @@ impl Base {
         let published = self_dated(passages).or(published);
         // An encyclopedia tells months of its subject at once.
         let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
+        let months = if published.is_none() { years_of_months(passages) } else { [0; 12] };
         let mut anchor = titled(passages).filter(old);
         let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
@@ -56,7 +59,7 @@ impl Base {
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
                 section = told;
             }
-            bases.push(Base { published, anchor, section });
+            bases.push(Base { published, anchor, section, months });
         }
         bases
     }
@@ -80,10 +83,27 @@ impl Base {
         if let Some(year) = self.section.and_then(|section| year_within(section, month, day)) {
             return Some(year);
         }
-        let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
+        let Some(anchor) = self.anchor else {
+            let told = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month).copied());
+            let told = told.filter(|year| *year != 0 && self.published.is_none());
+            return told.or_else(|| year_before(self.published?, month, day));
+        };
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// `clashes between June 2 and 25 … in June 2024`: the one year that a text gives a month with.
+fn years_of_months(passages: &[Passage]) -> [i16; 12] {
+    const SEVERAL: i16 = -1;
+    let mut years = [0; 12];
+    for date in passages.iter().flat_map(|passage| &passage.reading.dates) {
+        let (Some(year), Some(month)) = (date.year, date.month) else { continue };
+        if let Some(told) = usize::try_from(month - 1).ok().and_then(|month| years.get_mut(month)) {
+            *told = if *told == 0 || *told == year { year } else { SEVERAL };
+        }
+    }
+    years.map(|year| year.max(0))
 }
 
 /// The stretch of the section that a heading opens; `Some(None)` where it gives none, `None` where it is no

@@ -1,6 +1,8 @@
 //! Dates: of what a date phrase is the day, or which end of a stretch it is.
 
-use super::{BATTLES, Period, SUPERLATIVES, is_record};
+use super::night::{is_eve, is_night, is_night_into};
+use super::passing::{is_in_passing, is_name};
+use super::{BATTLES, Period, is_record};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
@@ -22,14 +24,13 @@ impl Period {
             self.on = Some(date);
         }
     }
+}
 
-    /// `the deadliest since October 5, when 59 people died`: the day of what is told behind it.
-    fn happen_when(&mut self, reading: &Reading, claim: &Claim, date: DatePhrase) {
-        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
-        if claim.start > date.end && when {
-            self.on = Some(date);
-        }
-    }
+/// `has bombed Gaza since 7 October, when the attack killed 1,400`, `the deadliest since October 5, when 59 people
+/// died`: the claim is of the day, and told behind it.
+fn is_told_when(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool {
+    let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+    claim.start > date.end && when
 }
 
 /// `KYIV, March 3 (Reuters) -`, `Published June 27 2016`, `(Feb. 16)` behind a place: when the text
@@ -100,23 +101,15 @@ pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
 }
 
 /// Files a date as the event's, the opening or the end of its stretch.
-pub(super) fn place_date(
-    reading: &Reading,
-    claim: &Claim,
-    date: DatePhrase,
-    reach: (usize, usize),
-    period: &mut Period,
-) {
-    if date.start < reach.0 || date.start >= reach.1 {
-        return;
-    }
+pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Period) {
     let before = date.start.checked_sub(1);
-    if before.is_some_and(|before| is_of_record(reading, claim, before)) {
-        return period.happen_when(reading, claim, date);
-    }
     let led = |class: Class| is_led(reading, before, class);
-    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
+    let when = is_told_when(reading, claim, &date);
+    if before.is_some_and(|before| is_of_record(reading, claim, before)) || led(Class::Since) && when {
+        return period.on = Some(date).filter(|_| when).or(period.on);
+    }
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
+    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     if dash {
         period.open_before(&date);
     }
@@ -141,49 +134,25 @@ pub(super) fn place_date(
     }
 }
 
-/// Whether a date is that of something else than the claim.
-///
-/// 1. `the deadliest strike this year`: of a comparison.
-/// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
-///    tell the stretch.
-fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
-    let names = date.start > 0
-        && reading.has(date.start - 1, Class::The)
-        && date.day.is_some()
-        && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
-    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some()
-}
-
 /// The event is of the date, or of it and the one before.
 fn happen(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Period) {
     if let Some(first) = period.on.filter(|first| is_year_behind(reading, first, &date)) {
         (period.since, period.until, period.on) = (Some(first), Some(date), None);
         return;
     }
-    let before = date.start.saturating_sub(3)..date.start;
-    period.night |= before.into_iter().any(|at| reading.is_any(at, &["night", "overnight"]));
+    if let Some(first) = period.on.filter(|first| is_night_into(reading, first, &date)) {
+        (period.since, period.until, period.on) = (Some(first), Some(date), None);
+        return;
+    }
+    period.night |= is_night(reading, date.start);
+    period.eve |= is_eve(reading, &date);
     period.fall_on(claim, date);
-}
-
-/// `the May 9 crash`: a date that names what stands behind it.
-fn is_name(reading: &Reading, date: &DatePhrase) -> bool {
-    let noun = reading.tokens.get(date.end).is_some_and(|token| token.is_word());
-    let plain = noun && reading.class(date.end).is_none();
-    date.start > 0 && reading.has(date.start - 1, Class::The) && date.day.is_some() && plain
 }
 
 /// `in 2022 and 2023`: a year behind the one before it.
 fn is_year_behind(reading: &Reading, first: &DatePhrase, date: &DatePhrase) -> bool {
     let year = |date: &DatePhrase| date.year.is_some() && date.month.is_none();
     year(first) && year(date) && first.end + 1 == date.start && reading.has(first.end, Class::And)
-}
-
-/// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
-fn is_compared(reading: &Reading, date: &DatePhrase) -> bool {
-    const REACH: usize = 8;
-    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
-    let mut words = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parts(at));
-    date.near.is_some() && words.any(|at| reading.is_any(at, SUPERLATIVES))
 }
 
 /// `by 30 April`, `by the end of May`, `until noon on Tuesday`: the word that ends a count on a date.
@@ -338,7 +307,7 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
 }
 
 /// The `since` of the words up to `before`: `since the war between the two in the summer of`.
-fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
+pub(super) fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
     opener(reading, before + 1, Class::Since)
 }
 

@@ -80,6 +80,7 @@ impl Draft {
         let total = last.frame == Some(TimeFrame::Cumulative);
         let days = if total { (None, None) } else { (last.period_start, last.period_end) };
         self.cover(last.frame, days, why.into());
+        self.period.toll |= total && last.period.toll;
     }
 }
 
@@ -194,7 +195,12 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
-    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    // `On Thursday, Russia launched 420 drones. Ukraine downed 90 percent of them`: of the day.
+    let paragraph = passages[draft.passage].reading.sentence.paragraph;
+    let near = || passages[..=draft.passage].iter().rev();
+    let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
+    let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display() && !dated();
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
@@ -256,7 +262,8 @@ fn event_before<'d>(
         && !passages[last.passage].claims[last.claim].day_count;
     let day = last.frame == Some(TimeFrame::Day);
     let day = day && last.period_start.is_some() && !same;
-    let away = draft.period.elsewhen || day && is_elsewhere(passages, last.passage, draft.passage);
+    let apart = passages[draft.passage].reading.is_word(0, "separately");
+    let away = draft.period.elsewhen || (day || apart) && is_elsewhere(passages, last.passage, draft.passage);
     // `the attack of October 7, which killed 1,200`: news looked back, and the next paragraph is of now again.
     let reading = &passages[draft.passage].reading;
     let back = gap > 0 && last.period_start.is_some_and(|day| looks_back_on(reading, base, day, None));

@@ -122,7 +122,7 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
         };
         let Some(key) = key(draft) else { continue };
         told.entry(key)
-            .and_modify(|old| *old = old.filter(|old| old.frame == stretch.frame))
+            .and_modify(|old| *old = old.filter(|old| (old.frame, old.days) == (stretch.frame, stretch.days)))
             .or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {

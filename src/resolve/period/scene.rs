@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
-use super::told::{Scene, day_told};
+use super::told::{Scene, day_told, is_caption};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
@@ -26,7 +26,9 @@ pub(super) fn days(
     let mut telling = Telling::default();
     let mut next = 0;
     for (index, passage) in passages.iter().enumerate() {
-        telling.go_on(passage, index, bases[index], war);
+        if !is_caption(passages, index) {
+            telling.go_on(passage, index, bases[index], war);
+        }
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
@@ -97,9 +99,12 @@ impl Telling {
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
-            && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
+            && (draft.frame.is_none()
+                || is_toll(draft)
+                || draft.is_undated(passage)
+                || dated && gap <= 1 && is_in_battle(draft))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
-            && claim.measure == Measure::Count
+            && (claim.measure == Measure::Count || claim.measure == Measure::Percent && dated && gap == 0)
             && !draft.period.elsewhen
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
@@ -107,11 +112,14 @@ impl Telling {
     }
 }
 
-/// Whether the passage at `index` turns to another town than those up to it, where it may be another day: `In
-/// Kharkiv, two were killed`.
+/// Whether the passage at `index` turns to another event than those up to it, where it may be another day:
+/// `Separately, two were killed`, or in another town, `In Kharkiv, two were killed`.
 pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> bool {
     const NEAR: usize = 2;
     let passage = &passages[index];
+    if index > from && passage.reading.is_word(0, "separately") {
+        return true;
+    }
     let town = |place: &&PlaceName| {
         place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
     };
@@ -156,6 +164,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
     let Some(first) = body.clone().map(|(_, passage)| passage.reading.sentence.paragraph).next() else {
         return;
     };
+    let body = body.filter(|&(index, _)| !is_caption(passages, index));
     let told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
     // `overnight`, of which the day is told behind it.
     let mut dated = told.filter(|(_, told)| told.is_none_or(|scene| scene.days.is_some()));
@@ -215,7 +224,7 @@ const EVENTS: &[&str] = &[
 ];
 
 /// Words for an attack.
-const ATTACKS: &[&str] = &[
+pub(super) const ATTACKS: &[&str] = &[
     "attack",
     "attacks",
     "strike",
@@ -243,6 +252,15 @@ fn refers_back(reading: &Reading) -> bool {
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
 fn is_toll(draft: &Draft) -> bool {
     draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
+/// `Troops took the base on Sunday … 29 were killed in the battle`: in a battle that no other stretch is told of.
+fn is_in_battle(draft: &Draft) -> bool {
+    let open = draft.period_start.is_none() && draft.period_end.is_none();
+    draft.frame == Some(TimeFrame::Interval)
+        && open
+        && draft.period.said.is_none()
+        && draft.period.battle.is_some()
 }
 
 /// `have been killed in the attacks`: by an event that was told of before.
