@@ -9,25 +9,7 @@ use crate::token::Token;
 pub(super) fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let year = year_number(reading, at)?;
     let before = at.checked_sub(1);
-    let led = before.is_none_or(|before| {
-        reading.has_any(
-            before,
-            &[
-                Class::In,
-                Class::Since,
-                Class::Of,
-                Class::From,
-                Class::To,
-                Class::By,
-                Class::And,
-                Class::Preposition,
-                Class::The,
-                Class::Subordinator,
-            ],
-        ) || reading.is(before, '(')
-            || reading.is(before, ',')
-            || reading.is_any(before, &["early", "mid", "late", "year"])
-    });
+    let led = before.is_none_or(|before| is_led(reading, before));
     // `1979-1989`
     let span = at > 1 && reading.tokens[at - 1].is_dash() && year_number(reading, at - 2).is_some();
     let led = led || is_entry(reading, at) || span;
@@ -43,7 +25,34 @@ pub(super) fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
             || reading.verb(at + 1).is_some());
     let year = DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() };
     let part = || part_of_year(reading, at).or_else(|| edge(reading, at).map(|month| (month, month)));
-    (led && !counts).then(|| year.over(part()))
+    // `since the beginning of 2023`: its first day.
+    let since = |at: usize| (at.saturating_sub(4)..at).any(|at| reading.has(at, Class::Since));
+    let first = |phrase: DatePhrase| DatePhrase {
+        day: (phrase.month == Some(1) && phrase.month_to.is_none() && since(at)).then_some(1),
+        ..phrase
+    };
+    (led && !counts).then(|| first(year.over(part())))
+}
+
+/// `in`, `since`, `early`: what leads to a year.
+fn is_led(reading: &Reading, before: usize) -> bool {
+    reading.has_any(
+        before,
+        &[
+            Class::In,
+            Class::Since,
+            Class::Of,
+            Class::From,
+            Class::To,
+            Class::By,
+            Class::And,
+            Class::Preposition,
+            Class::The,
+            Class::Subordinator,
+        ],
+    ) || reading.is(before, '(')
+        || reading.is(before, ',')
+        || reading.is_any(before, &["early", "mid", "late", "year"])
 }
 
 /// `the first five months of 2024`, `the second half of last year`, `the third quarter of 2023`: the months of a

@@ -28,15 +28,14 @@ pub struct Base {
 impl Base {
     /// The base for each passage: a text that opens with older dates is read against them.
     pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
-        let old = |date: &Date| {
-            published
-                .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
-        };
+        let recent = published.and_then(|published| published.plus_days(-RECENT_DAYS));
+        let old = |date: &Date| recent.is_none_or(|recent| *date < recent);
         let published = self_dated(passages).or(published);
         // An encyclopedia tells months of its subject at once.
         let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
         let months = if published.is_none() { years_of_months(passages) } else { [0; 12] };
         let mut anchor = titled(passages).filter(old);
+        let sections = if chaptered { days_of_sections(passages) } else { Vec::new() };
         let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
@@ -58,6 +57,10 @@ impl Base {
             }
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
                 section = told;
+                // A section that goes back in time is read against the day that it names first.
+                let first = sections.get(index).copied().flatten();
+                let back = first.filter(|first| anchor.is_some_and(|last| *first < last));
+                anchor = back.map(Date::to_year).or(anchor);
             }
             bases.push(Base { published, anchor, section, months });
         }
@@ -91,6 +94,20 @@ impl Base {
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// For each heading of a section the first full date behind it.
+fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
+    let mut first = None;
+    let mut sections = vec![None; passages.len()];
+    for (section, passage) in sections.iter_mut().zip(passages).rev() {
+        if passage.is_display() && passage.reading.is(0, '#') {
+            *section = first.take();
+        }
+        let mut full = passage.reading.dates.iter();
+        first = full.find_map(|date| Date::from_ymd(date.year?, date.month?, date.day?)).or(first);
+    }
+    sections
 }
 
 /// `clashes between June 2 and 25 … in June 2024`: the one year that a text gives a month with.

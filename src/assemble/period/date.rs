@@ -122,14 +122,16 @@ pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, per
     } else if !owns
         && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, claim, before)))
     {
-        period.since = period.since.or(Some(date));
+        // `464 since the start of 2023, including 256 since October 7`: of each number, what stands behind it.
+        let nearer = |old: &DatePhrase| old.end <= claim.start && claim.number.1 <= date.start;
+        period.since = period.since.filter(|old| !nearer(old)).or(Some(date));
     } else if as_of(reading, before) || is_of_count(reading, claim, &date) {
         period.stands |= as_of(reading, before);
         period.as_of = period.as_of.or(Some(date));
     } else if let Some(limit) = limit {
         period.counted |= reading.is_any(limit, &["until", "till"]);
         period.until = period.until.or(Some(date));
-    } else if !is_in_passing(reading, &date, period) {
+    } else if (owns || !led(Class::From)) && !is_in_passing(reading, &date, period) {
         happen(reading, claim, date, period);
     }
 }
@@ -266,11 +268,24 @@ fn opens_stretch(reading: &Reading, claim: &Claim, before: usize) -> bool {
     let led = |class: Class| is_led(reading, Some(before), class);
     let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
     led(Class::Since)
-        || led(Class::From)
+        || led(Class::From) && goes_on(reading, before + 1)
         || led(Class::Between)
         || part && reading.has(before - 1, Class::Since)
         || opens_event(reading, before + 1)
         || began(reading, claim, before + 1)
+}
+
+/// `from March 3 to March 9`, `from 2014 onwards`, but not `official numbers from late last year`.
+fn goes_on(reading: &Reading, date: usize) -> bool {
+    const REACH: usize = 9;
+    let on = |at: usize| {
+        reading.has(at, Class::To)
+            || reading.is_any(at, &["until", "till", "through", "on", "onward", "onwards", "when", "and"])
+            || reading.tokens[at].is_dash()
+    };
+    let day_to =
+        reading.dates.iter().any(|it| it.start == date && (it.day_to.is_some() || it.month_to.is_some()));
+    day_to || (date..(date + REACH).min(reading.len())).any(on)
 }
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.

@@ -119,8 +119,9 @@ pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
             || reading.cause(at) == Some(Cause::Conflict)
             || reading.has_any(at, &[Class::Subordinator, Class::Relative, Class::But])
     };
-    // `the strike late on Thursday`
-    let own = (date.start.saturating_sub(3)..date.start).any(|at| reading.cause(at) == Some(Cause::Conflict));
+    // `the strike late on Thursday`, `soldiers who were kidnapped on October 7 met`
+    let event = |at: usize| reading.cause(at) == Some(Cause::Conflict) || reading.verb(at).is_some();
+    let own = (date.start.saturating_sub(3)..date.start).any(event);
     if own || !date.is_day() || date.day_to.is_some() || reading.is_possessive(date.end) {
         return false;
     }

@@ -26,6 +26,11 @@ pub(super) fn close(
     let opened = opening_of(draft, base, lexicon);
     stated(draft, claim, base, opened.or(start));
     a_day_earlier(passages, draft);
+    // `since Wednesday's count`: one day's, by no clock.
+    let count = |since: DatePhrase| passages[draft.passage].reading.is_possessive(since.end);
+    if draft.frame == Some(TimeFrame::Day) && draft.period.since.is_some_and(count) {
+        draft.days(None, None, Reason::default());
+    }
     since_then(passages, draft, claim, bases);
     if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
         draft.on(event);
@@ -152,6 +157,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
+        // `clashes erupted on 12 September, resulting in 300 deaths by 14 September`
+        let end =
+            until.map_or(end, |(_, until)| if until > end && start.day().is_some() { until } else { end });
         on_days(draft, start, end);
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
@@ -247,15 +255,18 @@ pub(super) fn phrase_of(phrase: Option<DatePhrase>, rule: &'static str) -> Becau
     phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
 }
 
-/// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
+/// `as of Thursday, by the ministry's estimate`: the day that the source stated it on; without a source, and of a
+/// day by its number, `as of March 3`, the end of the stretch.
 fn as_of(draft: &mut Draft, day: Option<Date>) {
     let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
     let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
+    let part = draft.frame.is_some_and(|frame| frame != TimeFrame::Cumulative);
+    let stands = draft.period.stands && date.month.is_some() && !part;
     match &mut draft.voice {
-        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() => {
+        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() && !stands => {
             (voice.claimed_on, voice.why_date) = (Some(day), why.into());
         }
-        Some(voice) if voice.source.is_some() => {}
+        Some(voice) if voice.source.is_some() && !stands => {}
         _ if draft.period_end.is_none() => {
             draft.days(draft.period_start, Some(day), draft.why.period.then(why));
         }

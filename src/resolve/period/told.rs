@@ -165,6 +165,11 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
 }
 
+/// Whether a passage tells a day of its own.
+pub(super) fn tells_day(passage: &Passage) -> bool {
+    own_date(passage).is_some_and(DatePhrase::is_day)
+}
+
 /// Whether news looks back on the day that a war opened on.
 pub(super) fn looks_back_on(reading: &Reading, base: Base, day: Date, war: Option<Date>) -> bool {
     let wars = || reading.lexicon.conflicts_at(base.published).any(|row| row.start == day);
