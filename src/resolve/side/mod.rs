@@ -141,7 +141,8 @@ impl Closer<'_, '_, '_> {
         let named = self
             .party(draft, said, claim.why.side)
             .or_else(|| self.possessor(draft, claim))
-            .map(|party| self.host(draft, claim, party));
+            .map(|party| self.host(draft, claim, party))
+            .and_then(|party| self.not_the_state(draft, party));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
@@ -152,8 +153,9 @@ impl Closer<'_, '_, '_> {
         };
         match (doer, named) {
             (Some(doer), party) if bystanders => self
-                .country(draft, claim, Some(doer))
+                .country_of(draft, claim, Some(doer))
                 .or_else(|| self.own_officials(draft, doer))
+                .or_else(|| self.country_before(draft, Some(doer)))
                 .or_else(|| self.civilians_of(doer, claim))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
             (Some(doer), Some(party)) => {
