@@ -75,16 +75,11 @@ fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
 fn captioned(passages: &[Passage]) -> Option<Told<Date>> {
     const OPENING: usize = 8;
     passages.iter().enumerate().take(OPENING).find_map(|(index, passage)| {
-        let dates = &passage.reading.dates;
-        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
-            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
+        let mut dates = passage.reading.dates.iter().filter(|date| date.weekday.is_some());
+        dates.find_map(|date| {
             let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
-            let why = Because::words(
-                "a weekday with its full date, as under a photograph",
-                weekday.start,
-                date.end,
-            );
-            Some(Told::new(day, why.of_passage(index)))
+            let rule = "a weekday with its full date, as under a photograph";
+            Some(Told::new(day, Because::words(rule, date.start, date.end).of_passage(index)))
         })
     })
 }
