@@ -75,8 +75,17 @@ fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribut
 pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
     let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
     let near = date.start.saturating_sub(6)..date.start;
+    if is_of_speech(reading, date) {
+        return true;
+    }
     !reading.is_possessive(date.end)
         && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
+}
+
+/// `Speaking on Sunday, the minister said`.
+fn is_of_speech(reading: &Reading, date: &DatePhrase) -> bool {
+    let speaks = |at: usize| reading.is_any(at, &["speaking", "talking", "addressing"]);
+    (1..=2).any(|back| date.start >= back && speaks(date.start - back))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
@@ -136,7 +145,7 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
         && date.end <= gap.end
         && gap.len() <= 9
         && attribution.on
-        && date.days_ago != Some(1)
+        && (date.days_ago != Some(1) || is_of_speech(reading, date))
         && gap.all(|at| {
             reading.is(at, ',')
                 || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])

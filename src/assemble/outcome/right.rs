@@ -5,7 +5,7 @@ use crate::assemble::head::{self, Head};
 use crate::lexicon::{Class, Form, NounClass, PartyKind, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// How many steps ahead a verb may stand: behind a list or an aside.
 const REACH: usize = 160;
@@ -22,7 +22,7 @@ pub(super) enum Right {
 
 /// Reads on behind the phrase, to the verb whose subject it is.
 pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
-    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false };
+    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false, aim: false };
     let mut at = head.end;
     while reading.has(at, Class::Adverb) {
         at = reading.term_end(at);
@@ -47,6 +47,8 @@ pub(super) struct RightScan<'r, 'a> {
     pub(super) be: bool,
     /// A form of *have* was passed: what follows is active.
     pub(super) have: bool,
+    /// What they are to do was passed (`sent to retake villages seized by rebels`): a participle is of its object.
+    pub(super) aim: bool,
 }
 
 impl RightScan<'_, '_> {
@@ -138,6 +140,7 @@ impl RightScan<'_, '_> {
                 Some(Right::Other)
             }
             _ if form == Form::Ing => Some(Right::Nothing),
+            _ if self.aim => None,
             // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
             _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
             _ => found(Some(Role::Object)).or(Some(Right::Other)),
@@ -171,6 +174,7 @@ impl RightScan<'_, '_> {
         match class {
             Class::Be => self.be = true,
             Class::Have => self.have = true,
+            Class::To if is_plain(reading, end) && is_plain(reading, end + 1) => self.aim = true,
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
             // `Two airmen ejected and were captured`
             // `have deserted or been killed`
@@ -219,6 +223,9 @@ impl RightScan<'_, '_> {
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
+        if let Some(end) = self.ages(next) {
+            return Step::On(end);
+        }
         if self.closes_aside(at) || self.is_included(next) {
             return Step::On(next);
         }
@@ -245,6 +252,22 @@ impl RightScan<'_, '_> {
             return Step::On(next);
         }
         Step::Done(Right::Nothing)
+    }
+
+    /// `three women, aged 43, 51 and 70, were injured`: behind the ages.
+    fn ages(&self, next: usize) -> Option<usize> {
+        let reading = self.reading;
+        let number = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let of_ages = |at: usize| {
+            number(at)
+                || reading.is(at, ',')
+                || reading.has_any(at, &[Class::And, Class::Or, Class::To, Class::From, Class::Between])
+                || reading.tokens.get(at).is_some_and(Token::is_dash)
+                || reading.is_any(at, &["years", "old", "respectively", "year"])
+        };
+        let aged = reading.is_any(next, &["aged", "ages", "age"]) && of_ages(next + 1);
+        let end = (next + 1..).find(|&at| !of_ages(at))?;
+        aged.then_some(end)
     }
 
     /// `members of the group, a mercenary outfit, have been killed`: behind the comma that closes it.
@@ -324,6 +347,13 @@ impl RightScan<'_, '_> {
             }
         }
     }
+}
+
+/// A word in small letters that nothing is known of: `to retake villages`.
+fn is_plain(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|token| token.is_word())
+        && !reading.is_known(at)
+        && (reading.shouting || !reading.is_capitalised(at))
 }
 
 /// Words behind which another clause goes on.

@@ -259,6 +259,8 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
             .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined = reading.is(before, ',')
+        // `397 soldiers from the Donetsk front; 24 from Luhansk`
+        || reading.is(before, ';') && reading.has(next, Class::From)
         // `110 drones: 43 over Kursk, 27 over Lipetsk`
         || reading.is(before, ':')
         || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
@@ -325,7 +327,10 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
                 let settled = outcome.is_some() || claims[index].things.is_none();
                 settled && (category.is_people() != equipment || things.is_some())
             });
-            if joined && fits {
+            // `the bodies of two women were found, bringing the toll to seven`: women are but some of them.
+            let figure = claims[index].governed.is_some_and(|governed| governed.case == Case::Figure);
+            let some = old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && figure;
+            if joined && fits && !some {
                 let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
                 let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));
                 claims[index].outcome = outcome;

@@ -90,7 +90,13 @@ fn army_losses(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
 fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
-    let lost = by_case(reading, claim).filter(|side| claim.is_owned() && matches!(side.what, Side::Party(_)));
+    let theirs = claim.governed.is_some_and(|it| it.case == Case::Object) && !claim.is_owned();
+    let lost = by_case(reading, claim).filter(|side| match side.what {
+        Side::Party(_) => claim.is_owned(),
+        // `We destroyed 15 of their tanks`
+        Side::Enemy | Side::EnemyOf(_) => theirs,
+        _ => false,
+    });
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
     let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
     lost.unwrap_or_else(spoken)
@@ -107,12 +113,32 @@ fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let at = claim.head.end;
-    let serves = reading.is_any(at, &["serving", "fighting", "fought", "enlisted"])
-        || reading.has(at, Class::Relative)
-            && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"]);
+    let verb = serves(reading, claim.head.end)?;
     let rule = "whom they serve: `two Britons serving with the Ukrainian army`";
-    serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len()), rule))?
+    party_near(reading, verb + 1, (verb + 8).min(reading.len()), rule)
+}
+
+/// `serving with the Ukrainian army`, `who had joined Wagner`, `recruited into its ranks`, behind those who are counted:
+/// the verb. Whom one fights is not whom one serves.
+pub fn serves(reading: &Reading, end: usize) -> Option<usize> {
+    const FIGHT: &[&str] = &["fighting", "fought", "fight"];
+    const SERVE: &[&str] = &["serving", "served", "serve", "enlisted", "recruited", "conscripted", "drafted"];
+    const ENTER: &[&str] = &["joined", "joining", "entered"];
+    let relative = reading.has(end, Class::Relative);
+    let first = end + usize::from(relative);
+    let verb = (first..first + 4).find(|&at| {
+        !reading.has_any(at, &[Class::Have, Class::Be, Class::Adverb])
+            && !reading.is_any(at, &["were", "had"])
+    })?;
+    let right_behind = relative || verb == end;
+    let ranks = || {
+        reading.has_any(verb + 1, &[Class::For, Class::With, Class::In, Class::From])
+            || reading.is_any(verb + 1, &["alongside", "on", "as", "under", "into", "by", "beside"])
+    };
+    let serves = reading.is_any(verb, FIGHT) && ranks()
+        || reading.is_any(verb, SERVE) && ranks()
+        || relative && reading.is_any(verb, ENTER);
+    (right_behind && serves).then_some(verb)
 }
 
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.
