@@ -12,11 +12,13 @@ mod sense;
 mod tag;
 mod words;
 
+use std::ops::Range;
+
 use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
-use words::{Shapes, is_one_of};
+use words::{Listed, Shapes, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
@@ -254,7 +256,7 @@ impl<'a> Reading<'a> {
     /// Rules ask this more often than anything else, mostly in vain.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.shape.is_of(words)) && is_one_of(self.word(at), words)
+        self.marks.get(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape)) && is_one_of(self.word(at), words)
     }
 
     /// Whether one of `words`, few and short, may stand in the sentence: what is asked before its tokens
@@ -262,6 +264,27 @@ impl<'a> Reading<'a> {
     #[inline]
     pub fn may_hold(&self, words: &[&str]) -> bool {
         self.shapes.may_hold(words)
+    }
+
+    /// The tokens of a range that are one of `words`: in most sentences none, which is told at once where
+    /// they are few.
+    #[inline(always)]
+    pub fn tokens_of<'w>(
+        &self,
+        range: Range<usize>,
+        words: &'w [&'w str],
+    ) -> impl DoubleEndedIterator<Item = usize> + use<'_, 'w, 'a> {
+        const FEW: usize = 8;
+        let held = words.len() > FEW || self.may_hold(words);
+        let range = if held { range.start..range.end.min(self.len()) } else { 0..0 };
+        let listed = Listed::of(words);
+        range.filter(move |&at| listed.may_be(self.marks[at].shape) && is_one_of(self.word(at), words))
+    }
+
+    /// Whether one of `words` stands in a range of tokens.
+    #[inline(always)]
+    pub fn any_of(&self, range: Range<usize>, words: &[&str]) -> bool {
+        self.tokens_of(range, words).next().is_some()
     }
 
     /// Whether a possessive stands at `at`.

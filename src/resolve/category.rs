@@ -264,9 +264,9 @@ impl Categories<'_, '_, '_> {
         let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
         let military =
             |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
-        let strike = (0..reading.len()).find(|&at| reading.is_any(at, STRIKES));
+        let strike = || reading.tokens_of(0..reading.len(), STRIKES).next();
         // `The army bombed the town, and the toll has reached 30`: who struck is not who fell.
-        toll && small && strike.is_some_and(|strike| !(strike..reading.len()).any(military))
+        toll && small && strike().is_some_and(|strike| !(strike..reading.len()).any(military))
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.

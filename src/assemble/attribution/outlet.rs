@@ -2,25 +2,32 @@
 
 use super::Attribution;
 use super::name::{outlet_at, unknown_outlet};
-use crate::lexicon::{Class, Name, OutletKind, SpeechKind};
+use crate::lexicon::{Class, Name, OutletKind, SpeechKind, kinds};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
 
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
-    let near = near_cue(reading, attribution).or_else(|| quoted_by(reading));
-    let known = near.or_else(|| citing(reading, attribution)).or_else(|| opening(reading));
-    let known = known.map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
+    let known = known(reading, attribution).map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
     known.or_else(|| unknown(reading, attribution))
+}
+
+/// The same of those that the lexicon knows.
+fn known(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    if !reading.holds_kind(kinds::OUTLET) {
+        return None;
+    }
+    let near = near_cue(reading, attribution).or_else(|| quoted_by(reading));
+    near.or_else(|| citing(reading, attribution)).or_else(|| opening(reading))
 }
 
 /// Case 5: `told RCN Radio`, `in an interview with Veldar News`: an outlet by its name alone.
 fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
     let rule = "outlet 5, an outlet by its name alone: `told RCN Radio`";
     let told = reading.speaks(attribution.cue, SpeechKind::Told).then(|| reading.term_end(attribution.cue));
-    let relayed =
-        (0..reading.len()).filter(|&at| reading.speaks(at, SpeechKind::Relay)).map(|at| reading.term_end(at));
+    let relays = |&(at, _): &(usize, usize)| reading.speaks(at, SpeechKind::Relay);
+    let relayed = reading.terms_of(kinds::SPEECH).filter(relays).map(|(_, end)| end);
     relayed.chain(told).find_map(|from| {
         let from = from + usize::from(reading.has_any(from, &[Class::The, Class::A, Class::To, Class::With]));
         // `told the state-run Ethiopian News Agency`

@@ -99,22 +99,23 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
     let across = |at: usize| {
         let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
         let country = reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
-        reading.is_any(at, &["across", "throughout"])
-            && (country || reading.is_any(land, &["country", "nation"]))
+        country || reading.is_any(land, &["country", "nation"])
     };
     // `attacks on Ukrainian cities`
     let owned =
         |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
-    (0..start).any(|at| {
-        reading.is_any(at, PLACES) && (counted(at) || owned(at)) && !within(at)
-            || reading.is_any(at, &ALL[..2])
-            || across(at)
-    }) || (start..start + 6).any(|at| reading.is_any(at, ALL))
-        || (start..reading.len()).any(|at| at > 1 && reading.is_any(at, PLACES) && others(at))
+    reading.tokens_of(0..start, PLACES).any(|at| (counted(at) || owned(at)) && !within(at))
+        || reading.any_of(0..start, &ALL[..2])
+        || reading.tokens_of(0..start, &["across", "throughout"]).any(across)
+        || reading.any_of(start..start + 6, ALL)
+        || reading.tokens_of(start.max(2)..reading.len(), PLACES).any(others)
 }
 
 /// `680 aircraft, 159 of them in July (Battle of Kursk)`: a bracket is of the number right before it.
 fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
+    if !reading.may_hold(&["("]) {
+        return false;
+    }
     let open = (end..place.at).rev().find(|&at| reading.is(at, '(') || reading.is(at, ')'));
     let open = open.filter(|&at| reading.is(at, '('));
     open.is_some_and(|open| (end..open).any(|at| reading.quantity_at(at).is_some()))
@@ -136,11 +137,9 @@ fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
     const EVENTS: &[&str] = &["attack", "attacks", "bombing", "bombings", "strike", "strikes", "one"];
     let event = |at: usize| (at..at + 3).any(|at| reading.is_any(at, EVENTS));
     let led = |at: usize| reading.is_any(at, &["in", "at", "on", "near", "over"]) || at == place.at;
-    let included = (end..place.at).any(|at| {
-        reading.is_word(at, "including")
-            && reading.quantity_at(at + 1).is_none()
-            && (led(at + 1) || event(at + 1))
-    });
+    let included = reading
+        .tokens_of(end..place.at, &["including"])
+        .any(|at| reading.quantity_at(at + 1).is_none() && (led(at + 1) || event(at + 1)));
     included || is_mostly(reading, end, place)
 }
 
@@ -148,6 +147,9 @@ fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
 fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
     const MOST: &[&str] =
         &["mainly", "mostly", "especially", "particularly", "primarily", "chiefly", "largely", "notably"];
+    if !reading.may_hold(MOST) && !reading.may_hold(&["most"]) {
+        return false;
+    }
     let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
     (place.at.saturating_sub(10).max(from)..place.at)
         .rev()
@@ -182,13 +184,13 @@ const SPANS: &[&str] = &["day", "days", "week", "weeks", "month", "months", "yea
 
 /// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.
 fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        reading.has(at, Class::But)
-            || reading.is(at, ';')
-            // `while in Kherson`, but `while searching for a leader`
-            || reading.is_any(at, &["while", "whereas"]) && !reading.word(at + 1).ends_with("ing")
-            || reading.is_any(at, SPANS) && reading.is_any(at + 1, &["after", "before", "since"])
-    })
+    // `while in Kherson`, but `while searching for a leader`
+    let here = |at: usize| !reading.word(at + 1).ends_with("ing");
+    let apart = |at: usize| reading.is_any(at + 1, &["after", "before", "since"]);
+    reading.holds(&[Class::But]) && (from..to).any(|at| reading.has(at, Class::But))
+        || reading.may_hold(&[";"]) && (from..to).any(|at| reading.is(at, ';'))
+        || reading.tokens_of(from..to, &["while", "whereas"]).any(here)
+        || reading.tokens_of(from..to, SPANS).any(apart)
 }
 
 /// How little a place narrows a figure: a town most, then a region, a sea or a country least.

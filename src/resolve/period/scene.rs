@@ -118,8 +118,8 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
     let before = &passages[from.saturating_sub(NEAR)..index];
     let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
     let mut towns = passage.places.iter().filter(town).peekable();
-    let taken = (0..passage.reading.len())
-        .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+    let hospitals = &["hospital", "hospitals", "morgue", "nearby"];
+    let taken = passage.reading.any_of(0..passage.reading.len(), hospitals);
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
     new && !taken && !refers_back(&passage.reading)
 }
@@ -127,7 +127,7 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
 /// `more than 100 hostages still held`: of no day.
 pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
     const STILL: &[&str] = &["still", "remaining", "remain", "remains"];
-    draft.outcome == Outcome::Captured && (0..reading.len()).any(|at| reading.is_any(at, STILL))
+    draft.outcome == Outcome::Captured && reading.any_of(0..reading.len(), STILL)
 }
 
 /// A figure of one event, not of a war.
@@ -137,7 +137,7 @@ pub(super) fn is_small(claim: &Claim) -> bool {
 
 /// Whether it tells of an attack.
 pub(super) fn has_attack(reading: &Reading) -> bool {
-    (0..reading.len()).any(|at| reading.is_any(at, ATTACKS))
+    reading.any_of(0..reading.len(), ATTACKS)
 }
 
 /// Whether it tells of an attack or of its victims.
@@ -237,7 +237,7 @@ const ATTACKS: &[&str] = &[
 fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
-    (0..reading.len()).any(|at| reading.is_any(at, EVENTS) && (at.saturating_sub(3)..at).any(back))
+    reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
 }
 
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.

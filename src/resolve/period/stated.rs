@@ -59,6 +59,9 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
     let reading = &passages[draft.passage].reading;
     let ahead = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
     let number = |governed: Governed| {
+        if governed.case != Case::Figure {
+            return false;
+        }
         let counted = reading.has(governed.at, Class::Number)
             || ahead(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
         let raised = ahead(governed.at, 12).any(|at| reading.is_any(at, RAISES));
@@ -66,7 +69,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         let behind = |last: &&Draft| passages[last.passage].claims[last.claim].start < governed.at;
         let last = before.last().filter(|last| last.passage == draft.passage).filter(behind);
         let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));
-        governed.case == Case::Figure && counted && (raised || of_day)
+        counted && (raised || of_day)
     };
     let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
     // `bringing the total to 111,760 since the war began on February 24`

@@ -62,7 +62,9 @@ impl Draft {
         let back = |at: usize| {
             reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
         };
-        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+        self.frame == Some(TimeFrame::Day)
+            && self.period_start.is_none()
+            && reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
     }
 
     /// Sets the day that it is of.
@@ -204,7 +206,7 @@ pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const FIGHTS: &[&str] =
         &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
     let title = &passages.first().filter(|passage| passage.is_display())?.reading;
-    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    title.any_of(0..title.len(), FIGHTS).then_some(())?;
     let mut opening = passages.iter().enumerate().take(OPENING);
     opening.find_map(|(index, passage)| {
         let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
@@ -231,8 +233,8 @@ pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
             && reading.is_any(at - 1, &["during", "within", "over", "in"])
             && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
     };
-    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
-    draft.period_start.is_none() && (1..reading.len()).any(says)
+    let says = |at: usize| reading.is_any(at - 1, BACK) || the(at - 1);
+    draft.period_start.is_none() && reading.tokens_of(1..reading.len(), &["period"]).any(says)
 }
 
 /// The stretch that passages before told of.

@@ -194,7 +194,7 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
     const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
     let said = attribution::of(&passage.statements, claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
-    if phrase.clone().any(|at| passage.reading.is_any(at, SEATS)) {
+    if passage.reading.any_of(phrase.clone(), SEATS) {
         return None;
     }
     let speaks = |place: &&PlaceName| {
@@ -232,7 +232,7 @@ fn is_toll(passage: &Passage, draft: &Draft) -> bool {
     const WARS: &[&str] =
         &["war", "invasion", "conflict", "since", "months", "years", "offensive", "campaign"];
     let reading = &passage.reading;
-    let war = (0..reading.len()).any(|at| reading.is_any(at, WARS));
+    let war = reading.any_of(0..reading.len(), WARS);
     let armies = passage.claims.iter().any(|claim| claim.category == Some(Category::Military));
     is_total(draft)
         && passage.claims.iter().all(is_small)
@@ -273,19 +273,16 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
 
 /// `brings the death toll of the uprising to 865`: more events than one.
 fn is_brought(reading: &Reading) -> bool {
-    (0..reading.len()).any(|at| {
-        reading.is_any(at, &["brings", "bringing", "brought", "takes", "taking"])
-            && (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]))
-    })
+    let toll = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]));
+    reading.tokens_of(0..reading.len(), &["brings", "bringing", "brought", "takes", "taking"]).any(toll)
 }
 
 /// `in the last 24 hours`, `over the past day`, `in total`: an army's bulletin counts so.
 fn is_daily(reading: &Reading) -> bool {
-    (1..reading.len()).any(|at| {
-        reading.is_word(at, "hours") && reading.is_word(at - 1, "24")
-            || reading.is_word(at, "total") && reading.is_word(at - 1, "in")
-            || reading.is_any(at, &["day", "night"]) && reading.is_any(at - 1, &["past", "last", "previous"])
-    })
+    let last = |at: usize| reading.is_any(at - 1, &["past", "last", "previous"]);
+    reading.tokens_of(1..reading.len(), &["hours"]).any(|at| reading.is_word(at - 1, "24"))
+        || reading.tokens_of(1..reading.len(), &["total"]).any(|at| reading.is_word(at - 1, "in"))
+        || reading.tokens_of(1..reading.len(), &["day", "night"]).any(last)
 }
 
 /// The place of the claim before it in the sentence.
@@ -341,7 +338,7 @@ fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Tol
         || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
         || reading.is_word(0, "the")
             && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
-        || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
+        || reading.tokens_of(1..8, &["also"]).any(|at| reading.is_any(at + 1, TAKEN));
     let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(
