@@ -134,6 +134,8 @@ pub struct Draft {
     pub versus: Option<Name>,
     /// Where.
     pub place: Option<String>,
+    /// The place that the claim's own sentence tells, by its number there.
+    pub near: Option<usize>,
     /// The kind of stretch.
     pub frame: Option<TimeFrame>,
     /// Where the stretch opens.
@@ -147,6 +149,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The place that the claim's own sentence tells, which is that passage.
+    fn near_in<'p>(&self, passage: &'p Passage) -> Option<&'p PlaceName> {
+        self.near.map(|at| &passage.places[at])
+    }
+
     /// Sets who suffered, where a rule found it.
     fn suffer(&mut self, side: Option<(Name, Reason)>) {
         self.side = side.map(|(party, _)| party);
@@ -297,6 +304,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 side: None,
                 versus: None,
                 place: None,
+                near: assemble::place::of(&passage.reading, &passage.places, &passage.claims, at),
                 frame: None,
                 period_start: None,
                 period_end: None,

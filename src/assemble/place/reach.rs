@@ -5,14 +5,12 @@ use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, PlaceKind, SpeechKind};
 use crate::mention::Reading;
 
-/// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its
-/// clause, behind it before in front of it.
-pub fn of<'p>(
-    reading: &Reading,
-    places: &'p [PlaceName],
-    claims: &[Claim],
-    index: usize,
-) -> Option<&'p PlaceName> {
+/// The number of the place of the claim at `index`: of what stands right behind it, else the narrowest and
+/// nearest in its clause, behind it before in front of it.
+pub fn of(reading: &Reading, places: &[PlaceName], claims: &[Claim], index: usize) -> Option<usize> {
+    if places.is_empty() {
+        return None;
+    }
     let claim = &claims[index];
     // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
     let part = is_part(claim) && claim.head.noun.is_none();
@@ -21,7 +19,7 @@ pub fn of<'p>(
     // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
     let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
-    let places = places.iter().filter(|place| {
+    let places = places.iter().enumerate().filter(|(_, place)| {
         // `15 were killed, an official said, with 21 killed in Wardak`
         let later = place.at >= next && (end..next).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
         matches!(place.role, Role::Spot | Role::Wider)
@@ -31,8 +29,8 @@ pub fn of<'p>(
     });
     // `three in the Kyiv region and one in the city of Mykolaiv`: what stands before the next claim is
     // this one's.
-    let own = places.clone().any(|place| place.at >= end && place.at < next);
-    places.min_by_key(|place| {
+    let own = places.clone().any(|(_, place)| place.at >= end && place.at < next);
+    let nearest = places.min_by_key(|(_, place)| {
         let behind = place.at >= start;
         let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
         let late = own && place.at >= next;
@@ -44,7 +42,8 @@ pub fn of<'p>(
             breadth(place),
             distance + aside(reading, place, start),
         )
-    })
+    });
+    nearest.map(|(at, _)| at)
 }
 
 /// Whether nothing parts a place from a claim that stands in `span`.

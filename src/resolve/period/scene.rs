@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
-use super::told::{Scene, day_told};
+use super::told::{DayTold, Scene, day_told};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
@@ -22,11 +22,13 @@ pub(super) fn days(
     event: Option<Scene>,
     war: Option<Date>,
 ) {
-    lead(passages, drafts, bases, war);
+    let told: Vec<_> =
+        passages.iter().zip(bases).map(|(passage, &base)| day_told(passage, base, war)).collect();
+    lead(passages, drafts, bases, &told);
     let mut telling = Telling::default();
     let mut next = 0;
     for (index, passage) in passages.iter().enumerate() {
-        telling.go_on(passage, index, bases[index], war);
+        telling.go_on(passage, index, told[index]);
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
@@ -63,10 +65,10 @@ struct Telling {
 }
 
 impl Telling {
-    /// Reads on to the passage.
-    fn go_on(&mut self, passage: &Passage, index: usize, base: Base, war: Option<Date>) {
+    /// Reads on to the passage, which tells that day.
+    fn go_on(&mut self, passage: &Passage, index: usize, told: DayTold) {
         let paragraph = passage.reading.sentence.paragraph;
-        if let Some(told) = day_told(passage, base, war) {
+        if let Some(told) = told {
             let told = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
             self.scene =
                 told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
@@ -149,14 +151,14 @@ fn tells_event(passage: &Passage) -> bool {
 
 /// News tells of its event first, and of the day then: `Twelve soldiers were killed in an ambush, the
 /// government said Monday. … The patrol was attacked on Sunday`.
-fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<Date>) {
+fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayTold]) {
     const OPENING: usize = 6;
     let rule = "the day that the text gives the event it opens with";
     let body = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display());
     let Some(first) = body.clone().map(|(_, passage)| passage.reading.sentence.paragraph).next() else {
         return;
     };
-    let told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
+    let told = body.filter_map(|(index, _)| Some((index, told[index]?)));
     // `overnight`, of which the day is told behind it.
     let mut dated = told.filter(|(_, told)| told.is_none_or(|scene| scene.days.is_some()));
     let Some((index, Some(scene))) = dated.next() else { return };

@@ -108,7 +108,10 @@ fn named_before(
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
-pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+pub(super) type DayTold = Option<Option<Scene>>;
+
+/// The day that a passage speaks of.
+pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayTold {
     if let Some(stretch) = stretch_told(passage, base) {
         return Some(Some(stretch));
     }

@@ -135,7 +135,7 @@ fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Cont
 /// The place that the claim's own sentence limits it to.
 fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
     let passage = &passages[draft.passage];
-    place::of(&passage.reading, &passage.places, &passage.claims, draft.claim).filter(|place| {
+    draft.near_in(passage).filter(|place| {
         !(is_whole(draft, &passage.claims[draft.claim])
             && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
     })
