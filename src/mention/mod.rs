@@ -256,7 +256,8 @@ impl<'a> Reading<'a> {
     /// Rules ask this more often than anything else, mostly in vain.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.marks.get(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape)) && is_one_of(self.word(at), words)
+        self.marks.get(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape))
+            && is_one_of(self.word(at), words)
     }
 
     /// Whether one of `words`, few and short, may stand in the sentence: what is asked before its tokens

@@ -100,7 +100,10 @@ mod tests {
     fn words_are_told_in_any_case_and_by_the_whole() {
         let words = ["a", "of", "dead", "strikes", "Mr."];
         for word in ["a", "A", "Of", "DEAD", "strikes", "Strikes", "mr."] {
-            assert!(Listed::of(&words).may_be(Shape::of(word.as_bytes())) && is_one_of(word, &words), "{word}");
+            assert!(
+                Listed::of(&words).may_be(Shape::of(word.as_bytes())) && is_one_of(word, &words),
+                "{word}"
+            );
         }
         for word in ["", "b", "off", "deaf", "strike", "strikess", "mrs", "Ä", "é"] {
             assert!(!is_one_of(word, &words), "{word}");

@@ -292,6 +292,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
     let claims = passages.iter().map(|passage| passage.claims.len()).sum();
     let mut drafts: Vec<Draft> = Vec::with_capacity(claims);
     for (index, passage) in passages.iter().enumerate() {
+        let tells = !passage.claims.is_empty() && assemble::period::tells(&passage.reading);
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };
             let said = attribution::of(&passage.statements, claim);
@@ -308,7 +309,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 frame: None,
                 period_start: None,
                 period_end: None,
-                period: assemble::period::of(&passage.reading, &passage.claims, at, said),
+                period: assemble::period::of(&passage.reading, &passage.claims, at, said, tells),
                 why: Why::default(),
             });
         }

@@ -254,11 +254,19 @@ fn rounds(round: f64, exact: f64) -> bool {
         return false;
     }
     let mut unit = 10.0;
-    while round % (unit * 10.0) == 0.0 {
+    while is_multiple(round, unit * 10.0) {
         unit *= 10.0;
     }
-    let is_round = round % unit == 0.0 && unit * 1000.0 >= round / 10.0;
+    let is_round = is_multiple(round, unit) && unit * 1000.0 >= round / 10.0;
     is_round && ((exact / unit).floor() * unit == round || (exact / unit).round() * unit == round)
+}
+
+/// Whether a number is a whole multiple of another: of whole ones, as most are, told by those.
+fn is_multiple(number: f64, of: f64) -> bool {
+    match (Record::whole(number), Record::whole(of)) {
+        (Some(number), Some(of)) => number % of == 0,
+        _ => number % of == 0.0,
+    }
 }
 
 /// Runs of white space to single spaces.

@@ -9,7 +9,8 @@ use crate::why::{Because, Told};
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
-    let known = known(reading, attribution).map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
+    let known = known(reading, attribution)
+        .map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
     known.or_else(|| unknown(reading, attribution))
 }
 

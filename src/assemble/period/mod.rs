@@ -76,11 +76,19 @@ pub struct Period {
 }
 
 /// The stretch of a claim.
-pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
+///
+/// Whether its sentence [`tells`] a time is told once for all its claims.
+pub fn of(
+    reading: &Reading,
+    claims: &[Claim],
+    index: usize,
+    attribution: Option<&Attribution>,
+    tells: bool,
+) -> Period {
     let claim = &claims[index];
     let (from, to) = reach(reading, claims, index);
     let mut period = Period::default();
-    let told = if may_tell_any(reading) { from..to } else { 0..0 };
+    let told = if tells { from..to } else { 0..0 };
     for at in told {
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
@@ -185,8 +193,8 @@ fn may_tell(reading: &Reading, at: usize) -> bool {
         || reading.is_any(at, BATTLES)
 }
 
-/// Whether it does anywhere in the sentence.
-fn may_tell_any(reading: &Reading) -> bool {
+/// Whether a sentence may tell a time without a date.
+pub fn tells(reading: &Reading) -> bool {
     reading.holds_kind(kinds::TIME) || duration::may_hold_unit(reading) || reading.may_hold(BATTLES)
 }
 

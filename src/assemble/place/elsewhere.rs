@@ -78,7 +78,7 @@ fn is_in_title(reading: &Reading, place: &PlaceName) -> bool {
     ];
     let named = |&at: &usize| reading.is_capitalised(at) || reading.is_any(at, &["of", "for"]);
     let title = (place.end..place.end + 5).take_while(named);
-    !reading.shouting && !is_titled(reading) && title.into_iter().any(|at| reading.is_any(at, ORGANS))
+    !reading.shouting && title.into_iter().any(|at| reading.is_any(at, ORGANS)) && !is_titled(reading)
 }
 
 /// `from Dagestan`, `from the Muslim region of Dagestan`, `back to Chechnya`.

@@ -188,8 +188,7 @@ fn tells_event(passage: &Passage) -> bool {
         &["separate", "separately", "another", "elsewhere", "meanwhile", "earlier", "previous"];
     let reading = &passage.reading;
     let all = 0..reading.len();
-    !reading.any_of(all.clone(), OTHERS)
-        && (anaphor::tells_loss(passage) || reading.any_of(all, HITS))
+    !reading.any_of(all.clone(), OTHERS) && (anaphor::tells_loss(passage) || reading.any_of(all, HITS))
 }
 
 /// Whether a place is no more than a part of a land, which a town in it tells more closely.

@@ -200,8 +200,8 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     (1..reading.len()).find_map(|at| {
         // `an attack west of the capital` is not in it.
         let beside = || at > 1 && reading.is_word(at - 1, "of") && is_compass(reading, at - 2);
-        if reading.is_any(at - 1, LEADS)
-            && (reading.has(at, Class::The) || is_these(reading, at))
+        if (reading.has(at, Class::The) || is_these(reading, at))
+            && reading.is_any(at - 1, LEADS)
             && !beside()
         {
             let these = is_these(reading, at);

@@ -137,7 +137,8 @@ impl Closer<'_, '_, '_> {
         };
         // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
         let passage = &self.passages[draft.passage];
-        let placed = draft.near_in(passage)
+        let placed = draft
+            .near_in(passage)
             .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
         if placed && claim.head.noun.is_none() && own.is_some() {
             return own;
@@ -183,8 +184,7 @@ impl Closer<'_, '_, '_> {
         };
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
             || (claim.event().saturating_sub(4)..claim.event()).any(doer);
-        let town = draft.near_in(passage)
-            .is_some_and(|place| place.kind != Some(PlaceKind::Country));
+        let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
     }

@@ -113,8 +113,9 @@ impl Voices<'_, '_, '_> {
             let rule = "the one whom the document names in that office: `the governor`";
             (voice.speaker, voice.why_speaker) = (Some(name.into()), voice.why.then_rule(rule));
         }
-        let unnamed = Attribution { source: None, ..said.clone() };
-        let said = if rule == BODY || rule == PARTNER { &unnamed } else { said };
+        let unnamed = || Attribution { source: None, ..said.clone() };
+        let unnamed = (rule == BODY || rule == PARTNER).then(unnamed);
+        let said = unnamed.as_ref().unwrap_or(said);
         if let Some((source, party)) = self.source(said, office) {
             voice.source = Some(source);
             voice.party = party;
