@@ -24,6 +24,7 @@ use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
 use crate::sentence::Sentence;
 use crate::token::{Case, Kind, Token, tokenize};
+use crate::work;
 
 /// A party as a term names it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -168,7 +169,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
         self.tags
             .iter()
-            .filter(move |tag| self.marks[tag.start as usize].kinds & kinds != 0)
+            .filter(move |tag| self.kinds_at(tag.start as usize) & kinds != 0)
             .map(|tag| (tag.start as usize, tag.end as usize))
     }
 
@@ -189,7 +190,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a term covers token `at`.
     pub fn is_known(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.term != 0)
+        self.mark(at).is_some_and(|mark| mark.term != 0)
     }
 
     /// The senses of the term at `at`, if one of them is of that kind.
@@ -224,7 +225,7 @@ impl<'a> Reading<'a> {
 
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
-        self.marks.get(at).and_then(|mark| (mark.quantity as usize).checked_sub(1))
+        self.mark(at).and_then(|mark| (mark.quantity as usize).checked_sub(1))
     }
 
     /// Whether a date covers token `at`.
@@ -234,6 +235,7 @@ impl<'a> Reading<'a> {
 
     /// The token at `at` as written; empty outside the sentence.
     pub fn word(&self, at: usize) -> &'a str {
+        work::step();
         self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
@@ -256,7 +258,7 @@ impl<'a> Reading<'a> {
     /// Rules ask this more often than anything else, mostly in vain.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.marks.get(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape))
+        self.mark(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape))
             && is_one_of(self.word(at), words)
     }
 
@@ -279,7 +281,8 @@ impl<'a> Reading<'a> {
         let held = words.len() > FEW || self.may_hold(words);
         let range = if held { range.start..range.end.min(self.len()) } else { 0..0 };
         let listed = Listed::of(words);
-        range.filter(move |&at| listed.may_be(self.marks[at].shape) && is_one_of(self.word(at), words))
+        let may_be = move |at: usize| self.mark(at).is_some_and(|mark| listed.may_be(mark.shape));
+        range.filter(move |&at| may_be(at) && is_one_of(self.word(at), words))
     }
 
     /// Whether one of `words` stands in a range of tokens.
@@ -305,6 +308,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `at` is that punctuation.
     pub fn is(&self, at: usize, c: char) -> bool {
+        work::step();
         self.tokens.get(at).is_some_and(|token| token.is(c))
     }
 

@@ -9,6 +9,7 @@ use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
 use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Reason};
+use crate::work;
 
 /// `including six children`: a part of the claim before, by a noun of its own.
 fn is_part(reading: &Reading, claim: &Claim) -> bool {
@@ -48,6 +49,7 @@ pub(super) fn repeat(passages: &[Passage], drafts: &mut [Draft]) {
     // Many things are counted in a few tens.
     let telling = |number: &f64| *number > 12.0 && (*number > 100.0 || number % 10.0 != 0.0);
     let number = |draft: &Draft| {
+        work::step();
         let amount = passages[draft.passage].claims[draft.claim].amount;
         amount.value.filter(telling).map(f64::to_bits)
     };

@@ -35,6 +35,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{Place, Sentence};
 use crate::why::{Because, Passed, Reason};
+use crate::work;
 use day::Base;
 pub use passages::passages;
 use passages::{LONG, passages_but};
@@ -101,11 +102,13 @@ impl<'a> Passage<'a> {
     /// How many paragraphs it stands behind another passage; 0 where title and body, each counted from
     /// its own start, give no more.
     pub fn paragraphs_behind(&self, before: &Passage) -> usize {
+        work::step();
         self.reading.sentence.paragraph.saturating_sub(before.reading.sentence.paragraph)
     }
 
     /// Whether it is a headline, heading or list item.
     pub fn is_display(&self) -> bool {
+        work::step();
         self.part == Part::Title || self.reading.sentence.place != Place::Body
     }
 }

@@ -223,6 +223,7 @@ fn id(digest: u64, record: &Record) -> Id {
 /// Whether `again` states the figure of `first`, and how: the same loss, side and stretch, and the
 /// same number or one rounded from the other.
 pub fn restates(first: &Record, again: &Record) -> Option<&'static str> {
+    crate::work::step();
     let same = first.category == again.category
         && first.outcome == again.outcome
         && first.side == again.side
