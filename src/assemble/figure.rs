@@ -348,7 +348,7 @@ fn is_dated_start(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
 fn is_link(reading: &Reading, at: usize) -> bool {
     // `losses now total 9,000 vehicles`, `casualties average 1,200 a day`
     let totals = |at: usize| {
-        let verb = ["total", "totals", "number", "average", "averages", "averaged", "averaging"];
+        let verb = ["total", "totals", "number", "average", "averages", "averaged", "include", "includes"];
         let counted = (at + 1..at + 4).find(|&next| !reading.has(next, Class::Adverb));
         reading.is_any(at, &verb)
             && counted.is_some_and(|next| {
@@ -377,6 +377,12 @@ pub(super) fn is_headline_link(reading: &Reading, at: usize) -> bool {
 /// Words and marks that a figure's reading does not cross.
 fn stops(reading: &Reading, at: usize) -> bool {
     let kind = reading.tokens[at].kind;
+    // `of the short but bloody war`: between two adjectives it opens no clause.
+    let plain =
+        |at: usize| reading.tokens[at].is_word() && reading.class(at).is_none() && reading.verb(at).is_none();
+    if reading.has(at, Class::But) && at > 0 && plain(at - 1) && at + 1 < reading.len() && plain(at + 1) {
+        return false;
+    }
     matches!(kind, Kind::Punct(';' | ':' | '!' | '?' | '(' | ')'))
         || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Relative, Class::But, Class::We])
         || reading.speech(at).is_some()

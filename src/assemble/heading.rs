@@ -1,5 +1,6 @@
 //! Headings: a number behind a dash or colon, or in a row (`tanks - 1008 (+22)`, `Losses: 20 tanks`, `Tanks 7,521`).
 
+use crate::assemble::outcome::coordinated;
 use crate::assemble::{Case, Claim, Governed, Head, head};
 use crate::lexicon::{Class, Form, Noun, NounClass};
 use crate::mention::{Quantity, Reading};
@@ -132,7 +133,17 @@ fn heading_outcome(
     let over = || Some((noun.outcome?, by(Case::Heading.rule(), at)));
     let rule = "brackets that open a line count losses: `Tanks (1,522, of which destroyed: 901)`";
     let opens = || bracket.then(|| (Outcome::Lost, by(rule, at)));
-    said.or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
+    // `Casualties: 813 killed, 900 captured`
+    let own = || {
+        let participle = |form| matches!(form, Form::PastOrParticiple | Form::Participle);
+        let (verb, _) = reading.verbs(head.end).find(|(_, form)| participle(*form))?;
+        let outcome = verb.outcome(noun.category.is_none_or(Category::is_people))?;
+        let people = noun.category.is_none_or(Category::is_people);
+        let outcome = coordinated(reading, head.end, outcome, people);
+        Some((outcome, by("the participle right behind the number: `Casualties: 813 killed`", head.end)))
+    };
+    let own = || own().filter(|_| noun.class == NounClass::Loss && head.noun.is_none());
+    said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
 }
 
 /// Where the heading before `at` opens: the sentence, or behind the comma or colon before it.

@@ -4,6 +4,7 @@
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
 mod answer;
+mod army;
 pub mod attribution;
 mod claim;
 mod counted;
@@ -11,6 +12,7 @@ mod duration;
 mod figure;
 pub mod head;
 mod heading;
+mod lone;
 mod no_loss;
 pub mod outcome;
 mod part;
@@ -22,9 +24,9 @@ pub mod side;
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Cause, Class, Name, NounClass, PartyKind, Position, Role, SpeechKind, kinds};
+use crate::lexicon::{Class, Name, NounClass, Position, Role, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
-use crate::record::{Bound, Category, Modality, Outcome};
+use crate::record::{Bound, Category, Modality};
 use crate::why::{Because, Passed};
 
 pub use attribution::Attribution;
@@ -174,6 +176,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         return;
     }
     part::inherit(reading, claims);
+    lone::goes_on(reading, claims);
     sift(claims, passed, |claim| no_loss::something_else(reading, claim));
     let both = !claims.is_empty() && speaks_of_both(reading);
     for index in 0..claims.len() {
@@ -192,9 +195,10 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
             side::settle(reading, claims, index);
         }
         lost_again(reading, claims, index);
-        lost_men(reading, &mut claims[index]);
+        lone::men_beside(reading, &mut claims[index]);
+        army::lost_men(reading, &mut claims[index]);
         follow(claims, index);
-        army(reading, claims, index);
+        army::army(reading, claims, index);
     }
     part::of_civilians(reading, claims);
     side::respectively(reading, claims);
@@ -211,24 +215,6 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
 fn is_of_no_camp(reading: &Reading, claim: &Claim) -> bool {
     let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
     claim.head.party.is_none() && (claim.number.1..noun).all(|at| reading.camp(at).is_none())
-}
-
-/// Whose losses are those of an army, where no noun says what was lost.
-fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
-    // `troops abandoned 1,100 units, and over 3,000 were captured`: things, or they go on from things.
-    let open = |claim: &Claim| claim.things.is_some() && claim.outcome.is_none();
-    if claims[index].category.is_some() || claims[index].things.is_some() && claims[..=index].iter().any(open)
-    {
-        return;
-    }
-    let claim = &mut claims[index];
-    if side::is_topic_military(reading, claim) {
-        let rule = "a number of the sentence's fighters: `of the Russian marines, 40 were killed`";
-        claim.count(Some(Category::Military), Because::rule(rule));
-    } else if let Some(owner) = side::equated(reading, claim) {
-        let rule = "losses of a party are those of its army: `put Russian losses at 40`";
-        claim.count(Some(Category::Military), owner.why.by(rule));
-    }
 }
 
 /// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.
@@ -254,45 +240,6 @@ fn follow(claims: &mut [Claim], index: usize) {
     if generic && old == Some(Category::Military) {
         let why = "the soldiers that it goes on from: `lost 3,000 men and another 289 captured`";
         claims[index].count(old, Because::rule(why));
-    }
-}
-
-/// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.
-fn lost_men(reading: &Reading, claim: &mut Claim) {
-    // `Russian losses on 14 May: 1,400 men, 13 tanks`
-    let over = |noun: usize| reading.noun(noun).is_some_and(|(noun, _)| noun.outcome == Some(Outcome::Lost));
-    let owned = claim.governed.is_some_and(|governed| match governed.case {
-        Case::Object => governed.role == Some(Role::Owner),
-        Case::Heading => over(governed.at),
-        // `Ukraine's losses came to 180 men killed or wounded`
-        Case::Subject => side::equated(reading, claim).is_some(),
-        _ => false,
-    });
-    let generic = claim.category.is_none_or(|category| category == Category::People)
-        && claim.head.noun.is_none_or(|noun| noun.subgroup.is_none());
-    let verb = claim.event();
-    let unit = side::is_unit_before(reading, verb);
-    let army =
-        matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
-    let things = claim.things.is_some() && claim.outcome.is_none();
-    // `If you add pandemic mortality, Russia lost 2m people`
-    let disaster =
-        || reading.terms_of(kinds::CAUSE).any(|(at, _)| reading.cause(at) == Some(Cause::Disaster));
-    let things = things || claim.category == Some(Category::People) && disaster();
-    if !owned || !generic || things || !(army || unit) {
-        return;
-    }
-    let rule = "men whom a party or its unit lost: `Wagner has lost 22,000 men`";
-    claim.count(Some(Category::Military), Because::term(rule, reading, verb));
-    let force = (verb.saturating_sub(6)..verb)
-        .rev()
-        .find_map(|at| Some((at, reading.party(at)?)))
-        .filter(|(_, party)| party.kind == PartyKind::Force);
-    if let Some((at, Some(name))) = force.map(|(at, party)| (at, party.subgroup))
-        && claim.subgroup.is_none()
-    {
-        claim.subgroup = Some(reading.lexicon.name(name).to_owned());
-        claim.why.subgroup = Some(Because::term("the force that lost them", reading, at));
     }
 }
 

@@ -2,7 +2,7 @@
 //! Russian-made tanks`.
 
 use super::joint::joint_noun;
-use super::words::{compound_end, is_generic, is_speaker, made_end};
+use super::words::{after_day_count, aside_end, compound_end, is_generic, is_speaker, made_end};
 use super::{Head, HeadNoun};
 use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind};
 use crate::mention::{PartyMention, Quantity, Reading};
@@ -29,15 +29,6 @@ pub(super) fn read(reading: &Reading, quantity: &Quantity) -> (Head, u32) {
     (phrase.head, phrase.unknown)
 }
 
-/// `23200 (+200) persons`: the noun stands behind the day's count.
-fn after_day_count(reading: &Reading, at: usize) -> usize {
-    let opens = reading.is(at, '(') && reading.is(at + 1, '+');
-    match (at..reading.len().min(at + 6)).find(|&close| reading.is(close, ')')) {
-        Some(close) if opens => close + 1,
-        _ => at,
-    }
-}
-
 /// A phrase as far as it is read.
 struct Phrase<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -59,11 +50,14 @@ impl Phrase<'_, '_> {
             return self.mark(at, token);
         }
         let before_noun = self.head.noun.is_none();
-        if before_noun && reading.has(at, Class::Of) {
-            return self.of(at);
-        }
-        if before_noun && reading.has(at, Class::Including) && reading.is_word(at, "of") {
-            return Some(self.of_them(at));
+        match () {
+            () if !before_noun => {}
+            () if reading.has(at, Class::Of) => return self.of(at),
+            () if token.is('(') => return aside_end(reading, self.quantity, at),
+            () if reading.has(at, Class::Including) && reading.is_word(at, "of") => {
+                return Some(self.of_them(at));
+            }
+            () => {}
         }
         if let Some(whole) = reading.quantity_at(at) {
             return self.whole(whole);
@@ -74,22 +68,28 @@ impl Phrase<'_, '_> {
         if let Some((noun, plural)) = reading.noun(at) {
             return self.noun(at, noun, plural);
         }
-        // `one official has estimated`: who speaks is not counted.
-        if before_noun && !reading.owns(at) && is_speaker(reading, at) {
-            self.head.unknown = true;
-            return None;
-        }
-        if before_noun && let Some(next) = self.party(at) {
-            return Some(next);
-        }
-        if before_noun && is_participle(reading, at) {
-            return self.participle(at);
+        if before_noun && let Some(next) = self.modifier(at) {
+            return next;
         }
         match reading.class(at) {
             Some(class) if before_noun => self.grammar(at, class),
             Some(class) => self.grammar_behind(at, class),
             None => self.word(at, token),
         }
+    }
+
+    /// Before the noun: who speaks, a party, a participle; `None` for another word.
+    fn modifier(&mut self, at: usize) -> Option<Option<usize>> {
+        let reading = self.reading;
+        // `one official has estimated`: who speaks is not counted.
+        if !reading.owns(at) && is_speaker(reading, at) {
+            self.head.unknown = true;
+            return Some(None);
+        }
+        if let Some(next) = self.party(at) {
+            return Some(Some(next));
+        }
+        is_participle(reading, at).then(|| self.participle(at))
     }
 
     /// `20 "liberators"`, `20 of Russia's tanks`: a quotation mark, asterisk or possessive.
@@ -149,7 +149,14 @@ impl Phrase<'_, '_> {
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
         let body = if reading.is_any(at, &["members", "member"]) { self.body_behind(end) } else { None };
-        let own = if fighters || body.is_some() { Some(Category::Military) } else { noun.category };
+        // `civilian bystanders`, `civilian lives`
+        let civil = self.head.noun.is_some_and(|old| reading.is_word(old.at, "civilian"))
+            && noun.category.is_none_or(|category| category == Category::People);
+        let own = match () {
+            () if fighters || body.is_some() => Some(Category::Military),
+            () if civil => Some(Category::Civilian),
+            () => noun.category,
+        };
         if let Some(Some(party)) = body.filter(|_| self.head.party.is_none()) {
             self.head.party = Some(party.party);
             self.head.force = party.subgroup.or(self.head.force);

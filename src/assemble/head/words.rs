@@ -1,11 +1,21 @@
 //! Words of a counted phrase that mean more than they say: `-made`, `systems`, `official`.
 
 use super::phrase::noun_follows;
-use crate::mention::Reading;
+use crate::mention::{Quantity, Reading};
 
 /// Where a compound, a calibre or a model's number before the noun ends.
 pub(super) fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
-    described_end(reading, at).or_else(|| range_end(reading, at)).or_else(|| reading.measure_end(at))
+    described_end(reading, at)
+        .or_else(|| range_end(reading, at))
+        .or_else(|| aged_end(reading, at))
+        .or_else(|| reading.measure_end(at))
+}
+
+/// `two three-year-old girls`, `one 38-year-old man`
+fn aged_end(reading: &Reading, at: usize) -> Option<usize> {
+    let old = at + 4;
+    let aged = reading.is_any(at + 2, &["year", "month", "week", "day"]) && reading.is_word(old, "old");
+    (aged && reading.is_hyphen(at + 1) && reading.is_hyphen(at + 3)).then_some(old + 1)
 }
 
 /// `67,000 long-range drones`, `20 short range missiles`
@@ -56,4 +66,26 @@ pub(super) fn is_generic(reading: &Reading, at: usize) -> bool {
         "complexes",
     ];
     reading.is_any(at, &GENERIC)
+}
+
+/// `23200 (+200) persons`: the noun stands behind the day's count.
+pub(super) fn after_day_count(reading: &Reading, at: usize) -> usize {
+    let opens = reading.is(at, '(') && reading.is(at + 1, '+');
+    match (at..reading.len().min(at + 6)).find(|&close| reading.is(close, ')')) {
+        Some(close) if opens => close + 1,
+        _ => at,
+    }
+}
+
+/// `scores of (mostly newly mobilised) soldiers`: words in brackets before the noun.
+pub(super) fn aside_end(reading: &Reading, quantity: &Quantity, at: usize) -> Option<usize> {
+    const WORDS: usize = 7;
+    let close = (at + 1..reading.len().min(at + 2 + WORDS)).find(|&close| reading.is(close, ')'))?;
+    // `four (4) soldiers`
+    let again = |index: usize| {
+        let other = &reading.quantities[index];
+        other.end == close && other.amount.value == quantity.amount.value
+    };
+    let counts = (at + 1..close).any(|at| reading.quantity_at(at).is_some_and(|index| !again(index)));
+    (!counts && noun_follows(reading, close + 1)).then_some(close + 1)
 }

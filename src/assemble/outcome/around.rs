@@ -110,5 +110,7 @@ fn to_death(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Gover
     let acts = reading.word(before).ends_with("ed")
         || reading.word(before).ends_with("ing")
         || reading.verb(before).is_some();
-    (to_death && acts || lives && cost).then_some(object(Outcome::Killed, before))
+    // `lost 47,200 soldiers to death or wounds`
+    let owned = reading.verbs(before).any(|(verb, _)| verb.role == Role::Owner);
+    (to_death && acts && !owned || lives && cost).then_some(object(Outcome::Killed, before))
 }

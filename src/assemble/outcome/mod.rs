@@ -6,6 +6,7 @@
 
 mod around;
 mod aside;
+mod captives;
 mod doubtful;
 mod joint;
 mod left;
@@ -18,6 +19,7 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use around::all_of_them;
+use captives::{is_freed, is_handed_over, is_price_of_swap, killed_captives, worse_than_wounded};
 pub use joint::{before, coordinated, joint_outcome};
 use left::left;
 use right::{Right, right};
@@ -108,11 +110,15 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
             reading,
             at,
         ))?;
-        // `executed nine captured soldiers`, `nine captured soldiers were killed`
-        if found.outcome == Outcome::Captured
-            && let Some(killed) = killed_captives(reading, quantity, head, people)
-        {
-            return Ok(killed);
+        let worse = match found.outcome {
+            // `executed nine captured soldiers`, `nine captured soldiers were killed`
+            Outcome::Captured => killed_captives(reading, quantity, head, people),
+            // `two wounded soldiers who were captured`, `three injured civilians were killed`
+            Outcome::Wounded => worse_than_wounded(reading, head, people),
+            _ => None,
+        };
+        if let Some(worse) = worse {
+            return Ok(worse);
         }
         // `Russia has suffered 315,000 dead and injured troops`
         let found = suffered(reading, quantity, head, owned(reading, quantity, found, people));
@@ -128,41 +134,14 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     let found = around::around(reading, quantity, head, people)
         .or_else(|| event_of(reading, quantity, people))
         .map_or_else(|| by_verb(reading, quantity, head, people), Ok)?;
-    if found.outcome == Outcome::Captured && is_price_of_swap(reading, quantity) {
+    let freed = || is_freed(reading, &found) || is_price_of_swap(reading, quantity);
+    if found.outcome == Outcome::Captured && freed() {
         return Err(Because::words(RELEASED, head.start, head.end));
     }
     match doubtful::passes_over(reading, quantity, head, &found) {
         Some(rule) => Err(Because::term(rule, reading, found.at)),
         None => Ok(found),
     }
-}
-
-/// `in exchange for two Russians detained in Ukraine`
-fn is_price_of_swap(reading: &Reading, quantity: &Quantity) -> bool {
-    let swaps = ["exchange", "exchanged", "swap", "swapped", "return", "traded", "trade"];
-    let two = quantity.full_start.checked_sub(2);
-    two.is_some_and(|at| reading.has(at + 1, Class::For) && reading.is_any(at, &swaps))
-}
-
-/// What became of captives, where a verb next to them says more than that they were taken.
-fn killed_captives(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Option<Governed> {
-    let more = |found: &Governed| matches!(found.outcome, Outcome::Killed | Outcome::Wounded);
-    let object = left(reading, quantity, people).filter(|found| {
-        more(found)
-            && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
-    });
-    let subject = || match right(reading, head, people) {
-        Right::Found(found) => Some(found).filter(more),
-        _ => None,
-    };
-    // `had shot 16 captured soldiers`
-    let shot =
-        quantity.full_start.checked_sub(1).filter(|&at| reading.is_any(at, &["shot", "shoot", "shooting"]));
-    let shot = || {
-        let role = Some(Role::Object);
-        shot.map(|at| Governed { outcome: Outcome::Killed, at, case: Case::Object, role })
-    };
-    object.or_else(shot).or_else(subject)
 }
 
 /// Why prisoners are passed over.
@@ -240,12 +219,22 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
 /// `5,614 deaths, including 362 children, and 7,946 people injured`: the participle is of the next number, and the
 /// children are some of those before.
 fn is_part_before(reading: &Reading, quantity: &Quantity, head: &Head, verb: usize) -> bool {
-    let part = quantity.full_start.checked_sub(1).is_some_and(|at| reading.has(at, Class::Including));
+    let before = |class: Class| quantity.full_start.checked_sub(1).is_some_and(|at| reading.has(at, class));
+    // `133 civilians were killed, five of them children, and 319 civilians were wounded`
+    let of_them = head.partitive
+        && (quantity.full_end..head.end).any(|at| reading.is_any(at, &["them", "whom"]))
+        && quantity.full_start > 0
+        && reading.is(quantity.full_start - 1, ',');
     let next = reading.quantities.iter().find(|next| next.full_start >= head.end && next.end <= verb);
-    let own = next.is_some_and(|next| head::read(reading, next).end == verb);
+    let end = next.map(|next| head::read(reading, next).end);
+    let own = end == Some(verb);
     let counted = (0..quantity.full_start).any(|at| reading.quantity_at(at).is_some());
     let be = (head.end..verb).any(|at| reading.has(at, Class::Be));
-    part && own && counted && !be
+    let right_behind = end.is_some_and(|end| {
+        (end..verb).all(|at| reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb]))
+    });
+    let part = before(Class::Including) && own && !be || of_them && right_behind;
+    part && counted
 }
 
 /// `fired 30 missiles at the city and two people were killed`: what another verb governs is no subject of the
@@ -362,15 +351,6 @@ const TAKES_LIVES: [&str; 18] = [
 fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
     let mut around = start.saturating_sub(5)..(noun + 6).min(reading.len());
     reading.is_any(noun, &["lives", "life"]) && !around.any(|at| reading.is_any(at, &TAKES_LIVES))
-}
-
-/// `300 prisoners were exchanged`, `returned 20 captives`: no loss is claimed.
-fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
-    let captured = head.noun.and_then(|noun| noun.outcome) == Some(Outcome::Captured);
-    let mut before = quantity.full_start.saturating_sub(6)..quantity.full_start.min(reading.len());
-    let mut behind = head.end..(head.end + 7).min(reading.len());
-    let released = |at: usize| reading.has(at, Class::Release) || reading.is_any(at, &["home", "former"]);
-    captured && (before.any(released) || behind.any(released))
 }
 
 /// The first word between `from` and `to` that puts the claim forward as not yet so.

@@ -22,7 +22,7 @@ pub(super) enum Right {
 
 /// Reads on behind the phrase, to the verb whose subject it is.
 pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
-    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false };
+    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false, aim: false };
     let mut at = head.end;
     while reading.has(at, Class::Adverb) {
         at = reading.term_end(at);
@@ -47,6 +47,8 @@ pub(super) struct RightScan<'r, 'a> {
     pub(super) be: bool,
     /// A form of *have* was passed: what follows is active.
     pub(super) have: bool,
+    /// What they are to do was passed (`sent to retake villages seized by rebels`): a participle is of its object.
+    pub(super) aim: bool,
 }
 
 impl RightScan<'_, '_> {
@@ -138,6 +140,7 @@ impl RightScan<'_, '_> {
                 Some(Right::Other)
             }
             _ if form == Form::Ing => Some(Right::Nothing),
+            _ if self.aim => None,
             // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
             _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
             _ => found(Some(Role::Object)).or(Some(Right::Other)),
@@ -171,6 +174,7 @@ impl RightScan<'_, '_> {
         match class {
             Class::Be => self.be = true,
             Class::Have => self.have = true,
+            Class::To if is_plain(reading, end) && is_plain(reading, end + 1) => self.aim = true,
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
             // `Two airmen ejected and were captured`
             // `have deserted or been killed`
@@ -324,6 +328,13 @@ impl RightScan<'_, '_> {
             }
         }
     }
+}
+
+/// A word in small letters that nothing is known of: `to retake villages`.
+fn is_plain(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|token| token.is_word())
+        && !reading.is_known(at)
+        && (reading.shouting || !reading.is_capitalised(at))
 }
 
 /// Words behind which another clause goes on.

@@ -259,6 +259,8 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
             .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
     let Some(before) = quantity.full_start.checked_sub(1) else { return false };
     let joined = reading.is(before, ',')
+        // `397 soldiers from the Donetsk front; 24 from Luhansk`
+        || reading.is(before, ';') && reading.has(next, Class::From)
         // `110 drones: 43 over Kursk, 27 over Lipetsk`
         || reading.is(before, ':')
         || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);

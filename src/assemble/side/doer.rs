@@ -1,12 +1,8 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
-use std::ops::Range;
-
 use super::{Side, named};
-use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
-use crate::record::Category;
 use crate::why::Told;
 
 /// What the doer's words are told as, wherever no side is made of it.
@@ -31,7 +27,10 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         led |= reading.has(at, Class::By)
             || (reading.has_any(at, &[Class::In, Class::Preposition, Class::From, Class::With])
                 && (reading.place(at + 1).is_none() || attacks(at + 1)));
-        if led && let Some(party) = reading.party(at) {
+        if led
+            && !is_land(reading, at)
+            && let Some(party) = reading.party(at)
+        {
             return does(reading, at, party).then(|| named(reading, at, Side::Party(party.party), RULE));
         }
         if led && reading.has(at, Class::Enemy) {
@@ -68,31 +67,26 @@ pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     (by != party).then(|| named(reading, target, Side::Party(party), rule))
 }
 
-/// `The strike on the Syrian airfield destroyed 12 planes`, `killed in an attack on a Nigerian village`: whom the strike
-/// between these tokens hit, where it is named right behind it. Bystanders are not of the party whose troops were hit.
-pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
-    const STRIKES: &[&str] =
-        &["strike", "attack", "raid", "airstrike", "assault", "shelling", "bombing", "bombardment"];
-    let clause = |at: usize| {
-        reading.is(at, ';') || reading.is(at, ',') || reading.has_any(at, &[Class::Subordinator, Class::That])
-    };
-    // Before the verb, its own clause; behind it, all.
-    let before = within.end <= claim.event();
-    let from = (within.start..within.end).rev().find(|&at| before && clause(at));
-    let mut near = from.map_or(within.start, |at| at + 1)..within.end;
-    let strike = near.find(|&at| reading.is_any(at, STRIKES))?;
-    let on = Some(strike + 1).filter(|&on| reading.is_any(on, &["on", "against"]))?;
-    let at = on + 1 + usize::from(reading.has_any(on + 1, &[Class::The, Class::A]));
-    // Of a town or land the place tells.
-    let party = reading.party(at).filter(|_| at < within.end && reading.place(at).is_none())?;
-    let next = reading.term_end(at);
-    let troops = reading.camp(next).is_some()
-        || reading.noun(next).is_some_and(|(noun, _)| noun.category == Some(Category::Military))
-        || reading.is_any(next, &["forces", "positions", "convoy", "column"]);
-    let bystanders = claim.category.is_none_or(Category::is_bystanders);
-    let rule = "whom the strike hit: `the strike on the Syrian airfield destroyed 12 planes`";
-    (!(reading.is_hyphen(next) || bystanders && troops))
-        .then(|| named(reading, at, Side::Party(party.party), rule))
+/// `in a Russian border region`, `near the Iranian capital`: an adjective that tells whose land it is.
+pub fn is_land(reading: &Reading, at: usize) -> bool {
+    const LANDS: &[&str] = &[
+        "region",
+        "regions",
+        "territory",
+        "city",
+        "town",
+        "village",
+        "province",
+        "district",
+        "oblast",
+        "soil",
+        "capital",
+        "port",
+        "border",
+    ];
+    let end = reading.term_end(at);
+    let adjective = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+    adjective && !reading.is_hyphen(end) && (end..end + 2).any(|at| reading.is_any(at, LANDS))
 }
 
 /// `Russian shelling`, `Russia's shelling`, `by Russia`, but not `in Russia`.

@@ -6,6 +6,7 @@ mod owner;
 mod phrase;
 mod respective;
 mod subject;
+mod target;
 mod topic;
 
 use crate::assemble::part::launched;
@@ -16,8 +17,11 @@ use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
+pub use doer::is_land;
 pub use owner::{around, equated, of_heading};
+pub use phrase::serves;
 pub use respective::{respectively, wholes_of_both};
+pub use target::{Target, of_claim as hit_by};
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
@@ -265,7 +269,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             });
             given.or_else(|| subject::of(reading, governed.at))
         }
-        Case::Object => doer::hit(reading, claim, governed.at.saturating_sub(24)..governed.at)
+        Case::Object => target::hit(reading, claim, governed.at.saturating_sub(24)..governed.at)
             .or_else(|| subject::of(reading, governed.at).and_then(against)),
         Case::Subject => {
             let had = || owner::had_lost(reading, claim, governed.at);
@@ -276,7 +280,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
                 return Some(captor);
             }
             let doer = || doer::behind(reading, governed.at).and_then(against);
-            let hit = || doer::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
+            let hit = || target::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
             doer::target(reading, governed.at)
                 .or_else(hit)
                 .or_else(doer)
@@ -288,6 +292,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             .and_then(against)
             .or_else(|| owner::of(reading, governed.at, claim.start))
             .or_else(|| doer::behind(reading, governed.at).and_then(against))
+            .or_else(|| target::left(reading, claim))
             .or_else(|| owner::over_list(reading, claim.start)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,

@@ -250,12 +250,15 @@ fn loss_before(reading: &Reading, start: usize) -> Option<usize> {
 /// dead soldiers`, `Russia's losses in Ukraine are 15,000 killed`.
 pub fn equated(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let links = |at: usize| {
-        reading.has_any(at, &[Class::Be, Class::Link]) || reading.is_word(at, "at") || reading.is(at, ':')
+        reading.has_any(at, &[Class::Be, Class::Link])
+            || reading.is_any(at, &["at", "saw", "include", "included"])
+            || reading.is(at, ':')
     };
     let noun = loss_before(reading, claim.start)?;
     let parted = (noun..claim.start)
         .any(|at| reading.is(at, ',') || reading.is(at, ';') || reading.quantity_at(at).is_some());
-    let owner = ((noun..claim.start).any(links) && !parted).then(|| possessor(reading, noun))??;
+    let owner = || possessor(reading, noun).or_else(|| behind(reading, noun));
+    let owner = ((noun..claim.start).any(links) && !parted).then(owner)??;
     let rule = "whose losses are set equal to the number: `put Russian losses at 40 dead soldiers`";
     Some(Told { why: owner.why.by(rule), ..owner })
 }

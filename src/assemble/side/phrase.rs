@@ -107,12 +107,32 @@ fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let at = claim.head.end;
-    let serves = reading.is_any(at, &["serving", "fighting", "fought", "enlisted"])
-        || reading.has(at, Class::Relative)
-            && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"]);
+    let verb = serves(reading, claim.head.end)?;
     let rule = "whom they serve: `two Britons serving with the Ukrainian army`";
-    serves.then(|| party_near(reading, at + 2, (at + 7).min(reading.len()), rule))?
+    party_near(reading, verb + 1, (verb + 8).min(reading.len()), rule)
+}
+
+/// `serving with the Ukrainian army`, `who had joined Wagner`, `recruited into its ranks`, behind those who are counted:
+/// the verb. Whom one fights is not whom one serves.
+pub fn serves(reading: &Reading, end: usize) -> Option<usize> {
+    const FIGHT: &[&str] = &["fighting", "fought", "fight"];
+    const SERVE: &[&str] = &["serving", "served", "serve", "enlisted", "recruited", "conscripted", "drafted"];
+    const ENTER: &[&str] = &["joined", "joining", "entered"];
+    let relative = reading.has(end, Class::Relative);
+    let first = end + usize::from(relative);
+    let verb = (first..first + 4).find(|&at| {
+        !reading.has_any(at, &[Class::Have, Class::Be, Class::Adverb])
+            && !reading.is_any(at, &["were", "had"])
+    })?;
+    let right_behind = relative || verb == end;
+    let ranks = || {
+        reading.has_any(verb + 1, &[Class::For, Class::With, Class::In, Class::From])
+            || reading.is_any(verb + 1, &["alongside", "on", "as", "under", "into", "by", "beside"])
+    };
+    let serves = reading.is_any(verb, FIGHT) && ranks()
+        || reading.is_any(verb, SERVE) && ranks()
+        || relative && reading.is_any(verb, ENTER);
+    (right_behind && serves).then_some(verb)
 }
 
 /// `404 tanks of the occupiers`, `20 soldiers on the Ukrainian side`, `50 men from Wagner`.

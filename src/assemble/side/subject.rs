@@ -1,5 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
+use super::target::is_hit;
 use super::{REPELS, Side, is_fought, named, party_at};
 use crate::assemble::head;
 use crate::assemble::place::is_mere_place;
@@ -24,7 +25,8 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(inserted(reading, before));
-        if object.as_ref().is_some_and(|object| object.contains(&at)) || is_fought(reading, at) {
+        let counted = object.as_ref().is_some_and(|object| object.contains(&at));
+        if counted || is_fought(reading, at) || is_hit(reading, at) {
             continue;
         }
         if let Some(party) = party_at(reading, at, RULE) {

@@ -183,7 +183,8 @@ fn is_partys_unit(reading: &Reading, at: usize) -> bool {
 }
 
 /// Formations of an army.
-const UNITS: [&str; 7] = ["column", "garrison", "unit", "brigade", "battalion", "regiment", "platoon"];
+const UNITS: [&str; 9] =
+    ["column", "garrison", "unit", "brigade", "battalion", "regiment", "platoon", "division", "squadron"];
 
 /// `the battalion lost 60 men`: a formation is the subject of the verb.
 pub fn is_unit_before(reading: &Reading, verb: usize) -> bool {

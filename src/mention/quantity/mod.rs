@@ -2,6 +2,7 @@
 //! time, an ordinal or a unit's name.
 
 mod other;
+mod share;
 
 use super::Reading;
 use super::number::{self, Number, Refused, Shape, number_at};
@@ -10,6 +11,7 @@ use crate::record::Bound;
 use crate::token::Kind;
 use other::{PRICE, is_score, named, other_measure};
 pub(crate) use other::{is_calibre, is_model};
+use share::{note_end, of_all, one_in};
 
 /// A number as the record holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -104,6 +106,9 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     if let Some(quantity) = one_in(reading, at, first) {
         return Ok(quantity);
     }
+    if let Some(quantity) = of_all(reading, at, first) {
+        return Ok(quantity);
+    }
     let (number, is_range) = match range(reading, at, first) {
         Some(range) => (range, true),
         None => (first, false),
@@ -111,14 +116,7 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     if let Some(rule) = other_measure(reading, at, number.end) {
         return Err(Some(rule));
     }
-    let open = |bound| Amount { value: None, low: Some(number.low), high: Some(number.high), bound };
-    let (amount, rule) = match (is_range, number.shape) {
-        (true, Shape::Vague) | (false, Shape::Vague) => {
-            (open(Bound::Vague), "a vague magnitude: `dozens`, `tens of thousands`")
-        }
-        (true, _) => (open(Bound::Range), "a range: `20 to 30`, `60-70`"),
-        (false, _) => (Amount::exact(number.low), "a number: `150,605`, `forty-two`"),
-    };
+    let (amount, rule) = amount_of(number, is_range);
     let mut quantity = Quantity {
         start: at,
         end: number.end,
@@ -131,7 +129,20 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     };
     take_percent(reading, &mut quantity, number.shape).ok_or(Some("a share of nothing that is said"))?;
     take_bounds(reading, &mut quantity);
+    quantity.full_end = note_end(reading, quantity.full_end).unwrap_or(quantity.full_end);
     Ok(quantity)
+}
+
+/// What a number or range says, and how it was read.
+fn amount_of(number: Number, is_range: bool) -> (Amount, &'static str) {
+    let open = |bound| Amount { value: None, low: Some(number.low), high: Some(number.high), bound };
+    match (is_range, number.shape) {
+        (true, Shape::Vague) | (false, Shape::Vague) => {
+            (open(Bound::Vague), "a vague magnitude: `dozens`, `tens of thousands`")
+        }
+        (true, _) => (open(Bound::Range), "a range: `20 to 30`, `60-70`"),
+        (false, _) => (Amount::exact(number.low), "a number: `150,605`, `forty-two`"),
+    }
 }
 
 /// Why a number tells of what is counted, or how, and not how many.
@@ -165,38 +176,6 @@ fn is_manner(reading: &Reading, at: usize, first: Number) -> bool {
 /// `between 20 and 30`: whether the word before the first number joins it to the second.
 fn is_between(reading: &Reading, at: usize, first: Number) -> bool {
     at > 0 && reading.has(at - 1, Class::Between) && reading.has(first.end, Class::And)
-}
-
-/// `one in three soldiers`, `four in five drones`, `nine out of ten drones`: a share.
-fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quantity> {
-    let out = reading.is_word(first.end, "out") && reading.has(first.end + 1, Class::Of);
-    let next = if out { first.end + 2 } else { first.end + 1 };
-    if first.shape != Shape::Value || first.low < 1.0 || !(out || reading.has(first.end, Class::In)) {
-        return None;
-    }
-    // Of digits, and of most words behind `out of`, as many are counted: `shot down nine out of 12`.
-    let words = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
-    let second = number_at(reading, next).filter(|second| {
-        second.shape == Shape::Value
-            && second.low > first.low
-            && second.low <= 100.0
-            && (first.low == 1.0 && !out || words(at) && words(next))
-            && (!out || second.low == 10.0)
-    })?;
-    let counts = reading.noun(second.end).is_some()
-        || reading.party(second.end).is_some()
-        || reading.has(second.end, Class::Of);
-    let percent = (1e4 * first.low / second.low).round() / 100.0;
-    counts.then(|| Quantity {
-        start: at,
-        end: second.end,
-        full_start: at,
-        full_end: second.end,
-        amount: Amount::exact(percent),
-        percent: true,
-        day_count: false,
-        rule: "a share: `one in three soldiers`, `nine out of ten drones`",
-    })
 }
 
 /// `+100` in brackets behind a total.
@@ -292,12 +271,12 @@ fn strongest(found: Option<Bound>, outer: Bound) -> Option<Bound> {
 
 /// `20-30`, `20 to 30`, `between 20 and 30`, `70 to 80,000`, `hundreds and probably thousands`.
 fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
-    let joint = first.end;
+    let joint = note_end(reading, first.end).unwrap_or(first.end);
     let token = reading.tokens.get(joint)?;
     let between = at > 0 && reading.has(at - 1, Class::Between);
     let (mut next, joins) = if token.is_dash() {
         let figures = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-        let spaced = figures(joint - 1)
+        let spaced = figures(first.end - 1)
             && figures(joint + 1)
             && number_at(reading, joint + 1)
                 .is_some_and(|second| second.high > first.low && second.high < first.low * 10.0);

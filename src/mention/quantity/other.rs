@@ -53,6 +53,9 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     if in_name {
         return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");
     }
+    if is_formation(reading, at) {
+        return Some("the number of a formation: `3 Commando Brigade`, `1 Rashtriya Rifles`");
+    }
     let numbered = is_aged(reading, at)
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
         || reading.is_any(before, NUMBERED) && !is_counted(reading, at);
@@ -71,6 +74,28 @@ fn is_aged(reading: &Reading, at: usize) -> bool {
             || reading.is_word(at, "aged")
     });
     listed.into_iter().any(|at| reading.is_word(at, "aged"))
+}
+
+/// `3 Commando Brigade`, `1 Rashtriya Rifles`: a number before a name that ends in a formation.
+fn is_formation(reading: &Reading, at: usize) -> bool {
+    const FORMATIONS: &[&str] = &[
+        "rifles",
+        "regiment",
+        "brigade",
+        "battalion",
+        "division",
+        "corps",
+        "squadron",
+        "para",
+        "commando",
+        "guards",
+        "wing",
+    ];
+    const WORDS: usize = 4;
+    let digits = reading.tokens[at].kind == Kind::Number && reading.word(at).len() <= 3 && !reading.shouting;
+    let name = |at: &usize| reading.tokens[*at].is_word() && reading.is_capitalised(*at);
+    let mut words = (at + 1..reading.len().min(at + 1 + WORDS)).take_while(name);
+    digits && words.any(|at| reading.is_any(at, FORMATIONS))
 }
 
 /// Whether the word before the number at `at`, whose number stands behind it elsewhere, is of the sentence.

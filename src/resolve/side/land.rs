@@ -1,7 +1,7 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
-use super::{Closer, Draft, Found, found};
-use crate::assemble::{Claim, Side};
+use super::{Closer, Draft, Found, Passage, found};
+use crate::assemble::{Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
@@ -87,13 +87,14 @@ impl Closer<'_, '_, '_> {
 
     /// `Boko Haram killed 15 soldiers in Cameroon`: soldiers of the state on whose land they fell, where it is not a party
     /// of the document's war.
-    pub(super) fn soldiers_of_land(&self, draft: &Draft, claim: &Claim, doer: Name) -> Option<Found> {
+    pub(super) fn soldiers_of_land(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
         let noun = claim.head.noun.filter(|noun| reading.camp(noun.at) == Some(Camp::State))?;
-        let open =
-            matches!(claim.side, Side::EnemyOf(_)) && claim.head.party.is_none() && noun.at > claim.start;
+        let open = matches!(claim.side, Side::EnemyOf(_) | Side::EnemyOfCamp(_))
+            && claim.head.party.is_none()
+            && noun.at > claim.start;
         let foreign = |country: Name| {
-            country != doer
+            Some(country) != doer
                 && self
                     .context
                     .conflict
@@ -144,12 +145,49 @@ impl Closer<'_, '_, '_> {
             return own;
         }
         joined
+            .or_else(|| self.hostages(draft, claim))
             .or(own)
             .or(speaker)
+            .or_else(|| self.adjective_land(draft, claim))
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
             .or_else(state)
             .or_else(|| self.land(draft, claim))
+    }
+
+    /// `100 hostages are held in Gaza`: whom a group holds among its own people is of the state that it fights.
+    fn hostages(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let row = self
+            .context
+            .conflict
+            .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians != row.a)?;
+        let held = |draft: &Draft| {
+            let Passage { reading, claims, .. } = &self.passages[draft.passage];
+            let noun = claims[draft.claim].head.noun;
+            noun.is_some_and(|noun| reading.is_any(noun.at, &["hostages", "hostage", "abductees"]))
+        };
+        let last = || self.before.last().filter(|last| last.passage == draft.passage && held(last));
+        let more = claim.head.more && last().is_some();
+        let rule = "hostages of a group are of the state that it fights: `100 hostages are held in Gaza`";
+        ((held(draft) || more) && claim.head.party.is_none()).then(|| found(row.a, rule))
+    }
+
+    /// `shelling in a Russian border region`, `near the Iranian capital`: the land that an adjective tells.
+    fn adjective_land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const NEAR: usize = 12;
+        let reading = &self.passages[draft.passage].reading;
+        let from = claim.start.saturating_sub(NEAR);
+        let to = (claim.event().max(claim.head.end) + NEAR).min(reading.len());
+        let lands = |at: usize| {
+            let lead = (from..at).rev().find(|&before| !reading.has_any(before, &[Class::A, Class::The]));
+            let inside = lead.is_some_and(|lead| {
+                reading.has(lead, Class::In) || reading.is_any(lead, &["near", "across", "on", "inside"])
+            });
+            inside && side::is_land(reading, at)
+        };
+        let at = (from..to).find(|&at| lands(at))?;
+        let rule = "the land that its adjective tells: `in a Russian border region`";
+        Some((reading.party(at)?.party, Because::term(rule, reading, at).into()))
     }
 
     /// `Gaza's health ministry says 37,000 people have been killed in the war`: its own people, in a whole war too.

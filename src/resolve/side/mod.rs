@@ -128,15 +128,16 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let bystanders = draft.category.is_bystanders();
-        let noun = claim.head.noun.and_then(|noun| self.passages[draft.passage].reading.camp(noun.at));
         // `the death of two soldiers`: of which state, who speaks and the land tell.
-        let own_noun = claim.side == Side::Camp(Camp::State) && noun == Some(Camp::State);
+        let own_noun = claim.side == Side::Camp(Camp::State) && self.camp_of(draft) == Some(Camp::State);
         let said = if own_noun { Side::Unknown } else { claim.side };
         if let Some(side) = self.beside_state(draft, claim) {
             return Some(side);
         }
-        let named = self.party(draft, said, claim.why.side).or_else(|| self.possessor(draft, claim));
-        let named = named.map(|party| self.host(draft, claim, party));
+        let named = self
+            .party(draft, said, claim.why.side)
+            .or_else(|| self.possessor(draft, claim))
+            .map(|party| self.host(draft, claim, party));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
@@ -151,16 +152,24 @@ impl Closer<'_, '_, '_> {
                 .or_else(|| self.own_officials(draft, doer))
                 .or_else(|| self.civilians_of(doer, claim))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
-            (Some(doer), Some(party)) => Some(self.soldiers_of_land(draft, claim, doer).unwrap_or(party)),
+            (Some(doer), Some(party)) => {
+                Some(self.soldiers_of_land(draft, claim, Some(doer)).unwrap_or(party))
+            }
             (_, Some(party)) => Some(party),
             _ if bystanders => self.bystanders(draft, claim),
-            _ => self
-                .paired(draft, claim)
-                .or_else(|| self.camp(draft, claim))
-                .or_else(|| self.hostile(draft, claim))
-                .or_else(|| self.antecedent(draft, claim))
-                .or_else(|| self.same_army(draft, claim)),
+            _ => self.fighters(draft, claim),
         }
+    }
+
+    /// The side of soldiers and things whom no word of the sentence gives to a party.
+    fn fighters(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        self.soldiers_of_land(draft, claim, None)
+            .or_else(|| self.paired(draft, claim))
+            .or_else(|| self.told_before(draft, claim))
+            .or_else(|| self.camp(draft, claim))
+            .or_else(|| self.hostile(draft, claim))
+            .or_else(|| self.antecedent(draft, claim))
+            .or_else(|| self.same_army(draft, claim))
     }
 
     /// `held him responsible for the deaths of dozens of its citizens`: where nobody is quoted, the
@@ -214,7 +223,9 @@ impl Closer<'_, '_, '_> {
         // `an attack that the government said killed 11 soldiers`: its own.
         let reading = &self.passages[draft.passage].reading;
         let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
-        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker) {
+        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
+            || self.counts_police(draft)
+        {
             return None;
         }
         let active = governed.case == Case::Object && governed.role == Some(Role::Object);
@@ -323,11 +334,21 @@ impl Closer<'_, '_, '_> {
 
     /// Whether the nouns of two claims name different camps: `three gunmen were killed. Seven soldiers were wounded`.
     fn is_other_camp(&self, draft: &Draft, other: &Draft) -> bool {
-        let camp = |draft: &Draft| {
-            let passage = &self.passages[draft.passage];
-            passage.reading.camp(passage.claims[draft.claim].head.noun?.at)
-        };
-        camp(draft).zip(camp(other)).is_some_and(|(one, two)| one != two)
+        self.camp_of(draft).zip(self.camp_of(other)).is_some_and(|(one, two)| one != two)
+    }
+
+    /// Whether policemen are counted: no army's, but of the land.
+    fn counts_police(&self, draft: &Draft) -> bool {
+        const POLICE: &[&str] = &["policemen", "policeman", "police", "policewoman", "policewomen"];
+        let passage = &self.passages[draft.passage];
+        let noun = passage.claims[draft.claim].head.noun;
+        noun.is_some_and(|noun| passage.reading.is_any(noun.at, POLICE))
+    }
+
+    /// The camp that the noun counted names.
+    fn camp_of(&self, draft: &Draft) -> Option<Camp> {
+        let passage = &self.passages[draft.passage];
+        passage.reading.camp(passage.claims[draft.claim].head.noun?.at)
     }
 
     /// The side of the claim that this one goes on from: in its sentence, or just before.
@@ -337,6 +358,10 @@ impl Closer<'_, '_, '_> {
             return self.side_of(other, "the side of the claim that it goes on from");
         }
         let military = |category: Category| !category.is_bystanders();
+        // `Two rebels were killed`, behind three wounded soldiers
+        let rebels = self.camp_of(draft) == Some(Camp::Rebel);
+        // `A bomb killed three policemen`, behind two American soldiers
+        let police = self.counts_police(draft);
         if let Some(found) = self.topic(draft, claim) {
             return Some(found);
         }
@@ -345,6 +370,8 @@ impl Closer<'_, '_, '_> {
         let last = near.into_iter().find(|last| {
             military(last.category) == military(draft.category)
                 && !self.is_other_camp(draft, last)
+                && (!police || self.counts_police(last))
+                && (!rebels || self.camp_of(last) == Some(Camp::Rebel))
                 && last.category.is_people() == draft.category.is_people()
                 && last.side.is_some()
         })?;

@@ -12,11 +12,17 @@ impl Closer<'_, '_, '_> {
     /// `soldiers` and `guerrillas` in a war of a state and a group.
     pub(super) fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
-        let noun = claim.head.noun?;
-        // `15 members of the border police`
-        let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
-        let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
-        let (at, own) = (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))?;
+        let counted = || {
+            let noun = claim.head.noun?;
+            // `15 members of the border police`
+            let members =
+                reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
+            let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
+            (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))
+        };
+        // `ambushed an army convoy, killing 20`
+        let hit = || (claim.side == Side::Camp(Camp::State)).then_some((claim.number.0, Camp::State));
+        let (at, own) = counted().or_else(hit)?;
         let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
         let rule = "the noun counted names a camp of the document's war: `20 rebels`";
         let party = self.context.party_of(own).map(|party| (party, why(rule)));
@@ -43,6 +49,32 @@ impl Closer<'_, '_, '_> {
         // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
         let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
         land.or(party)
+    }
+
+    /// `three of the soldiers died`, `the number of soldiers who have died`: those who were counted before.
+    pub(super) fn told_before(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let reading = &self.passages[draft.passage].reading;
+        let near = claim.start.saturating_sub(8)..(claim.number.1 + 8).min(reading.len());
+        let figure = claim.governed.is_some_and(|it| it.case == Case::Figure)
+            && near.into_iter().any(|at| reading.camp(at) == Some(Camp::State) && reading.noun(at).is_some());
+        let noun = claim.head.noun.filter(|noun| reading.camp(noun.at) == Some(Camp::State));
+        if noun.is_none() && !(figure && claim.head.noun.is_none() && draft.category == Category::Military) {
+            return None;
+        }
+        let noun = noun.map_or(claim.number.1, |noun| noun.at);
+        let the = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["those", "these"]);
+        let before = claim.start.checked_sub(1);
+        let number =
+            before.is_some_and(|at| reading.has(at, Class::Of) && reading.has(at - 1, Class::Number));
+        let definite = claim.head.partitive && (claim.number.1..noun).any(the)
+            || before.is_some_and(the)
+            || number
+            || figure;
+        let open = claim.head.party.is_none() && definite;
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 3);
+        let last = open.then(|| near.find(|last| last.category == Category::Military))??;
+        last.side?;
+        self.side_of(last, "the soldiers told of before: `three of the soldiers died`")
     }
 
     /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.

@@ -1,11 +1,13 @@
 //! Categories that a sentence leaves open: whether `900 killed` are soldiers or townspeople.
 
+mod soldier;
+
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::{Draft, Passage, pointed};
 use crate::assemble::{Case, Claim, Side};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
+use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Reason};
@@ -110,6 +112,9 @@ impl Categories<'_, '_, '_> {
         }
         if self.are_civilians(draft, claim) {
             return (Category::Civilian, Reason::of(Because::rule(CIVILIANS)));
+        }
+        if let Some(rule) = self.serves(draft, claim) {
+            return (Category::Military, Because::rule(rule).into());
         }
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let governed = claim.governed.is_some_and(|governed| governed.case == Case::Object);
@@ -284,67 +289,6 @@ impl Categories<'_, '_, '_> {
             && new.start.saturating_sub(near.head.end) < 8
     }
 
-    /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
-    /// and no women are among them.
-    fn soldiers(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
-        let reading = &self.passages[draft.passage].reading;
-        let men = claim.head.noun.is_some_and(|noun| reading.is_word(noun.at, "men"));
-        let women =
-            || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
-        // `four Nepali nationals fighting on the Russian side`
-        let serves = |at: usize| {
-            reading.is_any(at, &["fighting", "serving", "fought", "enlisted"])
-                || reading.has(at, Class::Relative)
-                    && reading.is_any(at + 1, &["fought", "served", "joined", "enlisted", "fight", "serve"])
-        };
-        if claim.head.noun.is_some() && serves(claim.head.end) {
-            return Some("people who serve with an army: `four nationals fighting on the Russian side`");
-        }
-        let fought = claim.governed.is_some_and(|governed| {
-            let end = reading.term_end(governed.at);
-            reading.is_any(end, &["fighting", "defending"])
-                || reading.has(end, Class::In) && reading.is_any(end + 1, &["combat", "battle", "action"])
-        });
-        if fought {
-            return Some("people who fell fighting: `160,000 people killed fighting on Russia's side`");
-        }
-        let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
-        let soldiers = men && (near() || self.is_of_an_army(draft)) && !women();
-        soldiers.then_some("men, where the text counts soldiers: `89 men died`")
-    }
-
-    /// Whether the sentence and the one before it speak of soldiers, and neither of rebels, who may have done it, nor of
-    /// what part of the dead were soldiers.
-    fn is_of_soldiers(&self, draft: &Draft) -> bool {
-        let from = draft.passage.saturating_sub(1);
-        let any = |tells: &dyn Fn(&Reading, usize) -> bool| {
-            let mut near = self.passages[from..=draft.passage].iter().map(|passage| &passage.reading);
-            near.any(|reading| (0..reading.len()).any(|at| tells(reading, at)))
-        };
-        let rebels = any(&|reading, at| reading.camp(at) == Some(Camp::Rebel));
-        // `a bandit attack`: no soldiers.
-        let soldiers = any(&|reading, at| {
-            reading.noun(at).is_some_and(|(noun, plural)| plural && noun.category == Some(Category::Military))
-        });
-        let parted = self.passages[draft.passage].claims.iter().any(|it| it.antecedent == Some(draft.claim));
-        soldiers && !rebels && !parted && self.is_of_an_army(draft)
-    }
-
-    /// Whether the sentence, or the one before it in the paragraph, speaks of soldiers and of nobody else.
-    fn is_of_an_army(&self, draft: &Draft) -> bool {
-        let paragraph = |index: usize| self.passages[index].reading.sentence.paragraph;
-        let from = draft.passage.saturating_sub(1);
-        let near = || (from..=draft.passage).filter(|&index| paragraph(index) == paragraph(draft.passage));
-        let speaks = |category: Category| {
-            near().any(|index| {
-                let reading = &self.passages[index].reading;
-                (0..reading.len())
-                    .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(category)))
-            })
-        };
-        speaks(Category::Military) && !speaks(Category::Civilian)
-    }
-
     /// The last people counted, in this paragraph or the one before, unless the text has moved on to
     /// another place since.
     fn last_near(&self, draft: &Draft) -> Option<&Draft> {
@@ -358,43 +302,5 @@ impl Categories<'_, '_, '_> {
         let battle = last.category == Category::Military && (gap == 0 || many);
         let moved = last.passage != draft.passage && place(draft).is_some() && place(last) != place(draft);
         (gap <= 1 && (battle || !moved)).then_some(last)
-    }
-
-    /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
-    fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
-        let reading = &self.passages[draft.passage].reading;
-        let victims = self
-            .context
-            .conflict
-            .filter(|row| row.kind == ConflictKind::Insurgency)
-            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
-        let civilians = (0..reading.len())
-            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
-        let struck = matches!(claim.side, Side::EnemyOf(_))
-            || claim.governed.is_some_and(|governed| {
-                governed.case == Case::Object
-                    && governed.role == Some(Role::Object)
-                    && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
-            });
-        if victims || civilians || struck {
-            return false;
-        }
-        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
-        let fights = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
-        let belligerents = interstate && claim.head.party.is_none_or(fights);
-        if belligerents && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
-            return true;
-        }
-        let fights = (0..reading.len()).any(|at| {
-            let noun = reading
-                .noun(at)
-                .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
-            noun || reading.is_any(at, &["battle", "battlefield", "front", "convoy", "ambush"])
-        });
-        fights
-            || self
-                .before
-                .last()
-                .is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
     }
 }

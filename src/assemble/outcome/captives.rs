@@ -1,0 +1,65 @@
+//! Captives and the wounded: of whom a verb says more, and who are let go.
+
+use super::left::left;
+use super::right::{Right, right};
+use super::{Case, Governed};
+use crate::assemble::head::Head;
+use crate::lexicon::{Class, Role};
+use crate::mention::{Quantity, Reading};
+use crate::record::Outcome;
+
+/// `14 of those seized were released`
+pub(super) fn is_freed(reading: &Reading, found: &Governed) -> bool {
+    let end = reading.term_end(found.at);
+    reading.has(end, Class::Be) && reading.has(end + 1, Class::Release)
+}
+
+/// `in exchange for two Russians detained in Ukraine`
+pub(super) fn is_price_of_swap(reading: &Reading, quantity: &Quantity) -> bool {
+    let swaps = ["exchange", "exchanged", "swap", "swapped", "return", "traded", "trade"];
+    let two = quantity.full_start.checked_sub(2);
+    two.is_some_and(|at| reading.has(at + 1, Class::For) && reading.is_any(at, &swaps))
+}
+
+/// What became of captives, where a verb next to them says more than that they were taken.
+pub(super) fn killed_captives(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &Head,
+    people: bool,
+) -> Option<Governed> {
+    let more = |found: &Governed| matches!(found.outcome, Outcome::Killed | Outcome::Wounded);
+    let object = left(reading, quantity, people).filter(|found| {
+        more(found)
+            && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
+    });
+    let subject = || match right(reading, head, people) {
+        Right::Found(found) => Some(found).filter(more),
+        _ => None,
+    };
+    // `had shot 16 captured soldiers`
+    let shot =
+        quantity.full_start.checked_sub(1).filter(|&at| reading.is_any(at, &["shot", "shoot", "shooting"]));
+    let shot = || {
+        let role = Some(Role::Object);
+        shot.map(|at| Governed { outcome: Outcome::Killed, at, case: Case::Object, role })
+    };
+    object.or_else(shot).or_else(subject)
+}
+
+/// What became of the wounded, where a verb right behind them says more.
+pub(super) fn worse_than_wounded(reading: &Reading, head: &Head, people: bool) -> Option<Governed> {
+    const NEAR: usize = 4;
+    let Right::Found(found) = right(reading, head, people) else { return None };
+    let worse = matches!(found.outcome, Outcome::Killed | Outcome::Captured);
+    (worse && found.at <= head.end + NEAR).then_some(found)
+}
+
+/// `300 prisoners were exchanged`, `returned 20 captives`: no loss is claimed.
+pub(super) fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    let captured = head.noun.and_then(|noun| noun.outcome) == Some(Outcome::Captured);
+    let mut before = quantity.full_start.saturating_sub(6)..quantity.full_start.min(reading.len());
+    let mut behind = head.end..(head.end + 7).min(reading.len());
+    let released = |at: usize| reading.has(at, Class::Release) || reading.is_any(at, &["home", "former"]);
+    captured && (before.any(released) || behind.any(released))
+}

@@ -1,0 +1,127 @@
+//! Who of the people counted are soldiers: by what they do, whom they serve and whom the sentence speaks of.
+
+use super::Categories;
+use crate::assemble::{Case, Claim, Side, side};
+use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, Role};
+use crate::mention::Reading;
+use crate::record::Category;
+use crate::resolve::Draft;
+
+impl Categories<'_, '_, '_> {
+    /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
+    /// and no women are among them.
+    pub(super) fn soldiers(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
+        let reading = &self.passages[draft.passage].reading;
+        let men = claim.head.noun.is_some_and(|noun| reading.is_word(noun.at, "men"));
+        let women =
+            || (0..reading.len()).any(|at| reading.is_any(at, &["women", "woman", "children", "boys"]));
+        if let Some(rule) = self.serves(draft, claim) {
+            return Some(rule);
+        }
+        // `50 Ukrainian prisoners`: in a war between states, taken in battle.
+        let interstate = self.context.conflict.filter(|row| row.kind == ConflictKind::Interstate);
+        let belligerent = |row: &Conflict| claim.head.party.is_none_or(|party| row.enemy_of(party).is_some());
+        let taken = claim.head.noun.is_some_and(|noun| {
+            reading.is_any(noun.at, &["prisoners", "prisoner", "captives", "captive"])
+                && !reading.is_any(noun.at.saturating_sub(1), &["political", "civilian", "former"])
+        });
+        if taken && interstate.is_some_and(belligerent) {
+            return Some("prisoners in a war between states: `50 Ukrainian prisoners`");
+        }
+        let fought = claim.governed.is_some_and(|governed| {
+            let end = reading.term_end(governed.at);
+            reading.is_any(end, &["fighting", "defending"])
+                || reading.has(end, Class::In) && reading.is_any(end + 1, &["combat", "battle", "action"])
+        });
+        if fought {
+            return Some("people who fell fighting: `160,000 people killed fighting on Russia's side`");
+        }
+        let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
+        let soldiers = men && (near() || self.is_of_an_army(draft)) && !women();
+        soldiers.then_some("men, where the text counts soldiers: `89 men died`")
+    }
+
+    /// `four Nepali nationals fighting on the Russian side`, `two Americans who joined the Ukrainian army`
+    pub(super) fn serves(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
+        let reading = &self.passages[draft.passage].reading;
+        let verb = claim.head.noun.and_then(|_| side::serves(reading, claim.head.end))?;
+        // `people serving in the kitchens`: with no army.
+        let army = |at: usize| {
+            reading.party(at).is_some()
+                || reading.is_any(at, &["army", "military", "forces", "troops", "ranks"])
+        };
+        let army = (verb + 1..(verb + 8).min(reading.len())).any(army);
+        let rule = "people who serve with an army: `four nationals fighting on the Russian side`";
+        army.then_some(rule)
+    }
+
+    /// Whether the sentence and the one before it speak of soldiers, and neither of rebels, who may have done it, nor of
+    /// what part of the dead were soldiers.
+    pub(super) fn is_of_soldiers(&self, draft: &Draft) -> bool {
+        let from = draft.passage.saturating_sub(1);
+        let any = |tells: &dyn Fn(&Reading, usize) -> bool| {
+            let mut near = self.passages[from..=draft.passage].iter().map(|passage| &passage.reading);
+            near.any(|reading| (0..reading.len()).any(|at| tells(reading, at)))
+        };
+        let rebels = any(&|reading, at| reading.camp(at) == Some(Camp::Rebel));
+        // `a bandit attack`: no soldiers.
+        let soldiers = any(&|reading, at| {
+            reading.noun(at).is_some_and(|(noun, plural)| plural && noun.category == Some(Category::Military))
+        });
+        let parted = self.passages[draft.passage].claims.iter().any(|it| it.antecedent == Some(draft.claim));
+        soldiers && !rebels && !parted && self.is_of_an_army(draft)
+    }
+
+    /// Whether the sentence, or the one before it in the paragraph, speaks of soldiers and of nobody else.
+    pub(super) fn is_of_an_army(&self, draft: &Draft) -> bool {
+        let paragraph = |index: usize| self.passages[index].reading.sentence.paragraph;
+        let from = draft.passage.saturating_sub(1);
+        let near = || (from..=draft.passage).filter(|&index| paragraph(index) == paragraph(draft.passage));
+        let speaks = |category: Category| {
+            near().any(|index| {
+                let reading = &self.passages[index].reading;
+                (0..reading.len())
+                    .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(category)))
+            })
+        };
+        speaks(Category::Military) && !speaks(Category::Civilian)
+    }
+
+    /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
+    pub(super) fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let victims = self
+            .context
+            .conflict
+            .filter(|row| row.kind == ConflictKind::Insurgency)
+            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
+        let civilians = (0..reading.len())
+            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
+        let struck = matches!(claim.side, Side::EnemyOf(_))
+            || claim.governed.is_some_and(|governed| {
+                governed.case == Case::Object
+                    && governed.role == Some(Role::Object)
+                    && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
+            });
+        if victims || civilians || struck {
+            return false;
+        }
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let fights = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
+        let belligerents = interstate && claim.head.party.is_none_or(fights);
+        if belligerents && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
+            return true;
+        }
+        let fights = (0..reading.len()).any(|at| {
+            let noun = reading
+                .noun(at)
+                .is_some_and(|(noun, _)| noun.category == Some(Category::Military) && at != claim.event());
+            noun || reading.is_any(at, &["battle", "battlefield", "front", "convoy", "ambush"])
+        });
+        fights
+            || self
+                .before
+                .last()
+                .is_some_and(|last| last.category == Category::Military && draft.passage - last.passage <= 3)
+    }
+}
