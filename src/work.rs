@@ -29,7 +29,7 @@ mod tests {
     /// Texts of sentences that each lean on others: what they ask of each other may not grow faster than they.
     #[test]
     fn twice_the_text_is_twice_the_work() {
-        const SENTENCES: usize = 700;
+        const SENTENCES: usize = 3000;
         type Told = fn(usize) -> String;
         let texts: &[(&str, Told)] = &[
             ("one figure", |_| "The strike killed 57 people. ".to_owned()),
@@ -49,11 +49,11 @@ mod tests {
             ("totals", |at| format!("The army lost 20 tanks, taking the total to {}. ", at + 1013)),
             ("a list", |at| format!("tanks - {}\n", at + 13)),
             ("headings", |at| format!("# Part {at}\n\nThe strike killed {} people.\n\n", at + 13)),
-            ("things", |at| format!("Of these, {} were destroyed. ", at + 13)),
+            ("things", |at| format!("The army sent 9 tanks. Of these, {} were destroyed. ", at + 13)),
             ("parts", |at| format!("{} civilians, including 14 women and 12 men, were killed. ", at + 43)),
             ("one sentence", |at| format!("killed {} people and ", at + 13)),
             ("one list of parts", |at| {
-                format!("{} Palestinians, {} Israelis, {} people, including ", at + 13, at + 7, at + 43)
+                format!("killed {} people, including {} Israelis and {} others, ", at + 43, at + 13, at + 7)
             }),
             ("few claims", |at| match at % 9 {
                 0 => format!("The strike killed {} people. ", at + 13),
@@ -61,15 +61,20 @@ mod tests {
             }),
         ];
         let lexicon = Lexicon::builtin();
-        let steps = |told: Told, sentences: usize| {
+        let steps = |(what, told): &(&str, Told), sentences: usize| {
             let text = (0..sentences).map(told).collect();
             let document = Document { text, ..Document::default() };
-            steps_of(|| assert!(!extract(&document, &lexicon).is_empty()))
+            steps_of(|| assert!(!extract(&document, &lexicon).is_empty(), "{what}: no claim is found"))
         };
-        for (what, told) in texts {
-            let (once, twice) = (steps(*told, SENTENCES), steps(*told, 2 * SENTENCES));
+        let mut slow = Vec::new();
+        for text @ (what, _) in texts {
+            let (once, twice) = (steps(text, SENTENCES), steps(text, 2 * SENTENCES));
             assert!(once > 50 * SENTENCES as u64, "{what}: only {once} steps are counted");
-            assert!(10 * twice <= 21 * once, "{what}: {once} steps, and {twice} for twice the text");
+            // What looks no farther than so far is not yet at its limit in the first sentences.
+            if 20 * twice > 43 * once {
+                slow.push(format!("{what}: {once} steps, and {twice} for twice the text"));
+            }
         }
+        assert!(slow.is_empty(), "{slow:#?}");
     }
 }
