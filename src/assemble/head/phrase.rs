@@ -4,7 +4,7 @@
 use super::joint::joint_noun;
 use super::words::{after_day_count, aside_end, compound_end, is_generic, is_speaker, made_end};
 use super::{Head, HeadNoun};
-use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind};
+use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Quantity, Reading};
 use crate::record::Category;
 use crate::token::{Kind, Token};
@@ -300,7 +300,8 @@ impl Phrase<'_, '_> {
     /// A word that is neither grammar nor noun: `20 newly-built tanks`.
     fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
         let reading = self.reading;
-        if reading.in_date(at) || reading.is_time(at) {
+        // `1,012,000 according to Kyiv`
+        if reading.in_date(at) || reading.is_time(at) || reading.speaks(at, SpeechKind::Lead) {
             return None;
         }
         if token.is('-') && token.glued || token.is('/') {
@@ -329,7 +330,9 @@ impl Phrase<'_, '_> {
         if self.head.quoted {
             return None;
         }
-        self.unknown += 1;
+        // `pre-war active-duty troops`: a word of several parts is one.
+        let part = at > 0 && reading.is_hyphen(at - 1);
+        self.unknown += u32::from(!part);
         (self.unknown <= UNKNOWN).then(|| reading.term_end(at))
     }
 

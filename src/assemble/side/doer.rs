@@ -83,6 +83,11 @@ pub fn is_land(reading: &Reading, at: usize) -> bool {
         "capital",
         "port",
         "border",
+        "front",
+        "frontline",
+        "axis",
+        "coast",
+        "mainland",
     ];
     let end = reading.term_end(at);
     let adjective = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);

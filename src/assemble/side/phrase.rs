@@ -1,6 +1,7 @@
 //! The side that the counted phrase itself names: `20 Russian soldiers`, `404 tanks of the
 //! occupiers`, `two of its soldiers`.
 
+use super::doer::is_land;
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
@@ -90,7 +91,13 @@ fn army_losses(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `said two of its soldiers`: the one who speaks; `lost half of its tanks`: the subject.
 fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
-    let lost = by_case(reading, claim).filter(|side| claim.is_owned() && matches!(side.what, Side::Party(_)));
+    let theirs = claim.governed.is_some_and(|it| it.case == Case::Object) && !claim.is_owned();
+    let lost = by_case(reading, claim).filter(|side| match side.what {
+        Side::Party(_) => claim.is_owned(),
+        // `We destroyed 15 of their tanks`
+        Side::Enemy | Side::EnemyOf(_) => theirs,
+        _ => false,
+    });
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
     let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
     lost.unwrap_or_else(spoken)
@@ -171,6 +178,10 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 /// known of; a land counts only behind `of`, or where its soldiers come from it.
 fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static str) -> Option<Told<Side>> {
     for at in from..from + 5 {
+        // `on the Ukrainian front`: where, not whose.
+        if is_land(reading, at) {
+            return None;
+        }
         if let Some(party) = party_at(reading, at, rule).filter(|_| {
             reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of") || from_land
         }) {

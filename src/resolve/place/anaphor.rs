@@ -22,6 +22,9 @@ const REGIONS: &[&str] =
 /// Words for places of any kind, where they point: `in these areas`.
 const AREAS: &[&str] = &["area", "areas", "towns", "cities", "villages", "regions", "provinces"];
 
+/// What a name may end with that is spoken of without it.
+const NAMED: &[&str] = &["airbase", "base", "prison", "airport", "plant", "dam", "theatre", "theater"];
+
 /// What armies do to a town: `over two years of trying to seize it`.
 const TAKEN: &[&str] =
     &["seize", "capture", "take", "hold", "storm", "encircle", "defend", "retake", "recapture", "liberate"];
@@ -54,13 +57,15 @@ const EVENTS: &[&str] = &[
     "assault",
     "shooting",
     "shootout",
-    "massacre",
     "operation",
     "clash",
     "clashes",
     "fighting",
     "violence",
     "incident",
+    "massacre",
+    "massacres",
+    "killings",
 ];
 
 /// How many sentences back a word may point.
@@ -118,16 +123,17 @@ const ACTIONS: &[&str] = &[
 pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p PlaceName>> {
     const NEAR: usize = 4;
     let reading = &passages[index].reading;
-    if !reading.may_hold(ACTIONS) {
+    if !reading.may_hold(ACTIONS) && !reading.may_hold(&["process"]) {
         return None;
     }
     let at = reading.tokens_of(0..reading.len(), &["in", "during"]).find(|&at| {
         let noun = at + 2 + usize::from(!reading.is_any(at + 2, ACTIONS));
         (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
-            && reading.is_any(noun, ACTIONS)
+            && (reading.is_any(noun, ACTIONS) || reading.is_word(at + 2, "process"))
             && !reading.is_any(noun + 1, &["in", "of", "for", "near", "around", "at"])
     })?;
-    let acts = |passage: &Passage| passage.reading.any_of(0..passage.reading.len(), ACTIONS);
+    let is_act = |reading: &Reading, at: usize| reading.is_any(at, ACTIONS) || reading.is_word(at, "fight");
+    let acts = |passage: &Passage| (0..passage.reading.len()).any(|at| is_act(&passage.reading, at));
     let before = passages[index.saturating_sub(NEAR)..index].iter().rev();
     let place =
         before.filter(|passage| acts(passage)).find_map(|passage| Kinds::Any.last(passage, usize::MAX))?;
@@ -160,6 +166,8 @@ enum Kinds {
     Capital,
     Region,
     Any,
+    /// A place that is called so: `Saky airbase`.
+    Site(&'static str),
 }
 
 impl Kinds {
@@ -169,9 +177,13 @@ impl Kinds {
             let party = passage.reading.party(place.at);
             self != Kinds::Capital || party.is_some_and(|party| party.kind == PartyKind::Metonym)
         };
+        let called = |place: &&PlaceName| match self {
+            Kinds::Site(noun) => (place.at..place.end).any(|at| passage.reading.is_word(at, noun)),
+            _ => true,
+        };
         let fitting = || {
             let before = passage.places.iter().rev().filter(move |place| place.end < at && self.fits(place));
-            before.filter(capital)
+            before.filter(capital).filter(called)
         };
         // `in Idlib, northwestern Syria`
         fitting().find(|place| place.role != Role::Wider).or_else(|| fitting().next())
@@ -184,7 +196,7 @@ impl Kinds {
         let kind = match self {
             Kinds::Town | Kinds::Capital => !region,
             Kinds::Region => region && !compass,
-            Kinds::Any => true,
+            Kinds::Any | Kinds::Site(_) => true,
         };
         kind && is_spot(place) && place.role != Role::Elsewhere
     }
@@ -193,7 +205,7 @@ impl Kinds {
 /// The first word that points back, and at what: `in the city`, `of this province`, `trying to seize it`.
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     let towns = reading.may_hold(TOWNS) || reading.may_hold(CAPITAL);
-    let others = || reading.may_hold(REGIONS) || reading.may_hold(AREAS);
+    let others = || reading.may_hold(REGIONS) || reading.may_hold(AREAS) || reading.may_hold(NAMED);
     if !towns && !others() && !(reading.may_hold(&["it"]) && reading.may_hold(TAKEN)) {
         return None;
     }
@@ -206,7 +218,8 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
         {
             let these = is_these(reading, at);
             let noun = |at: usize| Some((at, kinds(reading, at, these)?));
-            return noun(at + 1).or_else(|| noun(at + 2).filter(|_| !reading.is_capitalised(at + 1)));
+            return noun(at + 1)
+                .or_else(|| noun(at + 2).filter(|_| reading.shouting || !reading.is_capitalised(at + 1)));
         }
         (reading.is_word(at, "it") && reading.is_any(at - 1, TAKEN)).then_some((at, Kinds::Town))
     })
@@ -224,9 +237,15 @@ fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
         _ if reading.is_any(at, CAPITAL) => Kinds::Capital,
         _ if reading.is_any(at, REGIONS) => Kinds::Region,
         _ if these && reading.is_any(at, AREAS) => Kinds::Any,
-        _ => return None,
+        _ if !reading.is_any(at, NAMED) => return None,
+        _ => Kinds::Site(NAMED.iter().find(|noun| reading.is_word(at, noun))?),
     };
     (!reading.is_any(at + 1, &["of", "where", "and"])).then_some(kinds)
+}
+
+/// Whether the word at `at` names an event that has a place.
+pub fn is_event(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, EVENTS)
 }
 
 /// Whether a sentence tells of an attack.
@@ -250,7 +269,7 @@ pub fn tells_loss(passage: &Passage) -> bool {
 /// Whether the claim's sentence points back at an event: `this strike`, `Monday's attack`, `among the dead`.
 pub fn event(reading: &Reading, claim: &Claim) -> bool {
     const VICTIMS: &[&str] = &["dead", "victims", "wounded", "killed"];
-    if !reading.may_hold(EVENTS) && !reading.may_hold(VICTIMS) {
+    if !reading.may_hold(EVENTS) && !reading.may_hold(VICTIMS) && !reading.may_hold(SITES) {
         return false;
     }
     // `Israel's bombing campaign` is no one event.
@@ -262,5 +281,19 @@ pub fn event(reading: &Reading, claim: &Claim) -> bool {
         pointed && (attack(at + 1) || attack(at + 2)) || among && reading.is_any(at + 1, VICTIMS)
     };
     let parted = |at: usize| (at.min(claim.start)..at.max(claim.start)).any(|at| reading.has(at, Class::But));
-    (0..reading.len()).any(|at| points(at) && !parted(at))
+    (0..reading.len()).any(|at| (points(at) || is_site(reading, at)) && !parted(at))
+}
+
+/// Words for where an attack may be.
+const SITES: &[&str] = &[
+    "airbase", "base", "prison", "barracks", "school", "theatre", "theater", "market", "mosque", "church",
+    "hotel", "station", "airport", "site", "scene", "building", "shelter", "rubble",
+];
+
+/// `at the base`, `inside the prison`: where an attack was that was told of.
+fn is_site(reading: &Reading, at: usize) -> bool {
+    let the =
+        reading.has(at, Class::The) && at > 0 && reading.is_any(at - 1, &["at", "in", "inside", "from"]);
+    let noun = |at: usize| reading.is_any(at, SITES) && !reading.is_any(at + 1, &["in", "at", "where"]);
+    the && (noun(at + 1) || noun(at + 2) && !reading.is_capitalised(at + 1))
 }

@@ -88,7 +88,11 @@ fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
         &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
     let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
     let clause = (0..governed.at).rev().find(opens).map_or(0, |at| at + 1);
-    governed.case == Case::Object && (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
+    // `The governor said drone strikes on his region burned down seven cars`
+    let subject = governed.at.saturating_sub(8).max(clause);
+    let on = |at: usize| reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "in"]);
+    governed.case == Case::Object
+        && ((clause..clause + 3).any(|at| reading.is_any(at, ATTACKS)) || (subject..governed.at).any(on))
 }
 
 /// The side of another draft, by that rule.
@@ -137,7 +141,8 @@ impl Closer<'_, '_, '_> {
         let named = self
             .party(draft, said, claim.why.side)
             .or_else(|| self.possessor(draft, claim))
-            .map(|party| self.host(draft, claim, party));
+            .map(|party| self.host(draft, claim, party))
+            .and_then(|party| self.not_the_state(draft, party));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
@@ -148,8 +153,9 @@ impl Closer<'_, '_, '_> {
         };
         match (doer, named) {
             (Some(doer), party) if bystanders => self
-                .country(draft, claim, Some(doer))
+                .country_of(draft, claim, Some(doer))
                 .or_else(|| self.own_officials(draft, doer))
+                .or_else(|| self.country_before(draft, Some(doer)))
                 .or_else(|| self.civilians_of(doer, claim))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
             (Some(doer), Some(party)) => {
