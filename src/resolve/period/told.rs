@@ -195,6 +195,7 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             && !assemble::period::is_by_clock(reading, date)
             && !assemble::period::is_ahead(reading, date)
             && !assemble::period::is_of_answer(reading, date)
+            && !assemble::period::is_of_state(reading, date)
             && (named || !spoken(date))
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
