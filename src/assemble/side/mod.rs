@@ -284,7 +284,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             }
             let doer = || doer::behind(reading, governed.at).and_then(against);
             let hit = || target::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
-            doer::target(reading, governed.at)
+            doer::target(reading, claim, governed.at)
                 .or_else(hit)
                 .or_else(doer)
                 .or_else(|| owner::equated(reading, claim))
