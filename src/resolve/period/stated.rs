@@ -260,13 +260,17 @@ fn unbounded(draft: &mut Draft) {
 fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>, published: Option<Date>) {
     let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).or(published);
     let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
-    draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
     let longer = end.is_some_and(|end| start.plus_days(1).is_some_and(|next| next < end));
     let night = weekdays(draft.period.since) && weekdays(draft.period.until) && !longer
         || end.is_some_and(|end| start.plus_days(1) == Some(end))
         || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
+    // `51 killed in the past 24 hours, raising the toll since October 7 to 38,243`: of the other figure.
+    if draft.frame == Some(TimeFrame::Day) && !night {
+        return;
+    }
+    draft.days(Some(start), end, anchored(draft.period.since, why));
     let (frame, rule) = if night {
         (TimeFrame::Day, "a night between two days, or a day up to the count: `since Wednesday's count`")
     } else if whole {

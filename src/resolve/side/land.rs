@@ -147,6 +147,7 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.hostages(draft, claim))
             .or(own)
             .or(speaker)
+            .or_else(|| self.counted_by_its_ministry(draft))
             .or_else(|| self.adjective_land(draft, claim))
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))

@@ -296,7 +296,7 @@ impl Closer<'_, '_, '_> {
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
             // A monitor or the United Nations count what others lost.
             Side::Ours if counts => None,
-            Side::Ours => by(speaker, "the party of who speaks"),
+            Side::Ours => by(speaker.map(|party| self.fighters_of(draft, party)), "the party of who speaks"),
             Side::Enemy => {
                 of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))
             }
@@ -307,6 +307,13 @@ impl Closer<'_, '_, '_> {
             },
             Side::Unknown => None,
         }
+    }
+
+    /// `Hamas said three of its fighters had died`: the group that fights, not the people whom it lives among.
+    fn fighters_of(&self, draft: &Draft, party: Name) -> Name {
+        let row = self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency);
+        let group = row.filter(|row| row.civilians == party && row.a != party);
+        group.filter(|_| !draft.category.is_bystanders()).map_or(party, |row| row.b)
     }
 
     /// `the enemy` where nobody is quoted: the side that the document's claims have so far, else
