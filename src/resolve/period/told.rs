@@ -80,7 +80,9 @@ impl Draft {
         let back = |at: usize| {
             reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
         };
-        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+        self.frame == Some(TimeFrame::Day)
+            && self.period_start.is_none()
+            && reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
     }
 
     /// Sets the day that it is of.
@@ -124,7 +126,10 @@ fn named_before(
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
-pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+pub(super) type DayTold = Option<Option<Scene>>;
+
+/// The day that a passage speaks of.
+pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayTold {
     if let Some(stretch) = stretch_told(passage, base) {
         return Some(Some(stretch));
     }
@@ -147,14 +152,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
             return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph }));
         }
     }
-    // `38,919 since October 7`: a longer stretch.
-    // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
-    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
-    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
-    let long = |it: &DatePhrase| {
-        (is_in_since(reading, it) || bound(it)) && !assemble::period::is_of_comparison(reading, it)
-    };
-    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
+    if date.is_none() && !passage.claims.is_empty() && tells_longer(reading) {
         return Some(None);
     }
     let of_statement = |at: usize| {
@@ -165,6 +163,15 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// `38,919 since October 7`: a longer stretch; but `As of Monday evening, 15 had been found dead after the strike` is
+/// of the strike.
+fn tells_longer(reading: &Reading) -> bool {
+    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
+    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
+    let compared = |it: &DatePhrase| assemble::period::is_of_comparison(reading, it);
+    reading.dates.iter().any(|it| (is_in_since(reading, it) || bound(it)) && !compared(it))
 }
 
 /// `ended a six-day operation on Tuesday`: the stretch of what was over on that day.
@@ -278,7 +285,7 @@ pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const FIGHTS: &[&str] =
         &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
     let title = &passages.first().filter(|passage| passage.is_display())?.reading;
-    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    title.any_of(0..title.len(), FIGHTS).then_some(())?;
     let mut opening = passages.iter().enumerate().take(OPENING);
     opening.find_map(|(index, passage)| {
         let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
@@ -305,8 +312,8 @@ pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
             && reading.is_any(at - 1, &["during", "within", "over", "in"])
             && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
     };
-    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
-    draft.period_start.is_none() && (1..reading.len()).any(says)
+    let says = |at: usize| reading.is_any(at - 1, BACK) || the(at - 1);
+    draft.period_start.is_none() && reading.tokens_of(1..reading.len(), &["period"]).any(says)
 }
 
 /// The stretch that passages before told of.
