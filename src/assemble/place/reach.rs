@@ -166,7 +166,8 @@ fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> boo
 /// `three arrested over the attack in Srinagar`: where what they are said to have done was done.
 fn is_sought(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     const FOR: &[&str] = &["over", "behind", "for", "connection", "following", "after"];
-    let led = |at: &usize| reading.is_any(*at, FOR);
+    // Not `who fought for Ukraine were captured near Kharkiv`: behind the verb.
+    let led = |at: &usize| *at > claim.event() && reading.is_any(*at, FOR);
     let event = |at: usize| (at + 1..place.at).any(|at| reading.cause(at) == Some(Cause::Conflict));
     claim.outcome == Some(Outcome::Captured) && (place.at.saturating_sub(10)..place.at).filter(led).any(event)
 }
