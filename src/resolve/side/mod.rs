@@ -2,7 +2,7 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
-mod land;
+pub(super) mod land;
 mod state;
 
 use super::category::{self, Categories};
