@@ -108,15 +108,9 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
             glued = false;
             continue;
         }
-        if let Some(token) = plain_token(bytes, at, glued, words) {
+        if let Some(token) = plain_token(text, bytes, at, glued, words) {
             tokens.push(token);
             (at, glued) = (token.end, true);
-            continue;
-        }
-        if let Some(stop) = plain_number(bytes, at) {
-            let word = words.of_folded(&text[at..stop]);
-            tokens.push(Token { start: at, end: stop, kind: Kind::Number, case: Case::Lower, glued, word });
-            (at, glued) = (stop, true);
             continue;
         }
         let Some(c) = text[at..end].chars().next() else { break };
@@ -139,13 +133,18 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
     }
 }
 
-/// The token at `at` where it is a word of plain letters or a mark by itself.
+/// The token at `at` of `text`, which is `bytes` up to their end, where it is a word of plain letters, a number of
+/// digits alone or a mark by itself.
 #[inline(always)]
-fn plain_token(bytes: &[u8], at: usize, glued: bool, words: &impl Words) -> Option<Token> {
+fn plain_token(text: &str, bytes: &[u8], at: usize, glued: bool, words: &impl Words) -> Option<Token> {
     if let Some((hash, end)) = plain_word(bytes, at) {
         let word = words.of_letters(hash, bytes, at, end);
         let case = case_of_letters(&bytes[at..end]);
         return Some(Token { start: at, end, kind: Kind::Word, case, glued, word });
+    }
+    if let Some(end) = plain_number(bytes, at) {
+        let word = words.of_folded(&text[at..end]);
+        return Some(Token { start: at, end, kind: Kind::Number, case: Case::Lower, glued, word });
     }
     let (kind, case) = (Kind::Punct(bytes[at].into()), Case::Lower);
     is_plain_mark(bytes[at]).then_some(Token { start: at, end: at + 1, kind, case, glued, word: 0 })

@@ -1,7 +1,8 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
 use super::{Closer, Draft, Found, Passage, found};
-use crate::assemble::{Claim, Side, side};
+use crate::assemble::place::is_mere_place;
+use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
@@ -23,6 +24,15 @@ impl Closer<'_, '_, '_> {
             .or(Some(conflict.b))
             .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
+        // `Iranian troops killed 2,500 Iraqis`: who killed them is not whom they served.
+        let reading = &self.passages[draft.passage].reading;
+        let did = |host: Name| {
+            claim.governed.is_some_and(|it| it.case == Case::Object)
+                && (0..claim.event()).any(|at| {
+                    reading.party(at).is_some_and(|party| party.party == host) && !is_mere_place(reading, at)
+                })
+        };
+        let host = host.filter(|host| !did(*host));
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
