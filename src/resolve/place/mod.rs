@@ -292,6 +292,7 @@ fn is_toll(passage: &Passage, draft: &Draft) -> bool {
     let armies = passage.claims.iter().any(|claim| claim.category == Some(Category::Military));
     is_total(draft)
         && passage.claims.iter().all(is_small)
+        && passage.claims[draft.claim].subgroup.is_none()
         && draft.category.is_bystanders()
         && !war
         && !armies
@@ -331,9 +332,16 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     !draft.category.is_people() || many && !draft.category.is_bystanders()
 }
 
-/// `brings the death toll of the uprising to 865`: more events than one.
+/// `brings the death toll of the uprising to 865`, `Monday's toll stood at 248`: more events than one.
 fn is_brought(reading: &Reading) -> bool {
+    let days = |at: usize| {
+        let toll = at + 1 + usize::from(reading.is_word(at + 1, "death"));
+        at > 0 && reading.in_date(at - 1) && reading.is_possessive(at) && reading.is_word(toll, "toll")
+    };
     (0..reading.len()).any(|at| {
+        if days(at) {
+            return true;
+        }
         reading.is_any(at, &["brings", "bringing", "brought", "takes", "taking"])
             && (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]))
     })
