@@ -25,7 +25,7 @@ pub struct DatePhrase {
     pub month_to: Option<i8>,
     /// The last day of a stretch of days.
     pub day_to: Option<i8>,
-    /// A weekday, 1 is Monday.
+    /// A weekday, 1 is Monday; where the day of the month is told too, that counts.
     pub weekday: Option<i8>,
     /// Days before the publication.
     pub days_ago: Option<i8>,
@@ -93,7 +93,21 @@ pub(super) fn scan(reading: &Reading, dates: &mut Vec<DatePhrase>) {
             None => at += 1,
         }
     }
+    join_weekdays(reading, dates);
     share_years(dates);
+}
+
+/// `Thursday 4 April`, `Wednesday, March 2nd`: one date, of the day of the month.
+fn join_weekdays(reading: &Reading, dates: &mut Vec<DatePhrase>) {
+    for index in (1..dates.len()).rev() {
+        let (weekday, date) = (dates[index - 1], dates[index]);
+        let gap = date.start - weekday.end;
+        let joined = gap == 0 || gap == 1 && (reading.is(weekday.end, ',') || reading.is(weekday.end, '('));
+        if weekday.weekday.is_some() && weekday.month.is_none() && date.day.is_some() && joined {
+            dates[index] = DatePhrase { start: weekday.start, weekday: weekday.weekday, ..date };
+            dates.remove(index - 1);
+        }
+    }
 }
 
 /// `Jan. 7-9, 2015: Gunmen break into an office on Jan. 7`: a day of a month that the sentence gives with its
@@ -249,12 +263,12 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
         && reading.noun(date.end + 2).is_none();
-    // `from August 6 to 13`
+    // `from August 6 to 13`, `from 10 to 12 May`
     let from = date.start > 0
         && reading.has(date.start - 1, Class::From)
         && reading.has(date.end, Class::To)
         && reading.noun(date.end + 2).is_none()
-        && reading.calendar(date.end + 2).is_none();
+        && (date.month.is_none() || reading.calendar(date.end + 2).is_none());
     // `the night of 5 to 6 May`
     let night = date.start > 1
         && reading.has(date.start - 1, Class::Of)

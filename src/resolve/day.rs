@@ -21,6 +21,8 @@ pub struct Base {
     pub anchor: Option<Date>,
     /// The stretch that the heading over it gives: `### Renewed assaults (28 July 2022 – March 2023)`.
     pub section: Option<(Date, Date)>,
+    /// The last day or month that its paragraph named with its year before it.
+    near: Option<Date>,
     /// The year that a text without a publication gives each month with; 0 is open.
     months: [i16; 12],
 }
@@ -62,8 +64,9 @@ impl Base {
                 let back = first.filter(|first| anchor.is_some_and(|last| *first < last));
                 anchor = back.map(Date::to_year).or(anchor);
             }
-            bases.push(Base { published, anchor, section, months });
+            bases.push(Base { published, anchor, section, near: None, months });
         }
+        name_near(passages, &mut bases);
         bases
     }
 
@@ -86,6 +89,9 @@ impl Base {
         if let Some(year) = self.section.and_then(|section| year_within(section, month, day)) {
             return Some(year);
         }
+        if let Some(near) = self.near.filter(|near| near.month() == Some(month)) {
+            return Some(near.year());
+        }
         let Some(anchor) = self.anchor else {
             let told = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month).copied());
             let told = told.filter(|year| *year != 0 && self.published.is_none());
@@ -93,6 +99,19 @@ impl Base {
         };
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
+    }
+}
+
+/// Notes for each passage the last month that its paragraph named with its year before it.
+fn name_near(passages: &[Passage], bases: &mut [Base]) {
+    let (mut near, mut last) = (None, usize::MAX);
+    for (passage, base) in passages.iter().zip(bases) {
+        let paragraph = passage.reading.sentence.paragraph;
+        near = near.filter(|_| paragraph == last);
+        base.near = near;
+        let named = |date: &DatePhrase| Date::from_ym(date.year?, date.month?);
+        near = passage.reading.dates.iter().filter_map(named).next_back().or(near);
+        last = paragraph;
     }
 }
 
@@ -188,7 +207,7 @@ fn self_dated(passages: &[Passage]) -> Option<Date> {
 
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.
 pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
-    if let Some(weekday) = phrase.weekday {
+    if let Some(weekday) = phrase.weekday.filter(|_| phrase.month.is_none()) {
         let day = base.published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
         return Some((day, day));
     }
@@ -250,7 +269,8 @@ pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
 
 /// What else than its own words tells the day of a phrase; `None` where these are enough.
 pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
-    if phrase.weekday.is_some() || phrase.days_ago.is_some() || phrase.near.is_some() {
+    let weekday = phrase.weekday.is_some() && phrase.month.is_none();
+    if weekday || phrase.days_ago.is_some() || phrase.near.is_some() {
         return Some("counted back from the day of publication");
     }
     let open = phrase.year.is_none() && phrase.month.is_some();

@@ -232,6 +232,10 @@ impl RightScan<'_, '_> {
         if let Some(closing) = self.apposition(next) {
             return Step::On(closing);
         }
+        // `intercepted 62 drones, with 30 more lost from radar`: the next number has a clause of its own.
+        if reading.has(next, Class::With) && self.list_goes_on(next + 1) {
+            return Step::Done(Right::Nothing);
+        }
         let after_and = next + usize::from(reading.has_any(next, &[Class::And, Class::Or, Class::Plus]));
         if self.list_goes_on(after_and) {
             return Step::On(after_and);

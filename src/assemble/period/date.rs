@@ -27,10 +27,11 @@ impl Period {
 }
 
 /// `has bombed Gaza since 7 October, when the attack killed 1,400`, `the deadliest since October 5, when 59 people
-/// died`: the claim is of the day, and told behind it.
+/// died`, `since the attack on 7 October, in which 1,200 died`: the claim is of the day, and told behind it.
 fn is_told_when(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool {
-    let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
-    claim.start > date.end && when
+    let next = date.end + usize::from(reading.is(date.end, ','));
+    let which = reading.is_word(next, "in") && reading.is_word(next + 1, "which");
+    claim.start > date.end && (which || reading.is_word(next, "when"))
 }
 
 /// `KYIV, March 3 (Reuters) -`, `Published June 27 2016`, `(Feb. 16)` behind a place: when the text
@@ -51,13 +52,22 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     let set_off = reading.is(before, ',') && !told
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
-        || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
+        || date.weekday.is_some() && !leads_on(reading, before);
     // `Kano (Point News - 18th Mar, 2021)`
     let bracketed = date.start <= 3 * OPENING
         && reading.is(date.end, ')')
         && (0..date.start).any(|at| reading.is(at, '('))
         && (0..date.start).all(|at| reading.quantity_at(at).is_none());
     date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
+}
+
+/// `on Thursday 4 April`, `late on`: a word that leads to the day of an event.
+fn leads_on(reading: &Reading, at: usize) -> bool {
+    const LEADS: &[&str] =
+        &["on", "early", "late", "last", "this", "until", "till", "night", "morning", "evening"];
+    const CLASSES: &[Class] =
+        &[Class::Since, Class::From, Class::By, Class::Of, Class::Between, Class::And, Class::To, Class::In];
+    reading.is_any(at, LEADS) || reading.has_any(at, CLASSES)
 }
 
 /// `07:46 GMT 17.11.2021`, `AA | 28.02.2020 - 09:05`, `Updated 15 May 2024`: a line of its own that tells when the
@@ -105,7 +115,9 @@ pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, per
     let before = date.start.checked_sub(1);
     let led = |class: Class| is_led(reading, before, class);
     let when = is_told_when(reading, claim, &date);
-    if before.is_some_and(|before| is_of_record(reading, claim, before)) || led(Class::Since) && when {
+    let opens = || before.is_some_and(|before| opens_stretch(reading, claim, before));
+    let other = |at: usize| is_of_record(reading, claim, at) || is_of_place(reading, claim, at);
+    if before.is_some_and(other) || when && !led(Class::From) && opens() {
         return period.on = Some(date).filter(|_| when).or(period.on);
     }
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
@@ -119,9 +131,7 @@ pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, per
     let owns = (reading.is_possessive(date.end) || is_name(reading, &date)) && led(Class::From);
     if closes && period.since.is_some() && period.until.is_none() {
         period.until = Some(date);
-    } else if !owns
-        && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, claim, before)))
-    {
+    } else if !owns && (clock(Class::From) || opens()) {
         // `464 since the start of 2023, including 256 since October 7`: of each number, what stands behind it.
         let nearer = |old: &DatePhrase| old.end <= claim.start && claim.number.1 <= date.start;
         period.since = period.since.filter(|old| !nearer(old)).or(Some(date));
@@ -266,13 +276,17 @@ fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
 /// `before` open a stretch.
 fn opens_stretch(reading: &Reading, claim: &Claim, before: usize) -> bool {
     let led = |class: Class| is_led(reading, Some(before), class);
-    let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
     led(Class::Since)
         || led(Class::From) && goes_on(reading, before + 1)
         || led(Class::Between)
-        || part && reading.has(before - 1, Class::Since)
         || opens_event(reading, before + 1)
         || began(reading, claim, before + 1)
+}
+
+/// `killed three in Gaza, where troops have been fighting since October`: the stretch is that of a clause about the
+/// place.
+fn is_of_place(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    since_behind(reading, before).is_some() && (claim.number.1..before).any(|at| reading.is_word(at, "where"))
 }
 
 /// `from March 3 to March 9`, `from 2014 onwards`, but not `official numbers from late last year`.
@@ -290,7 +304,9 @@ fn goes_on(reading: &Reading, date: usize) -> bool {
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
 fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
-    let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
+    // `since the 3rd of March`, `from late Saturday to early Sunday`
+    let part = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["early", "late", "mid"]);
+    let article = |at: usize| at > 0 && part(at) && reading.has(at - 1, class);
     before.is_some_and(|at| reading.has(at, class) || article(at))
 }
 
@@ -316,7 +332,11 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
     let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
     let mut words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
     let Some(verb) = words.find(|&at| reading.is_any(at, OPENS)) else { return false };
-    let stretch = |at: usize| reading.time(at, TimeKind::War) || reading.is_any(at, BATTLES);
+    let stretch = |at: usize| {
+        reading.time(at, TimeKind::War)
+            || reading.is_any(at, BATTLES)
+            || reading.is_any(at, &["fight", "fighting", "unrest", "violence"])
+    };
     let own = (claim.number.1..date).all(|at| reading.quantity_at(at).is_none());
     own && (verb.saturating_sub(REACH)..date).any(stretch)
 }

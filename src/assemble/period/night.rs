@@ -18,8 +18,14 @@ pub(super) fn is_night(reading: &Reading, at: usize) -> bool {
 /// `late Monday into Tuesday`, `the night of Sunday to Monday`: a day behind the one whose night it ends.
 pub(super) fn is_night_into(reading: &Reading, first: &DatePhrase, date: &DatePhrase) -> bool {
     const GAP: usize = 3;
-    let joined = date.start > first.end && date.start - first.end <= GAP;
+    const FAR: usize = 12;
+    let gap = date.start.saturating_sub(first.end);
+    let joined = (1..=GAP).contains(&gap);
+    // `clashed on Monday, and fighting went on into Tuesday`
+    let on = (GAP..=FAR).contains(&gap)
+        && (first.end..date.start)
+            .any(|at| reading.is_any(at, &["continued", "lasted", "stretched", "dragged", "raged", "went"]));
     let into = || reading.is_word(date.start - 1, "into");
     let to = || reading.has(date.start - 1, Class::To) && is_night(reading, first.start);
-    joined && first.is_day() && date.is_day() && (into() || to())
+    first.is_day() && date.is_day() && (joined && (into() || to()) || on && into())
 }

@@ -221,7 +221,11 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     let says = |at: usize| (at + 1..at + 3).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
     let have = |at: usize| reading.is_any(at, HAVE) && (figure || !says(at));
-    at.is_some_and(|at| (at.saturating_sub(5)..at).any(have))
+    // `the toll has increased: six people died`
+    let own = |at: usize| {
+        (at.saturating_sub(5)..at).rev().take_while(|&at| !reading.is(at, ':') && !reading.is(at, ';'))
+    };
+    at.is_some_and(|at| own(at).any(have))
 }
 
 /// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.

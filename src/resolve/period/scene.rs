@@ -142,8 +142,14 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
     let before = &passages[from.saturating_sub(NEAR)..index];
     let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
     let mut towns = passage.places.iter().filter(town).peekable();
-    let taken = (0..passage.reading.len())
-        .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+    // `taken to a hospital in Dnipro`, `under the rubble of a house in that district`, `in a street of the city`
+    let aftermath = |at: usize| {
+        const AFTERMATH: &[&str] = &["hospital", "hospitals", "morgue", "nearby", "rubble", "debris"];
+        let the = at > 0 && passage.reading.has(at - 1, Class::The);
+        passage.reading.is_any(at, AFTERMATH)
+            || the && passage.reading.is_any(at, &["city", "town", "village", "capital"])
+    };
+    let taken = (0..passage.reading.len()).any(aftermath);
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
     new && !taken && !refers_back(&passage.reading)
 }

@@ -133,18 +133,27 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
     lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
+/// The days that its sentence gives the event.
+fn event_days(draft: &mut Draft, claim: &Claim, base: Base) -> Option<(Date, Date)> {
+    // `was 1,351 on March 25, and as of Wednesday 1,083`: of the day that its own words give.
+    let between = |on: DatePhrase, stood: DatePhrase| on.end <= stood.start && stood.end <= claim.start;
+    if draft.period.stands && draft.period.on.zip(draft.period.as_of).is_some_and(|(on, of)| between(on, of))
+    {
+        draft.period.on = None;
+    }
+    let (first, last) = day_of(draft.period.on.as_ref()?, base)?;
+    if let Some(days) = draft.period.before {
+        return first.plus_days(-i32::from(days)).map(|day| (day, day));
+    }
+    Some((if draft.period.eve { last.plus_days(-1)? } else { first }, last))
+}
+
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     open_year(draft, war);
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
-    let (mut on, since, until) =
-        (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
-    if let Some(days) = draft.period.before {
-        on = on.and_then(|(day, _)| day.plus_days(-i32::from(days))).map(|day| (day, day));
-    }
-    if draft.period.eve {
-        on = on.and_then(|(_, day)| Some((day.plus_days(-1)?, day)));
-    }
+    let (since, until) = (resolve(draft.period.since), resolve(draft.period.until));
+    let on = event_days(draft, claim, base);
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
     draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
@@ -157,10 +166,7 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        // `clashes erupted on 12 September, resulting in 300 deaths by 14 September`
-        let end =
-            until.map_or(end, |(_, until)| if until > end && start.day().is_some() { until } else { end });
-        on_days(draft, start, end);
+        on_days(draft, start, until_of(draft, end, until).filter(|_| start.day().is_some()).unwrap_or(end));
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         // `in the 24 hours until midday on Saturday`
@@ -173,6 +179,13 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     counted_back(draft, base);
+}
+
+/// `clashes erupted on 12 September, resulting in 300 deaths by 14 September`: a later day that ends the event's
+/// stretch.
+fn until_of(draft: &Draft, end: Date, until: Option<(Date, Date)>) -> Option<Date> {
+    let behind = draft.period.on.zip(draft.period.until).is_some_and(|(on, until)| on.end < until.start);
+    until.map(|(_, until)| until).filter(|until| behind && *until > end)
 }
 
 /// The date that its sentence gives the event.
@@ -234,12 +247,17 @@ fn unbounded(draft: &mut Draft) {
 fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>, published: Option<Date>) {
     let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).or(published);
     let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
-    draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-    let night = weekdays(draft.period.since) && weekdays(draft.period.until)
+    let longer = end.is_some_and(|end| start.plus_days(1).is_some_and(|next| next < end));
+    let night = weekdays(draft.period.since) && weekdays(draft.period.until) && !longer
         || end.is_some_and(|end| start.plus_days(1) == Some(end))
         || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
+    // `51 killed in the past 24 hours, raising the toll since October 7 to 38,243`: of the other figure.
+    if draft.frame == Some(TimeFrame::Day) && !night {
+        return;
+    }
+    draft.days(Some(start), end, anchored(draft.period.since, why));
     let (frame, rule) = if night {
         (TimeFrame::Day, "a night between two days, or a day up to the count: `since Wednesday's count`")
     } else if whole {

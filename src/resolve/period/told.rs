@@ -298,7 +298,9 @@ pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -
 pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const OPENING: usize = 3;
     let rule = "the day of the one event that the text looks back on";
-    let weekday = |passage: &Passage| passage.reading.dates.iter().any(|date| date.weekday.is_some());
+    let weekday = |passage: &Passage| {
+        passage.reading.dates.iter().any(|date| date.weekday.is_some() && date.month.is_none())
+    };
     let opening = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display()).take(OPENING);
     // News of a day looks back in passing.
     if opening.clone().any(|(_, passage)| weekday(passage)) {
