@@ -35,6 +35,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Outcome, Part, Record, TimeFrame};
 use crate::sentence::{Place, Sentence};
 use crate::why::{Because, Passed, Reason};
+use crate::work;
 use day::Base;
 pub use passages::passages;
 use passages::{LONG, passages_but};
@@ -101,11 +102,13 @@ impl<'a> Passage<'a> {
     /// How many paragraphs it stands behind another passage; 0 where title and body, each counted from
     /// its own start, give no more.
     pub fn paragraphs_behind(&self, before: &Passage) -> usize {
+        work::step();
         self.reading.sentence.paragraph.saturating_sub(before.reading.sentence.paragraph)
     }
 
     /// Whether it is a headline, heading or list item.
     pub fn is_display(&self) -> bool {
+        work::step();
         self.part == Part::Title || self.reading.sentence.place != Place::Body
     }
 }
@@ -134,6 +137,8 @@ pub struct Draft {
     pub versus: Option<Name>,
     /// Where.
     pub place: Option<String>,
+    /// The place that the claim's own sentence tells, by its number there.
+    pub near: Option<usize>,
     /// The kind of stretch.
     pub frame: Option<TimeFrame>,
     /// Where the stretch opens.
@@ -147,6 +152,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The place that the claim's own sentence tells, which is that passage.
+    fn near_in<'p>(&self, passage: &'p Passage) -> Option<&'p PlaceName> {
+        self.near.map(|at| &passage.places[at])
+    }
+
     /// Sets who suffered, where a rule found it.
     fn suffer(&mut self, side: Option<(Name, Reason)>) {
         self.side = side.map(|(party, _)| party);
@@ -285,6 +295,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
     let claims = passages.iter().map(|passage| passage.claims.len()).sum();
     let mut drafts: Vec<Draft> = Vec::with_capacity(claims);
     for (index, passage) in passages.iter().enumerate() {
+        let tells = !passage.claims.is_empty() && assemble::period::tells(&passage.reading);
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };
             let said = attribution::of(&passage.statements, claim);
@@ -297,10 +308,11 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 side: None,
                 versus: None,
                 place: None,
+                near: assemble::place::of(&passage.reading, &passage.places, &passage.claims, at),
                 frame: None,
                 period_start: None,
                 period_end: None,
-                period: assemble::period::of(&passage.reading, &passage.claims, at, said),
+                period: assemble::period::of(&passage.reading, &passage.claims, at, said, tells),
                 why: Why::default(),
             });
         }

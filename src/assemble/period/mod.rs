@@ -9,7 +9,7 @@ mod passing;
 mod relative;
 
 use crate::assemble::{Attribution, Case, Claim, attribution, duration};
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::why::Because;
@@ -82,11 +82,20 @@ pub struct Period {
 }
 
 /// The stretch of a claim.
-pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
+///
+/// Whether its sentence [`tells`] a time is told once for all its claims.
+pub fn of(
+    reading: &Reading,
+    claims: &[Claim],
+    index: usize,
+    attribution: Option<&Attribution>,
+    tells: bool,
+) -> Period {
     let claim = &claims[index];
     let (from, to) = reach(reading, claims, index);
     let mut period = Period::default();
-    for at in from..to {
+    let told = if tells { from..to } else { 0..0 };
+    for at in told {
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
@@ -130,10 +139,11 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     let event = claim.event();
     let start = claim.start.min(event);
     let end = claim.head.end.max(event + 1).max(claim.number.1);
-    let boundary = |at: usize| reading.is(at, ';');
-    let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
+    let parted = reading.may_hold(&[";"]);
+    let boundary = |at: &usize| parted && reading.is(*at, ';');
+    let from = (0..start).rev().find(boundary).map_or(0, |at| at + 1);
     let from = total_clause(reading, claims, index).unwrap_or(from);
-    let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
+    let to = (end..reading.len()).find(boundary).unwrap_or(reading.len());
     let next = claims
         .get(index + 1)
         .map(|next| next.start.min(next.event()))
@@ -148,6 +158,9 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
 /// outside them.
 fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
     const REACH: usize = 10;
+    if !reading.may_hold(&["("]) {
+        return false;
+    }
     let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
     let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
     let Some(open) = open else { return false };
@@ -186,6 +199,11 @@ fn may_tell(reading: &Reading, at: usize) -> bool {
     reading.is_of_time(at)
         || duration::is_unit(reading, reading.term_end(at) - 1)
         || reading.is_any(at, BATTLES)
+}
+
+/// Whether a sentence may tell a time without a date.
+pub fn tells(reading: &Reading) -> bool {
+    reading.holds_kind(kinds::TIME) || duration::may_hold_unit(reading) || reading.may_hold(BATTLES)
 }
 
 /// Words of time that need no date.

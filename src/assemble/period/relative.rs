@@ -1,7 +1,7 @@
 //! Days told by another event: `a day after the strike`, `in an earlier attack`.
 
 use crate::assemble::Claim;
-use crate::lexicon::{Cause, Class};
+use crate::lexicon::{Cause, Class, kinds};
 use crate::mention::Reading;
 
 /// Words for a number of days.
@@ -49,8 +49,12 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
             && at > 0
             && reading.is_any(at - 1, &["few", "several"])
     };
-    if reading.may_hold(&["few", "several"]) && (0..claim.start).any(few) {
+    if reading.may_hold(&["few", "several"]) && reading.may_hold(&["after"]) && (0..claim.start).any(few) {
         return true;
+    }
+    let others = reading.holds_kind(kinds::CAUSE) && reading.may_hold(OTHERS);
+    if !others && !reading.may_hold(UNITS) && !reading.may_hold(&["elsewhere"]) {
+        return false;
     }
     let from = claim.start.saturating_sub(REACH);
     let to = (claim.head.end.max(claim.event()) + REACH).min(reading.len());

@@ -89,6 +89,9 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let ahead = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
     let number = |governed: Governed| {
+        if governed.case != Case::Figure {
+            return false;
+        }
         let counted = reading.has(governed.at, Class::Number)
             || ahead(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
         let raised = ahead(governed.at, 12).any(|at| reading.is_any(at, RAISES));
@@ -99,7 +102,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         let other = |last: &&Draft| source(last).zip(source(draft)).is_some_and(|(old, new)| old != new);
         let last = last.filter(|last| !other(last));
         let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));
-        governed.case == Case::Figure && counted && (raised || of_day)
+        counted && (raised || of_day)
     };
     let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
     // `bringing the total to 111,760 since the war began on February 24`

@@ -80,7 +80,9 @@ impl Draft {
         let back = |at: usize| {
             reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
         };
-        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+        self.frame == Some(TimeFrame::Day)
+            && self.period_start.is_none()
+            && reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
     }
 
     /// Sets the day that it is of.
@@ -124,7 +126,10 @@ fn named_before(
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
-pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+pub(super) type DayTold = Option<Option<Scene>>;
+
+/// The day that a passage speaks of.
+pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayTold {
     if let Some(stretch) = stretch_told(passage, base) {
         return Some(Some(stretch));
     }
@@ -252,7 +257,7 @@ pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const FIGHTS: &[&str] =
         &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
     let title = &passages.first().filter(|passage| passage.is_display())?.reading;
-    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    title.any_of(0..title.len(), FIGHTS).then_some(())?;
     let mut opening = passages.iter().enumerate().take(OPENING);
     opening.find_map(|(index, passage)| {
         let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
@@ -279,8 +284,8 @@ pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
             && reading.is_any(at - 1, &["during", "within", "over", "in"])
             && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
     };
-    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
-    draft.period_start.is_none() && (1..reading.len()).any(says)
+    let says = |at: usize| reading.is_any(at - 1, BACK) || the(at - 1);
+    draft.period_start.is_none() && reading.tokens_of(1..reading.len(), &["period"]).any(says)
 }
 
 /// The stretch that passages before told of.

@@ -1,7 +1,7 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
 use super::{Closer, Draft, Found, Passage, found};
-use crate::assemble::{Claim, Side, place, side};
+use crate::assemble::{Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
@@ -138,7 +138,8 @@ impl Closer<'_, '_, '_> {
         };
         // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
         let passage = &self.passages[draft.passage];
-        let placed = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+        let placed = draft
+            .near_in(passage)
             .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
         if placed && claim.head.noun.is_none() && own.is_some() {
             return own;
@@ -222,8 +223,7 @@ impl Closer<'_, '_, '_> {
         };
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
             || (claim.event().saturating_sub(4)..claim.event()).any(doer);
-        let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
-            .is_some_and(|place| place.kind != Some(PlaceKind::Country));
+        let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
     }
@@ -240,7 +240,7 @@ impl Closer<'_, '_, '_> {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
             return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
         }
-        let near = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)?;
+        let near = draft.near_in(passage)?;
         let rule = "whose land the place of the claim is on";
         Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
@@ -285,7 +285,7 @@ impl Closer<'_, '_, '_> {
     /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
     fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
         let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim) else {
+        let Some(place) = draft.near_in(passage) else {
             return false;
         };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
