@@ -103,7 +103,7 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
     // `on the Hasaka-Qamishli road`
     for place in merged.iter_mut().filter(|place| place.role == Role::Spot) {
         if reading.is_any(place.end, &["road", "highway", "motorway"]) {
-            place.role = Role::Wider;
+            place.role = Role::Elsewhere;
         }
     }
     // `at a base in the hills, 60 km from Kyiv`
@@ -168,7 +168,7 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if and < to
         && to - and <= 2
         && reading.has(and, Class::And)
-        && (to == and + 1 || reading.has(and + 1, Class::The))
+        && (to == and + 1 || reading.has(and + 1, Class::The) || is_both(reading, and + 1, to))
     {
         return Link::And;
     }
@@ -182,6 +182,13 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
         return Link::Owns;
     }
     if to - from <= 8 && is_inside(reading, from, to) { Link::In } else { Link::Apart }
+}
+
+/// `in the Kharkiv region and near Avdiivka`, but `three in Kharkiv and in Sumy two`
+fn is_both(reading: &Reading, lead: usize, to: usize) -> bool {
+    let end = reading.term_end(to);
+    let counted = (end..end + 3).any(|at| reading.quantity_at(at).is_some() || reading.verb(at).is_some());
+    reading.is_any(lead, &["in", "near", "around", "at"]) && !counted
 }
 
 /// Whether only words that tell where a place lies stand between it and another.

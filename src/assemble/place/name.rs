@@ -150,7 +150,19 @@ fn compass_start(reading: &Reading, at: usize) -> usize {
 
 /// `Lviv Oblast`: the region, not the town that it is named for.
 fn is_region(reading: &Reading, at: usize) -> bool {
-    let kinds = ["region", "oblast", "province", "governorate", "krai", "department", "countryside"];
+    let kinds = [
+        "region",
+        "oblast",
+        "province",
+        "governorate",
+        "krai",
+        "department",
+        "countryside",
+        "governorates",
+        "provinces",
+        "regions",
+        "oblasts",
+    ];
     reading.is_any(reading.term_end(at), &kinds)
 }
 

@@ -101,8 +101,20 @@ fn is_relative(reading: &Reading, place: &PlaceName) -> bool {
 }
 
 /// Words for places of which more than one is named.
-const PLACES: &[&str] =
-    &["regions", "cities", "towns", "provinces", "oblasts", "districts", "villages", "states"];
+const PLACES: &[&str] = &[
+    "regions",
+    "cities",
+    "towns",
+    "provinces",
+    "oblasts",
+    "districts",
+    "villages",
+    "states",
+    "areas",
+    "locations",
+    "communities",
+    "settlements",
+];
 
 /// `attacked cities across Ukraine, killing 11 people overall`: before the number at `start` the sentence
 /// tells of many places at once.
@@ -165,10 +177,11 @@ fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> boo
 
 /// `three arrested over the attack in Srinagar`: where what they are said to have done was done.
 fn is_sought(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
-    const FOR: &[&str] = &["over", "behind", "for", "connection", "following", "after"];
-    // Not `who fought for Ukraine were captured near Kharkiv`: behind the verb.
-    let led = |at: &usize| *at > claim.event() && reading.is_any(*at, FOR);
-    let event = |at: usize| (at + 1..place.at).any(|at| reading.cause(at) == Some(Cause::Conflict));
+    const FOR: &[&str] = &["over", "for", "connection", "following", "after"];
+    // not `who fought for Ukraine were captured near Kharkiv`
+    let led = |at: &usize| reading.is_word(*at, "behind") || *at > claim.event() && reading.is_any(*at, FOR);
+    let attack = |at: usize| reading.cause(at) == Some(Cause::Conflict) && reading.verb(at).is_none();
+    let event = |at: usize| (at + 1..place.at).any(attack);
     claim.outcome == Some(Outcome::Captured) && (place.at.saturating_sub(10)..place.at).filter(led).any(event)
 }
 

@@ -82,10 +82,10 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         let kind = Some(PlaceKind::Region);
         return Some(PlaceName { kind, ..PlaceName::unknown(reading, at, at + 2) });
     }
-    if !opens(reading, at) {
+    let end = name_end(reading, at);
+    if !opens(reading, at) && !is_village(reading, at, end) {
         return None;
     }
-    let end = name_end(reading, at);
     // `a Siberian province` has no name
     let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
     // `al-Wafideen Camp`, `Snake Island`
@@ -115,6 +115,12 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         end: end + usize::from(kind.is_some() && closing.is_none()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// `near Sanabel Hall in Safiyeh village`: whatever name stands before it.
+fn is_village(reading: &Reading, at: usize, end: usize) -> bool {
+    let led = at > 0 && reading.is_any(at - 1, SURE_LEADS) && !reading.shouting;
+    led && is_free(reading, at) && kind_at(reading, end).is_some()
 }
 
 /// `In the North Central, troops killed 16`: parts of a land that are called so.
@@ -214,7 +220,7 @@ pub(super) fn name_end(reading: &Reading, at: usize) -> usize {
             let token = reading.tokens.get(next);
             token.is_some_and(|token| token.is_word()) && !reading.is_known(next) && !is_end(reading, next)
         } else {
-            is_free(reading, next)
+            is_free(reading, next) || is_part(reading, next)
         };
         // `Indaw Township`
         let kind = reading.is_any(next, DIVISIONS);
@@ -223,6 +229,14 @@ pub(super) fn name_end(reading: &Reading, at: usize) -> usize {
         }
         end = next + 1;
     }
+}
+
+/// `Kafr Sousa`, `Barkin Kogi`: what is a place of its own elsewhere goes on with a name that nothing parts it
+/// from.
+fn is_part(reading: &Reading, at: usize) -> bool {
+    let town =
+        reading.place(at).is_some_and(|place| matches!(place.kind, PlaceKind::City | PlaceKind::Other));
+    town && reading.is_capitalised(at) && reading.party(at).is_none() && reading.term_end(at) == at + 1
 }
 
 /// Where all is in capitals: a word that no name goes on over.

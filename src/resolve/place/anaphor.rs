@@ -277,7 +277,7 @@ pub fn event(reading: &Reading, claim: &Claim) -> bool {
     let points = |at: usize| {
         let the = reading.has(at, Class::The);
         let pointed = the || reading.is_possessive(at) || is_these(reading, at);
-        let among = the && at > 0 && reading.is_word(at - 1, "among") || reading.is_word(at, "those");
+        let among = the && at > 0 && reading.is_any(at - 1, &["among", "of"]) || reading.is_word(at, "those");
         pointed && (attack(at + 1) || attack(at + 2)) || among && reading.is_any(at + 1, VICTIMS)
     };
     let parted = |at: usize| (at.min(claim.start)..at.max(claim.start)).any(|at| reading.has(at, Class::But));

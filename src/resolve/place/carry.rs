@@ -72,9 +72,17 @@ pub(super) fn is_of_another(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         let other = reading.is_any(at, &["another", "separate"]);
         let elsewhere = reading.is_word(at, "elsewhere") && !reading.is_word(at + 1, "in");
-        let apart = at < 2 && reading.is_any(at, &["meanwhile", "separately"]);
-        elsewhere || apart || other && (at + 1..at + 4).any(|at| reading.is_any(at, EVENTS))
+        elsewhere || other && (at + 1..at + 4).any(|at| reading.is_any(at, EVENTS))
     })
+}
+
+/// `Meanwhile`, `Earlier this month`, `Last week`: the sentence goes over to something else.
+pub(super) fn goes_over(reading: &Reading) -> bool {
+    let span =
+        |at: usize| reading.is_any(at, &["week", "month", "year", "summer", "spring", "winter", "autumn"]);
+    (0..2).any(|at| reading.is_any(at, &["meanwhile", "separately"]))
+        || reading.is_word(0, "earlier") && reading.is_word(1, "this") && span(2)
+        || reading.is_word(0, "last") && span(1)
 }
 
 /// `Among them, 19 were foreigners`: the sentence goes on with the figure of the one before.

@@ -18,7 +18,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, is_of_another, joined, left, listed};
+use carry::{continued, followed, goes_over, is_of_another, joined, left, listed};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -66,7 +66,7 @@ impl<'p> Finder<'p, '_> {
                     return city;
                 }
                 let town = self.narrowed.read(passages, drafts, index, place);
-                let stated = self.open(town).or_else(|| stated(passage, draft, place, self.context));
+                let stated = self.open(town).or_else(|| stated(passages, draft, place, self.context));
                 let battle = self.main.as_ref().is_some_and(|main| main.battle) && !passage.is_display();
                 stated.or_else(|| battle.then(|| self.untold(drafts, index))?)
             }
@@ -74,7 +74,11 @@ impl<'p> Finder<'p, '_> {
                 // The table of a battle's losses stands under its title.
                 let battle = self.main.as_ref().filter(|main| main.battle && draft.passage > 0);
                 let listed = || listed(passages, drafts, index).or_else(|| battle.map(Main::told));
-                anaphor::within(passage).map(named).or_else(|| battle.and_then(|_| listed()))
+                // `The fight for Avdiivka went on for months. They lost 40,000 in the process`: an item of two.
+                let on = draft.passage > 0 && passage.paragraphs_behind(&passages[draft.passage - 1]) == 0;
+                let action = || anaphor::action(passages, draft.passage).filter(|_| on).map(named);
+                let pointed = anaphor::within(passage).map(named).or_else(action);
+                pointed.or_else(|| battle.and_then(|_| listed()))
             }
             None => self.untold(drafts, index),
         })
@@ -94,7 +98,7 @@ impl<'p> Finder<'p, '_> {
         }
         let before = passage.claims.get(drafts[index].claim.wrapping_sub(1));
         let from = before.map_or(0, |before| before.number.1);
-        let other = is_of_another(&passage.reading, from, claim.start);
+        let other = is_of_another(&passage.reading, from, claim.start) || goes_over(&passage.reading);
         let ahead = self.open(ahead::place(passages, drafts, index, None));
         ahead.or_else(|| {
             let spread = |at: usize| place::is_spread(&passage.reading, at);
@@ -130,7 +134,8 @@ fn named(place: Told<&PlaceName>) -> Told<String> {
 }
 
 /// The place that the claim's own sentence names, unless it is a land that the war is about.
-fn stated(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context) -> Option<Told<String>> {
+fn stated(passages: &[Passage], draft: &Draft, place: &PlaceName, context: &Context) -> Option<Told<String>> {
+    let passage = &passages[draft.passage];
     let land = place.kind == Some(PlaceKind::Country);
     let rule = match land {
         true => "a land that the document's war is not about",
@@ -142,16 +147,20 @@ fn stated(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context
     if many && ahead::is_wide(place) && !land {
         return None;
     }
-    (!land || is_abroad(passage, draft, place, context)).then(told)
+    (!land || is_abroad(passages, draft, place, context)).then(told)
 }
 
 /// `15,000 Soviet soldiers died in Afghanistan`: a land that is no party of the document's war.
-fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context) -> bool {
-    let reading = &passage.reading;
+fn is_abroad(passages: &[Passage], draft: &Draft, place: &PlaceName, context: &Context) -> bool {
+    let reading = &passages[draft.passage].reading;
     let army = draft.category == Category::Military && draft.frame != Some(TimeFrame::Day);
     let inside = place.at > 0 && reading.is_word(place.at - 1, "in") && !reading.is_word(place.end, "war");
+    // A text that opens with a land, where dozens fell, is about it.
+    let small = is_small(&passages[draft.passage].claims[draft.claim]);
+    let about = passages.iter().take(3).flat_map(|passage| &passage.places);
+    let about = about.into_iter().any(|other| other.country == place.country);
     let other = context.conflict.zip(place.country).is_some_and(|(row, land)| row.a != land && row.b != land);
-    army && inside && other && place.country != draft.side
+    army && inside && other && !(small && about) && place.country != draft.side
 }
 
 /// The place that the claim's own sentence limits it to.
@@ -182,7 +191,8 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
     // An army's day is that of a front.
     let few = claim.amount.value.is_some_and(|number| number <= 6.0);
     let flying = !few && matches!(draft.category, Category::Uavs | Category::Missiles);
-    let front = is_of_front(draft, claim) || !draft.category.is_bystanders() && daily;
+    let missiles = few && matches!(draft.category, Category::Uavs | Category::Missiles);
+    let front = !missiles && is_of_front(draft, claim) || !draft.category.is_bystanders() && daily;
     let tally = draft.frame == Some(TimeFrame::Day) && front && !referred;
     let followed = || followed(passages, drafts, index).filter(|_| event && !tally && !flying);
     let alike = event || index > 0 && drafts[index - 1].frame == draft.frame;
@@ -292,6 +302,7 @@ fn is_toll(passage: &Passage, draft: &Draft) -> bool {
     let armies = passage.claims.iter().any(|claim| claim.category == Some(Category::Military));
     is_total(draft)
         && passage.claims.iter().all(is_small)
+        && passage.claims[draft.claim].subgroup.is_none()
         && draft.category.is_bystanders()
         && !war
         && !armies
@@ -331,10 +342,17 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     !draft.category.is_people() || many && !draft.category.is_bystanders()
 }
 
-/// `brings the death toll of the uprising to 865`: more events than one.
+/// `brings the death toll of the uprising to 865`, `Monday's toll stood at 248`: more events than one.
 fn is_brought(reading: &Reading) -> bool {
+    let days = |at: usize| {
+        let toll = at + 1 + usize::from(reading.is_word(at + 1, "death"));
+        at > 0 && reading.in_date(at - 1) && reading.is_possessive(at) && reading.is_word(toll, "toll")
+    };
     let toll = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]));
-    reading.tokens_of(0..reading.len(), &["brings", "bringing", "brought", "takes", "taking"]).any(toll)
+    (0..reading.len()).any(days)
+        || reading
+            .tokens_of(0..reading.len(), &["brings", "bringing", "brought", "takes", "taking"])
+            .any(toll)
 }
 
 /// `in the last 24 hours`, `over the past day`, `in total`: an army's bulletin counts so.

@@ -28,7 +28,9 @@ pub fn place<'p>(
         let told = before(passages, draft.passage, 7, 2).filter(|&at| tells(at));
         told.filter_map(named).find(|(_, place)| !region(place))
     };
-    let (at, place) = match before(passages, draft.passage, 4, 1).find_map(named) {
+    // What an army lost is told of a place in the same breath, or as that attack's.
+    let paragraphs = usize::from(far || draft.category.is_bystanders() || draft.frame.is_some());
+    let (at, place) = match before(passages, draft.passage, 4, paragraphs).find_map(named) {
         Some((at, place)) if region(place) => {
             let fits = |town: &PlaceName| town.country == place.country || !tells(at);
             struck().filter(|(_, town)| fits(town)).unwrap_or((at, place))
