@@ -6,7 +6,7 @@ use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{own_count, stands_for, unnamed_report};
+use super::stand_in::{own_count, report_start, stands_for, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -239,6 +239,16 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     if start >= at {
         return None;
     }
+    // `the Observatory said, which on Thursday put the toll at 200`: who spoke just before.
+    if subject::relative(reading, at).is_some() {
+        return Some(Attribution::standing_for((start, start + 1)).speaking(BEHIND, at, false, true));
+    }
+    if let Some(verb) = subject::coordinated(reading, at) {
+        let first = subject::of(reading, verb).start;
+        if let Some(said) = named(reading, first, verb).filter(|_| first < verb) {
+            return Some(said.speaking(BEHIND, at, false, true));
+        }
+    }
     let start = report_start(reading, start, at);
     let attribution = named(reading, start, at)
         .or_else(|| stands_for(reading, start, at))
@@ -255,19 +265,6 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
-}
-
-/// `blamed the group despite reports suggesting`: right before its verb a report is the subject, with what
-/// describes it, and nobody before it.
-fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
-    let report =
-        at > from && reading.speaks(at - 1, SpeechKind::Noun) && institution(reading, at - 1).is_none();
-    let parts = |at: usize| {
-        reading.has_any(at, &[Class::Preposition, Class::In, Class::For, Class::With, Class::To, Class::By])
-            || reading.is_any(at, &["despite", "amid"])
-    };
-    let last = (from..at).rev().find(|&at| report && parts(at));
-    last.map_or(from, |parted| parted + 1)
 }
 
 /// Whether who speaks can have been there: a person, a reporter or a resident.
@@ -304,7 +301,7 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     named(reading, end, to)
-        .filter(|attribution| starts_near(attribution, end))
+        .filter(|said| starts_near(said, end) && (marked || !said.is_adjective_alone(reading)))
         .map(|attribution| attribution.speaking(INVERTED, at, true, adds(reading, to)))
 }
 
@@ -326,14 +323,30 @@ fn claims_lives(reading: &Reading, at: usize) -> bool {
 
 /// A trailing `he said` also reaches on where a broken quotation, `adding` or `raising the toll to` follows.
 fn goes_on(reading: &Reading, end: usize) -> bool {
-    (end..(end + 8).min(reading.len())).any(|at| {
-        reading.tokens[at].is_quote() || reading.is_any(at, GOES_ON) || reading.has(at, Class::That)
-    })
+    adds(reading, end)
+        || (end..(end + 8).min(reading.len())).any(|at| {
+            reading.tokens[at].is_quote() || reading.is_any(at, GOES_ON) || reading.has(at, Class::That)
+        })
 }
 
-/// `said the governor, raising the toll to five`.
+/// `said the governor, raising the toll to five`, `officials said on Monday, including three children`, `medics said, and
+/// another five were wounded`: more of what was said stands behind the comma.
 fn adds(reading: &Reading, end: usize) -> bool {
-    reading.is(end, ',') && reading.is_any(end + 1, GOES_ON)
+    const REACH: usize = 8;
+    const MORE: &[&str] = &["including", "among", "along", "besides", "plus"];
+    let bars =
+        |at: usize| reading.verb(at).is_some() || reading.quantity_at(at).is_some() && !reading.in_date(at);
+    let near = (end..reading.len().min(end + REACH)).take_while(|&at| !bars(at));
+    let Some(comma) = near.into_iter().find(|&at| reading.is(at, ',')) else { return false };
+    let number = |at: usize| {
+        reading.quantity_at(at).is_some()
+            || reading.is_any(at, &["another", "more", "at", "dozens", "scores"])
+    };
+    let joined = reading.has_any(comma + 1, &[Class::And, Class::With]) && number(comma + 2);
+    joined
+        || reading.is_any(comma + 1, GOES_ON)
+        || reading.is_any(comma + 1, MORE)
+        || reading.is_word(comma + 1, "as") && reading.is_word(comma + 2, "well")
 }
 
 /// Case 3, a noun of saying: whose it is stands behind or before it.

@@ -204,7 +204,9 @@ fn is_in_body(reading: &Reading, at: usize) -> bool {
     {
         return true;
     }
+    // `Kashmir IG Vijay Kumar`: a place tells where.
     reading.is_known(before)
+        && reading.place(before).is_none()
         && reading.is_capitalised(before)
         && institution(reading, before).is_none()
         && reading.party(before).is_none()

@@ -168,6 +168,10 @@ impl Naming<'_, '_> {
         if let Some(office) = institution(reading, at) {
             self.take_office(at, office);
             self.office_end = end;
+            // `Radio Venceremos`: a group's own.
+            if let Some((name, kind)) = outlet_at(reading, at) {
+                self.take_outlet(at, end, name, kind);
+            }
         } else if let Some(party) = reading.party(at) {
             self.take_party(at, party);
         } else if let Some(known) = person(reading, at) {
@@ -244,7 +248,9 @@ impl Naming<'_, '_> {
             return;
         }
         // `Ukrainian and Russian officials`: the first is as good a source.
-        let second = at > 1 && reading.has(at - 1, Class::And) && found.party.is_some();
+        let second = at > 1
+            && reading.has(at - 1, Class::And)
+            && reading.party(at - 2).is_some_and(|first| Some(first.party) == found.party);
         let owns = !aside && !second && found.institution.is_none() && party.kind == PartyKind::Adjective;
         // `Yemen's Houthi rebels`, `Lebanon's Hezbollah`: whom the land has, not the land.
         let narrower = found.party.is_some()
@@ -301,7 +307,10 @@ impl Naming<'_, '_> {
         let (start, end) = outlet.name;
         found.party = None;
         found.institution = self.reading.lexicon.find_name("media");
-        found.via = Some(self.reading.words(start, end).to_owned());
+        // `SANAs correspondent`, of texts that lost their apostrophes
+        let name = self.reading.words(start, end);
+        let stem = name.strip_suffix('s').filter(|stem| self.reading.lexicon.find_name(stem).is_some());
+        found.via = Some(stem.unwrap_or(name).to_owned());
         found.why.via = Some(Because::words("an outlet by its name alone: `RCN Radio`", start, end));
     }
 

@@ -2,6 +2,7 @@
 //! and reports and studies of nobody in particular.
 
 use super::Attribution;
+use super::name::institution;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 
@@ -79,4 +80,17 @@ pub fn unnamed_report(reading: &Reading, from: usize, to: usize) -> Option<Optio
         return Some(None);
     }
     Some(Some(Attribution { phrase: (from, last + 1), institution, is_outlet, ..Attribution::default() }))
+}
+
+/// `blamed the group despite reports suggesting`: right before its verb a report is the subject, with what
+/// describes it, and nobody before it.
+pub fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
+    let report =
+        at > from && reading.speaks(at - 1, SpeechKind::Noun) && institution(reading, at - 1).is_none();
+    let parts = |at: usize| {
+        reading.has_any(at, &[Class::Preposition, Class::In, Class::For, Class::With, Class::To, Class::By])
+            || reading.is_any(at, &["despite", "amid"])
+    };
+    let last = (from..at).rev().find(|&at| report && parts(at));
+    last.map_or(from, |parted| parted + 1)
 }

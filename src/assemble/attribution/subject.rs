@@ -30,7 +30,8 @@ struct Floor {
 /// The subject is the last part between commas that names somebody; parts that only explain
 /// a name or tell a date are passed (`Borzov, the governor of Vinnytsia, said`).
 pub fn of(reading: &Reading, at: usize) -> Subject {
-    if let Some(start) = accompanying(reading, at).or_else(|| taking_time(reading, at)) {
+    let elsewhere = accompanying(reading, at).or_else(|| taking_time(reading, at));
+    if let Some(start) = elsewhere.or_else(|| relative(reading, at)) {
         return Subject { start, trails: false };
     }
     let floor = floor(reading, at);
@@ -69,6 +70,50 @@ pub fn of(reading: &Reading, at: usize) -> Subject {
     Subject { start, trails: reports && is_last(reading, at) }
 }
 
+/// `The ministry rejected the Ukrainian claim and put its losses at 63`: the first verb of the clause, whose subject
+/// speaks on.
+pub fn coordinated(reading: &Reading, at: usize) -> Option<usize> {
+    const REACH: usize = 40;
+    let adverb = at > 1 && (reading.has(at - 1, Class::Adverb) || reading.is_word(at - 1, "also"));
+    let and = at.checked_sub(1 + usize::from(adverb)).filter(|&and| reading.has(and, Class::And))?;
+    let bars = |at: usize| {
+        reading.has_any(at, &[Class::Subordinator, Class::But, Class::Relative, Class::That])
+            || reading.tokens[at].is_quote()
+            || matches!(reading.tokens[at].kind, Kind::Punct(';' | ':' | '(' | ')'))
+    };
+    let start = (and.saturating_sub(REACH)..and).rev().find(|&at| bars(at)).map_or(0, |at| at + 1);
+    let verb = (start + 1..and).find(|&at| is_verb(reading, at))?;
+    (start..verb).all(|at| reading.quantity_at(at).is_none()).then_some(verb)
+}
+
+/// `Missiles struck Odesa and Ukrainian officials said`: the last `and` behind a verb, where it opens a clause of its
+/// own.
+fn second_clause(reading: &Reading, from: usize, at: usize) -> Option<usize> {
+    if !reading.holds(&[Class::And]) {
+        return None;
+    }
+    let and = (from..at).rev().find(|&and| reading.has(and, Class::And))?;
+    // `in the blast, an official and medics said`: one subject.
+    let opens = (from..and.saturating_sub(1)).rev().find(|&at| reading.is(at, ',')).unwrap_or(from);
+    let verb = (opens + 1..and).any(|at| is_verb(reading, at));
+    (verb && and + 1 < at && names_somebody(reading, and + 1, at)).then_some(and)
+}
+
+/// Whether a verb stands at `at`, as far as its form tells.
+fn is_verb(reading: &Reading, at: usize) -> bool {
+    const IRREGULAR: &[&str] =
+        &["struck", "hit", "fell", "shook", "broke", "came", "went", "took", "began", "met", "held"];
+    let speech = reading.speech(at).is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay));
+    let past = reading.word(at).ends_with("ed")
+        && !reading.is_capitalised(at)
+        && reading.noun(at).is_none()
+        && reading.party(at).is_none()
+        && institution(reading, at).is_none();
+    let joined = at > 0 && reading.is_hyphen(at - 1);
+    let loss = reading.verb(at).is_some_and(|(_, form)| form != Form::Noun);
+    !joined && !reading.in_date(at) && (past || speech || loss || reading.is_any(at, IRREGULAR))
+}
+
 /// `clashes went on, with officials in Belgorod accusing`: the subject of a participle opens behind `with`.
 fn accompanying(reading: &Reading, at: usize) -> Option<usize> {
     if !reading.holds(&[Class::With]) || !reading.word(at).ends_with("ing") {
@@ -79,6 +124,20 @@ fn accompanying(reading: &Reading, at: usize) -> Option<usize> {
     let with = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !bars(at));
     let with = with.filter(|&at| reading.has(at, Class::With)).last()?;
     (with + 1 < at).then_some(with + 1)
+}
+
+/// `the Observatory said, which on Thursday put`: `which` is the subject where somebody has spoken before it.
+pub fn relative(reading: &Reading, at: usize) -> Option<usize> {
+    const REACH: usize = 5;
+    let comma = (at.saturating_sub(REACH)..at).rev().find(|&comma| reading.is(comma, ','))?;
+    let spoke = (0..comma).any(|at| reading.speaks(at, SpeechKind::Verb));
+    // `which the government said killed 11` has a subject of its own.
+    let only = |at: usize| {
+        reading.in_date(at)
+            || reading.has_any(at, &[Class::In, Class::Preposition, Class::Adverb, Class::Have])
+    };
+    let alone = (comma + 2..at).all(only);
+    (spoke && alone && reading.is_any(comma + 1, &["which", "who"]) && comma + 1 < at).then_some(comma + 1)
 }
 
 /// `It took the Russian military more than a week to acknowledge`: who took so long is the subject.
@@ -172,8 +231,14 @@ fn is_last(reading: &Reading, at: usize) -> bool {
     ends && !infinitive && !reading.is(behind, ':')
 }
 
-/// How far back a subject may reach: to a quotation, another verb of saying, a loss or a number.
+/// How far back a subject may reach: not into the clause before `and`.
 fn floor(reading: &Reading, at: usize) -> Floor {
+    let floor = wide_floor(reading, at);
+    second_clause(reading, floor.at, at).map_or(floor, |and| Floor { at: and + 1, event: false })
+}
+
+/// The same, to a quotation, another verb of saying, a loss or a number.
+fn wide_floor(reading: &Reading, at: usize) -> Floor {
     let mut start = aside(reading, at).unwrap_or(at);
     while let Some(before) = start.checked_sub(1) {
         let token = reading.tokens[before];

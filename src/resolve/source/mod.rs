@@ -203,8 +203,8 @@ impl Closer<'_, '_, '_> {
         const LINES: usize = 6;
         let passages = self.voices.passages;
         let before = (index.saturating_sub(LINES)..index).rev();
-        let lines =
-            before.take_while(|&at| passages[at].is_display() && passages[at].part == passages[index].part);
+        let line = |at: usize| passages[at].is_display() || passages[at].leads_list();
+        let lines = before.take_while(|&at| line(at) && passages[at].part == passages[index].part);
         let mut heads =
             lines.skip_while(|&at| passages[at].statements.is_empty() && !passages[at].leads_list());
         let head = heads

@@ -25,7 +25,8 @@ impl Voices<'_, '_, '_> {
         let possessor = self.possessor(index, said).map(|party| (party, OWNER));
         possessor.or_else(|| self.owner(index, kind)).or_else(|| {
             let local = self.lexicon.name(kind) == "officials";
-            let party = last.filter(|_| local)?.party?;
+            let side = |last: &&Voice| local && !last.source.is_some_and(|id| self.lexicon.counts_others(id));
+            let party = last.filter(side)?.party?;
             let state = self.lexicon.source_of(Some(party), None)?.0;
             let plain = self.lexicon.name(state).ends_with("officials");
             plain.then_some((party, "officials of the land whose own spoke before"))

@@ -64,7 +64,7 @@ pub(super) fn single_role(reading: &Reading, said: &Attribution) -> Option<&'sta
     if said.speaker.is_some() || said.pronoun || (start.saturating_sub(2)..=start).any(other) {
         return None;
     }
-    let of = |at: usize| reading.has_any(at + 1, &[Class::Of, Class::For]);
+    let of = |at: usize| reading.is_any(at + 1, &["of", "for"]);
     let last = role_in(reading, end.checked_sub(1)?, end);
     last.or_else(|| {
         (start.saturating_sub(2)..end).filter(|&at| of(at)).find_map(|at| role_in(reading, at, at + 1))
@@ -199,14 +199,7 @@ impl Register {
                 _ => None,
             });
             let Some((institution, own)) = role else { continue };
-            let mut start = reading.term_end(at);
-            // `Gen. Gatot Nurmantyo`, `the governor, Vyacheslav Hrad`
-            start += usize::from(reading.is(start, '.') || reading.is(start, ','));
-            let mut end = start;
-            while end < reading.len() && reading.is_capitalised(end) && !reading.is_known(end) {
-                end += 1;
-            }
-            if end - start >= 2 {
+            if let Some((start, end)) = name_beside(reading, at) {
                 // `killed 20 Fano fighters, Major General Tesfaye Marin`: what stands before the comma is another's.
                 let before = (at.saturating_sub(4)..at).rev().take_while(|&before| !reading.is(before, ','));
                 let near = || before.into_iter().find_map(|before| reading.party(before));
@@ -248,6 +241,37 @@ impl Register {
         person.institution = person.institution.or(institution);
         person.role = person.role.or(role);
     }
+}
+
+/// The name beside a role: `Gen. Gatot Nurmantyo`, `the governor, Vyacheslav Hrad`, `the governor of Zamfara, Bello Matawalle,`,
+/// `Bello Matawalle, the governor`.
+fn name_beside(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    const REACH: usize = 6;
+    let run = |start: usize| {
+        let named = |end: usize| reading.is_capitalised(end) && !reading.is_known(end);
+        let end = (start..reading.len()).find(|&end| !named(end)).unwrap_or(reading.len());
+        (end - start >= 2).then_some((start, end))
+    };
+    let behind = reading.term_end(at);
+    let next = behind + usize::from(reading.is(behind, '.') || reading.is(behind, ','));
+    let of = || {
+        let led = reading.is_any(behind, &["of", "for"]);
+        let comma = (behind..behind + REACH).find(|&comma| reading.is(comma, ','))?;
+        let quiet = (behind..comma).all(|at| reading.speech(at).is_none() && reading.verb(at).is_none());
+        run(comma + 1).filter(|&(_, end)| led && quiet && reading.is(end, ','))
+    };
+    let before = || {
+        let comma = (at.saturating_sub(REACH)..at).rev().find(|&comma| reading.is(comma, ','))?;
+        let article =
+            reading.has_any(comma + 1, &[Class::The, Class::A]) || reading.party(comma + 1).is_some();
+        let describes =
+            |at: usize| reading.speech(at).is_none() && reading.verb(at).is_none() && !reading.is(at, ',');
+        let start = (comma.saturating_sub(3)..comma)
+            .find(|&start| run(start).is_some_and(|(_, end)| end == comma))?;
+        let whole = start == 0 || !reading.is_capitalised(start - 1);
+        (whole && (article || comma + 1 == at) && (comma + 1..at).all(describes)).then_some((start, comma))
+    };
+    run(next).or_else(of).or_else(before)
 }
 
 /// The last word of a name, folded.

@@ -74,7 +74,7 @@ impl Voices<'_, '_, '_> {
         if let Some((source, party)) = body.and_then(|body| self.lexicon.source_of(None, Some(body))) {
             return Voice { source: Some(source), party, why: voice.why.then_rule(BODY), ..voice };
         }
-        self.introduced(index, said).map_or(voice.clone(), |person| self.of_person(person, voice))
+        self.introduced(index, said).map_or(voice.clone(), |person| self.of_person(index, person, voice))
     }
 
     /// The body or party that the sentence opens with, where `it` can be that: its id and whose side it is
@@ -169,8 +169,9 @@ impl Voices<'_, '_, '_> {
         self.register.last_before(index).filter(|_| he)
     }
 
-    fn of_person(&self, person: &Person, voice: Voice) -> Voice {
-        let closed = self.lexicon.source_of(person.party, person.institution);
+    fn of_person(&self, index: usize, person: &Person, voice: Voice) -> Voice {
+        let owner = || self.owner(index, person.institution?).map(|(party, _)| party);
+        let closed = self.lexicon.source_of(person.party.or_else(owner), person.institution);
         Voice {
             source: closed.map(|(source, _)| source),
             party: closed.and_then(|(_, party)| party),

@@ -118,6 +118,25 @@ impl Voices<'_, '_, '_> {
             let rule = "the one whom the document names in that office: `the governor`";
             (voice.speaker, voice.why_speaker) = (Some(name.into()), voice.why.then_rule(rule));
         }
+        self.put_source(index, said, office, rule, &mut voice);
+        voice
+    }
+
+    /// Sets the source of an office, as that rule told it.
+    fn put_source(
+        &self,
+        index: usize,
+        said: &Attribution,
+        office: Office,
+        rule: &'static str,
+        voice: &mut Voice,
+    ) {
+        // `Dr Isaac Warwana said`: a doctor, where nothing else is told of the name.
+        let doctor = |name: &str| name.starts_with("Dr ") || name.starts_with("Dr. ");
+        if office.is_open() && voice.speaker.as_deref().is_some_and(doctor) {
+            voice.source = self.lexicon.find_name("witnesses");
+            voice.why = voice.why.then_rule("a doctor of whom no office is told");
+        }
         let analysts = || said.source.is_some_and(|source| self.lexicon.name(source) == "analysts");
         let unnamed = (rule == BODY || rule == PARTNER || rule == KNOWN && analysts())
             .then(|| Attribution { source: None, ..said.clone() });
@@ -128,7 +147,6 @@ impl Voices<'_, '_, '_> {
             voice.party = party;
             voice.why = voice.why.then_rule(rule);
         }
-        voice
     }
 
     /// `Palestinian health officials`, `the Palestinian Health Ministry` of the West Bank: not those of Gaza.
