@@ -153,7 +153,7 @@ impl Phrase<'_, '_> {
         let civil = self.head.noun.is_some_and(|old| reading.is_word(old.at, "civilian"))
             && noun.category.is_none_or(|category| category == Category::People);
         let own = match () {
-            () if fighters || body.is_some() => Some(Category::Military),
+            () if fighters || body.is_some() || self.is_of_soldiers(at) => Some(Category::Military),
             () if civil => Some(Category::Civilian),
             () => noun.category,
         };
@@ -172,6 +172,12 @@ impl Phrase<'_, '_> {
         self.head.end = end;
         self.unknown = 0;
         Some(end)
+    }
+
+    /// `423 government forces members`: members of soldiers who were named right before.
+    fn is_of_soldiers(&self, at: usize) -> bool {
+        let soldiers = self.head.noun.is_some_and(|old| old.category == Some(Category::Military));
+        soldiers && self.reading.is_any(at, &["members", "member"])
     }
 
     /// The noun before the one at `at`, where it says what is counted.

@@ -12,7 +12,8 @@ const REACH: usize = 90;
 
 /// Reads back before the phrase, to the verb whose object it is.
 pub(super) fn left(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
-    let mut scan = LeftScan { reading, people, needs_item: false, joined: true, crossed: false };
+    let mut scan =
+        LeftScan { reading, people, needs_item: false, joined: true, crossed: false, included: false };
     let mut at = quantity.full_start;
     for _ in 0..REACH {
         at = reading.term_start(at.checked_sub(1)?);
@@ -34,6 +35,8 @@ struct LeftScan<'r, 'a> {
     joined: bool,
     /// A joint was passed: the phrase may be a later member of a list.
     crossed: bool,
+    /// `including` was passed: the phrase is a part of what is told before it.
+    included: bool,
 }
 
 impl LeftScan<'_, '_> {
@@ -77,7 +80,7 @@ impl LeftScan<'_, '_> {
             // `intercepted a range of weaponry, including one missile`: the list names the object's parts.
             Some(Class::Including) => {
                 self.cross();
-                self.needs_item = false;
+                (self.needs_item, self.included) = (false, true);
             }
             Some(Class::And | Class::Or | Class::Plus) => self.cross(),
             Some(Class::Link) if is_link_noun(reading, at) => self.joined = false,
@@ -139,11 +142,10 @@ impl LeftScan<'_, '_> {
                 && form == Form::PastOrParticiple
                 && self.crossed
                 && reading.quantity_at(at - 1).is_some();
-            if subject
-                || blocked
-                || form != Form::Ing && is_passive(reading, at)
-                || verb.role == Role::Subject
-            {
+            // `much equipment has been destroyed, including 131 tanks`: nobody counted the whole.
+            let counted = || reading.quantities.iter().any(|quantity| quantity.end <= at);
+            let passive = form != Form::Ing && is_passive(reading, at);
+            if subject || blocked || passive && (!self.included || counted()) || verb.role == Role::Subject {
                 continue;
             }
             if let Some(outcome) = verb.outcome(people) {

@@ -266,9 +266,18 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let joined = reading.is(before, ',')
         // `397 soldiers from the Donetsk front; 24 from Luhansk`
         || reading.is(before, ';') && reading.has(next, Class::From)
-        // `110 drones: 43 over Kursk, 27 over Lipetsk`
+        // `110 drones: 43 over Kursk, 27 over Lipetsk`, `four drones - two over Kursk, one over Belgorod`
         || reading.is(before, ':')
+        || reading.tokens[before].is_dash() && !reading.tokens[before].glued
         || reading.has_any(before, &[Class::And, Class::To, Class::With, Class::But]);
+    // `lost 2,000 last year and nearly 8,800 since the war began`
+    if head.noun.is_none()
+        && !head.unknown
+        && reading.has(before, Class::And)
+        && reading.has(next, Class::Since)
+    {
+        return true;
+    }
     let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
     head.noun.is_none() && !head.unknown && placed && named && joined && !dated
 }
@@ -334,7 +343,9 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
             });
             // `the bodies of two women were found, bringing the toll to seven`: women are but some of them.
             let figure = claims[index].governed.is_some_and(|governed| governed.case == Case::Figure);
-            let some = old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && figure;
+            // `killed seven people including two girls, and injured 46 others`
+            let others = claims[index].head.more && old.category == Some(Category::Civilian);
+            let some = old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && (figure || others);
             if joined && fits && !some {
                 let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
                 let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));

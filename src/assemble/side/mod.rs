@@ -131,16 +131,20 @@ fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
     let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
     // `rescuers confirmed 18 deaths`: none of theirs.
+    let party = |at: usize| reading.party(at).is_some() && !reading.is_hyphen(reading.term_end(at));
     let fights = |at: usize| {
-        reading.party(at).is_some()
+        party(at)
             || reading.leader(at).is_some()
             || reading.camp(at) == Some(Camp::State)
-            || reading.has_any(at, &[Class::It, Class::He, Class::We])
+            || reading.has(at, Class::We)
     };
     let army = claim.category.is_some() || (from.saturating_sub(8)..from).any(fights);
     let people = people && army;
     let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
-    (people && admits && !struck).then(|| named(reading, from, Side::Ours, rule))
+    // `Kyiv claims 15,000, while the Russian authorities admitted to 500 deaths`
+    let subject = (from.saturating_sub(3)..from).rev().find(|&at| party(at));
+    let own = subject.and_then(|at| party_at(reading, at, rule));
+    (people && admits && !struck).then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
 }
 
 /// What is done to an attack that fails.

@@ -120,6 +120,15 @@ impl Categories<'_, '_, '_> {
         let governed = claim.governed.is_some_and(|governed| governed.case == Case::Object);
         let object = claim.head.noun.is_none() && governed;
         // `killed 38,713 Palestinians and injured another 89,166`
+        let some = |last: &Draft| {
+            // `Two women are missing, and nine others were injured`: whoever those are.
+            let women = self.passages[last.passage].claims[last.claim].subgroup.is_some();
+            claim.head.more && women && last.category == Category::Civilian
+        };
+        if self.last_whole(draft).is_some_and(some) {
+            let rule = "others than the women or children who were counted before";
+            return (Category::People, Because::rule(rule).into());
+        }
         if let Some(last) = self.last_whole(draft)
             && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
@@ -208,7 +217,7 @@ impl Categories<'_, '_, '_> {
         let some = self.passages[other.passage].claims[other.claim].subgroup.is_some();
         let figure = self.passages[draft.passage].claims[draft.claim].governed;
         let figure = figure.is_some_and(|governed| governed.case == Case::Figure);
-        if other.category == Category::Civilian && some && figure {
+        if other.category == Category::Civilian && some && (figure || !here) {
             let rule =
                 "a toll beside some of those whom it counts: `two women died, and the toll rose to seven`";
             return (Category::People, Because::rule(rule).into());

@@ -103,7 +103,11 @@ impl Categories<'_, '_, '_> {
                     && governed.role == Some(Role::Object)
                     && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
             });
-        if victims || civilians || struck {
+        // `606 Iranians had been killed, the health ministry said`: whoever they were.
+        let source = draft.voice.as_ref().and_then(|voice| voice.source).map(|it| self.lexicon.name(it));
+        let health = source.is_some_and(|id| id == "ngo" || id.ends_with("_health_ministry"))
+            || (0..reading.len()).any(|at| reading.is_any(at, &["health", "hospital", "hospitals"]));
+        if victims || civilians || struck || health {
             return false;
         }
         let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
