@@ -185,7 +185,7 @@ pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Opt
     let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
     let other = matches!(side, Side::Camp(_)) && camp.is_some();
     let rule = "whom the attack hit: `the strike on the Syrian airfield destroyed 12 planes`";
-    (!(bystanders && target.soldiers) && !other).then(|| named(reading, at, side, rule))
+    (!(other || bystanders && target.soldiers)).then(|| named(reading, at, side, rule))
 }
 
 /// `The attack on Kenyan soldiers leaves dozens dead`: the side of whom the attack that left them hit.

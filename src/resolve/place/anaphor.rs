@@ -206,7 +206,7 @@ impl Kinds {
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
     let towns = reading.may_hold(TOWNS) || reading.may_hold(CAPITAL);
     let others = || reading.may_hold(REGIONS) || reading.may_hold(AREAS) || reading.may_hold(NAMED);
-    if !towns && !others() && !(reading.may_hold(&["it"]) && reading.may_hold(TAKEN)) {
+    if !(towns || others() || reading.may_hold(&["it"]) && reading.may_hold(TAKEN)) {
         return None;
     }
     (1..reading.len()).find_map(|at| {
