@@ -16,7 +16,7 @@ use crate::why::Because;
 use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::is_eve;
-pub use passing::{is_ahead, is_of_answer, is_of_comparison};
+pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -108,8 +108,9 @@ pub fn of(
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        let written = is_dateline(reading, date) || is_by_clock(reading, date) || is_of_answer(reading, date);
-        if Some(*date) == spoken || written || attribution::day::is_spoken(reading, date) {
+        let written = is_dateline(reading, date) || is_by_clock(reading, date);
+        let other = is_of_answer(reading, date) || is_of_state(reading, date);
+        if Some(*date) == spoken || written || other || attribution::day::is_spoken(reading, date) {
             continue;
         }
         if (from..to).contains(&date.start) {
@@ -241,7 +242,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
         }
     } else if reading.is_any(at, BATTLES) {
-        period.battle = period.battle.or(Some(at).filter(|&at| is_fought_in(reading, claim, at)));
+        period.fight(reading, claim, at, total && at > last && at - last <= NEAR / 2);
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
@@ -271,6 +272,18 @@ const NEAR: usize = 16;
 const WHOLE: &str = "words for the whole war: `since the start of the invasion`";
 
 impl Period {
+    /// Notes the battle at `at`, which tells more than words for the whole war before a claim that it is `near` to:
+    /// `383,000 since the war began, including 159,000 in the offensive`.
+    fn fight(&mut self, reading: &Reading, claim: &Claim, at: usize, near: bool) {
+        if !is_fought_in(reading, claim, at) {
+            return;
+        }
+        if near && self.said.is_some_and(|said| said < claim.start) {
+            (self.frame, self.said, self.why) = (None, None, None);
+        }
+        self.battle = self.battle.or(Some(at));
+    }
+
     /// Sets the kind of stretch that the word at `at` says.
     fn last(&mut self, frame: TimeFrame, rule: &'static str, reading: &Reading, at: usize) {
         (self.frame, self.said, self.toll) = (Some(frame), Some(at), false);
@@ -336,8 +349,13 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
-    let lead =
-        |at: usize| reading.has(at, Class::In) || reading.is_any(at, &["during", "throughout", "after"]);
+    // `the death toll of the war`
+    let toll = |at: usize| at > 0 && reading.is_any(at - 1, &["toll", "losses", "cost"]);
+    let lead = |at: usize| {
+        reading.has(at, Class::In)
+            || reading.is_any(at, &["during", "throughout", "after"])
+            || reading.has(at, Class::Of) && toll(at)
+    };
     // `in the ongoing Russia-Ukraine war`
     let names = (0..at).rev().take_while(|&at| reading.is_hyphen(at) || reading.party(at).is_some()).count();
     let within = (at.saturating_sub(4 + names)..at).any(lead);

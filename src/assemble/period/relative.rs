@@ -62,5 +62,14 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     let before = (from..claim.start).rev().take_while(|at| !parted(at));
     before
         .chain((claim.start..to).take_while(|at| !parted(at)))
-        .any(|at| other(at) || far(at) || reading.is_word(at, "elsewhere"))
+        .any(|at| other(at) && is_of_claim(reading, claim, at) || far(at) || reading.is_word(at, "elsewhere"))
+}
+
+/// Whether the claim is of the other event at `at`, and not of one that it is told with: `82 were wounded in the
+/// volley and another strike`.
+fn is_of_claim(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let end = claim.head.end.max(claim.number.1);
+    let joined = reading.has(at - usize::from(at > 0), Class::And);
+    let parted = |at: usize| reading.is(at, ',') || reading.quantity_at(at).is_some();
+    at < claim.start || !joined && !(end..at).any(parted)
 }

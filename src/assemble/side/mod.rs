@@ -244,6 +244,8 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
             reading.is(at, ';')
                 || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
+                // `The rebels lost 34 men while the army had nine dead`
+                || reading.camp(at).is_some() && reading.has(reading.term_end(at), Class::Have)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
     // `43 Houthi fighters were killed, and seven loyalists died`

@@ -219,7 +219,9 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     // `Russia has said that 89 died`
     let says = |at: usize| (at + 1..at + 3).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
-    let have = |at: usize| reading.is_any(at, HAVE) && (figure || !says(at));
+    // `claimed to have killed 110 soldiers`: of any day.
+    let claimed = |at: usize| at > 0 && reading.has(at - 1, Class::To);
+    let have = |at: usize| reading.is_any(at, HAVE) && !claimed(at) && (figure || !says(at));
     // `the toll has increased: six people died`
     let own = |at: usize| {
         (at.saturating_sub(5)..at).rev().take_while(|&at| !reading.is(at, ':') && !reading.is(at, ';'))

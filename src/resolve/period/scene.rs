@@ -195,6 +195,16 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
         return;
     }
+    // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
+    const DAYS: i32 = 2;
+    let spoken = drafts
+        .iter()
+        .take_while(|draft| draft.passage < index)
+        .find_map(|draft| draft.voice.as_ref()?.claimed_on.filter(|day| day.day().is_some()));
+    let last = scene.days.and_then(|(_, last)| last.plus_days(DAYS));
+    if spoken.zip(last).is_some_and(|(spoken, last)| last < spoken) {
+        return;
+    }
     let why = scene.why.by(rule);
     for draft in drafts.iter_mut().take_while(|draft| draft.passage < index) {
         let passage = &passages[draft.passage];

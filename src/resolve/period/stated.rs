@@ -136,6 +136,17 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
     lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
+/// `during the war, a massacre in May 1948 left 127 dead`: the date stands nearer than the words for the war.
+fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
+    let whole = draft.frame == Some(TimeFrame::Cumulative);
+    whole
+        && draft
+            .period
+            .on
+            .zip(draft.period.said)
+            .is_some_and(|(on, said)| said < on.start && on.start < claim.start)
+}
+
 /// The days that its sentence gives the event.
 fn event_days(draft: &mut Draft, claim: &Claim, base: Base) -> Option<(Date, Date)> {
     // `was 1,351 on March 25, and as of Wednesday 1,083`: of the day that its own words give.
@@ -160,7 +171,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
     draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
-    draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
+    draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
+    draft.why.frame =
+        draft.period.why.filter(|_| draft.frame.is_some()).map_or(Reason::default(), Reason::of);
     if let Some((start, last)) = since {
         // `from June 4 to 11`
         let last = Some(last).filter(|last| *last != start);

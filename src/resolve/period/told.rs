@@ -146,18 +146,13 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
             let first = days.map(|days| days.0);
             let opening = first.is_some_and(|day| looks_back_on(reading, base, day, war));
             let paragraph = opening.then_some(reading.sentence.paragraph);
-            let frame = if date.day_to.is_some() { TimeFrame::Interval } else { TimeFrame::Day };
-            return Some(day.then_some(Scene { days, frame, why, paragraph }));
+            let over = days.and_then(|days| stretch_over(reading, days));
+            let one = date.day_to.is_none() && over.is_none();
+            let frame = if one { TimeFrame::Day } else { TimeFrame::Interval };
+            return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph }));
         }
     }
-    // `38,919 since October 7`: a longer stretch.
-    // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
-    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
-    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
-    let long = |it: &DatePhrase| {
-        (is_in_since(reading, it) || bound(it)) && !assemble::period::is_of_comparison(reading, it)
-    };
-    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
+    if date.is_none() && !passage.claims.is_empty() && tells_longer(reading) {
         return Some(None);
     }
     let of_statement = |at: usize| {
@@ -168,6 +163,38 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
         .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// `38,919 since October 7`: a longer stretch; but `As of Monday evening, 15 had been found dead after the strike` is
+/// of the strike.
+fn tells_longer(reading: &Reading) -> bool {
+    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
+    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
+    let compared = |it: &DatePhrase| assemble::period::is_of_comparison(reading, it);
+    reading.dates.iter().any(|it| (is_in_since(reading, it) || bound(it)) && !compared(it))
+}
+
+/// `ended a six-day operation on Tuesday`: the stretch of what was over on that day.
+fn stretch_over(reading: &Reading, (first, last): (Date, Date)) -> Option<(Date, Date)> {
+    let many = days_over(reading).filter(|_| first == last)?;
+    Some((last.plus_days(1 - many)?, last))
+}
+
+/// `concluded a six-day operation`, `ended a week-long siege`: how many days something took that is over.
+fn days_over(reading: &Reading) -> Option<i32> {
+    const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const ENDS: &[&str] =
+        &["concluded", "ended", "completed", "finished", "wrapped", "concluding", "ending", "completing"];
+    let day = (2..reading.len()).find(|&at| {
+        let hyphen = reading.is_hyphen(at - 1);
+        hyphen
+            && (reading.is_word(at, "day") || reading.is_word(at, "long") && reading.is_word(at - 2, "week"))
+    })?;
+    (0..day).find(|&at| reading.is_any(at, ENDS))?;
+    let word =
+        || NUMBERS.iter().position(|word| reading.is_word(day - 2, word)).map(|index| index as i32 + 2);
+    let figure = || reading.word(day - 2).parse().ok().filter(|many| (2..=60).contains(many));
+    if reading.is_word(day, "long") { Some(7) } else { word().or_else(figure) }
 }
 
 /// Whether a passage tells a day of its own.
@@ -200,6 +227,7 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             && !assemble::period::is_by_clock(reading, date)
             && !assemble::period::is_ahead(reading, date)
             && !assemble::period::is_of_answer(reading, date)
+            && !assemble::period::is_of_state(reading, date)
             && (named || !spoken(date))
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.

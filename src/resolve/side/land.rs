@@ -1,7 +1,10 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
+use rustc_hash::FxHashMap;
+
 use super::{Closer, Draft, Found, Passage, found};
-use crate::assemble::{Claim, Side, side};
+use crate::assemble::place::is_mere_place;
+use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
@@ -23,6 +26,15 @@ impl Closer<'_, '_, '_> {
             .or(Some(conflict.b))
             .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
+        // `Iranian troops killed 2,500 Iraqis`: who killed them is not whom they served.
+        let reading = &self.passages[draft.passage].reading;
+        let did = |host: Name| {
+            claim.governed.is_some_and(|it| it.case == Case::Object)
+                && (0..claim.event()).any(|at| {
+                    reading.party(at).is_some_and(|party| party.party == host) && !is_mere_place(reading, at)
+                })
+        };
+        let host = host.filter(|host| !did(*host));
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
@@ -295,5 +307,30 @@ impl Closer<'_, '_, '_> {
                 || passage.reading.is(at, ',')
         });
         place.kind != Some(PlaceKind::Country) && !parted
+    }
+}
+
+/// `At least 34 worshippers died … the worst attack in Kabul`: a few people whom nothing gave a side, of the land that
+/// their place is on, once the rest of the text has told the place.
+pub(in crate::resolve) fn of_place(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 1000.0;
+    let mut lands: FxHashMap<&str, Option<Name>> = FxHashMap::default();
+    for place in passages.iter().flat_map(|passage| &passage.places) {
+        let land = lands.entry(&place.name).or_insert(place.country);
+        *land = land.filter(|land| place.country == Some(*land));
+    }
+    for draft in drafts.iter_mut() {
+        let Passage { reading, claims, .. } = &passages[draft.passage];
+        let claim = &claims[draft.claim];
+        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < FEW);
+        let open = draft.side.is_none() && claim.side == Side::Unknown && !claim.head.both;
+        let foreign = || {
+            (0..reading.len()).any(|at| reading.is_any(at, &["foreign", "foreigners", "nationals", "sides"]))
+        };
+        if !open || !few || !draft.category.is_bystanders() || claim.head.party.is_some() || foreign() {
+            continue;
+        }
+        let land = draft.place.as_deref().and_then(|place| lands.get(place).copied().flatten());
+        draft.suffer(land.map(|land| found(land, "the land of the place that the rest of the text tells")));
     }
 }
