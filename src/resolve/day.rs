@@ -32,7 +32,8 @@ impl Base {
         };
         let published = self_dated(passages).or(published);
         // An encyclopedia tells months of its subject at once.
-        let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
+        let chaptered =
+            passages.iter().any(|passage| passage.is_display() && passage.reading.opens_with(b'#'));
         let mut anchor = titled(passages).filter(old);
         let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
@@ -47,10 +48,10 @@ impl Base {
             let day = |date: &DatePhrase| {
                 Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
             };
-            let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
             // News that looks back once is still of its day: only an old opening anchors a text.
-            let named = full.rfind(old);
-            if anchor.is_some() || index < 4 {
+            if (anchor.is_some() || index < 4) && passage.reading.may_be_dated() {
+                let dates = passage.reading.dates.iter();
+                let named = dates.filter_map(|date| day(date).or_else(|| month(date))).rfind(old);
                 anchor = named.or(anchor);
             }
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
@@ -90,9 +91,12 @@ impl Base {
 /// heading of a section.
 fn section_of(passage: &Passage) -> Option<Option<(Date, Date)>> {
     let reading = &passage.reading;
-    let heading = passage.is_display() && passage.claims.is_empty() && !passage.leads_list();
-    let marked = heading && reading.is(0, '#');
-    let (Some(first), Some(last)) = (reading.dates.first().filter(|_| heading), reading.dates.last()) else {
+    if !passage.is_display() || !passage.claims.is_empty() || passage.leads_list() {
+        return None;
+    }
+    let marked = reading.opens_with(b'#');
+    let dates: &[DatePhrase] = if reading.may_be_dated() { &reading.dates } else { &[] };
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
         return marked.then_some(None);
     };
     // A headline names dates too.

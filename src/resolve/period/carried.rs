@@ -148,7 +148,7 @@ pub(super) fn reported<'d>(passages: &[Passage], before: &'d [Draft], draft: &Dr
 
 /// The stretch of a running total: the war so far, but of a town the battle for it.
 fn total(passage: &Passage, draft: &mut Draft) {
-    let town = assemble::place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+    let town = assemble::place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)
         .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
     let (frame, rule) = if town {
         (TimeFrame::Interval, "a large figure of one town")
@@ -224,7 +224,7 @@ fn had_been(passage: &Passage, claim: &Claim) -> bool {
     }
     let event = claim.event();
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    let land = passage.places.iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    let land = passage.places().iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
     (number >= 1000.0 || land)
         && (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had"))
         && !has_attack(reading)

@@ -25,7 +25,8 @@ pub(super) fn days(
     lead(passages, drafts, bases, war);
     let mut telling = Telling::default();
     let mut next = 0;
-    for (index, passage) in passages.iter().enumerate() {
+    let last = drafts.last().map_or(0, |draft| draft.passage + 1);
+    for (index, passage) in passages[..last].iter().enumerate() {
         telling.go_on(passage, index, bases[index], war);
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
@@ -73,7 +74,7 @@ impl Telling {
             (self.support, self.passage) = (paragraph, index);
         }
         // `## Casualties`: a section of its own.
-        if passage.is_display() && passage.reading.is(0, '#') && passage.reading.dates.is_empty() {
+        if passage.is_display() && passage.reading.opens_with(b'#') && passage.reading.dates.is_empty() {
             self.scene = None;
         }
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
@@ -116,8 +117,8 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
         place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
     };
     let before = &passages[from.saturating_sub(NEAR)..index];
-    let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
-    let mut towns = passage.places.iter().filter(town).peekable();
+    let named = |name: &str| before.iter().flat_map(|it| it.places()).any(|place| place.name == name);
+    let mut towns = passage.places().iter().filter(town).peekable();
     let taken = (0..passage.reading.len())
         .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));

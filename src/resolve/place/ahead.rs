@@ -112,7 +112,7 @@ pub fn place<'p>(
 /// The first town that a passage names where the claim may be: of `the Gulshan area of Peshawar` the one
 /// that is known.
 fn named<'p>(passage: &'p Passage, draft: &Draft, wide: Option<&PlaceName>) -> Option<&'p PlaceName> {
-    let towns = || passage.places.iter().filter(|place| is_town(place) && fits(place, draft, wide));
+    let towns = || passage.places().iter().filter(|place| is_town(place) && fits(place, draft, wide));
     let first = towns().find(|place| matches!(place.role, Role::Spot | Role::Address))?;
     let around = || towns().find(|place| place.role == Role::Wider && place.kind == Some(PlaceKind::City));
     let known = passage.reading.place(first.at).is_some();

@@ -34,15 +34,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
 }
 
 /// What the places of a document's claims are told by.
-struct Finder<'p, 'c> {
-    passages: &'p [Passage<'p>],
+struct Finder<'p, 'a, 'c> {
+    passages: &'p [Passage<'a>],
     context: &'c Context<'c>,
     main: Option<Main<'p>>,
     figures: Figures<'p>,
     narrowed: Narrowed<'p>,
 }
 
-impl<'p> Finder<'p, '_> {
+impl<'p> Finder<'p, '_, '_> {
     /// The place of the claim at `index`, of which its own sentence says `own`.
     fn find(&mut self, drafts: &[Draft], index: usize, own: Option<&PlaceName>) -> Option<Told<String>> {
         let (passages, draft) = (self.passages, &drafts[index]);
@@ -135,7 +135,7 @@ fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Cont
 /// The place that the claim's own sentence limits it to.
 fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
     let passage = &passages[draft.passage];
-    place::of(&passage.reading, &passage.places, &passage.claims, draft.claim).filter(|place| {
+    place::of(&passage.reading, passage.places(), &passage.claims, draft.claim).filter(|place| {
         !(is_whole(draft, &passage.claims[draft.claim])
             && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
     })
@@ -192,7 +192,7 @@ fn closer(near: Told<&PlaceName>, main: Option<&Main>) -> Told<String> {
 fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
     // Those sit in a town and speak of more than it.
     const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
-    let said = attribution::of(&passage.statements, claim);
+    let said = attribution::of(passage.statements(), claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
     if phrase.clone().any(|at| passage.reading.is_any(at, SEATS)) {
         return None;
@@ -201,7 +201,7 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
         is_spot(place)
             && (phrase.contains(&place.at) || place.role == Role::Address && place.at < claim.start)
     };
-    let place = passage.places.iter().find(speaks)?;
+    let place = passage.places().iter().find(speaks)?;
     let why = Because::term("the place whose officials speak", &passage.reading, place.at);
     Some(Told::new(place.name.clone(), why))
 }

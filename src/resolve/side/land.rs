@@ -138,7 +138,7 @@ impl Closer<'_, '_, '_> {
         };
         // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
         let passage = &self.passages[draft.passage];
-        let placed = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)
+        let placed = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)
             .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
         if placed && claim.head.noun.is_none() && own.is_some() {
             return own;
@@ -221,7 +221,7 @@ impl Closer<'_, '_, '_> {
         };
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
             || (claim.event().saturating_sub(4)..claim.event()).any(doer);
-        let town = place::of(reading, &passage.places, &passage.claims, draft.claim)
+        let town = place::of(reading, passage.places(), &passage.claims, draft.claim)
             .is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
@@ -239,7 +239,7 @@ impl Closer<'_, '_, '_> {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
             return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
         }
-        let near = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim)?;
+        let near = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)?;
         let rule = "whose land the place of the claim is on";
         Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
@@ -260,7 +260,7 @@ impl Closer<'_, '_, '_> {
             let rule = "whose land the place last named before it is on";
             (draft.passage.saturating_sub(3)..draft.passage).rev().find_map(|index| {
                 let before = &self.passages[index];
-                before.places.iter().rev().find_map(|place| {
+                before.places().iter().rev().find_map(|place| {
                     let country = place.country.filter(|it| fits(it) && self.context.concerns(*it))?;
                     let why = Because::term(rule, &before.reading, place.at).of_passage(index);
                     Some((country, why.into()))
@@ -272,7 +272,7 @@ impl Closer<'_, '_, '_> {
     /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
     fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
         let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, &passage.places, &passage.claims, draft.claim) else {
+        let Some(place) = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim) else {
             return false;
         };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));

@@ -61,7 +61,7 @@ impl Register {
     pub fn read(passages: &[Passage]) -> Register {
         let mut register = Register::default();
         for (index, passage) in passages.iter().enumerate() {
-            for said in &passage.statements {
+            for said in passage.statements() {
                 if let (Some(office), Some(party)) = (said.institution, said.party) {
                     register.offices.entry(office).or_insert(party);
                 }
@@ -72,8 +72,10 @@ impl Register {
                     register.note(speaker, said.party.or(party), said.institution.or(office), role);
                 }
             }
-            register.roles(index, &passage.reading);
-            register.bodies(index, &passage.reading);
+            if passage.reading.may_name_office() {
+                register.roles(index, &passage.reading);
+                register.bodies(index, &passage.reading);
+            }
         }
         register
     }
