@@ -3,6 +3,8 @@
 //!
 //! Tells too much, never too little.
 
+use std::collections::BTreeMap;
+
 use super::rows::TimeKind;
 use super::runs::{Runs, run_of};
 use super::terms::{Need, Sense, Vocabulary};
@@ -11,7 +13,7 @@ use crate::word::{FACTOR, run_at};
 
 /// A word of saying, or a mark that may part who speaks from what is said.
 pub(crate) const SPEAKS: u8 = 1;
-/// A body or role that states figures.
+/// A body of its own that states figures, or a role with a name that may be its holder's behind it.
 pub(crate) const OFFICE: u8 = 2;
 /// A party, a camp or a place.
 pub(crate) const NAMED: u8 = 4;
@@ -21,8 +23,10 @@ pub(crate) const DATED: u8 = 8;
 pub(crate) const CAUSED: u8 = 16;
 /// A word that makes a place of the name beside it: `the village of Hrozne`.
 pub(crate) const SETTLED: u8 = 32;
+/// A role, or a body that a party has.
+const ROLE: u8 = 64;
 /// Any of these.
-const ANY: u8 = SPEAKS | OFFICE | NAMED | DATED | CAUSED | SETTLED;
+const ANY: u8 = SPEAKS | OFFICE | NAMED | DATED | CAUSED | SETTLED | ROLE;
 
 /// Words by which `assemble::place` knows a place that no row names.
 pub(crate) const SETTLING: &[&str] = &[
@@ -75,11 +79,11 @@ pub(crate) const SETTLING: &[&str] = &[
 ];
 
 /// What tells of a term of several words with one of its neighbours: see [`pair`].
-const PAIRED: u32 = 1 << 6;
+const PAIRED: u32 = 1 << 7;
 /// Where it has a capital, a body or role.
-const CAPITAL_OFFICE: u32 = 1 << 7;
+const CAPITAL_OFFICE: u32 = 1 << 8;
 /// Where it has a capital, a party, a camp or a place.
-const CAPITAL_NAME: u32 = 1 << 8;
+const CAPITAL_NAME: u32 = 1 << 9;
 
 /// The hash of two runs that stand side by side.
 fn pair(first: u32, second: u32) -> u32 {
@@ -90,7 +94,7 @@ fn pair(first: u32, second: u32) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hints {
     /// By run, and by pair of them.
-    pub runs: Runs<0x1ff>,
+    pub runs: Runs<0x3ff>,
     /// What any digit tells of, besides dates: a term without letters.
     pub digits: u8,
     /// What any letter beyond ASCII tells of: a term with such.
@@ -100,45 +104,49 @@ pub(crate) struct Hints {
 impl Hints {
     /// Those of all terms.
     pub fn new(vocabulary: &Vocabulary) -> Hints {
-        let mut hints = Hints { runs: Runs::with_room(2 * vocabulary.words.len()), ..Hints::default() };
-        SETTLING.iter().for_each(|word| hints.add(word, SETTLED.into()));
+        let mut hints = Hints::default();
+        let mut runs = BTreeMap::new();
+        SETTLING.iter().for_each(|word| hints.add(&mut runs, word, SETTLED.into()));
         for (spelling, senses) in vocabulary.spellings() {
             let (spelling, needs): (Vec<&str>, Vec<Need>) = spelling.unzip();
             let told = senses.iter().fold(0, |told, sense| told | tells(sense));
             if told != 0 {
-                hints.add_term(&spelling, &needs, told);
+                hints.add_term(&mut runs, &spelling, &needs, told);
             }
         }
+        // Half full at most: it is to stay in the cache.
+        hints.runs = Runs::with_room(runs.len().div_ceil(2));
+        runs.into_iter().for_each(|(hash, told)| hints.runs.add(hash, told));
         hints
     }
 
     /// Adds a term by the rarest of its words, which tells of it beside one of the others.
-    fn add_term(&mut self, term: &[&str], needs: &[Need], told: u8) {
+    fn add_term(&mut self, runs: &mut BTreeMap<u32, u32>, term: &[&str], needs: &[Need], told: u8) {
         let Some(rare) = rarest(term) else { return };
         if !is_of_letters(term) {
-            self.add(term[rare], told.into());
+            self.add(runs, term[rare], told.into());
         } else if term.len() == 1 {
             // One that asks for a capital tells of nothing without it.
-            let asked = if needs[0] == Need::Any { 0 } else { told & (OFFICE | NAMED) };
-            let office = if asked & OFFICE != 0 { CAPITAL_OFFICE } else { 0 };
+            let asked = if needs[0] == Need::Any { 0 } else { told & (OFFICE | ROLE | NAMED) };
+            let office = if asked & (OFFICE | ROLE) != 0 { CAPITAL_OFFICE } else { 0 };
             let name = if asked & NAMED != 0 { CAPITAL_NAME } else { 0 };
-            self.add(term[rare], u32::from(told & !asked) | office | name);
+            self.add(runs, term[rare], u32::from(told & !asked) | office | name);
         } else {
-            self.add(term[rare], PAIRED);
+            self.add(runs, term[rare], PAIRED);
             let first = rare.min(term.len() - 2);
             let hash = |at: usize| run_at(term[at].as_bytes(), 0).0;
-            self.runs.add(pair(hash(first), hash(first + 1)), told.into());
+            *runs.entry(pair(hash(first), hash(first + 1))).or_default() |= u32::from(told);
         }
     }
 
     /// Tells bits of a word.
-    fn add(&mut self, word: &str, told: u32) {
+    fn add(&mut self, runs: &mut BTreeMap<u32, u32>, word: &str, told: u32) {
         // What is left of a foreign word may be too short to tell it from others.
         const SHORT: usize = 2;
         match run_of(word.as_bytes(), false).filter(|run| word.is_ascii() || run.len() > SHORT) {
-            Some(run) => self.runs.add(run_at(run, 0).0, told),
-            None if word.is_ascii() => self.digits |= told as u8 & ANY,
-            None => self.foreign |= told as u8 & ANY,
+            Some(run) => *runs.entry(run_at(run, 0).0).or_default() |= told,
+            None if word.is_ascii() => self.digits |= named(told),
+            None => self.foreign |= named(told),
         }
     }
 
@@ -174,6 +182,9 @@ impl Hints {
         }
         if bits & PAIRED != 0 {
             told |= self.of_pairs(text, at, end);
+        }
+        if told & ROLE != 0 && text[end..].iter().any(is_of_name) {
+            told |= OFFICE;
         }
         if told & SETTLED != 0 && !is_beside_name(text, start, at, end) {
             told &= !SETTLED;
@@ -239,7 +250,7 @@ impl Hints {
         }
         let bits = self.runs.get(run_at(&letters[..count], 0).0);
         // Beside whatever, and with whatever capitals.
-        if bits & !u32::from(ANY) == 0 { bits as u8 } else { ANY }
+        if bits & !u32::from(ANY) == 0 { named(bits) } else { ANY }
     }
 }
 
@@ -263,6 +274,12 @@ fn owns(text: &[u8], start: usize, end: usize) -> bool {
     apostrophe && text[start..end].eq_ignore_ascii_case(b"s")
 }
 
+/// What bits tell of where a name stands behind.
+fn named(bits: u32) -> u8 {
+    let told = bits as u8 & ANY;
+    if told & ROLE != 0 { told | OFFICE } else { told }
+}
+
 /// Whether a name may stand beside the word `at..end` for a place, of a sentence that opens at `start`: before
 /// it, with a capital that is not the sentence's, or behind `of`.
 fn is_beside_name(text: &[u8], start: usize, at: usize, end: usize) -> bool {
@@ -271,15 +288,20 @@ fn is_beside_name(text: &[u8], start: usize, at: usize, end: usize) -> bool {
     let leads = text[end..].trim_ascii_start();
     let leads = leads.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(b"of"))
         || leads.get(..3).is_some_and(|three| three.eq_ignore_ascii_case(b"for"));
-    let named = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    leads || text[(start + 1).max(at.saturating_sub(REACH)).min(at)..at].iter().any(named)
+    leads || text[(start + 1).max(at.saturating_sub(REACH)).min(at)..at].iter().any(is_of_name)
+}
+
+/// Whether a byte may be of a capital.
+fn is_of_name(byte: &u8) -> bool {
+    byte.is_ascii_uppercase() || !byte.is_ascii()
 }
 
 /// What a word with that sense tells of.
 fn tells(sense: &Sense) -> u8 {
     match sense {
         Sense::Speech(_) => SPEAKS,
-        Sense::Institution { .. } => OFFICE,
+        Sense::Institution { party: None, source: Some(_), .. } => OFFICE,
+        Sense::Institution { .. } => ROLE,
         Sense::Party { .. } | Sense::Place { .. } | Sense::Camp(_) => NAMED,
         Sense::Calendar { .. } | Sense::Time(TimeKind::Day) => DATED,
         Sense::Cause(_) => CAUSED,

@@ -199,7 +199,7 @@ impl<'a> Passage<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{PlaceKind, TimeKind, kinds};
+    use crate::lexicon::{PlaceKind, Sense, TimeKind, kinds};
     use crate::sentence;
 
     /// What a sentence holds that its bytes do not tell of.
@@ -208,11 +208,16 @@ mod tests {
         let reading = &passage.reading;
         let holds = |kinds: u16| reading.terms_of(kinds).next().is_some();
         let day = || reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::Day));
+        let office = |(at, end): (usize, usize)| {
+            let own =
+                |sense: &Sense| matches!(sense, Sense::Institution { party: None, source: Some(_), .. });
+            reading.senses(at).iter().any(own) || (end..end + 2).any(|at| reading.is_capitalised(at))
+        };
         let town = |place: &PlaceName| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Other));
         let known = |place: &PlaceName| place.country.is_some() || town(place);
         let held = [
             ("statements", SPEAKS, !attribution::all(reading).is_empty()),
-            ("offices", OFFICE, holds(kinds::INSTITUTION)),
+            ("offices", OFFICE, reading.terms_of(kinds::INSTITUTION).any(office)),
             ("names", NAMED, holds(kinds::PARTY | kinds::CAMP | kinds::PLACE)),
             ("days", DATED, !reading.dates.is_empty() || day()),
             ("causes", CAUSED, holds(kinds::CAUSE)),

@@ -1,7 +1,9 @@
 //! A document into its passages: all sentences of an article, of a longer text its head and what stands
 //! near a claim.
 
-use super::{Passage, has_claim};
+use std::iter::Peekable;
+
+use super::Passage;
 use crate::document::{Document, Span};
 use crate::gate;
 use crate::lexicon::Lexicon;
@@ -59,9 +61,19 @@ fn passages_of_long<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Vec<Pas
     let mut passages = titles(document, lexicon, false);
     let mut open: Vec<usize> = (0..passages.len()).collect();
     let body = crate::front_matter::body_start(&document.text);
-    for (sentence, may_claim) in near_claims(&document.text, body, lexicon) {
-        open.extend(may_claim.then_some(passages.len()));
-        passages.push(Passage::new(&document.text, sentence, Part::Text, lexicon, false));
+    for (sentence, met) in near_claims(&document.text, body, lexicon) {
+        let unread = || Passage::new(&document.text, sentence, Part::Text, lexicon, false);
+        passages.push(match met {
+            Met::Claims(mut passage) => {
+                passage.reading.stands_in(sentence);
+                *passage
+            }
+            Met::None => unread(),
+            Met::Unknown => {
+                open.push(passages.len());
+                unread()
+            }
+        });
     }
     join(&mut passages, open);
     passages
@@ -104,8 +116,18 @@ fn is_same(one: &Passage, other: &Passage) -> bool {
     one.part == other.part && first.span == second.span && first.place == second.place
 }
 
-/// The sentences of a long `text[body..]` that are read, and whether each may state a claim.
-fn near_claims(text: &str, body: usize, lexicon: &Lexicon) -> Vec<(Sentence, bool)> {
+/// What is known of the claims of a sentence.
+enum Met<'a> {
+    /// It states these.
+    Claims(Box<Passage<'a>>),
+    /// It states none.
+    None,
+    /// They are not joined yet.
+    Unknown,
+}
+
+/// The sentences of a long `text[body..]` that are read, and what is known of each.
+fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sentence, Met<'a>)> {
     let wrapped = sentence::is_hard_wrapped(&text[body..]);
     let (parts, admitted) = parts(text, body, lexicon);
     let mut admitted = admitted.into_iter().peekable();
@@ -121,11 +143,7 @@ fn near_claims(text: &str, body: usize, lexicon: &Lexicon) -> Vec<(Sentence, boo
         while let Some(span) = spans.next() {
             sentence::split(text, span, paragraph, &mut sentences);
             let is_cut = first && cut.0 || cut.1 && spans.peek().is_none();
-            near.extend(sentences.drain(..).map(|sentence| {
-                while admitted.next_if(|admitted| admitted.end <= sentence.span.start).is_some() {}
-                let found = admitted.peek().is_some_and(|admitted| admitted.start < sentence.span.end);
-                (sentence, found || is_cut)
-            }));
+            near.extend(sentences.drain(..).map(|sentence| (sentence, met(sentence, &mut admitted, is_cut))));
             (first, paragraph) = (false, paragraph + 1);
         }
         // The next part stands far off.
@@ -134,8 +152,32 @@ fn near_claims(text: &str, body: usize, lexicon: &Lexicon) -> Vec<(Sentence, boo
     near
 }
 
+/// A sentence that may state a claim, with those that it states.
+type Admitted<'a> = (Sentence, Option<Box<Passage<'a>>>);
+
+/// What those that were let through, in order, tell of a sentence, which may be of a paragraph that is cut.
+fn met<'a>(
+    sentence: Sentence,
+    admitted: &mut Peekable<impl Iterator<Item = Admitted<'a>>>,
+    is_cut: bool,
+) -> Met<'a> {
+    while admitted.next_if(|(other, _)| other.span.end <= sentence.span.start).is_some() {}
+    // A quotation may say more than it did by itself.
+    let same =
+        |other: &Sentence| other.span == sentence.span && other.place == sentence.place && !sentence.quoted;
+    match admitted.next_if(|(other, _)| same(other)) {
+        Some((_, Some(passage))) => Met::Claims(passage),
+        Some((_, None)) => Met::None,
+        None if is_cut => Met::Unknown,
+        None => {
+            let parted = admitted.peek().is_some_and(|(other, _)| other.span.start < sentence.span.end);
+            if parted { Met::Unknown } else { Met::None }
+        }
+    }
+}
+
 /// The parts of a long text that are read, in whole lines, and the sentences that may state a claim.
-fn parts(text: &str, body: usize, lexicon: &Lexicon) -> (Vec<Span>, Vec<Span>) {
+fn parts<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> (Vec<Span>, Vec<Admitted<'a>>) {
     let bytes = text.as_bytes();
     let mut parts: Vec<Span> = Vec::new();
     let mut read = |start: usize, end: usize| {
@@ -154,10 +196,14 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> (Vec<Span>, Vec<Span>) {
     read(body, body + REACH);
     let mut admitted = Vec::new();
     gate::any(text, body, lexicon, |sentence| {
-        admitted.push(sentence.span);
-        if has_claim(text, sentence, lexicon) {
+        let mut passage = Passage::new(text, sentence, Part::Text, lexicon, false);
+        passage.join();
+        passage.complete();
+        let claims = !passage.claims.is_empty();
+        if claims {
             read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
         }
+        admitted.push((sentence, claims.then(|| Box::new(passage))));
         false
     });
     (parts, admitted)

@@ -57,6 +57,9 @@ impl Closer<'_, '_, '_> {
     /// Closes the drafts `from..to` of a passage.
     fn passage(&mut self, index: usize, drafts: &mut [Draft], from: usize, to: usize) {
         let passage = &self.voices.passages[index];
+        if from == to && passage.statements().is_empty() {
+            return;
+        }
         let spoken = self.spoken(index, &mut drafts[..from]);
         for draft in &mut drafts[from..to] {
             let claim = &passage.claims[draft.claim];
