@@ -127,7 +127,9 @@ fn by_what(reading: &Reading, claim: &mut Claim, by: (usize, usize), end: usize)
     let is_unit = |at: usize| reading.has(at, Class::Unit) && !reading.is_word(at, "day");
     if is_unit(by.1) || is_unit(by.0) {
         claim.measure = Measure::Rate;
-        claim.per = Some(reading.words(by.0, reading.term_end(by.1)).to_owned());
+        // `square kilometre`
+        let last = (by.1..).take_while(|&at| is_unit(at)).last().unwrap_or(by.1);
+        claim.per = Some(reading.words(by.0, reading.term_end(last)).to_owned());
     } else {
         claim.measure = Measure::Ratio;
         claim.compare(party_near(reading, by.0, end, "the party behind `for every`"));

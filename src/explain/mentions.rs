@@ -53,7 +53,7 @@ fn date_means(date: &DatePhrase) -> String {
     if let Some(days) = date.days_ago {
         return format!("date, {days} days before the publication");
     }
-    if date.weekday.is_some() {
+    if date.weekday.is_some() && date.month.is_none() {
         return "date, a weekday".to_owned();
     }
     if date.near.is_some() && date.month.is_none() {

@@ -48,8 +48,8 @@ impl Cell for f64 {
     }
 }
 
-impl Cell for i8 {
-    fn read(cell: &str) -> Option<i8> {
+impl Cell for i16 {
+    fn read(cell: &str) -> Option<i16> {
         cell.parse().ok()
     }
 

@@ -199,6 +199,8 @@ cell! {
         YearStart = "year_start",
         /// `the end of last year`: its last month
         YearEnd = "year_end",
+        /// `New Year's Eve`: a day of every year, 1231 for the last
+        YearDay = "year_day",
     }
 }
 

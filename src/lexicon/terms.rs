@@ -38,7 +38,7 @@ pub enum Sense {
     /// A word of time.
     Time(TimeKind),
     /// A month (1 to 12), weekday (1 is Monday) or number of days ago.
-    Calendar { kind: CalendarKind, value: i8 },
+    Calendar { kind: CalendarKind, value: i16 },
     /// A side of an insurgency.
     Camp(Camp),
     /// Why people died.

@@ -4,8 +4,9 @@
 
 use super::Reading;
 use super::tag::FIGURES;
+use super::year::{part_of_year, year_alone};
 use crate::lexicon::{CalendarKind, Class, kinds};
-use crate::token::{Kind, Token};
+use crate::token::Kind;
 
 /// A date as the text gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,7 +25,7 @@ pub struct DatePhrase {
     pub month_to: Option<i8>,
     /// The last day of a stretch of days.
     pub day_to: Option<i8>,
-    /// A weekday, 1 is Monday.
+    /// A weekday, 1 is Monday; where the day of the month is told too, that counts.
     pub weekday: Option<i8>,
     /// Days before the publication.
     pub days_ago: Option<i8>,
@@ -59,7 +60,9 @@ impl Near {
             CalendarKind::Weekend => Some(Near::Weekend),
             CalendarKind::YearStart => Some(Near::YearStart(ago)),
             CalendarKind::YearEnd => Some(Near::YearEnd(ago)),
-            CalendarKind::Month | CalendarKind::Weekday | CalendarKind::DaysAgo => None,
+            CalendarKind::Month | CalendarKind::Weekday | CalendarKind::DaysAgo | CalendarKind::YearDay => {
+                None
+            }
         }
     }
 }
@@ -68,6 +71,12 @@ impl DatePhrase {
     /// Whether it tells one day, and not a month, a year or a week.
     pub fn is_day(&self) -> bool {
         self.day.is_some() || self.weekday.is_some() || self.days_ago.is_some()
+    }
+
+    /// The phrase of a year, narrowed to the months of a part of it.
+    pub(super) fn over(self, months: Option<(i8, i8)>) -> DatePhrase {
+        let Some((first, last)) = months else { return self };
+        DatePhrase { month: Some(first), month_to: (first != last).then_some(last), ..self }
     }
 }
 
@@ -84,9 +93,64 @@ pub(super) fn scan(reading: &Reading, dates: &mut Vec<DatePhrase>) {
             None => at += 1,
         }
     }
+    join_weekdays(reading, dates);
+    share_years(dates);
 }
 
+/// `Thursday 4 April`, `Wednesday, March 2nd`: one date, of the day of the month.
+fn join_weekdays(reading: &Reading, dates: &mut Vec<DatePhrase>) {
+    for index in (1..dates.len()).rev() {
+        let (weekday, date) = (dates[index - 1], dates[index]);
+        let gap = date.start - weekday.end;
+        let joined = gap == 0 || gap == 1 && (reading.is(weekday.end, ',') || reading.is(weekday.end, '('));
+        if weekday.weekday.is_some() && weekday.month.is_none() && date.day.is_some() && joined {
+            dates[index] = DatePhrase { start: weekday.start, weekday: weekday.weekday, ..date };
+            dates.remove(index - 1);
+        }
+    }
+}
+
+/// `Jan. 7-9, 2015: Gunmen break into an office on Jan. 7`: a day of a month that the sentence gives with its
+/// year.
+fn share_years(dates: &mut [DatePhrase]) {
+    for index in 1..dates.len() {
+        let (told, rest) = dates.split_at_mut(index);
+        let date = &mut rest[0];
+        if date.year.is_none() && date.day.is_some() && date.near.is_none() {
+            let same = |other: &&DatePhrase| other.month == date.month && other.year.is_some();
+            date.year = told.iter().rfind(same).and_then(|other| other.year);
+        }
+    }
+}
+
+/// Things that are called by a day: `April 7th Street`, `the March 23 Movement`.
+const NAMED: &[&str] = &[
+    "street",
+    "square",
+    "avenue",
+    "road",
+    "bridge",
+    "movement",
+    "brigade",
+    "battalion",
+    "stadium",
+    "hospital",
+    "university",
+    "district",
+    "hall",
+    "park",
+];
+
 fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    let date = any_phrase_at(reading, at)?;
+    let of_thing = date.day.is_some()
+        && date.year.is_none()
+        && reading.is_capitalised(date.end)
+        && reading.is_any(date.end, NAMED);
+    (!of_thing).then_some(date)
+}
+
+fn any_phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
     match reading.calendar(at) {
         Some((CalendarKind::Month, month)) => return month_first(reading, at, month),
         Some((CalendarKind::Weekday, weekday)) => {
@@ -102,17 +166,29 @@ fn phrase_at(reading: &Reading, at: usize) -> Option<DatePhrase> {
             return Some(DatePhrase { start: at, end, days_ago: Some(days), ..DatePhrase::default() });
         }
         Some((kind, ago)) => {
-            let near = Near::of(kind, ago);
-            return near.map(|_| DatePhrase {
+            let near = Near::of(kind, ago)?;
+            let phrase = DatePhrase {
                 start: at,
                 end: reading.term_end(at),
-                near,
+                near: Some(near),
                 ..DatePhrase::default()
-            });
+            };
+            let part = matches!(near, Near::Year(_)).then(|| part_of_year(reading, at)).flatten();
+            return Some(phrase.over(part));
         }
         None => {}
     }
-    day_first(reading, at).or_else(|| figures(reading, at)).or_else(|| year_alone(reading, at))
+    let (year_day, day) = (|| year_day(reading, at), || day_first(reading, at));
+    year_day().or_else(day).or_else(|| figures(reading, at)).or_else(|| year_alone(reading, at))
+}
+
+/// `New Year's Eve`, `New Year's Day 2023`: a day by its name.
+fn year_day(reading: &Reading, at: usize) -> Option<DatePhrase> {
+    let (month, day) = reading.year_day(at)?;
+    let end = reading.term_end(at);
+    let mut date = DatePhrase { start: at, end, month: Some(month), day: Some(day), ..DatePhrase::default() };
+    take_year(reading, &mut date);
+    Some(date)
 }
 
 /// `March 14`, `March 14th, 2023`, `April 16-17`, `March 2022`, `January-February 2023`, `in May`.
@@ -187,13 +263,18 @@ fn extend_days(reading: &Reading, date: &mut DatePhrase) {
         && reading.has(date.start - 1, Class::Between)
         && reading.has(date.end, Class::And)
         && reading.noun(date.end + 2).is_none();
-    // `from August 6 to 13`
+    // `from August 6 to 13`, `from 10 to 12 May`
     let from = date.start > 0
         && reading.has(date.start - 1, Class::From)
         && reading.has(date.end, Class::To)
         && reading.noun(date.end + 2).is_none()
-        && reading.calendar(date.end + 2).is_none();
-    if (dash || between || from)
+        && (date.month.is_none() || reading.calendar(date.end + 2).is_none());
+    // `the night of 5 to 6 May`
+    let night = date.start > 1
+        && reading.has(date.start - 1, Class::Of)
+        && reading.is_word(date.start - 2, "night")
+        && (reading.has(date.end, Class::To) || reading.is_word(date.end, "into"));
+    if (dash || between || from || night)
         && let Some(to) = day_number(reading, date.end + 1)
     {
         date.day_to = Some(to);
@@ -253,62 +334,6 @@ fn pointed(reading: &Reading, start: DatePhrase, day: &str, rest: &str) -> Optio
     (led && fits && (1..=12).contains(&month)).then_some(date)
 }
 
-/// `in 2023`, `since 2011`, `(2019)`; a bare `2023` before a noun is a quantity.
-fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
-    let year = year_number(reading, at)?;
-    let before = at.checked_sub(1);
-    let led = before.is_none_or(|before| {
-        reading.has_any(
-            before,
-            &[
-                Class::In,
-                Class::Since,
-                Class::Of,
-                Class::From,
-                Class::To,
-                Class::By,
-                Class::And,
-                Class::Preposition,
-                Class::The,
-                Class::Subordinator,
-            ],
-        ) || reading.is(before, '(')
-            || reading.is(before, ',')
-            || reading.is_any(before, &["early", "mid", "late", "year"])
-    });
-    // `1979-1989`
-    let span = at > 1 && reading.tokens[at - 1].is_dash() && year_number(reading, at - 2).is_some();
-    let led = led || is_entry(reading, at) || span;
-    // `In 1989 American jets shot down`: what opens a sentence is no count.
-    let opens = at <= 1 && before.is_some_and(|before| reading.has(before, Class::In));
-    // `in the first four months of 2024 Russia lost`
-    let part =
-        ["months", "month", "half", "quarter", "weeks", "end", "start", "beginning", "spring", "summer"];
-    let opens = opens || at > 1 && reading.has(at - 1, Class::Of) && reading.is_any(at - 2, &part);
-    let counts = !opens
-        && (reading.noun(at + 1).is_some()
-            || reading.party(at + 1).is_some()
-            || reading.verb(at + 1).is_some());
-    let year = DatePhrase { start: at, end: at + 1, year: Some(year), ..DatePhrase::default() };
-    (led && !counts).then(|| DatePhrase { month: edge(reading, at), ..year })
-}
-
-/// `the end of 2023`, `the beginning of 2023`: the month of a year at `at`.
-fn edge(reading: &Reading, at: usize) -> Option<i8> {
-    let of = at.checked_sub(2).filter(|_| reading.has(at - 1, Class::Of))?;
-    if reading.is_word(of, "end") {
-        return Some(12);
-    }
-    reading.is_any(of, &["beginning", "start"]).then_some(1)
-}
-
-/// `* 2023 — 250,000 troops lost`, `2024: 12 aircraft`, `1. 2023:`: a line of a chronicle.
-fn is_entry(reading: &Reading, at: usize) -> bool {
-    let opens = reading.tokens[..at].iter().all(|before| !before.is_word());
-    let parts = |token: &Token| token.is_dash() && !token.glued || token.is(':');
-    at <= 2 && opens && reading.tokens.get(at + 1).is_some_and(parts)
-}
-
 /// 1 to 31, with or without an ordinal ending.
 fn day_number(reading: &Reading, at: usize) -> Option<i8> {
     let token = reading.tokens.get(at).filter(|token| matches!(token.kind, Kind::Number | Kind::Mixed))?;
@@ -323,7 +348,7 @@ fn day_number(reading: &Reading, at: usize) -> Option<i8> {
 }
 
 /// Four digits from 1900 to 2099, without a comma.
-fn year_number(reading: &Reading, at: usize) -> Option<i16> {
+pub(super) fn year_number(reading: &Reading, at: usize) -> Option<i16> {
     let token = reading.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
     let text = token.of(reading.text);
     text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year))

@@ -11,6 +11,7 @@ mod quantity;
 mod sense;
 mod tag;
 mod words;
+mod year;
 
 use buffers::Buffers;
 pub use date::{DatePhrase, Near};

@@ -143,10 +143,21 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// The calendar word at `at`.
+    /// The calendar word at `at`; `New Year's Eve` is none but a [`year_day`](Self::year_day).
     pub(crate) fn calendar(&self, at: usize) -> Option<(CalendarKind, i8)> {
         self.find(at, kinds::CALENDAR, |sense| match *sense {
-            Sense::Calendar { kind, value } => Some((kind, value)),
+            Sense::Calendar { kind: CalendarKind::YearDay, .. } => None,
+            Sense::Calendar { kind, value } => Some((kind, i8::try_from(value).ok()?)),
+            _ => None,
+        })
+    }
+
+    /// `New Year's Eve`: the month and day of every year that the words at `at` name.
+    pub(crate) fn year_day(&self, at: usize) -> Option<(i8, i8)> {
+        self.find(at, kinds::CALENDAR, |sense| match *sense {
+            Sense::Calendar { kind: CalendarKind::YearDay, value } => {
+                Some((i8::try_from(value / 100).ok()?, i8::try_from(value % 100).ok()?))
+            }
             _ => None,
         })
     }

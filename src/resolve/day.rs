@@ -21,20 +21,24 @@ pub struct Base {
     pub anchor: Option<Date>,
     /// The stretch that the heading over it gives: `### Renewed assaults (28 July 2022 – March 2023)`.
     pub section: Option<(Date, Date)>,
+    /// The last day or month that its paragraph named with its year before it.
+    near: Option<Date>,
+    /// The year that a text without a publication gives each month with; 0 is open.
+    months: [i16; 12],
 }
 
 impl Base {
     /// The base for each passage: a text that opens with older dates is read against them.
     pub fn of_passages(passages: &[Passage], published: Option<Date>, war: Option<Date>) -> Vec<Base> {
-        let old = |date: &Date| {
-            published
-                .is_none_or(|published| published.plus_days(-RECENT_DAYS).is_none_or(|recent| *date < recent))
-        };
+        let recent = published.and_then(|published| published.plus_days(-RECENT_DAYS));
+        let old = |date: &Date| recent.is_none_or(|recent| *date < recent);
         let published = self_dated(passages).or(published);
         // An encyclopedia tells months of its subject at once.
         let chaptered =
             passages.iter().any(|passage| passage.is_display() && passage.reading.opens_with(b'#'));
+        let months = if published.is_none() { years_of_months(passages) } else { [0; 12] };
         let mut anchor = titled(passages).filter(old);
+        let sections = if chaptered { days_of_sections(passages) } else { Vec::new() };
         let mut section = None;
         let mut bases = Vec::with_capacity(passages.len());
         for (index, passage) in passages.iter().enumerate() {
@@ -49,16 +53,21 @@ impl Base {
                 Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
             };
             // News that looks back once is still of its day: only an old opening anchors a text.
-            if (anchor.is_some() || index < 4) && passage.reading.may_be_dated() {
-                let dates = passage.reading.dates.iter();
+            if anchor.is_some() || index < 4 {
+                let dates = passage.reading.dates().iter();
                 let named = dates.filter_map(|date| day(date).or_else(|| month(date))).rfind(old);
                 anchor = named.or(anchor);
             }
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
                 section = told;
+                // A section that goes back in time is read against the day that it names first.
+                let first = sections.get(index).copied().flatten();
+                let back = first.filter(|first| anchor.is_some_and(|last| *first < last));
+                anchor = back.map(Date::to_year).or(anchor);
             }
-            bases.push(Base { published, anchor, section });
+            bases.push(Base { published, anchor, section, near: None, months });
         }
+        name_near(passages, &mut bases);
         bases
     }
 
@@ -81,10 +90,57 @@ impl Base {
         if let Some(year) = self.section.and_then(|section| year_within(section, month, day)) {
             return Some(year);
         }
-        let Some(anchor) = self.anchor else { return year_before(self.published?, month, day) };
+        if let Some(near) = self.near.filter(|near| near.month() == Some(month)) {
+            return Some(near.year());
+        }
+        let Some(anchor) = self.anchor else {
+            let told = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month).copied());
+            let told = told.filter(|year| *year != 0 && self.published.is_none());
+            return told.or_else(|| year_before(self.published?, month, day));
+        };
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// Notes for each passage the last month that its paragraph named with its year before it.
+fn name_near(passages: &[Passage], bases: &mut [Base]) {
+    let (mut near, mut last) = (None, usize::MAX);
+    for (passage, base) in passages.iter().zip(bases) {
+        let paragraph = passage.reading.sentence.paragraph;
+        near = near.filter(|_| paragraph == last);
+        base.near = near;
+        let named = |date: &DatePhrase| Date::from_ym(date.year?, date.month?);
+        near = passage.reading.dates().iter().filter_map(named).next_back().or(near);
+        last = paragraph;
+    }
+}
+
+/// For each heading of a section the first full date behind it.
+fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
+    let mut first = None;
+    let mut sections = vec![None; passages.len()];
+    for (section, passage) in sections.iter_mut().zip(passages).rev() {
+        if passage.is_display() && passage.reading.opens_with(b'#') {
+            *section = first.take();
+        }
+        let mut full = passage.reading.dates().iter();
+        first = full.find_map(|date| Date::from_ymd(date.year?, date.month?, date.day?)).or(first);
+    }
+    sections
+}
+
+/// `clashes between June 2 and 25 … in June 2024`: the one year that a text gives a month with.
+fn years_of_months(passages: &[Passage]) -> [i16; 12] {
+    const SEVERAL: i16 = -1;
+    let mut years = [0; 12];
+    for date in passages.iter().flat_map(|passage| passage.reading.dates()) {
+        let (Some(year), Some(month)) = (date.year, date.month) else { continue };
+        if let Some(told) = usize::try_from(month - 1).ok().and_then(|month| years.get_mut(month)) {
+            *told = if *told == 0 || *told == year { year } else { SEVERAL };
+        }
+    }
+    years.map(|year| year.max(0))
 }
 
 /// The stretch of the section that a heading opens; `Some(None)` where it gives none, `None` where it is no
@@ -95,7 +151,7 @@ fn section_of(passage: &Passage) -> Option<Option<(Date, Date)>> {
         return None;
     }
     let marked = reading.opens_with(b'#');
-    let dates: &[DatePhrase] = if reading.may_be_dated() { &reading.dates } else { &[] };
+    let dates = reading.dates();
     let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
         return marked.then_some(None);
     };
@@ -155,7 +211,7 @@ fn self_dated(passages: &[Passage]) -> Option<Date> {
 
 /// First and last day (or month, or year) of a phrase; `None` where the year stays open.
 pub fn day_of(phrase: &DatePhrase, base: Base) -> Option<(Date, Date)> {
-    if let Some(weekday) = phrase.weekday {
+    if let Some(weekday) = phrase.weekday.filter(|_| phrase.month.is_none()) {
         let day = base.published?.last_weekday(Weekday::from_monday_one_offset(weekday).ok()?)?;
         return Some((day, day));
     }
@@ -217,7 +273,8 @@ pub fn anchored(phrase: Option<DatePhrase>, why: Because) -> Reason {
 
 /// What else than its own words tells the day of a phrase; `None` where these are enough.
 pub fn told_by(phrase: &DatePhrase) -> Option<&'static str> {
-    if phrase.weekday.is_some() || phrase.days_ago.is_some() || phrase.near.is_some() {
+    let weekday = phrase.weekday.is_some() && phrase.month.is_none();
+    if weekday || phrase.days_ago.is_some() || phrase.near.is_some() {
         return Some("counted back from the day of publication");
     }
     let open = phrase.year.is_none() && phrase.month.is_some();

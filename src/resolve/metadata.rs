@@ -1,6 +1,7 @@
 //! What is known of the document as a whole: its headline, its date, whose voice it is.
 
 use super::Passage;
+use crate::assemble::attribution::{self, Attribution};
 use crate::date::Date;
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Name, Sense};
@@ -20,6 +21,8 @@ pub struct Facts {
     pub dated: Option<Because>,
     /// The whole text is the speech or statement of this source.
     pub voice: Option<(Name, Option<Name>)>,
+    /// The person whose speech it is.
+    pub speaker: Option<String>,
     /// The party that the publisher is a body of.
     pub publisher_party: Option<Name>,
 }
@@ -41,6 +44,7 @@ pub fn read(document: &Document, passages: &[Passage], lexicon: &Lexicon) -> Fac
             .filter(|_| is_speech(passages))
             .and_then(|office| lexicon.source_of(party, Some(office)))
             .or_else(|| own_voice(document, lexicon)),
+        speaker: headed_by(passages).and_then(|said| said.speaker),
         publisher_party: party.filter(|_| office.is_some()),
     }
 }
@@ -75,16 +79,11 @@ fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
 fn captioned(passages: &[Passage]) -> Option<Told<Date>> {
     const OPENING: usize = 8;
     passages.iter().enumerate().take(OPENING).find_map(|(index, passage)| {
-        let dates = &passage.reading.dates;
-        dates.iter().zip(dates.iter().skip(1)).find_map(|(weekday, date)| {
-            weekday.weekday.filter(|_| date.start - weekday.end <= 1)?;
+        let mut dates = passage.reading.dates.iter().filter(|date| date.weekday.is_some());
+        dates.find_map(|date| {
             let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
-            let why = Because::words(
-                "a weekday with its full date, as under a photograph",
-                weekday.start,
-                date.end,
-            );
-            Some(Told::new(day, why.of_passage(index)))
+            let rule = "a weekday with its full date, as under a photograph";
+            Some(Told::new(day, Because::words(rule, date.start, date.end).of_passage(index)))
         })
     })
 }
@@ -149,8 +148,19 @@ fn publisher(document: &Document, lexicon: &Lexicon) -> (Option<Name>, Option<Na
     (party, office)
 }
 
+/// Who speaks, by the headline: `Address by President Volodymyr Zelenskyy`.
+fn headed_by(passages: &[Passage]) -> Option<Attribution> {
+    let reading = &passages.first().filter(|first| first.is_display())?.reading;
+    let speech = |at: usize| reading.is_any(at, &["address", "speech", "remarks", "appeal"]);
+    let by = (1..reading.len()).find(|&at| reading.has(at, Class::By) && speech(at - 1))?;
+    attribution::named(reading, by + 1, reading.len())
+}
+
 /// The text is one voice's speech: it says `I` or `we` outside quotations, time and again.
 fn is_speech(passages: &[Passage]) -> bool {
+    if headed_by(passages).is_some() {
+        return true;
+    }
     let says_i = passages
         .iter()
         .filter(|passage| !passage.reading.sentence.quoted)

@@ -12,7 +12,7 @@ use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{self, Claim};
 use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, OFFICE, SETTLED, SPEAKS};
-use crate::mention::Reading;
+use crate::mention::{DatePhrase, Reading};
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
 use crate::why::Passed;
@@ -61,6 +61,25 @@ impl<'a> Unread<'a> {
             told
         });
         told & kinds != 0
+    }
+
+    /// What is found in it; where nothing else has looked into it, and this finds nothing that is of use, it is as
+    /// good as unread again, and its room is the next one's.
+    fn kept_if<T>(&self, find: impl Fn(&Reading) -> T, is_of_use: impl Fn(&T) -> bool) -> T {
+        if let Some(reading) = self.reading.get() {
+            return find(reading);
+        }
+        let reading = Reading::new(self.text, self.sentence, self.lexicon);
+        let found = find(&reading);
+        if is_of_use(&found) {
+            self.reading.get_or_init(|| Box::new(reading));
+        }
+        found
+    }
+
+    /// Its dates, in order.
+    pub fn dates(&self) -> &[DatePhrase] {
+        if self.may(DATED) { &self.dates } else { &[] }
     }
 
     /// Whether it may hold a date, or words for a day.
@@ -152,7 +171,13 @@ impl<'a> Passage<'a> {
     /// Its statements of sources, in order.
     pub fn statements(&self) -> &[Attribution] {
         self.statements.get_or_init(|| {
-            if self.reading.may(SPEAKS) { attribution::all(&self.reading) } else { Vec::new() }
+            if !self.reading.may(SPEAKS) {
+                return Vec::new();
+            }
+            let mut statements = self.reading.kept_if(attribution::all, |found| !found.is_empty());
+            // A statement is large, and a long text has many.
+            statements.shrink_to_fit();
+            statements
         })
     }
 

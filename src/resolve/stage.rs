@@ -1,13 +1,17 @@
 //! Places that tell whose office speaks, or where something was said, and not where it happened.
 
 use crate::assemble::attribution::Attribution;
-use crate::lexicon::{Class, PartyKind, SpeechKind};
+use crate::lexicon::{Cause, Class, PartyKind, SpeechKind};
 use crate::mention::Reading;
 
 /// Whether a place says whose office speaks, and if so, whether of a town or region: a mayor's town may
 /// be where it happened, a ministry's is not.
 pub(super) fn address(reading: &Reading, statements: &[Attribution], at: usize) -> Option<bool> {
     let said = statements.iter().find(|said| (said.phrase.0..said.phrase.1 + 2).contains(&at))?;
+    // `Russia blamed Ukraine for an attack on Belgorod, in which it said`
+    if (said.phrase.0..at).any(|at| reading.cause(at) == Some(Cause::Conflict)) {
+        return None;
+    }
     // `according to Kyiv`: a capital that speaks is no place.
     let metonym = reading.party(at).is_some_and(|party| party.kind == PartyKind::Metonym);
     let inside = (said.phrase.0..said.phrase.1).contains(&at);

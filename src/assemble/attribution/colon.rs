@@ -2,9 +2,11 @@
 //! without a cue of speech.
 
 use super::Attribution;
+use super::name::outlet_at;
 use super::phrase::{named, phrase_end};
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
+use crate::why::Because;
 
 /// The most tokens that a source beside its mark takes.
 const LONGEST: usize = 10;
@@ -65,6 +67,15 @@ fn labelled(reading: &Reading, from: usize) -> Option<Attribution> {
     // `Source: the governor on Telegram; the mayor on Facebook`: no one person.
     if (from..reading.len()).any(|at| reading.is(at, ';')) {
         attribution.speaker = None;
+    }
+    // `Source: the head of the administration on Telegram; the mayor on Telegram`
+    let mut channels = (from + 1..reading.len()).filter_map(|at| {
+        let (outlet, _) = outlet_at(reading, at).filter(|_| reading.is_any(at - 1, &["on", "via"]))?;
+        Some((outlet, Because::term(LABELLED, reading, at)))
+    });
+    if let (None, Some((outlet, why))) = (&attribution.via, channels.next()) {
+        attribution.via = Some(reading.lexicon.name(outlet).to_owned());
+        attribution.why.via = Some(why);
     }
     let line = (0..reading.len()).all(|at| reading.quantity_at(at).is_none());
     line.then(|| Attribution {

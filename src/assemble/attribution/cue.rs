@@ -1,10 +1,12 @@
 //! Cues of speech: the words by which a sentence hands its figures to a source, and which
 //! way each of them reaches.
 
+use super::clause::{before_clause, impersonal, is_chained, is_left_open, is_preposed};
 use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
+use super::stand_in::{own_count, stands_for, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -22,29 +24,6 @@ const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estima
 
 /// Words by which a sentence goes on behind who says so.
 const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"];
-
-/// Words for a body that speaks again: `the group said`.
-const BODIES: &[&str] = &[
-    "group",
-    "organization",
-    "organisation",
-    "body",
-    "centre",
-    "center",
-    "network",
-    "outlet",
-    "newspaper",
-    "agency",
-    "company",
-    "institute",
-    "committee",
-    "foundation",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "publication",
-    "journalists",
-];
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
@@ -74,7 +53,7 @@ pub fn told_to(reading: &Reading, mut attribution: Attribution) -> Attribution {
 /// The cue at `at` by what the lexicon says of it; of several senses the first here counts.
 fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     let speaks = |kind| reading.speaks(at, kind);
-    if is_state(reading, at) {
+    if is_state(reading, at) || is_left_open(reading, at) {
         None
     } else if speaks(SpeechKind::Lead) {
         lead(reading, at)
@@ -90,7 +69,10 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
         || speaks(SpeechKind::Told)
         || speaks(SpeechKind::Quotes) && quotes(reading)
     {
-        verb(reading, at).or_else(|| noun(reading, at))
+        // `Neither Kyiv nor Moscow commented`: no noun, though `details published on Tuesday by Kyiv` may tell whose.
+        let given = || noun_by(reading, at).map(|said| Attribution { by_noun: true, ..said });
+        let participle = reading.word(at).ends_with("ed");
+        verb(reading, at).or_else(|| if participle { given() } else { noun(reading, at) })
     } else if speaks(SpeechKind::Noun) {
         noun(reading, at)
     } else {
@@ -146,7 +128,8 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     let ours = || reading.has(from, Class::Our).then(|| Attribution::of_text((from, to.max(from + 1))));
-    let attribution = ours().or(said).or_else(unnamed)?;
+    let report = || unnamed_report(reading, from, to).flatten();
+    let attribution = ours().or(said).or_else(report).or_else(unnamed)?;
     // At the head of its clause it speaks only of what follows.
     let opens = at == 0
         || reading.is(at - 1, '“')
@@ -170,6 +153,14 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     {
         return None;
     }
+    // `despite reports of it`: a noun.
+    let led = |at: usize| {
+        reading.has_any(at, &[Class::Preposition, Class::In, Class::For, Class::With, Class::Of])
+            || reading.is_any(at, &["despite", "amid"])
+    };
+    if at > 0 && reading.speaks(at, SpeechKind::Noun) && led(at - 1) {
+        return None;
+    }
     // `has confirmed by name 54,000`: no agent.
     let by = reading.term_end(at);
     if reading.has(by, Class::By)
@@ -177,11 +168,28 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     {
         return by_agent(reading, at);
     }
+    by_place(reading, at)
+}
+
+/// The same, by what stands around the verb.
+fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
     // `is now visually confirmed`
     let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
     let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
-    if before.is_some_and(|before| reading.has(before, Class::Be)) || is_withheld(reading, at) {
+    if let Some(be) = before.filter(|&before| reading.has(before, Class::Be)) {
+        return impersonal(reading, be, at);
+    }
+    if is_withheld(reading, at) {
         return None;
+    }
+    if is_preposed(reading, at) {
+        return before_clause(reading, at);
+    }
+    if let Some(comma) = at.checked_sub(2).filter(|&comma| subject::opens_aside(reading, comma)) {
+        return around_aside(reading, comma, at);
+    }
+    if subject::aside(reading, at).is_some() {
+        return behind_subject(reading, at);
     }
     if is_chained(reading, at) {
         let again = Attribution::standing_for((at, at));
@@ -190,6 +198,12 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     // `setting it ablaze, said Ihor Taburets, head of the administration`
     let inverted = before_subject(reading, at).filter(|said| is_plainly_inverted(reading, at, said));
     inverted.or_else(|| behind_subject(reading, at)).or_else(|| before_subject(reading, at))
+}
+
+/// `The spokesman, while confirming that two boats had sunk, said`: who speaks stands before the comma.
+fn around_aside(reading: &Reading, comma: usize, at: usize) -> Option<Attribution> {
+    let Subject { start, .. } = subject::of(reading, comma);
+    Some(named(reading, start, comma)?.speaking(BEHIND, at, false, true))
 }
 
 /// Whether a verb right behind a comma has a person or an office behind it, and nothing that it could report.
@@ -204,15 +218,13 @@ fn is_plainly_inverted(reading: &Reading, at: usize, said: &Attribution) -> bool
         && ends
 }
 
-/// `said in Kyiv on Tuesday, adding that`: who spoke just before in the sentence speaks on.
-fn is_chained(reading: &Reading, at: usize) -> bool {
-    let spoke = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
-    at > 1 && reading.is(at - 1, ',') && reading.word(at).ends_with("ing") && (0..at).any(spoke)
-}
-
 /// Case 2a: `were reported by the army`.
 fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
     let agent = reading.term_end(at) + 1;
+    // `a rescuer was quoted as saying by Anadolu`: who quotes passes it on.
+    if reading.word(agent - 2).ends_with("saying") {
+        return behind_subject(reading, at);
+    }
     let attribution = named(reading, agent, phrase_end(reading, agent))?;
     Some(attribution.speaking(AGENT, at, true, true))
 }
@@ -223,15 +235,41 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     if start >= at {
         return None;
     }
+    let start = report_start(reading, start, at);
     let attribution = named(reading, start, at)
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))?;
+    // `the city saw 40 deaths`: only people see.
+    let end = reading.term_end(at);
+    let counts = || (end..end + 3).any(|next| reading.quantity_at(next).is_some());
+    if reading.is_any(end - 1, &["saw", "seen"]) && !(counts() && is_eyewitness(reading, &attribution)) {
+        return None;
+    }
     // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
     let nobody = !attribution.names_source() && !attribution.pronoun && !attribution.of_text;
     if nobody && reading.word(at).ends_with("ing") {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
+}
+
+/// `blamed the group despite reports suggesting`: right before its verb a report is the subject, with what
+/// describes it, and nobody before it.
+fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
+    let report =
+        at > from && reading.speaks(at - 1, SpeechKind::Noun) && institution(reading, at - 1).is_none();
+    let parts = |at: usize| {
+        reading.has_any(at, &[Class::Preposition, Class::In, Class::For, Class::With, Class::To, Class::By])
+            || reading.is_any(at, &["despite", "amid"])
+    };
+    let last = (from..at).rev().find(|&at| report && parts(at));
+    last.map_or(from, |parted| parted + 1)
+}
+
+/// Whether who speaks can have been there: a person, a reporter or a resident.
+fn is_eyewitness(reading: &Reading, said: &Attribution) -> bool {
+    let kind = said.institution.map(|kind| reading.lexicon.name(kind));
+    said.speaker.is_some() || said.is_outlet || matches!(kind, Some("media" | "witnesses"))
 }
 
 /// Case 2c: `said the governor`.
@@ -263,24 +301,7 @@ fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     }
     named(reading, end, to)
         .filter(|attribution| starts_near(attribution, end))
-        .map(|attribution| attribution.speaking(INVERTED, at, true, false))
-}
-
-/// `we have identified the names of`, `enabling us to establish`: the text's own count.
-fn own_count(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
-    let we = (from..at).rev().take(4).find(|&at| reading.has(at, Class::We))?;
-    let counts =
-        reading.speaks(at, SpeechKind::Tally) || reading.is_any(at, &["confirmed", "estimate", "estimated"]);
-    (counts && !reading.sentence.quoted).then(|| Attribution::of_text((we, at)))
-}
-
-/// `the report said`, `the group added`: words for a source that was named before.
-fn stands_for(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
-    let report = (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
-    let body = at - from <= 4
-        && reading.has_any(from, &[Class::The, Class::Determiner])
-        && (from + 1..at).any(|at| reading.is_any(at, BODIES));
-    (report || body).then(|| Attribution::standing_for((from, at)))
+        .map(|attribution| attribution.speaking(INVERTED, at, true, adds(reading, to)))
 }
 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
@@ -306,6 +327,11 @@ fn goes_on(reading: &Reading, end: usize) -> bool {
     })
 }
 
+/// `said the governor, raising the toll to five`.
+fn adds(reading: &Reading, end: usize) -> bool {
+    reading.is(end, ',') && reading.is_any(end + 1, GOES_ON)
+}
+
 /// Case 3, a noun of saying: whose it is stands behind or before it.
 fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
     let found = noun_by(reading, at).or_else(|| owned_noun(reading, at))?;
@@ -317,6 +343,10 @@ fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
     let end = reading.term_end(at);
     let by = (end..(end + 4).min(reading.len()))
         .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From))?;
+    // `believed to be held by Hamas`: who holds them is not who says so.
+    if reading.word(at).ends_with("ed") && (end..by).any(|at| reading.has(at, Class::Be)) {
+        return None;
+    }
     let attribution = named(reading, by + 1, phrase_end(reading, by + 1))?;
     Some(attribution.speaking(NOUN_BY, at, true, true))
 }

@@ -45,6 +45,9 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
         .or_else(|| first(previous, &|date| attribution.of_previous && date.is_day() && date.start > cue))
 }
 
+/// What a month or year does of which something is told: `June saw the highest toll`.
+const TOLD: &[&str] = &["saw", "sees", "marked", "brought", "had", "became"];
+
 /// Whether a date can be no day of speech.
 ///
 /// 1. `according to him, since December 2022`: it opens a stretch.
@@ -58,7 +61,7 @@ fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
         || period::limit(reading, date).is_some_and(|at| reading.is_any(at, &["until", "till"]))
         || date.day_to.is_some()
         || date.month_to.is_some()
-        || date.day.is_none() && reading.has(date.end, Class::Be)
+        || date.day.is_none() && (reading.has(date.end, Class::Be) || reading.is_any(date.end, TOLD))
         || reading.is_possessive(date.end)
         || date.start == 0 && reading.is(date.end, ':')
 }
@@ -75,8 +78,19 @@ fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribut
 pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
     let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
     let near = date.start.saturating_sub(6)..date.start;
-    !reading.is_possessive(date.end)
+    if is_of_speech(reading, date) {
+        return true;
+    }
+    let told = date.day.is_none() && reading.is_any(date.end, TOLD);
+    !told
+        && !reading.is_possessive(date.end)
         && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
+}
+
+/// `Speaking on Sunday, the minister said`.
+fn is_of_speech(reading: &Reading, date: &DatePhrase) -> bool {
+    let speaks = |at: usize| reading.is_any(at, &["speaking", "talking", "addressing"]);
+    (1..=2).any(|back| date.start >= back && speaks(date.start - back))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
@@ -136,7 +150,7 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
         && date.end <= gap.end
         && gap.len() <= 9
         && attribution.on
-        && date.days_ago != Some(1)
+        && (date.days_ago != Some(1) || is_of_speech(reading, date))
         && gap.all(|at| {
             reading.is(at, ',')
                 || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])

@@ -5,18 +5,22 @@
 //! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
 //! another sentence tells is closed by `resolve`.
 //!
-//! `cue` and `colon` find where somebody speaks, `subject` where a verb's subject opens,
-//! `phrase` and `name` who it is, `outlet` whom it was told to and `day` when; `previous` tells statements
+//! `cue`, `clause` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `stand_in` what
+//! stands for one,
+//! `phrase` and `name` who it is, `press` which outlets have a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements
 //! of the sentence before, `silent` those by which nobody vouches.
 
+mod clause;
 mod colon;
 mod cue;
 pub mod day;
 mod name;
 mod outlet;
 mod phrase;
+mod press;
 mod previous;
 mod silent;
+mod stand_in;
 mod subject;
 
 use crate::assemble::Claim;
@@ -28,6 +32,9 @@ pub use phrase::named;
 
 /// How far before a claim, in tokens, a cue may stand that reaches on over it.
 const REACH: usize = 60;
+
+/// How far behind an outlet, in tokens, who speaks in its report may stand.
+const HANDED: usize = 8;
 
 /// One statement of a source in a sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -147,6 +154,7 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     let mut denied = denied.into_iter();
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
+    hand_over(reading, &mut found);
     // `The UN said on April 10 that it had recorded`: one statement, on one day.
     for at in 1..found.len() {
         let last = &found[at - 1];
@@ -192,13 +200,34 @@ fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
     }
 }
 
+/// `According to Interfax, the ministry said 40 died`, `CNN reported that officials believe`: the outlet at the head
+/// hands over to who speaks next.
+fn hand_over(reading: &Reading, statements: &mut [Attribution]) {
+    let Some((first, rest)) = statements.split_first_mut() else { return };
+    let head = first.is_outlet && first.on && first.phrase.0.min(first.cue) <= 2;
+    let Some(said) = rest.first_mut().filter(|said| head && said.via.is_none() && said.names_source()) else {
+        return;
+    };
+    let from = first.phrase.1.max(first.cue);
+    let between = from..said.phrase.0.max(from);
+    let turns = between.clone().any(|at| {
+        reading.has_any(at, &[Class::But, Class::Subordinator, Class::And])
+            || reading.quantity_at(at).is_some()
+    });
+    if !turns && !said.is_outlet && !said.by_noun && between.len() <= HANDED {
+        (said.via, said.why.via) = (first.via.clone(), first.why.via);
+    }
+}
+
 /// The statement that vouches for a claim.
 ///
 /// A cue before the claim that reaches on beats one behind it that reaches back; of two on
 /// the same hand the nearer counts.
 pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attribution> {
     let (start, end) = (claim.start, claim.head.end.max(claim.number.1));
-    let ahead = |said: &&Attribution| said.on && said.cue < start && said.phrase.0 < start;
+    // `After claiming 40 dead, the ministry said`: who speaks may stand behind what a participle opens.
+    let opens = |said: &Attribution| said.phrase.0 < start || !said.back;
+    let ahead = |said: &&Attribution| said.on && said.cue < start && opens(said);
     let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
     let mut behind = statements.iter().filter(|said| said.back && said.cue.max(said.phrase.0) >= end);
     let backward = behind.next();

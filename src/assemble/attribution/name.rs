@@ -92,44 +92,6 @@ const NO_PERSON: &[&str] = &[
     "state",
 ];
 
-/// What ends, or opens, the name of an outlet: `RCN Radio`, `Radio Okapi`.
-const OUTLET_WORDS: &[&str] = &[
-    "news",
-    "radio",
-    "tv",
-    "television",
-    "times",
-    "herald",
-    "tribune",
-    "gazette",
-    "telegraph",
-    "newspaper",
-    "press",
-    "fm",
-    "daily",
-    "journal",
-    "chronicle",
-    "observer",
-    "broadcasting",
-];
-
-/// Where the name of an outlet that the lexicon does not know ends: `RCN Radio`, `Mozambique Television`.
-pub fn unknown_outlet(reading: &Reading, at: usize, to: usize) -> Option<usize> {
-    let capital = |at: usize| reading.is_capitalised(at) && !reading.shouting && !reading.in_date(at);
-    let media = |at: usize| {
-        institution(reading, at).is_some_and(|office| reading.lexicon.name(office.institution) == "media")
-    };
-    let plain = |at: usize| {
-        let land = reading.place(at).is_some() || reading.party(at).is_some();
-        !reading.is_known(at) || reading.is_any(at, OUTLET_WORDS) || land || media(at)
-    };
-    let named = |next: usize| capital(next) && plain(next) && reading.speech(next).is_none();
-    let end = (at..to.min(at + 5)).find(|&next| !named(next)).unwrap_or(to.min(at + 5));
-    let last = end >= at + 2 && (reading.is_any(end - 1, OUTLET_WORDS) || media(end - 1));
-    let marked = last || end >= at + 2 && reading.is_any(at, &["radio", "channel"]);
-    marked.then_some(end)
-}
-
 /// Small words inside a person's name: `Mohammed bin Salman`, `Ursula von der Leyen`.
 const PARTICLES: &[&str] = &["al", "bin", "de", "der", "van", "von", "ibn", "el", "da"];
 
@@ -283,7 +245,15 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
         && (!reading.is_known(at) || reading.place(at).is_some() && inside)
         || reading.is_hyphen(at) && inside
         || inside && token.is_word() && is_second_half(reading, at)
+        // `Rick Lynch`, `Ivan Shell`: a surname that is a word too.
+        || inside && reading.is_capitalised(at) && is_surname(reading, at)
         || inside && token.is_word() && is_particle(reading, at)
+}
+
+/// A capitalised word of loss in running text, behind one that is a name's.
+fn is_surname(reading: &Reading, at: usize) -> bool {
+    let place = reading.sentence.place == crate::sentence::Place::Body;
+    place && reading.verb(at).is_some() && reading.speech(at).is_none() && institution(reading, at).is_none()
 }
 
 /// `Lee Seong-kweun`: a small word behind a hyphen; not `Kigali-backed`.

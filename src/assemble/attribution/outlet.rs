@@ -1,16 +1,21 @@
 //! The outlet that a statement was made to, or that passed it on.
 
 use super::Attribution;
-use super::name::{outlet_at, unknown_outlet};
+use super::name::outlet_at;
+use super::press::unknown_outlet;
 use crate::lexicon::{Class, Name, OutletKind, SpeechKind};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
+
+/// How a report came out.
+const ISSUED: &[&str] = &["published", "posted", "shared", "issued", "released"];
 
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
     let near = near_cue(reading, attribution).or_else(|| quoted_by(reading));
-    let known = near.or_else(|| citing(reading, attribution)).or_else(|| opening(reading));
+    let cited = || citing(reading, attribution).or_else(|| as_saying(reading, attribution));
+    let known = near.or_else(cited).or_else(|| opening(reading));
     let known = known.map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
     known.or_else(|| unknown(reading, attribution))
 }
@@ -22,12 +27,13 @@ fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>>
     let relayed =
         (0..reading.len()).filter(|&at| reading.speaks(at, SpeechKind::Relay)).map(|at| reading.term_end(at));
     relayed.chain(told).find_map(|from| {
-        let from = from + usize::from(reading.has_any(from, &[Class::The, Class::A, Class::To, Class::With]));
-        // `told the state-run Ethiopian News Agency`
-        let named = |at: &usize| reading.is_capitalised(*at) && !reading.in_date(*at);
-        let from = (from..from + 4).find(named)?;
-        let end = unknown_outlet(reading, from, reading.len())?;
-        Some(Told::new(reading.words(from, end).to_owned(), Because::words(rule, from, end)))
+        // `told the state-run Ethiopian News Agency`, `told Ukrainian broadcaster Fifth Channel`
+        let quiet = |at: &usize| reading.speech(*at).is_none() && reading.quantity_at(*at).is_none();
+        let outlet = (from..reading.len().min(from + 6))
+            .take_while(quiet)
+            .find_map(|at| unknown_outlet(reading, at, reading.len()))?;
+        let (start, end) = outlet.name;
+        Some(Told::new(reading.words(start, end).to_owned(), Because::words(rule, start, end)))
     })
 }
 
@@ -36,6 +42,10 @@ fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> 
     let rule = "outlet 1, near the verb of saying: `told CNN`, `said on Telegram`";
     let told = reading.speaks(attribution.cue, SpeechKind::Told);
     let from = reading.term_end(attribution.cue);
+    // `the police tweeted`
+    if let Some((outlet, OutletKind::Channel)) = outlet_at(reading, attribution.cue) {
+        return Some(Told::new(outlet, Because::term(rule, reading, attribution.cue)));
+    }
     (from..(from + 10).min(reading.len())).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
         // `a count kept by the BBC and Mediazona`: who counts together passes nothing on.
@@ -90,12 +100,28 @@ fn citing(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
     })
 }
 
+/// Case 3a: `Reuters reported the ministry as saying`, `TASS cited the army as saying`: the outlet before the words
+/// that hand over to the source.
+fn as_saying(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    const HANDS_OVER: &[&str] =
+        &["reported", "reports", "quoted", "quotes", "cited", "cites", "quoting", "citing"];
+    let rule = "outlet 3a, the outlet that has the source say it: `Reuters reported the ministry as saying`";
+    let (start, cue) = (attribution.phrase.0, attribution.cue);
+    let said = cue > start && reading.has(cue - 1, Class::As) && reading.word(cue).ends_with("ing");
+    let hands = (0..start).rev().take(3).find(|&at| said && reading.is_any(at, HANDS_OVER))?;
+    let at = (0..hands).rev().take(4).find(|&at| outlet_at(reading, at).is_some())?;
+    let (outlet, _) = outlet_at(reading, at)?;
+    Some(Told::new(outlet, Because::term(rule, reading, at)))
+}
+
 /// Case 4: `On Telegram, the governor wrote`: the channel that the sentence opens with.
 fn opening(reading: &Reading) -> Option<Told<Name>> {
     let rule = "outlet 4, the channel that opens the sentence: `On Telegram, the governor wrote`";
     // `On Telegram,`, `In a statement on Facebook,`, `In an interview with the BBC,`, `Speaking to CNN,`
     let led = reading.is_any(0, &["on", "in", "speaking", "writing", "posting", "talking"]);
-    let comma = (1..reading.len().min(14)).find(|&at| reading.is(at, ',')).filter(|_| led)?;
+    // `In its latest update, published on X, the ministry said`
+    let ends = |at: usize| reading.is(at, ',') && !reading.is_any(at + 1, ISSUED);
+    let comma = (1..reading.len().min(14)).find(|&at| ends(at)).filter(|_| led)?;
     let at = (1..comma).find(|&at| outlet_at(reading, at).is_some())?;
     let (outlet, kind) = outlet_at(reading, at)?;
     let passes = (1..at).any(|at| {

@@ -2,9 +2,8 @@
 //! it is put together from.
 
 use super::Attribution;
-use super::name::{
-    Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name, unknown_outlet,
-};
+use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
+use super::press::{self, unknown_outlet};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::token::Kind;
@@ -162,9 +161,9 @@ impl Naming<'_, '_> {
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
-        if let Some(stop) = unknown_outlet(reading, at, self.to) {
-            self.take_unknown_outlet(at, stop);
-            return Some(stop);
+        if let Some(outlet) = unknown_outlet(reading, at, self.to) {
+            self.take_unknown_outlet(&outlet);
+            return Some(outlet.end);
         }
         if let Some(office) = institution(reading, at) {
             self.take_office(at, office);
@@ -244,7 +243,9 @@ impl Naming<'_, '_> {
         if land && party.kind == PartyKind::Name {
             return;
         }
-        let owns = !aside && found.institution.is_none() && party.kind == PartyKind::Adjective;
+        // `Ukrainian and Russian officials`: the first is as good a source.
+        let second = at > 1 && reading.has(at - 1, Class::And) && found.party.is_some();
+        let owns = !aside && !second && found.institution.is_none() && party.kind == PartyKind::Adjective;
         // `Yemen's Houthi rebels`, `Lebanon's Hezbollah`: whom the land has, not the land.
         let narrower = found.party.is_some()
             && at > 1
@@ -278,9 +279,7 @@ impl Naming<'_, '_> {
     fn take_outlet(&mut self, at: usize, end: usize, name: Name, kind: OutletKind) {
         if self.outlet.is_none() {
             self.outlet = Some((name, kind));
-            self.owner = (self.from..at)
-                .filter_map(|before| Some((before, self.reading.party(before)?)))
-                .all(|(before, party)| party.kind == PartyKind::Adjective || self.reading.owns(before));
+            self.owner = self.owns_only(at);
             self.found.why.via = Some(Because::words("the outlet in the source's phrase", at, end));
         }
         // `pro-Russian Telegram channels`: outlets, whatever party they favour.
@@ -293,15 +292,25 @@ impl Naming<'_, '_> {
         }
     }
 
-    /// Case 4a, an outlet by its name alone: `RCN Radio reported`.
-    fn take_unknown_outlet(&mut self, at: usize, stop: usize) {
+    /// Case 4a, an outlet by its name alone: `RCN Radio reported`, `Turkey's Dogan news agency said`.
+    fn take_unknown_outlet(&mut self, outlet: &press::Outlet) {
+        let owned = self.owns_only(outlet.name.0);
         let found = &mut self.found;
-        if found.names_source() || self.outlet.is_some() {
+        if found.has_office() || found.speaker.is_some() || self.outlet.is_some() || !owned {
             return;
         }
+        let (start, end) = outlet.name;
+        found.party = None;
         found.institution = self.reading.lexicon.find_name("media");
-        found.via = Some(self.reading.words(at, stop).to_owned());
-        found.why.via = Some(Because::words("an outlet by its name alone: `RCN Radio`", at, stop));
+        found.via = Some(self.reading.words(start, end).to_owned());
+        found.why.via = Some(Because::words("an outlet by its name alone: `RCN Radio`", start, end));
+    }
+
+    /// Whether the parties before `at` do no more than tell whose the outlet there is.
+    fn owns_only(&self, at: usize) -> bool {
+        (self.from..at)
+            .filter_map(|before| Some((before, self.reading.party(before)?)))
+            .all(|(before, party)| party.kind == PartyKind::Adjective || self.reading.owns(before))
     }
 
     /// Case 5: `he`, `it`; `him` only where the phrase opens with it: `according to him`.

@@ -5,7 +5,7 @@ use crate::mention::Reading;
 
 /// `has not confirmed`, `did not say whether`, `neither Kyiv nor Moscow has confirmed`: nobody vouches.
 pub fn is_withheld(reading: &Reading, at: usize) -> bool {
-    if !reading.holds(&[Class::Not]) && !reading.is_word(0, "neither") {
+    if !reading.holds(&[Class::Not]) && !reading.may_hold(&["neither"]) {
         return declines(reading, at);
     }
     let between = |at: usize| {
@@ -14,7 +14,7 @@ pub fn is_withheld(reading: &Reading, at: usize) -> bool {
     };
     let lead = (at.saturating_sub(5)..at).rev().take_while(|&at| between(at));
     let mut lead = lead.filter(|&at| reading.has(at, Class::Not));
-    let neither = reading.is_word(0, "neither") && at <= 12;
+    let neither = (at.saturating_sub(24)..at).any(|at| reading.is_word(at, "neither"));
     lead.next().is_some() || neither || declines(reading, at)
 }
 

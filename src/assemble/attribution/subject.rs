@@ -1,6 +1,7 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
 use super::name::{institution, is_particle, is_person_or_outlet, person};
+use super::phrase::named;
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
@@ -29,6 +30,9 @@ struct Floor {
 /// The subject is the last part between commas that names somebody; parts that only explain
 /// a name or tell a date are passed (`Borzov, the governor of Vinnytsia, said`).
 pub fn of(reading: &Reading, at: usize) -> Subject {
+    if let Some(start) = accompanying(reading, at).or_else(|| taking_time(reading, at)) {
+        return Subject { start, trails: false };
+    }
     let floor = floor(reading, at);
     let (mut end, mut named) = (at, false);
     let mut start;
@@ -63,6 +67,29 @@ pub fn of(reading: &Reading, at: usize) -> Subject {
     }
     let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
     Subject { start, trails: reports && is_last(reading, at) }
+}
+
+/// `clashes went on, with officials in Belgorod accusing`: the subject of a participle opens behind `with`.
+fn accompanying(reading: &Reading, at: usize) -> Option<usize> {
+    if !reading.holds(&[Class::With]) || !reading.word(at).ends_with("ing") {
+        return None;
+    }
+    const REACH: usize = 12;
+    let bars = |at: usize| reading.is(at, ',') || is_event(reading, at) || reading.speech(at).is_some();
+    let with = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !bars(at));
+    let with = with.filter(|&at| reading.has(at, Class::With)).last()?;
+    (with + 1 < at).then_some(with + 1)
+}
+
+/// `It took the Russian military more than a week to acknowledge`: who took so long is the subject.
+fn taking_time(reading: &Reading, at: usize) -> Option<usize> {
+    const REACH: usize = 16;
+    if at < 3 || !reading.has(at - 1, Class::To) || !reading.may_hold(&["took", "taken"]) {
+        return None;
+    }
+    let took = (at.saturating_sub(REACH)..at).rev().find(|&at| reading.is_any(at, &["took", "taken"]))?;
+    let it = (took.saturating_sub(3)..took).any(|at| reading.has(at, Class::It));
+    (it && named(reading, took + 1, at).is_some()).then_some(took + 1)
 }
 
 /// Whether the part between the comma and `end` is not the subject itself: it only sets the
@@ -147,7 +174,7 @@ fn is_last(reading: &Reading, at: usize) -> bool {
 
 /// How far back a subject may reach: to a quotation, another verb of saying, a loss or a number.
 fn floor(reading: &Reading, at: usize) -> Floor {
-    let mut start = at;
+    let mut start = aside(reading, at).unwrap_or(at);
     while let Some(before) = start.checked_sub(1) {
         let token = reading.tokens[before];
         if token.is(')')
@@ -173,6 +200,21 @@ fn floor(reading: &Reading, at: usize) -> Floor {
     Floor { at: 0, event: false }
 }
 
+/// `The spokesman, while confirming that two boats had sunk, said`: where an aside between commas opens.
+pub fn aside(reading: &Reading, at: usize) -> Option<usize> {
+    const REACH: usize = 30;
+    let at = at - usize::from(at > 1 && reading.is_word(at - 2, "however"));
+    let closed = at > 0 && (reading.is(at - 1, ',') || reading.is_word(at - 1, "however"));
+    let before = at.saturating_sub(REACH)..at.saturating_sub(1);
+    before.rev().find(|&comma| closed && opens_aside(reading, comma))
+}
+
+/// Whether the comma at `at` opens `, while confirming`.
+pub fn opens_aside(reading: &Reading, at: usize) -> bool {
+    const OPENS: &[&str] = &["while", "when", "though", "although", "without"];
+    reading.is(at, ',') && reading.is_any(at + 1, OPENS) && reading.word(at + 2).ends_with("ing")
+}
+
 /// `The update, published on Saturday, estimated`: an aside tells when or where the report came out.
 fn is_issued(reading: &Reading, before: usize, at: usize) -> bool {
     const OUT: &[&str] =
@@ -183,6 +225,13 @@ fn is_issued(reading: &Reading, before: usize, at: usize) -> bool {
 
 /// A number, or a verb of loss: what is reported, not who reports it.
 fn is_event(reading: &Reading, at: usize) -> bool {
+    // `the Houthi-controlled ministry`, `Rick Lynch`: part of a name.
+    let name = at > 0
+        && (reading.is_hyphen(at - 1)
+            || !reading.shouting && reading.is_capitalised(at) && reading.is_capitalised(at - 1));
+    if name && reading.quantity_at(at).is_none() {
+        return false;
+    }
     reading.quantity_at(at).is_some()
         || reading.verbs(at).any(|(_, form)| form != Form::Noun)
             && !reading.in_date(at)
@@ -249,6 +298,8 @@ fn explains(reading: &Reading, comma: usize, start: usize, end: usize) -> bool {
         || institution(reading, start).is_some()
         // `Boris Pistorius, Germany's defence minister, said`
         || ends_name(reading, comma) && (start..end).any(|at| institution(reading, at).is_some());
+    // `Yulia Zhdanova, acting head of the delegation, who reported`
+    let opens = opens || reading.is_any(end + 1, &["who", "which"]) && ends_name(reading, comma);
     let name = comma > 0
         && (reading.is_capitalised(comma - 1)
             || institution(reading, comma - 1).is_some()

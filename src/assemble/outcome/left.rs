@@ -59,7 +59,8 @@ impl LeftScan<'_, '_> {
         if ends_clause(token) {
             return Step::Done(None);
         }
-        if token.is(',') || token.is('&') {
+        // `captured weaponry, including 11 bombers`: the list's whole stands before the comma.
+        if token.is('&') || token.is(',') && !reading.has(at + 1, Class::Including) {
             self.cross();
         }
         if token.is(',') { Step::On(at) } else { self.grammar(at) }
@@ -79,8 +80,13 @@ impl LeftScan<'_, '_> {
                 self.needs_item = false;
             }
             Some(Class::And | Class::Or | Class::Plus) => self.cross(),
-            // `a range of weaponry`, `long-range missiles`: a noun here.
-            Some(Class::Link) if at > 0 && (reading.has(at - 1, Class::A) || reading.is_hyphen(at - 1)) => {
+            // `a range of weaponry`, `large amounts of weaponry`, `long-range missiles`: a noun here.
+            Some(Class::Link)
+                if at > 0
+                    && (reading.has(at - 1, Class::A)
+                        || reading.is_hyphen(at - 1)
+                        || reading.has(at + 1, Class::Of)) =>
+            {
                 self.joined = false;
             }
             Some(class) if opens_clause(class) => return Step::Done(None),

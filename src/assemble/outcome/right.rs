@@ -5,7 +5,7 @@ use crate::assemble::head::{self, Head};
 use crate::lexicon::{Class, Form, NounClass, PartyKind, Position, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// How many steps ahead a verb may stand: behind a list or an aside.
 const REACH: usize = 160;
@@ -223,11 +223,18 @@ impl RightScan<'_, '_> {
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
+        if let Some(end) = self.ages(next) {
+            return Step::On(end);
+        }
         if self.closes_aside(at) || self.is_included(next) {
             return Step::On(next);
         }
         if let Some(closing) = self.apposition(next) {
             return Step::On(closing);
+        }
+        // `intercepted 62 drones, with 30 more lost from radar`: the next number has a clause of its own.
+        if reading.has(next, Class::With) && self.list_goes_on(next + 1) {
+            return Step::Done(Right::Nothing);
         }
         let after_and = next + usize::from(reading.has_any(next, &[Class::And, Class::Or, Class::Plus]));
         if self.list_goes_on(after_and) {
@@ -249,6 +256,22 @@ impl RightScan<'_, '_> {
             return Step::On(next);
         }
         Step::Done(Right::Nothing)
+    }
+
+    /// `three women, aged 43, 51 and 70, were injured`: behind the ages.
+    fn ages(&self, next: usize) -> Option<usize> {
+        let reading = self.reading;
+        let number = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let of_ages = |at: usize| {
+            number(at)
+                || reading.is(at, ',')
+                || reading.has_any(at, &[Class::And, Class::Or, Class::To, Class::From, Class::Between])
+                || reading.tokens.get(at).is_some_and(Token::is_dash)
+                || reading.is_any(at, &["years", "old", "respectively", "year"])
+        };
+        let aged = reading.is_any(next, &["aged", "ages", "age"]) && of_ages(next + 1);
+        let end = (next + 1..).find(|&at| !of_ages(at))?;
+        aged.then_some(end)
     }
 
     /// `members of the group, a mercenary outfit, have been killed`: behind the comma that closes it.

@@ -327,7 +327,10 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
                 let settled = outcome.is_some() || claims[index].things.is_none();
                 settled && (category.is_people() != equipment || things.is_some())
             });
-            if joined && fits {
+            // `the bodies of two women were found, bringing the toll to seven`: women are but some of them.
+            let figure = claims[index].governed.is_some_and(|governed| governed.case == Case::Figure);
+            let some = old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && figure;
+            if joined && fits && !some {
                 let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
                 let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));
                 claims[index].outcome = outcome;

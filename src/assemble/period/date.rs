@@ -1,6 +1,8 @@
 //! Dates: of what a date phrase is the day, or which end of a stretch it is.
 
-use super::{BATTLES, Period, SUPERLATIVES, is_record};
+use super::night::{is_eve, is_night, is_night_into};
+use super::passing::{is_in_passing, is_name};
+use super::{BATTLES, Period, is_record};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
@@ -22,14 +24,14 @@ impl Period {
             self.on = Some(date);
         }
     }
+}
 
-    /// `the deadliest since October 5, when 59 people died`: the day of what is told behind it.
-    fn happen_when(&mut self, reading: &Reading, claim: &Claim, date: DatePhrase) {
-        let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
-        if claim.start > date.end && when {
-            self.on = Some(date);
-        }
-    }
+/// `has bombed Gaza since 7 October, when the attack killed 1,400`, `the deadliest since October 5, when 59 people
+/// died`, `since the attack on 7 October, in which 1,200 died`: the claim is of the day, and told behind it.
+fn is_told_when(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool {
+    let next = date.end + usize::from(reading.is(date.end, ','));
+    let which = reading.is_word(next, "in") && reading.is_word(next + 1, "which");
+    claim.start > date.end && (which || reading.is_word(next, "when"))
 }
 
 /// `KYIV, March 3 (Reuters) -`, `Published June 27 2016`, `(Feb. 16)` behind a place: when the text
@@ -50,13 +52,22 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     let set_off = reading.is(before, ',') && !told
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
-        || reading.dates.iter().any(|other| other.end == date.start && other.weekday.is_some());
+        || date.weekday.is_some() && !leads_on(reading, before);
     // `Kano (Point News - 18th Mar, 2021)`
     let bracketed = date.start <= 3 * OPENING
         && reading.is(date.end, ')')
         && (0..date.start).any(|at| reading.is(at, '('))
         && (0..date.start).all(|at| reading.quantity_at(at).is_none());
     date.day.is_some() && (date.start <= OPENING && set_off || bracketed && date.year.is_some())
+}
+
+/// `on Thursday 4 April`, `late on`: a word that leads to the day of an event.
+fn leads_on(reading: &Reading, at: usize) -> bool {
+    const LEADS: &[&str] =
+        &["on", "early", "late", "last", "this", "until", "till", "night", "morning", "evening"];
+    const CLASSES: &[Class] =
+        &[Class::Since, Class::From, Class::By, Class::Of, Class::Between, Class::And, Class::To, Class::In];
+    reading.is_any(at, LEADS) || reading.has_any(at, CLASSES)
 }
 
 /// `07:46 GMT 17.11.2021`, `AA | 28.02.2020 - 09:05`, `Updated 15 May 2024`: a line of its own that tells when the
@@ -100,23 +111,17 @@ pub fn is_bound(reading: &Reading, date: &DatePhrase) -> bool {
 }
 
 /// Files a date as the event's, the opening or the end of its stretch.
-pub(super) fn place_date(
-    reading: &Reading,
-    claim: &Claim,
-    date: DatePhrase,
-    reach: (usize, usize),
-    period: &mut Period,
-) {
-    if date.start < reach.0 || date.start >= reach.1 {
-        return;
-    }
+pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Period) {
     let before = date.start.checked_sub(1);
-    if before.is_some_and(|before| is_of_record(reading, claim, before)) {
-        return period.happen_when(reading, claim, date);
-    }
     let led = |class: Class| is_led(reading, before, class);
-    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
+    let when = is_told_when(reading, claim, &date);
+    let opens = || before.is_some_and(|before| opens_stretch(reading, claim, before));
+    let other = |at: usize| is_of_record(reading, claim, at) || is_of_place(reading, claim, at);
+    if before.is_some_and(other) || when && !led(Class::From) && opens() {
+        return period.on = Some(date).filter(|_| when).or(period.on);
+    }
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
+    let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     if dash {
         period.open_before(&date);
     }
@@ -126,32 +131,19 @@ pub(super) fn place_date(
     let owns = (reading.is_possessive(date.end) || is_name(reading, &date)) && led(Class::From);
     if closes && period.since.is_some() && period.until.is_none() {
         period.until = Some(date);
-    } else if !owns
-        && (clock(Class::From) || before.is_some_and(|before| opens_stretch(reading, claim, before)))
-    {
-        period.since = period.since.or(Some(date));
+    } else if !owns && (clock(Class::From) || opens()) {
+        // `464 since the start of 2023, including 256 since October 7`: of each number, what stands behind it.
+        let nearer = |old: &DatePhrase| old.end <= claim.start && claim.number.1 <= date.start;
+        period.since = period.since.filter(|old| !nearer(old)).or(Some(date));
     } else if as_of(reading, before) || is_of_count(reading, claim, &date) {
         period.stands |= as_of(reading, before);
         period.as_of = period.as_of.or(Some(date));
     } else if let Some(limit) = limit {
         period.counted |= reading.is_any(limit, &["until", "till"]);
         period.until = period.until.or(Some(date));
-    } else if !is_in_passing(reading, &date, period) {
+    } else if (owns || !led(Class::From)) && !is_in_passing(reading, &date, period) {
         happen(reading, claim, date, period);
     }
-}
-
-/// Whether a date is that of something else than the claim.
-///
-/// 1. `the deadliest strike this year`: of a comparison.
-/// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
-///    tell the stretch.
-fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
-    let names = date.start > 0
-        && reading.has(date.start - 1, Class::The)
-        && date.day.is_some()
-        && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
-    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some()
 }
 
 /// The event is of the date, or of it and the one before.
@@ -160,30 +152,19 @@ fn happen(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Perio
         (period.since, period.until, period.on) = (Some(first), Some(date), None);
         return;
     }
-    let before = date.start.saturating_sub(3)..date.start;
-    period.night |= before.into_iter().any(|at| reading.is_any(at, &["night", "overnight"]));
+    if let Some(first) = period.on.filter(|first| is_night_into(reading, first, &date)) {
+        (period.since, period.until, period.on) = (Some(first), Some(date), None);
+        return;
+    }
+    period.night |= is_night(reading, date.start);
+    period.eve |= is_eve(reading, &date);
     period.fall_on(claim, date);
-}
-
-/// `the May 9 crash`: a date that names what stands behind it.
-fn is_name(reading: &Reading, date: &DatePhrase) -> bool {
-    let noun = reading.tokens.get(date.end).is_some_and(|token| token.is_word());
-    let plain = noun && reading.class(date.end).is_none();
-    date.start > 0 && reading.has(date.start - 1, Class::The) && date.day.is_some() && plain
 }
 
 /// `in 2022 and 2023`: a year behind the one before it.
 fn is_year_behind(reading: &Reading, first: &DatePhrase, date: &DatePhrase) -> bool {
     let year = |date: &DatePhrase| date.year.is_some() && date.month.is_none();
     year(first) && year(date) && first.end + 1 == date.start && reading.has(first.end, Class::And)
-}
-
-/// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
-fn is_compared(reading: &Reading, date: &DatePhrase) -> bool {
-    const REACH: usize = 8;
-    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
-    let mut words = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parts(at));
-    date.near.is_some() && words.any(|at| reading.is_any(at, SUPERLATIVES))
 }
 
 /// `by 30 April`, `by the end of May`, `until noon on Tuesday`: the word that ends a count on a date.
@@ -295,18 +276,37 @@ fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
 /// `before` open a stretch.
 fn opens_stretch(reading: &Reading, claim: &Claim, before: usize) -> bool {
     let led = |class: Class| is_led(reading, Some(before), class);
-    let part = before > 0 && reading.is_any(before, &["early", "late", "mid"]);
     led(Class::Since)
-        || led(Class::From)
+        || led(Class::From) && goes_on(reading, before + 1)
         || led(Class::Between)
-        || part && reading.has(before - 1, Class::Since)
         || opens_event(reading, before + 1)
         || began(reading, claim, before + 1)
 }
 
+/// `killed three in Gaza, where troops have been fighting since October`: the stretch is that of a clause about the
+/// place.
+fn is_of_place(reading: &Reading, claim: &Claim, before: usize) -> bool {
+    since_behind(reading, before).is_some() && (claim.number.1..before).any(|at| reading.is_word(at, "where"))
+}
+
+/// `from March 3 to March 9`, `from 2014 onwards`, but not `official numbers from late last year`.
+fn goes_on(reading: &Reading, date: usize) -> bool {
+    const REACH: usize = 9;
+    let on = |at: usize| {
+        reading.has(at, Class::To)
+            || reading.is_any(at, &["until", "till", "through", "on", "onward", "onwards", "when", "and"])
+            || reading.tokens[at].is_dash()
+    };
+    let day_to =
+        reading.dates.iter().any(|it| it.start == date && (it.day_to.is_some() || it.month_to.is_some()));
+    day_to || (date..(date + REACH).min(reading.len())).any(on)
+}
+
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
 fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
-    let article = |at: usize| at > 0 && reading.has(at, Class::The) && reading.has(at - 1, class);
+    // `since the 3rd of March`, `from late Saturday to early Sunday`
+    let part = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["early", "late", "mid"]);
+    let article = |at: usize| at > 0 && part(at) && reading.has(at - 1, class);
     before.is_some_and(|at| reading.has(at, class) || article(at))
 }
 
@@ -332,13 +332,17 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
     let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
     let mut words = (date.saturating_sub(REACH)..date).rev().take_while(|at| !parts(at));
     let Some(verb) = words.find(|&at| reading.is_any(at, OPENS)) else { return false };
-    let stretch = |at: usize| reading.time(at, TimeKind::War) || reading.is_any(at, BATTLES);
+    let stretch = |at: usize| {
+        reading.time(at, TimeKind::War)
+            || reading.is_any(at, BATTLES)
+            || reading.is_any(at, &["fight", "fighting", "unrest", "violence"])
+    };
     let own = (claim.number.1..date).all(|at| reading.quantity_at(at).is_none());
     own && (verb.saturating_sub(REACH)..date).any(stretch)
 }
 
 /// The `since` of the words up to `before`: `since the war between the two in the summer of`.
-fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
+pub(super) fn since_behind(reading: &Reading, before: usize) -> Option<usize> {
     opener(reading, before + 1, Class::Since)
 }
 

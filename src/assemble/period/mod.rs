@@ -4,6 +4,8 @@
 //! which claim, and whether it dates the event or the statement.
 
 mod date;
+mod night;
+mod passing;
 mod relative;
 
 use crate::assemble::{Attribution, Case, Claim, attribution, duration};
@@ -13,6 +15,8 @@ use crate::record::TimeFrame;
 use crate::why::Because;
 use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
+pub use night::is_eve;
+pub use passing::{is_ahead, is_of_answer, is_of_comparison};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -69,6 +73,8 @@ pub struct Period {
     pub back: Option<i16>,
     /// `on the night of May 13-14`: its two days are one night.
     pub night: bool,
+    /// `overnight into Wednesday`: the night before the day that is named.
+    pub eve: bool,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
     /// What says the kind of stretch.
@@ -93,11 +99,13 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        let written = is_dateline(reading, date) || is_by_clock(reading, date);
+        let written = is_dateline(reading, date) || is_by_clock(reading, date) || is_of_answer(reading, date);
         if Some(*date) == spoken || written || attribution::day::is_spoken(reading, date) {
             continue;
         }
-        place_date(reading, claim, *date, (from, to), &mut period);
+        if (from..to).contains(&date.start) {
+            place_date(reading, claim, *date, &mut period);
+        }
     }
     period.before = relative::days_before(reading, claim);
     period.elsewhen = relative::is_elsewhen(reading, claim);

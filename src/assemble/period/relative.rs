@@ -20,7 +20,8 @@ pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
     })?;
     // `A day after the strike that killed 40, another killed two`
     let apart = day > 1 && reading.is(day - 2, ',');
-    let opens = !apart && (0..day).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
+    let opens =
+        !apart && (0..day - 1).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
     // `A day after Russia fired 80 missiles, killing 11 people, Kyiv struck back`
     let goes_on = |at: usize| reading.word(at).ends_with("ing");
     let parts = |at: usize| reading.is(at, ';') || opens && reading.is(at, ',') && !goes_on(at + 1);

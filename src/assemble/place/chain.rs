@@ -1,6 +1,7 @@
 //! Places that stand beside one another: two that are one place, lists that narrow nothing, and a
 //! place with the wider one that it lies in.
 
+use super::distance::{is_length, is_measured};
 use super::name::{is_compass, is_settlement};
 use super::reach::breadth;
 use super::{PlaceName, Role};
@@ -27,10 +28,12 @@ const BETWEEN: &[&str] = &[
     "department",
     "country",
     "southern",
+    "from",
 ];
 
-/// What a distance is counted in.
-const UNITS: &[&str] = &["miles", "mile", "km", "kilometers", "kilometres", "kilometer", "kilometre"];
+/// What a part of a town is called, where its own name tells no more than the town's.
+const QUARTERS: &[&str] =
+    &["neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "area", "quarter"];
 
 /// What stands between two places that follow one another.
 #[derive(PartialEq, Clone, Copy)]
@@ -81,7 +84,9 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
                 merged[index].role = Role::Elsewhere;
             }
             Link::In if !apart => {
-                merged[index].role = Role::Wider;
+                let quarter = is_quarter(reading, &merged[index - 1], &merged[index]);
+                let wider = if quarter { index - 1 } else { index };
+                merged[wider].role = Role::Wider;
                 merged[index - 1].country = merged[index - 1].country.or(merged[index].country);
             }
             Link::Owns if !apart => {
@@ -95,6 +100,28 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
             _ => {}
         }
     }
+    // `on the Hasaka-Qamishli road`
+    for place in merged.iter_mut().filter(|place| place.role == Role::Spot) {
+        if reading.is_any(place.end, &["road", "highway", "motorway"]) {
+            place.role = Role::Wider;
+        }
+    }
+    // `at a base in the hills, 60 km from Kyiv`
+    for index in 1..merged.len() {
+        let spot = merged[..index].iter().any(|place| place.role == Role::Spot);
+        if spot && merged[index].role == Role::Spot && is_measured(reading, merged[index].at) {
+            merged[index].role = Role::Wider;
+        }
+    }
+}
+
+/// `the Barzulla area of Srinagar`: a part of the town that stands behind it; the town is the place.
+fn is_quarter(reading: &Reading, part: &PlaceName, town: &PlaceName) -> bool {
+    let called = reading.is_any(part.end - 1, QUARTERS) || reading.is_any(part.end, QUARTERS);
+    // but `in the Al-Daraja neighbourhood, west of El Fasher`
+    let inside = (part.end..town.at).all(|at| !reading.is(at, ','))
+        && (part.end..town.at).any(|at| reading.is_any(at, &["in", "of"]));
+    called && inside && reading.place(part.at).is_none() && town.kind == Some(PlaceKind::City)
 }
 
 /// Adds a group of places with only commas and `and` between them.
@@ -128,7 +155,13 @@ fn close(merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link])
 /// What stands between the tokens `from` and `to`.
 fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if from >= to {
-        return Link::Apart;
+        return if from == to { Link::Comma } else { Link::Apart };
+    }
+    // `in Damascus and its countryside, Aleppo and Homs`
+    let parts = from + usize::from(reading.has(from, Class::And));
+    if reading.is_word(parts, "its") && reading.is_any(parts + 1, &["countryside", "suburbs", "outskirts"]) {
+        let comma = usize::from(reading.is(parts + 2, ','));
+        return if to == parts + 2 + comma { Link::Comma } else { link(reading, parts + 2, to) };
     }
     let comma = usize::from(reading.is(from, ','));
     let and = from + comma;
@@ -142,24 +175,28 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if comma == 1 && to == from + 1 {
         return Link::Comma;
     }
-    // `Bucha, a leafy suburb of Kyiv`
-    let apposed = comma == 1 && reading.has_any(from + 1, &[Class::A, Class::The]);
-    let plain =
-        |at: usize| !reading.is_known(at) && reading.tokens[at].is_word() && !reading.is_capitalised(at);
-    let near = |at: usize| {
-        apposed && (reading.has(at, Class::A) || plain(at))
-            || reading.is_any(at, BETWEEN)
-            || reading.is_any(at, UNITS)
-            || is_compass(reading, at)
-            || is_settlement(reading, at)
-            || reading.quantity_at(at).is_some() && (at + 1..at + 3).any(|unit| reading.is_any(unit, UNITS))
-            || reading.is(at, ',') && at == from
-    };
     if reading.is_possessive(from) && to - from <= 3 {
         return Link::Owns;
     }
     if is_settlement(reading, from) && reading.is_word(from + 1, "of") && to == from + 2 {
         return Link::Owns;
     }
-    if to - from <= 8 && (from..to).all(near) { Link::In } else { Link::Apart }
+    if to - from <= 8 && is_inside(reading, from, to) { Link::In } else { Link::Apart }
+}
+
+/// Whether only words that tell where a place lies stand between it and another.
+fn is_inside(reading: &Reading, from: usize, to: usize) -> bool {
+    let comma = usize::from(reading.is(from, ','));
+    // `Bucha, a leafy suburb of Kyiv`
+    let apposed = comma == 1 && reading.has_any(from + 1, &[Class::A, Class::The]);
+    let plain =
+        |at: usize| !reading.is_known(at) && reading.tokens[at].is_word() && !reading.is_capitalised(at);
+    (from..to).all(|at| {
+        apposed && (reading.has(at, Class::A) || plain(at))
+            || reading.is_any(at, BETWEEN)
+            || is_compass(reading, at)
+            || is_settlement(reading, at)
+            || is_length(reading, at)
+            || (reading.is(at, ',') || reading.is(at, '(')) && at == from
+    })
 }

@@ -32,7 +32,7 @@ const BODIES: &[&str] = &[
 ];
 
 /// Wars that are called for the land they are fought in: all of the war is meant.
-const WARS: &[&str] = &["war", "wars", "conflict", "insurgency", "rebellion", "revolt"];
+const WARS: &[&str] = &["war", "wars", "conflict", "insurgency", "rebellion", "revolt", "crisis"];
 
 /// What states have over a land: `tensions over Kashmir`.
 const QUARRELS: &[&str] =
@@ -50,6 +50,19 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
         || reading.is_any(place.end, BODIES)
         || is_in_title(reading, place)
         || is_ship(reading, place)
+        || is_compared(reading, place)
+}
+
+/// `equivalent to the area of Warsaw`, `their worst loss in Africa`: a place that something is measured by.
+fn is_compared(reading: &Reading, place: &PlaceName) -> bool {
+    const LIKE: &[&str] = &["equivalent", "comparable", "size", "population"];
+    const MOST: &[&str] = &["worst", "biggest", "largest", "deadliest", "bloodiest", "heaviest", "greatest"];
+    let before = || (place.at.saturating_sub(6)..place.at).rev().take_while(|&at| !reading.is(at, ','));
+    let wide = matches!(place.kind, None | Some(PlaceKind::Region | PlaceKind::Country));
+    let most = || before().any(|at| reading.is_any(at, MOST));
+    let near = place.at.saturating_sub(6)..place.at;
+    near.into_iter().any(|at| reading.is_any(at, LIKE) && reading.is_any(at + 1, &["of", "to"]))
+        || wide && reading.is_word(place.at - usize::from(place.at > 0), "in") && most()
 }
 
 /// `the Aleppo Media Centre`, `the El Fasher Resistance Committees`: a body that is called for a town.
@@ -59,6 +72,9 @@ fn is_in_title(reading: &Reading, place: &PlaceName) -> bool {
         "press",
         "rights",
         "resistance",
+        "pdf",
+        "defence",
+        "defense",
         "committee",
         "committees",
         "group",

@@ -1,6 +1,7 @@
 //! Where: the place a figure is limited to, as its sentence names it.
 
 mod chain;
+mod distance;
 mod elsewhere;
 mod name;
 mod reach;
@@ -12,7 +13,7 @@ use chain::joined;
 use elsewhere::is_elsewhere;
 pub use name::is_compass;
 use name::{is_in_name, is_settlement, known_place, second};
-pub use reach::{is_aside, is_spread, of};
+pub use reach::{is_aside, is_partly, is_spread, of};
 use unknown::unknown_place;
 
 /// Words that lead to a place.
@@ -88,6 +89,11 @@ pub enum Role {
 }
 
 impl PlaceName {
+    /// Whether the lexicon knows it.
+    pub fn is_known(&self, reading: &Reading) -> bool {
+        reading.place(self.at).is_some()
+    }
+
     /// A place that the lexicon does not know, as written from `at` to `end`.
     fn unknown(reading: &Reading, at: usize, end: usize) -> PlaceName {
         PlaceName {
@@ -120,6 +126,7 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
         let next = reading.term_end(at);
         let known = reading.place(at).filter(|place| is_located(reading, at, place.kind));
         let place = match known {
+            Some(_) if is_house(reading, at) => None,
             Some(place) if !is_compound(reading, at) => Some(known_place(reading, at, place)),
             _ if is_small(reading, at) => None,
             _ => unknown_place(reading, at).or_else(|| second(reading, &places, at)),
@@ -138,12 +145,25 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
             }
         }
     }
+    tell_roles(reading, places)
+}
+
+/// What the sentence names each of its places for.
+fn tell_roles(reading: &Reading, mut places: Vec<PlaceName>) -> Vec<PlaceName> {
     for place in &mut places {
         if is_elsewhere(reading, place) {
             place.role = Role::Elsewhere;
         }
     }
-    let mut places = joined(reading, places);
+    // `to capture Tripoli's air base in northern Chad`: whose it is
+    for index in 1..places.len() {
+        let (owner, inside) = (&places[index - 1], &places[index]);
+        let abroad = owner.country.is_some() && inside.country.is_some() && owner.country != inside.country;
+        if abroad && reading.is_possessive(owner.end) && inside.at - owner.end < 8 {
+            places[index - 1].role = Role::Elsewhere;
+        }
+    }
+    places = joined(reading, places);
     let report = dateline_end(reading);
     places.iter_mut().filter(|place| place.end <= report).for_each(|place| place.role = Role::Wider);
     for place in places.iter_mut().filter(|place| place.role == Role::Spot) {
@@ -152,6 +172,14 @@ pub fn all(reading: &Reading) -> Vec<PlaceName> {
         }
     }
     places
+}
+
+/// `San Rafael Farm`: what is only called so.
+fn is_house(reading: &Reading, at: usize) -> bool {
+    const HOUSES: &[&str] =
+        &["farm", "ranch", "hacienda", "street", "avenue", "boulevard", "square", "hotel", "university"];
+    let end = reading.term_end(at);
+    reading.is_any(end, HOUSES) && reading.is_capitalised(end)
 }
 
 /// No name opens at `at`: no capital, and no article before one, as in `al-Quria`.
@@ -248,7 +276,9 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     {
         before -= 1;
     }
-    led_by_place(reading, before)
+    // `to capture Tripoli's air base`: whose it is
+    let owner = reading.is_possessive(end) && reading.is_word(before, "to");
+    !owner && led_by_place(reading, before)
 }
 
 /// `Paris is rocked by attacks`, `a missile hit Kyiv`, `Kyiv suffered a raid`: a town that something
@@ -286,5 +316,5 @@ fn is_struck(reading: &Reading, at: usize, end: usize) -> bool {
 fn led_by_place(reading: &Reading, before: usize) -> bool {
     let town = |at: Option<usize>| at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at));
     reading.is_any(before, LEADS)
-        || (reading.has(before, Class::Of) || reading.is(before, ',')) && town(before.checked_sub(1))
+        || (reading.is_word(before, "of") || reading.is(before, ',')) && town(before.checked_sub(1))
 }

@@ -64,6 +64,9 @@ pub(super) const SETTLEMENTS: &[&str] = &[
     "island",
     "peninsula",
     "valley",
+    "neighborhoods",
+    "neighbourhoods",
+    "quarter",
 ];
 
 /// `in Kizlyar and Pervomayskoe`: a name that nothing is known of, joined to a place.
@@ -85,15 +88,48 @@ pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Opti
 pub(super) fn known_place(reading: &Reading, at: usize, place: PlaceMention) -> PlaceName {
     let name = reading.lexicon.name(place.place);
     let from = compass_start(reading, at);
-    let (name, kind, end) = if place.kind == PlaceKind::Country && from < at && !reading.shouting {
-        // `north-eastern` and `northeastern` are one name.
-        let part = reading.words(from, at).to_lowercase().replace('-', "");
-        (format!("{part} {name}"), PlaceKind::Region, reading.term_end(at))
+    let (name, kind, end) = if place.kind == PlaceKind::Country && !reading.shouting {
+        let (part, end) = part_of(reading, at, from).unzip();
+        let kind = part.as_ref().map_or(place.kind, |_| PlaceKind::Region);
+        let name = part.map_or(name.to_owned(), |part| format!("{part} {name}"));
+        (name, kind, end.unwrap_or(place_end(reading, at)))
     } else {
         let kind = if is_region(reading, at) { PlaceKind::Region } else { place.kind };
         (name.to_owned(), kind, place_end(reading, at))
     };
     PlaceName { at, name, country: place.country, kind: Some(kind), end, role: Role::Spot }
+}
+
+/// What part of the country at `at` is meant, and where its name ends: `eastern Ukraine`, `the east of
+/// Ukraine`, `Mali's north`.
+fn part_of(reading: &Reading, at: usize, from: usize) -> Option<(String, usize)> {
+    let end = reading.term_end(at);
+    if from < at {
+        // `north-eastern` and `northeastern` are one name.
+        return Some((reading.words(from, at).to_lowercase().replace('-', ""), end));
+    }
+    let article = at - usize::from(at > 0 && reading.has(at - 1, Class::The));
+    let led = article >= 3 && reading.is_word(article - 1, "of") && reading.has(article - 3, Class::The);
+    if led && let Some(part) = side(reading, article - 2) {
+        return Some((part, end));
+    }
+    let owned = reading.is_possessive(end).then(|| side(reading, end + 1)).flatten()?;
+    // not `Mali's north coast`
+    const AFTER: &[&str] =
+        &["on", "in", "at", "when", "where", "near", "as", "since", "during", "for", "last"];
+    let closes = reading.tokens.get(end + 2).is_none_or(|next| !next.is_word())
+        || reading.has_any(end + 2, &[Class::And, Class::By, Class::Be])
+        || reading.is_any(end + 2, AFTER)
+        || reading.verb(end + 2).is_some();
+    closes.then_some((owned, end + 2))
+}
+
+/// `north`, `northeast` as what one calls that part: `northern`.
+fn side(reading: &Reading, at: usize) -> Option<String> {
+    const SIDES: &[&str] =
+        &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+    let found = SIDES.iter().find(|side| reading.is_word(at, side))?;
+    Some(format!("{found}ern"))
 }
 
 /// Where the words for a part of a country open that stand before `at`: `eastern and southern Ukraine`,
@@ -113,15 +149,25 @@ fn compass_start(reading: &Reading, at: usize) -> usize {
 
 /// `Lviv Oblast`: the region, not the town that it is named for.
 fn is_region(reading: &Reading, at: usize) -> bool {
-    let kinds = ["region", "oblast", "province", "governorate", "krai", "department"];
+    let kinds = ["region", "oblast", "province", "governorate", "krai", "department", "countryside"];
     reading.is_any(reading.term_end(at), &kinds)
 }
 
 /// `Kyiv region`, `Belgorod Oblast`: the word for what it is belongs to it.
 fn place_end(reading: &Reading, at: usize) -> usize {
     let end = reading.term_end(at);
-    let kinds =
-        ["region", "oblast", "province", "district", "krai", "governorate", "state", "county", "city"];
+    let kinds = [
+        "region",
+        "oblast",
+        "province",
+        "district",
+        "krai",
+        "governorate",
+        "state",
+        "county",
+        "city",
+        "countryside",
+    ];
     end + usize::from(reading.is_any(end, &kinds))
 }
 

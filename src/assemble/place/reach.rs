@@ -1,9 +1,12 @@
 //! Which of a sentence's places a claim is limited to.
 
+use std::ops::Range;
+
 use super::{PlaceName, Role};
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, PlaceKind, SpeechKind};
+use crate::lexicon::{Cause, Class, PlaceKind, SpeechKind};
 use crate::mention::Reading;
+use crate::record::Outcome;
 
 /// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its
 /// clause, behind it before in front of it.
@@ -22,10 +25,8 @@ pub fn of<'p>(
     let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
     let places = places.iter().filter(|place| {
-        // `15 were killed, an official said, with 21 killed in Wardak`
-        let later = place.at >= next && (end..next).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
         matches!(place.role, Role::Spot | Role::Wider)
-            && !later
+            && !is_another_s(reading, place, start, end..next)
             && is_reached(reading, claim, (start, end), place)
             && !parts().any(|part| is_behind(reading, part, place))
     });
@@ -47,18 +48,39 @@ pub fn of<'p>(
     })
 }
 
+/// Whether a place is that of another claim in the sentence: this one opens at `start`, and `between` its end
+/// and the next one stand those tokens.
+fn is_another_s(reading: &Reading, place: &PlaceName, start: usize, between: Range<usize>) -> bool {
+    let next = between.end;
+    let any = |told: &dyn Fn(usize) -> bool| between.clone().any(told);
+    // `15 were killed, an official said, with 21 killed in Wardak`
+    let later = place.at >= next && any(&|at| reading.speech(at) == Some(SpeechKind::Verb));
+    // `one was killed in Toretsk and four in attacks elsewhere`
+    let elsewhere = place.at < start
+        && breadth(place) == 0
+        && any(&|at| reading.is_word(at, "elsewhere") && !reading.is_word(at + 1, "in"));
+    // `twenty died in the first hours, and a hundred more in hospitals in Iran`
+    let land = place.kind == Some(PlaceKind::Country) && place.at >= next && any(&|at| reading.is(at, ','));
+    later || elsewhere || land
+}
+
 /// Whether nothing parts a place from a claim that stands in `span`.
 fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), place: &PlaceName) -> bool {
     let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
     let before = place.at < start && is_mostly(reading, 0, place);
     let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
     let named = is_opening(reading, place) || is_relative(reading, place);
-    let spread = || place.at < start && !named && is_spread(reading, start);
+    let spread = || {
+        let across = || (end..reading.len()).any(|at| is_across(reading, at));
+        place.at < start && (!named && is_spread(reading, start) || across())
+    };
     !crosses(reading, from.min(to), to)
         && !some
         && !before
         && !is_among_others(reading, place)
         && !is_in_bracket(reading, end, place)
+        && !is_counted_itself(reading, claim, place)
+        && !is_sought(reading, claim, place)
         && !spread()
 }
 
@@ -79,15 +101,20 @@ fn is_relative(reading: &Reading, place: &PlaceName) -> bool {
     reading.is_word(place.end + usize::from(reading.is(place.end, ',')), "where")
 }
 
+/// Words for places of which more than one is named.
+const PLACES: &[&str] =
+    &["regions", "cities", "towns", "provinces", "oblasts", "districts", "villages", "states"];
+
 /// `attacked cities across Ukraine, killing 11 people overall`: before the number at `start` the sentence
 /// tells of many places at once.
 pub fn is_spread(reading: &Reading, start: usize) -> bool {
-    const PLACES: &[&str] =
-        &["regions", "cities", "towns", "provinces", "oblasts", "districts", "villages", "states"];
     const MANY: &[&str] = &["several", "many", "multiple", "various", "different", "numerous", "other"];
     const ALL: &[&str] = &["nationwide", "countrywide", "overall"];
     let counted = |at: usize| {
-        (at.saturating_sub(3)..at).any(|at| reading.quantity_at(at).is_some() || reading.is_any(at, MANY))
+        let before = at.saturating_sub(3)..at;
+        // `evacuated to other cities`
+        let away = before.clone().any(|at| reading.is_any(at, &["to", "from"]));
+        !away && before.into_iter().any(|at| reading.quantity_at(at).is_some() || reading.is_any(at, MANY))
     };
     // `and hit Kherson and other towns`
     let others = |at: usize| reading.is_word(at - 1, "other") && reading.has(at - 2, Class::And);
@@ -96,21 +123,29 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
         let named = |at: usize| reading.place(at).is_some_and(|place| place.kind != PlaceKind::Country);
         reading.is_any(at + 1, &["of", "in"]) && (at + 2..at + 5).any(named)
     };
-    let across = |at: usize| {
-        let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
-        let country = reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
-        reading.is_any(at, &["across", "throughout"])
-            && (country || reading.is_any(land, &["country", "nation"]))
-    };
     // `attacks on Ukrainian cities`
     let owned =
         |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
     (0..start).any(|at| {
         reading.is_any(at, PLACES) && (counted(at) || owned(at)) && !within(at)
             || reading.is_any(at, &ALL[..2])
-            || across(at)
+            || is_across(reading, at)
     }) || (start..start + 6).any(|at| reading.is_any(at, ALL))
         || (start..reading.len()).any(|at| at > 1 && reading.is_any(at, PLACES) && others(at))
+}
+
+/// `across Sudan`, `throughout the country`
+fn is_across(reading: &Reading, at: usize) -> bool {
+    let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
+    let country = || reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
+    reading.is_any(at, &["across", "throughout"])
+        && (reading.is_any(land, &["country", "nation"]) || country())
+}
+
+/// `killed in clashes with the army, mostly in Khartoum`: a place of most of them alone.
+pub fn is_partly(reading: &Reading, claim: &Claim, places: &[PlaceName]) -> bool {
+    let end = claim.head.end.max(claim.number.1);
+    places.iter().any(|place| place.at >= end && is_mostly(reading, end, place))
 }
 
 /// `680 aircraft, 159 of them in July (Battle of Kursk)`: a bracket is of the number right before it.
@@ -118,6 +153,20 @@ fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
     let open = (end..place.at).rev().find(|&at| reading.is(at, '(') || reading.is(at, ')'));
     let open = open.filter(|&at| reading.is(at, '('));
     open.is_some_and(|open| (end..open).any(|at| reading.quantity_at(at).is_some()))
+}
+
+/// `from Volgograd (66) and Dagestan (125)`: the number in the bracket behind a place is the place's.
+fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
+    let number = reading.is(place.end, '(') && reading.quantity_at(place.end + 1).is_some();
+    number && claim.number.0 != place.end + 1
+}
+
+/// `three arrested over the attack in Srinagar`: where what they are said to have done was done.
+fn is_sought(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
+    const FOR: &[&str] = &["over", "behind", "for", "connection", "following", "after"];
+    let led = |at: &usize| reading.is_any(*at, FOR);
+    let event = |at: usize| (at + 1..place.at).any(|at| reading.cause(at) == Some(Cause::Conflict));
+    claim.outcome == Some(Outcome::Captured) && (place.at.saturating_sub(10)..place.at).filter(led).any(event)
 }
 
 /// A figure that is a part of another, or says what it said of another place.
@@ -146,8 +195,17 @@ fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
 
 /// `mainly in Kyiv`, `most of them near Avdiivka`.
 fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
-    const MOST: &[&str] =
-        &["mainly", "mostly", "especially", "particularly", "primarily", "chiefly", "largely", "notably"];
+    const MOST: &[&str] = &[
+        "mainly",
+        "mostly",
+        "especially",
+        "particularly",
+        "primarily",
+        "chiefly",
+        "largely",
+        "notably",
+        "majority",
+    ];
     let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
     (place.at.saturating_sub(10).max(from)..place.at)
         .rev()
@@ -160,7 +218,10 @@ fn is_among_others(reading: &Reading, place: &PlaceName) -> bool {
     const MORE: &[&str] = &["other", "elsewhere", "across", "throughout", "several", "many"];
     let comma = usize::from(reading.is(place.end, ','));
     let and = place.end + comma;
-    reading.has(and, Class::And) && reading.is_any(and + 1, MORE)
+    // `over four regions and the Black Sea`
+    let the = place.at - usize::from(place.at > 0 && reading.has(place.at - 1, Class::The));
+    let regions = the > 1 && reading.has(the - 1, Class::And) && reading.is_any(the - 2, PLACES);
+    regions || reading.has(and, Class::And) && reading.is_any(and + 1, MORE)
 }
 
 /// `66 over the Krasnodar region`: the place stands right behind the number or what it counts.
@@ -196,7 +257,8 @@ pub(super) fn breadth(place: &PlaceName) -> usize {
     match place.kind {
         Some(PlaceKind::City | PlaceKind::Other) | None => 0,
         Some(PlaceKind::Region) => 1,
-        Some(PlaceKind::Sea | PlaceKind::Country) => 2,
+        Some(PlaceKind::Sea) => 2,
+        Some(PlaceKind::Country) => 3,
     }
 }
 

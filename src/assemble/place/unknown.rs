@@ -1,5 +1,6 @@
 //! Names of places that the lexicon does not know, told by the words around them.
 
+use super::distance::is_length;
 use super::name::{is_compass, is_settlement, is_titled};
 use super::{PlaceName, SURE_LEADS};
 use crate::lexicon::{Class, PlaceKind};
@@ -33,6 +34,7 @@ const KINDS: &[(&str, PlaceKind)] = &[
     ("department", PlaceKind::Region),
     ("oblast", PlaceKind::Region),
     ("county", PlaceKind::Region),
+    ("state", PlaceKind::Region),
 ];
 
 /// Those that belong to no name, even with a capital: `Indaw Township`.
@@ -47,6 +49,7 @@ const DIVISIONS: &[&str] = &[
     "department",
     "oblast",
     "county",
+    "state",
 ];
 
 /// Words of a name with no capital of their own: `Jisr al-Haj`, `Qala-e Zal`, `San Luis de la Reina`.
@@ -70,7 +73,8 @@ const BODIES: &[&str] = &[
 ];
 
 /// Words for a fight for a town: `the battle of Bakhmut`.
-const BATTLES: &[&str] = &["battle", "siege", "storming", "battles"];
+const BATTLES: &[&str] =
+    &["battle", "siege", "storming", "battles", "bombing", "bombardment", "shelling", "capture"];
 
 /// Words that end a name where all is in capitals.
 const STOPS: &[&str] =
@@ -88,6 +92,11 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let end = name_end(reading, at);
     // `a Siberian province` has no name
     let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
+    // `al-Wafideen Camp`, `Snake Island`
+    let ends = end > at + 1 && reading.is_any(end - 1, &["camp", "island", "valley", "village"]);
+    let own = ends && kind.is_none() && !reading.shouting && !is_titled(reading);
+    let closing = if own { kind_at(reading, end - 1) } else { None };
+    let kind = kind.or(closing);
     let led = at > 0 && led(reading, at - 1);
     let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
@@ -98,14 +107,16 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         let short = end - at <= 3;
         return (place && short).then(|| PlaceName::shouted(reading, at, end, kind));
     }
-    if kind.is_none() && is_titled(reading) {
+    let town = of_settlement(reading, at) || of_battle(reading, at);
+    // `International Day in Support of Victims`
+    let goes_on = reading.has(end, Class::Of);
+    if kind.is_none() && !town && (goes_on || is_titled(reading)) {
         return None;
     }
-    let town = of_settlement(reading, at) || of_battle(reading, at);
     let known = kind.or(town.then_some(PlaceKind::City));
     Some(PlaceName {
         kind: known,
-        end: end + usize::from(kind.is_some()),
+        end: end + usize::from(kind.is_some() && closing.is_none()),
         ..PlaceName::unknown(reading, at, end)
     })
 }
@@ -180,9 +191,13 @@ fn of_settlement(reading: &Reading, at: usize) -> bool {
     at > 1 && reading.is_word(at - 1, "of") && is_settlement(reading, at - 2)
 }
 
-/// `CONRAY, TARMA PROVINCE`: behind the name stands the wider place that it lies in.
+/// `CONRAY, TARMA PROVINCE`, `TEJUTEPEQUE, 60 KM NORTHWEST OF SAN SALVADOR`: behind the name stands where it
+/// lies.
 fn before_wider(reading: &Reading, end: usize) -> bool {
-    reading.is(end, ',') && (end + 2..end + 5).any(|at| kind_at(reading, at).is_some())
+    let wider = || (end + 2..end + 5).any(|at| kind_at(reading, at).is_some());
+    let inside =
+        || reading.is_word(end + 1, "in") && (end + 2..end + 8).any(|at| reading.place(at).is_some());
+    reading.is(end, ',') && (wider() || is_length(reading, end + 1) || inside())
 }
 
 /// Where an unknown name ends: behind its last capitalised word, with dashes and particles between.
@@ -192,6 +207,10 @@ pub(super) fn name_end(reading: &Reading, at: usize) -> usize {
         let mut next = end;
         while reading.is_hyphen(next) || is_particle(reading, next) && next > at {
             next += 1;
+            // `Beit El`
+            if !reading.shouting && reading.is_capitalised(next - 1) && is_particle(reading, next - 1) {
+                end = next;
+            }
         }
         let named = if reading.shouting {
             let token = reading.tokens.get(next);

@@ -1,6 +1,7 @@
 //! Who did it, named behind the verb: `were killed by Russian shelling`.
 
 use super::{Side, named};
+use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Told;
@@ -48,7 +49,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 }
 
 /// `killed in Israeli airstrikes on a Yemeni port`: the party that the strike behind the verb hit.
-pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+pub(super) fn target(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
     const REACH: usize = 20;
     let end = reading.len().min(verb + REACH);
     let stop = |at: &usize| !reading.is(*at, ';') && !reading.has_any(*at, &[Class::That, Class::But]);
@@ -61,7 +62,9 @@ pub(super) fn target(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
     // `airstrikes on a Daesh-held area`: who holds it did not suffer.
     let held = |at: usize| reading.is_hyphen(reading.term_end(at));
-    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at))?;
+    // `two fighters killed in an Israeli strike on southern Lebanon`: where, not whose.
+    let land = |at: usize| claim.fights() && reading.place(at).is_some();
+    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))
@@ -83,6 +86,11 @@ pub fn is_land(reading: &Reading, at: usize) -> bool {
         "capital",
         "port",
         "border",
+        "front",
+        "frontline",
+        "axis",
+        "coast",
+        "mainland",
     ];
     let end = reading.term_end(at);
     let adjective = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);

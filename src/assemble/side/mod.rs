@@ -261,6 +261,9 @@ fn listed_with(claims: &[Claim], index: usize) -> Option<usize> {
 /// The side by how the outcome governs the quantity.
 fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let governed = claim.governed?;
+    if let Some(loser) = costs(reading, claim) {
+        return Some(loser);
+    }
     match governed.case {
         // `cost Russia 28 tanks`
         Case::Object if governed.role == Some(Role::Owner) && governed.at < claim.start => {
@@ -281,7 +284,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             }
             let doer = || doer::behind(reading, governed.at).and_then(against);
             let hit = || target::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
-            doer::target(reading, governed.at)
+            doer::target(reading, claim, governed.at)
                 .or_else(hit)
                 .or_else(doer)
                 .or_else(|| owner::equated(reading, claim))
@@ -305,6 +308,14 @@ fn captor(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let at = reading.term_start(before);
     let at = if reading.is_possessive(at) { reading.term_start(at.checked_sub(1)?) } else { at };
     party_at(reading, at, "who holds them: `in Russian captivity`").and_then(against)
+}
+
+/// `it takes Russia about 160 casualties`: whom a gain costs what is counted.
+fn costs(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let at = reading.term_start(claim.start.checked_sub(1)?);
+    let verb = at.checked_sub(1).filter(|_| reading.party(at).is_some())?;
+    let takes = reading.is_any(verb, &["takes", "took", "take", "taking", "cost", "costs", "costing"]);
+    takes.then(|| party_at(reading, at, "whom it costs them: `it takes Russia 160 casualties`"))?
 }
 
 /// Who took the prisoners that a verb right before the number takes: `took 251 hostages`.

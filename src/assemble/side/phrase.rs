@@ -1,6 +1,7 @@
 //! The side that the counted phrase itself names: `20 Russian soldiers`, `404 tanks of the
 //! occupiers`, `two of its soldiers`.
 
+use super::doer::is_land;
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
@@ -177,6 +178,10 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 /// known of; a land counts only behind `of`, or where its soldiers come from it.
 fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static str) -> Option<Told<Side>> {
     for at in from..from + 5 {
+        // `on the Ukrainian front`: where, not whose.
+        if is_land(reading, at) {
+            return None;
+        }
         if let Some(party) = party_at(reading, at, rule).filter(|_| {
             reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of") || from_land
         }) {

@@ -56,12 +56,23 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     }
     let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
     match (fighters, doer) {
+        // `The occupiers attacked; 34 drones were shot down`: what they sent.
+        (None, Some((doer, at))) if is_sent(claim) => {
+            let rule = "whose attack it was: `In the Russian attack 34 drones were shot down`";
+            Some(named(reading, at, Side::Party(doer), rule))
+        }
         (None, Some((doer, at))) => Some(named(reading, at, Side::EnemyOf(doer), ATTACKER)),
         (Some((side, at)), None) if may_fight && !speaks(reading, side) => {
             Some(named(reading, at, Side::Party(side), FIGHTERS))
         }
         _ => None,
     }
+}
+
+/// Whether it counts drones or missiles that were brought down, whoever did so.
+fn is_sent(claim: &Claim) -> bool {
+    let flies = matches!(claim.category, Some(Category::Uavs | Category::Missiles));
+    flies && claim.governed.is_some_and(|it| it.case == Case::Subject)
 }
 
 /// Whether the token at `at` stands in another counted phrase.

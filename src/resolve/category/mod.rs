@@ -201,6 +201,16 @@ impl Categories<'_, '_, '_> {
             return (Category::Military, Because::rule(rule).into());
         }
         let whole = self.last_whole(draft).filter(|_| here);
+        // `The bodies of two women were found, bringing the toll to seven`: women are but some of them.
+        let other = whole.unwrap_or(last);
+        let some = self.passages[other.passage].claims[other.claim].subgroup.is_some();
+        let figure = self.passages[draft.passage].claims[draft.claim].governed;
+        let figure = figure.is_some_and(|governed| governed.case == Case::Figure);
+        if other.category == Category::Civilian && some && figure {
+            let rule =
+                "a toll beside some of those whom it counts: `two women died, and the toll rose to seven`";
+            return (Category::People, Because::rule(rule).into());
+        }
         self.like(whole.unwrap_or(last), "the people last counted, near by")
     }
 

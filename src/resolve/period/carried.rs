@@ -2,11 +2,11 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere, is_held};
-use super::told::looks_back_on;
+use super::scene::{has_attack, is_elsewhere, is_held, is_small};
+use super::told::{looks_back_on, tells_day};
 use crate::assemble::{self, Case, Claim};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind, TimeKind, kinds};
+use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
@@ -80,6 +80,7 @@ impl Draft {
         let total = last.frame == Some(TimeFrame::Cumulative);
         let days = if total { (None, None) } else { (last.period_start, last.period_end) };
         self.cover(last.frame, days, why.into());
+        self.period.toll |= total && last.period.toll;
     }
 }
 
@@ -194,7 +195,12 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let listed = passages[draft.passage].claims.len() >= 4 && military;
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
-    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    // `On Thursday, Russia launched 420 drones. Ukraine downed 90 percent of them`: of the day.
+    let paragraph = passages[draft.passage].reading.sentence.paragraph;
+    let near = || passages[..=draft.passage].iter().rev();
+    let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
+    let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display() && !dated();
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
@@ -211,7 +217,15 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     // `has already left hundreds of civilians dead`
     let left = (claim.start.saturating_sub(3)..claim.start).any(|at| reading.has(at, Class::Left));
     let at = if left { Some(claim.start) } else { claim.governed.map(|governed| governed.at) };
-    at.is_some_and(|at| (at.saturating_sub(5)..at).any(|at| reading.is_any(at, HAVE)))
+    // `Russia has said that 89 died`
+    let says = |at: usize| (at + 1..at + 3).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let have = |at: usize| reading.is_any(at, HAVE) && (figure || !says(at));
+    // `the toll has increased: six people died`
+    let own = |at: usize| {
+        (at.saturating_sub(5)..at).rev().take_while(|&at| !reading.is(at, ':') && !reading.is(at, ';'))
+    };
+    at.is_some_and(|at| own(at).any(have))
 }
 
 /// `confirmed that 498 soldiers had died in Ukraine`: of no event that the sentence tells of.
@@ -247,8 +261,7 @@ fn event_before<'d>(
     let last = recent.find(|last| last.frame.is_some())?;
     let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
     let claim = &passages[draft.passage].claims[draft.claim];
-    let small = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0);
-    if last.frame == Some(TimeFrame::Day) && !small {
+    if last.frame == Some(TimeFrame::Day) && !is_small(claim) {
         return None;
     }
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
@@ -256,9 +269,14 @@ fn event_before<'d>(
         && !passages[last.passage].claims[last.claim].day_count;
     let day = last.frame == Some(TimeFrame::Day);
     let day = day && last.period_start.is_some() && !same;
-    let away = draft.period.elsewhen || day && is_elsewhere(passages, last.passage, draft.passage);
+    let apart = passages[draft.passage].reading.is_word(0, "separately");
+    let away = draft.period.elsewhen || (day || apart) && is_elsewhere(passages, last.passage, draft.passage);
     // `the attack of October 7, which killed 1,200`: news looked back, and the next paragraph is of now again.
     let reading = &passages[draft.passage].reading;
     let back = gap > 0 && last.period_start.is_some_and(|day| looks_back_on(reading, base, day, None));
-    (gap <= 1 && events && !away && !back && !is_held(reading, draft)).then_some(last)
+    // `On 5 May, a bomb went off … 30 were killed in the blast`: of the day told in between.
+    let turns = passages[last.passage + 1..=draft.passage].iter().any(tells_day);
+    // `thousands died last month. Four were killed in the attack`
+    let turns = turns || last.frame == Some(TimeFrame::Interval) && is_small(claim) && has_attack(reading);
+    (gap <= 1 && events && !away && !back && !turns && !is_held(reading, draft)).then_some(last)
 }

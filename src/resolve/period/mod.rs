@@ -86,13 +86,16 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
 fn same_day(drafts: &mut [Draft]) {
     const NEAR: usize = 2;
     const FAR: usize = 4;
+    // Who speaks by name goes on speaking.
+    const PERSON: usize = 8;
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let (last, draft) = (&before[index - 1], &mut rest[0]);
         let (Some(told), Some(voice)) = (&last.voice, &mut draft.voice) else { continue };
         let same = told.source.is_some() && told.source == voice.source && told.speaker == voice.speaker;
         let as_of = last.period.as_of;
-        let far = if as_of.is_some() { NEAR } else { FAR };
+        let far = if told.speaker.is_some() { PERSON } else { FAR };
+        let far = if as_of.is_some() { NEAR } else { far };
         let open = voice.claimed_on.is_none() && told.claimed_on.is_some();
         if same && open && draft.passage - last.passage <= far {
             voice.claimed_on = told.claimed_on;
@@ -122,7 +125,7 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
         };
         let Some(key) = key(draft) else { continue };
         told.entry(key)
-            .and_modify(|old| *old = old.filter(|old| old.frame == stretch.frame))
+            .and_modify(|old| *old = old.filter(|old| (old.frame, old.days) == (stretch.frame, stretch.days)))
             .or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {

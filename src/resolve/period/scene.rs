@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
-use super::told::{Scene, day_told};
+use super::told::{Scene, day_told, is_caption};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
@@ -22,12 +22,14 @@ pub(super) fn days(
     event: Option<Scene>,
     war: Option<Date>,
 ) {
-    lead(passages, drafts, bases, war);
-    let mut telling = Telling::default();
+    let told: Vec<_> = (0..passages.len()).map(|index| told_at(passages, index, bases[index], war)).collect();
+    lead(passages, drafts, bases, &told);
+    let mut telling = Telling { sole: is_sole(&told), ..Telling::default() };
     let mut next = 0;
-    let last = drafts.last().map_or(0, |draft| draft.passage + 1);
-    for (index, passage) in passages[..last].iter().enumerate() {
-        telling.go_on(passage, index, bases[index], war);
+    for (index, passage) in passages.iter().enumerate() {
+        telling.go_on(passage, index, told[index]);
+        let claims = drafts.get(next).is_some_and(|draft| draft.passage == index);
+        let elsewhere = claims && is_elsewhere(passages, telling.passage, index);
         while next < drafts.len() && drafts[next].passage == index {
             let (before, rest) = drafts.split_at_mut(next);
             let draft = &mut rest[0];
@@ -39,10 +41,10 @@ pub(super) fn days(
             if let Some(scene) =
                 telling.scene.filter(|scene| scene.days.is_some()).or(event).or(telling.scene)
                 && !is_among_totals(before, draft)
-                && telling.reaches(passage, draft, claim)
+                && telling.reaches(passage, draft, claim, elsewhere)
             {
                 let day = scene.frame == TimeFrame::Day;
-                let days = scene.days.filter(|_| !day || !is_elsewhere(passages, telling.passage, index));
+                let days = scene.days.filter(|_| !day || !elsewhere);
                 draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
                 telling.passage = index;
@@ -50,6 +52,12 @@ pub(super) fn days(
             telling.turn_back(passage, draft);
         }
     }
+}
+
+/// The day that the passage at `index` tells, where it is no caption.
+fn told_at(passages: &[Passage], index: usize, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+    let told = day_told(&passages[index], base, war).filter(|_| !is_caption(passages, index))?;
+    Some(told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene }))
 }
 
 /// What a text tells of, as far as it is read.
@@ -61,14 +69,22 @@ struct Telling {
     support: usize,
     /// The passage that last spoke of it.
     passage: usize,
+    /// No other day is told of in the text.
+    sole: bool,
+}
+
+/// Whether all days that a text tells of are one.
+fn is_sole(told: &[Option<Option<Scene>>]) -> bool {
+    let mut days = told.iter().flatten().map(|scene| scene.and_then(|scene| scene.days));
+    let first = days.next().flatten();
+    first.is_some() && days.all(|day| day == first)
 }
 
 impl Telling {
     /// Reads on to the passage.
-    fn go_on(&mut self, passage: &Passage, index: usize, base: Base, war: Option<Date>) {
+    fn go_on(&mut self, passage: &Passage, index: usize, told: Option<Option<Scene>>) {
         let paragraph = passage.reading.sentence.paragraph;
-        if let Some(told) = day_told(passage, base, war) {
-            let told = told.map(|scene| Scene { why: scene.why.of_passage(index), ..scene });
+        if let Some(told) = told {
             self.scene =
                 told.map(|scene| self.scene.and_then(|last| scene.behind(last, passage)).unwrap_or(scene));
             (self.support, self.passage) = (paragraph, index);
@@ -90,37 +106,50 @@ impl Telling {
     }
 
     /// Whether a claim of the passage that no other stretch is told of goes on with the day.
-    fn reaches(&self, passage: &Passage, draft: &Draft, claim: &Claim) -> bool {
+    fn reaches(&self, passage: &Passage, draft: &Draft, claim: &Claim, elsewhere: bool) -> bool {
         // `Hamas attacked Israel on October 7. Some 1,200 people were killed`
         const CROWD: f64 = 5000.0;
+        const FAR: usize = 8;
         let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
         let back = || refers_back(&passage.reading);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
-            && (draft.frame.is_none() || is_toll(draft) || draft.is_undated(passage))
+            && (draft.frame.is_none()
+                || is_toll(draft)
+                || draft.is_undated(passage)
+                || dated && gap <= 1 && is_in_battle(draft))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
-            && claim.measure == Measure::Count
+            && (claim.measure == Measure::Count || claim.measure == Measure::Percent && dated && gap == 0)
             && !draft.period.elsewhen
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
-            && (gap <= 1 || is_sourced(draft) || back())
+            && (gap <= 1 || is_sourced(draft) || self.sole && dated && !elsewhere && gap <= FAR || back())
     }
 }
 
-/// Whether the passage at `index` turns to another town than those up to it, where it may be another day: `In
-/// Kharkiv, two were killed`.
+/// Whether the passage at `index` turns to another event than those up to it, where it may be another day:
+/// `Separately, two were killed`, or in another town, `In Kharkiv, two were killed`.
 pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> bool {
     const NEAR: usize = 2;
     let passage = &passages[index];
+    if index > from && passage.reading.is_word(0, "separately") {
+        return true;
+    }
     let town = |place: &&PlaceName| {
         place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
     };
     let before = &passages[from.saturating_sub(NEAR)..index];
     let named = |name: &str| before.iter().flat_map(|it| it.places()).any(|place| place.name == name);
     let mut towns = passage.places().iter().filter(town).peekable();
-    let taken = (0..passage.reading.len())
-        .any(|at| passage.reading.is_any(at, &["hospital", "hospitals", "morgue", "nearby"]));
+    // `taken to a hospital in Dnipro`, `under the rubble of a house in that district`, `in a street of the city`
+    let aftermath = |at: usize| {
+        const AFTERMATH: &[&str] = &["hospital", "hospitals", "morgue", "nearby", "rubble", "debris"];
+        let the = at > 0 && passage.reading.has(at - 1, Class::The);
+        passage.reading.is_any(at, AFTERMATH)
+            || the && passage.reading.is_any(at, &["city", "town", "village", "capital"])
+    };
+    let taken = (0..passage.reading.len()).any(aftermath);
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
     new && !taken && !refers_back(&passage.reading)
 }
@@ -150,14 +179,14 @@ fn tells_event(passage: &Passage) -> bool {
 
 /// News tells of its event first, and of the day then: `Twelve soldiers were killed in an ambush, the
 /// government said Monday. … The patrol was attacked on Sunday`.
-fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<Date>) {
+fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[Option<Option<Scene>>]) {
     const OPENING: usize = 6;
     let rule = "the day that the text gives the event it opens with";
     let body = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display());
     let Some(first) = body.clone().map(|(_, passage)| passage.reading.sentence.paragraph).next() else {
         return;
     };
-    let told = body.filter_map(|(index, passage)| Some((index, day_told(passage, bases[index], war)?)));
+    let told = body.filter_map(|(index, _)| Some((index, told[index]?)));
     // `overnight`, of which the day is told behind it.
     let mut dated = told.filter(|(_, told)| told.is_none_or(|scene| scene.days.is_some()));
     let Some((index, Some(scene))) = dated.next() else { return };
@@ -166,7 +195,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], war: Option<
     if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
         return;
     }
-    let why = scene.why.of_passage(index).by(rule);
+    let why = scene.why.by(rule);
     for draft in drafts.iter_mut().take_while(|draft| draft.passage < index) {
         let passage = &passages[draft.passage];
         let claim = &passage.claims[draft.claim];
@@ -216,7 +245,7 @@ const EVENTS: &[&str] = &[
 ];
 
 /// Words for an attack.
-const ATTACKS: &[&str] = &[
+pub(super) const ATTACKS: &[&str] = &[
     "attack",
     "attacks",
     "strike",
@@ -244,6 +273,15 @@ fn refers_back(reading: &Reading) -> bool {
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
 fn is_toll(draft: &Draft) -> bool {
     draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
+/// `Troops took the base on Sunday … 29 were killed in the battle`: in a battle that no other stretch is told of.
+fn is_in_battle(draft: &Draft) -> bool {
+    let open = draft.period_start.is_none() && draft.period_end.is_none();
+    draft.frame == Some(TimeFrame::Interval)
+        && open
+        && draft.period.said.is_none()
+        && draft.period.battle.is_some()
 }
 
 /// `have been killed in the attacks`: by an event that was told of before.

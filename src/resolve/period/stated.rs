@@ -25,6 +25,12 @@ pub(super) fn close(
     // `since October 7` tells of the war that opened on that day, whichever the text names most.
     let opened = opening_of(draft, base, lexicon);
     stated(draft, claim, base, opened.or(start));
+    a_day_earlier(passages, draft);
+    // `since Wednesday's count`: one day's, by no clock.
+    let count = |since: DatePhrase| passages[draft.passage].reading.is_possessive(since.end);
+    if draft.frame == Some(TimeFrame::Day) && draft.period.since.is_some_and(count) {
+        draft.days(None, None, Reason::default());
+    }
     since_then(passages, draft, claim, bases);
     if let Some(event) = event.filter(|event| event.is_told_later(draft)) {
         draft.on(event);
@@ -37,6 +43,29 @@ pub(super) fn close(
         } else if let Some(last) = before.last().filter(|last| last.frame.is_some()) {
             draft.go_on(passages, last, "the same period as that of the last claim");
         }
+    }
+}
+
+/// `On Thursday, the army said it had found five bodies the previous day`, `a day earlier`: counted from when it
+/// was said; `over the previous day` is no such day.
+fn a_day_earlier(passages: &[Passage], draft: &mut Draft) {
+    let reading = &passages[draft.passage].reading;
+    let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
+    let Some(said) = said else { return };
+    let holds = |from: usize, to: usize, word: &str| (from..to).any(|at| reading.is_word(at, word));
+    let told = draft.period.on.and_then(|on| Some((on.start, on.end, on.days_ago?)));
+    let told = told.filter(|&(from, to, _)| holds(from, to, "before") || holds(from, to, "earlier"));
+    let open = draft.period_start.is_none() && draft.frame == Some(TimeFrame::Day);
+    let previous = draft.period.said.filter(|_| open).and_then(|at| {
+        let (from, to) = (reading.term_start(at), reading.term_end(at));
+        let over =
+            ["over", "during", "in", "within", "for"].iter().any(|it| holds(from.saturating_sub(2), to, it));
+        (holds(from, to, "previous") && holds(from, to, "day") && !over).then_some((from, to, 1))
+    });
+    let Some((from, to, days)) = told.or(previous) else { return };
+    if let Some(day) = said.plus_days(-i32::from(days)) {
+        let rule = "counted from when it was said: `said on Thursday it had found 5 bodies a day earlier`";
+        draft.days(Some(day), Some(day), Because::words(rule, from, to).into());
     }
 }
 
@@ -57,6 +86,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         "brings", "takes", "raises", "pushes",
     ];
     let reading = &passages[draft.passage].reading;
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let ahead = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
     let number = |governed: Governed| {
         let counted = reading.has(governed.at, Class::Number)
@@ -65,6 +95,9 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         // `lost 14 more in a day, for a total of 3,611`
         let behind = |last: &&Draft| passages[last.passage].claims[last.claim].start < governed.at;
         let last = before.last().filter(|last| last.passage == draft.passage).filter(behind);
+        // `Russia has said that 89 died; Ukraine says the figure is 400`: the same toll by another count.
+        let other = |last: &&Draft| source(last).zip(source(draft)).is_some_and(|(old, new)| old != new);
+        let last = last.filter(|last| !other(last));
         let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));
         governed.case == Case::Figure && counted && (raised || of_day)
     };
@@ -100,15 +133,27 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
     lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
+/// The days that its sentence gives the event.
+fn event_days(draft: &mut Draft, claim: &Claim, base: Base) -> Option<(Date, Date)> {
+    // `was 1,351 on March 25, and as of Wednesday 1,083`: of the day that its own words give.
+    let between = |on: DatePhrase, stood: DatePhrase| on.end <= stood.start && stood.end <= claim.start;
+    if draft.period.stands && draft.period.on.zip(draft.period.as_of).is_some_and(|(on, of)| between(on, of))
+    {
+        draft.period.on = None;
+    }
+    let (first, last) = day_of(draft.period.on.as_ref()?, base)?;
+    if let Some(days) = draft.period.before {
+        return first.plus_days(-i32::from(days)).map(|day| (day, day));
+    }
+    Some((if draft.period.eve { last.plus_days(-1)? } else { first }, last))
+}
+
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     open_year(draft, war);
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
-    let (mut on, since, until) =
-        (resolve(draft.period.on), resolve(draft.period.since), resolve(draft.period.until));
-    if let Some(days) = draft.period.before {
-        on = on.and_then(|(day, _)| day.plus_days(-i32::from(days))).map(|day| (day, day));
-    }
+    let (since, until) = (resolve(draft.period.since), resolve(draft.period.until));
+    let on = event_days(draft, claim, base);
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
     draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
@@ -121,7 +166,7 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        on_days(draft, start, end);
+        on_days(draft, start, until_of(draft, end, until).filter(|_| start.day().is_some()).unwrap_or(end));
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         // `in the 24 hours until midday on Saturday`
@@ -134,6 +179,13 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     counted_back(draft, base);
+}
+
+/// `clashes erupted on 12 September, resulting in 300 deaths by 14 September`: a later day that ends the event's
+/// stretch.
+fn until_of(draft: &Draft, end: Date, until: Option<(Date, Date)>) -> Option<Date> {
+    let behind = draft.period.on.zip(draft.period.until).is_some_and(|(on, until)| on.end < until.start);
+    until.map(|(_, until)| until).filter(|until| behind && *until > end)
 }
 
 /// The date that its sentence gives the event.
@@ -195,12 +247,17 @@ fn unbounded(draft: &mut Draft) {
 fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date>, published: Option<Date>) {
     let said = draft.voice.as_ref().and_then(|voice| voice.claimed_on).or(published);
     let why = phrase_of(draft.period.since, "the stretch that its sentence opens: `since December`");
-    draft.days(Some(start), end, anchored(draft.period.since, why));
     let whole = war.is_some_and(|war| start == war || start == war.to_month() || start == war.to_year());
     let weekdays = |date: Option<DatePhrase>| date.is_some_and(|date| date.weekday.is_some());
-    let night = weekdays(draft.period.since) && weekdays(draft.period.until)
+    let longer = end.is_some_and(|end| start.plus_days(1).is_some_and(|next| next < end));
+    let night = weekdays(draft.period.since) && weekdays(draft.period.until) && !longer
         || end.is_some_and(|end| start.plus_days(1) == Some(end))
         || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
+    // `51 killed in the past 24 hours, raising the toll since October 7 to 38,243`: of the other figure.
+    if draft.frame == Some(TimeFrame::Day) && !night {
+        return;
+    }
+    draft.days(Some(start), end, anchored(draft.period.since, why));
     let (frame, rule) = if night {
         (TimeFrame::Day, "a night between two days, or a day up to the count: `since Wednesday's count`")
     } else if whole {
@@ -216,15 +273,18 @@ pub(super) fn phrase_of(phrase: Option<DatePhrase>, rule: &'static str) -> Becau
     phrase.map_or(Because::rule(rule), |date| Because::words(rule, date.start, date.end))
 }
 
-/// `as of March 3`: the day that the source stated it on; without a source, the end of the stretch.
+/// `as of Thursday, by the ministry's estimate`: the day that the source stated it on; without a source, and of a
+/// day by its number, `as of March 3`, the end of the stretch.
 fn as_of(draft: &mut Draft, day: Option<Date>) {
     let (Some(day), Some(date)) = (day, draft.period.as_of) else { return };
     let why = Because::words("the day of the count: `as of March 3`", date.start, date.end);
+    let part = draft.frame.is_some_and(|frame| frame != TimeFrame::Cumulative);
+    let stands = draft.period.stands && date.month.is_some() && !part;
     match &mut draft.voice {
-        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() => {
+        Some(voice) if voice.source.is_some() && voice.claimed_on.is_none() && !stands => {
             (voice.claimed_on, voice.why_date) = (Some(day), why.into());
         }
-        Some(voice) if voice.source.is_some() => {}
+        Some(voice) if voice.source.is_some() && !stands => {}
         _ if draft.period_end.is_none() => {
             draft.days(draft.period_start, Some(day), draft.why.period.then(why));
         }

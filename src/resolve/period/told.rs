@@ -1,7 +1,7 @@
 //! The days and stretches that the text tells of itself: the date of a sentence that figures behind it go on
 //! with, the event or battle of the whole text, and the words that point back to them.
 
-use super::scene::has_attack;
+use super::scene::{ATTACKS, has_attack};
 use crate::assemble::{self, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind, kinds};
@@ -48,6 +48,24 @@ impl Scene {
         let day = last.days.and_then(|(_, day)| day.plus_days(days))?;
         Some(Scene { days: Some((day, day)), ..self })
     }
+}
+
+/// `People warm up in Kyiv on February 7, 2026 [A. Stepanov/Reuters]`: the words under a picture, which is of any
+/// day.
+pub(super) fn is_caption(passages: &[Passage], index: usize) -> bool {
+    const CREDITS: &[&str] = &["reuters", "afp", "ap", "epa", "getty", "shutterstock", "anadolu"];
+    const TAIL: usize = 6;
+    let credit = |reading: &Reading| {
+        (reading.len().saturating_sub(TAIL)..reading.len()).any(|at| {
+            at > 0 && reading.is(at - 1, '/') && reading.is_any(at, CREDITS)
+                || reading.is_any(at, &["getty", "photograph"])
+                || reading.is_word(at, "photo") && reading.is(at + 1, ':')
+                || reading.is_word(at, "ap") && reading.is_word(at + 1, "photo")
+        })
+    };
+    let next = passages.get(index + 1).filter(|next| next.paragraphs_behind(&passages[index]) == 0);
+    credit(&passages[index].reading)
+        || next.is_some_and(|next| next.claims.is_empty() && credit(&next.reading))
 }
 
 /// Whether a term holds one of the words.
@@ -133,8 +151,10 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
     // `38,919 since October 7`: a longer stretch.
     // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
     let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
-    let long =
-        |it: &DatePhrase| is_in_since(reading, it) || assemble::period::is_bound(reading, it) && !count(it);
+    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
+    let long = |it: &DatePhrase| {
+        (is_in_since(reading, it) || bound(it)) && !assemble::period::is_of_comparison(reading, it)
+    };
     if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
         return Some(None);
     }
@@ -146,6 +166,11 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// Whether a passage tells a day of its own.
+pub(super) fn tells_day(passage: &Passage) -> bool {
+    own_date(passage).is_some_and(DatePhrase::is_day)
 }
 
 /// Whether news looks back on the day that a war opened on.
@@ -163,17 +188,40 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             || attribution::day::is_spoken(reading, date)
     };
     let own = |date: &&DatePhrase| {
-        !is_in_since(reading, date)
+        // `Since the explosion late Thursday, both sides have told different stories`
+        let named = dates_attack(reading, date);
+        (!is_in_since(reading, date) || named && passage.claims.is_empty())
             && !assemble::period::is_dateline(reading, date)
             && !assemble::period::is_bound(reading, date)
             && assemble::period::limit(reading, date).is_none()
             && !passage.claims.iter().any(|claim| assemble::period::is_of_count(reading, claim, date))
             && !assemble::period::is_by_clock(reading, date)
-            && !spoken(date)
+            && !assemble::period::is_ahead(reading, date)
+            && !assemble::period::is_of_answer(reading, date)
+            && (named || !spoken(date))
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
     let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
     day.or_else(|| reading.dates.iter().rfind(own))
+}
+
+/// `told of the January 9 attack`, `Monday's strikes`, `the explosion late on Thursday`: the day that an attack is
+/// named by.
+fn dates_attack(reading: &Reading, date: &DatePhrase) -> bool {
+    const FILLERS: &[&str] = &["on", "of", "late", "early", "last", "the", "night"];
+    const GAP: usize = 3;
+    let attack = |at: usize| reading.is_any(at, ATTACKS);
+    let own = reading.is_possessive(date.end);
+    let behind = date.end + usize::from(own)..date.end + usize::from(own) + GAP;
+    let plain = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| token.is_word())
+            && reading.class(at).is_none()
+            && reading.verb(at).is_none()
+    };
+    let the = date.start > 0 && reading.has(date.start - 1, Class::The);
+    let named = (own || the) && behind.take_while(|&at| attack(at) || plain(at)).any(attack);
+    let mut before = (date.start.saturating_sub(GAP)..date.start).rev();
+    date.is_day() && (named || before.find(|&at| !reading.is_any(at, FILLERS)).is_some_and(attack))
 }
 
 /// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
@@ -253,7 +301,9 @@ pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -
 pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const OPENING: usize = 3;
     let rule = "the day of the one event that the text looks back on";
-    let weekday = |passage: &Passage| passage.reading.dates.iter().any(|date| date.weekday.is_some());
+    let weekday = |passage: &Passage| {
+        passage.reading.dates.iter().any(|date| date.weekday.is_some() && date.month.is_none())
+    };
     let opening = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display()).take(OPENING);
     // News of a day looks back in passing.
     if opening.clone().any(|(_, passage)| weekday(passage)) {
@@ -291,6 +341,9 @@ fn is_night(passage: &Passage, first: &DatePhrase, second: &DatePhrase) -> bool 
 /// First and last day of a date, with the one that it shares a night with.
 fn days_of(passage: &Passage, date: &DatePhrase, base: Base) -> Option<(Date, Date)> {
     let (mut first, mut last) = day_of(date, base)?;
+    if assemble::period::is_eve(&passage.reading, date) {
+        first = first.plus_days(-1)?;
+    }
     for other in &passage.reading.dates {
         if is_night(passage, other, date) {
             first = day_of(other, base).map_or(first, |days| days.0);

@@ -68,7 +68,7 @@ impl<'p> Narrowed<'p> {
     ) -> Option<Told<&'p PlaceName>> {
         let passage = drafts[index].passage;
         if !is_wide(wide) {
-            return None;
+            return happened(passages, passage, wide);
         }
         self.town(passage, wide).or_else(|| {
             let town = place(passages, drafts, index, Some(wide))?;
@@ -89,7 +89,7 @@ pub fn place<'p>(
     let draft = &drafts[index];
     let passage = &passages[draft.passage];
     let claim = &passage.claims[draft.claim];
-    if !is_event(draft, claim)
+    if !is_event(draft, claim, &passage.reading)
         || passage.is_display()
         || !opens(passages, draft.passage)
         || !tells_of_one(&passage.reading, claim)
@@ -107,6 +107,43 @@ pub fn place<'p>(
         return told.then(|| Told::new(place, why()));
     }
     None
+}
+
+/// `30 were kidnapped in San Miguel department. It took place in San Luis`: the town in a region where the
+/// next sentences say that it happened.
+fn happened<'p>(passages: &'p [Passage], index: usize, region: &PlaceName) -> Option<Told<&'p PlaceName>> {
+    const NEAR: usize = 2;
+    if region.kind != Some(PlaceKind::Region) || passages[index].is_display() {
+        return None;
+    }
+    let behind = (index + 1..(index + 1 + NEAR).min(passages.len()))
+        .take_while(|&at| passages[at].paragraphs_behind(&passages[index]) <= 1);
+    for at in behind {
+        let (reading, places) = (&passages[at].reading, passages[at].places());
+        let Some(verb) = (1..reading.len()).find(|&at| takes_place(reading, at)) else { continue };
+        let inside = |place: &&PlaceName| {
+            let same = place.country.is_none() || place.country == region.country;
+            let spot = matches!(place.role, Role::Spot | Role::Address);
+            place.at > verb && is_town(place) && spot && same && place.name != region.name
+        };
+        let rule = "the town where the next sentences say that it happened: `it took place in San Luis`";
+        let told =
+            |place: &'p PlaceName| Told::new(place, Because::term(rule, reading, place.at).of_passage(at));
+        return places.iter().find(inside).map(told);
+    }
+    None
+}
+
+/// `the attack took place`, `the incident happened`: the event told of, no other.
+fn takes_place(reading: &Reading, at: usize) -> bool {
+    let place = reading.is_word(at + 1, "place") && reading.is_any(at, &["took", "taken"]);
+    let subject = at.saturating_sub(5)..at;
+    let event =
+        |at: usize| anaphor::is_event(reading, at) || reading.is_any(at, &["kidnapping", "abduction"]);
+    let the = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["it", "this"]);
+    (place || reading.is_any(at, &["occurred", "happened", "unfolded"]))
+        && subject.clone().any(the)
+        && (subject.clone().any(event) || subject.clone().any(|at| reading.is_word(at, "it")))
 }
 
 /// The first town that a passage names where the claim may be: of `the Gulshan area of Peshawar` the one

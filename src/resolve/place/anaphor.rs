@@ -19,6 +19,9 @@ const REGIONS: &[&str] =
 /// Words for places of any kind, where they point: `in these areas`.
 const AREAS: &[&str] = &["area", "areas", "towns", "cities", "villages", "regions", "provinces"];
 
+/// What a name may end with that is spoken of without it.
+const NAMED: &[&str] = &["airbase", "base", "prison", "airport", "plant", "dam", "theatre", "theater"];
+
 /// What armies do to a town: `over two years of trying to seize it`.
 const TAKEN: &[&str] =
     &["seize", "capture", "take", "hold", "storm", "encircle", "defend", "retake", "recapture", "liberate"];
@@ -51,13 +54,15 @@ const EVENTS: &[&str] = &[
     "assault",
     "shooting",
     "shootout",
-    "massacre",
     "operation",
     "clash",
     "clashes",
     "fighting",
     "violence",
     "incident",
+    "massacre",
+    "massacres",
+    "killings",
 ];
 
 /// How many sentences back a word may point.
@@ -119,10 +124,11 @@ pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p Plac
         let noun = at + 2 + usize::from(!reading.is_any(at + 2, ACTIONS));
         reading.is_any(at, &["in", "during"])
             && (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
-            && reading.is_any(noun, ACTIONS)
+            && (reading.is_any(noun, ACTIONS) || reading.is_word(at + 2, "process"))
             && !reading.is_any(noun + 1, &["in", "of", "for", "near", "around", "at"])
     })?;
-    let acts = |passage: &Passage| (0..passage.reading.len()).any(|at| passage.reading.is_any(at, ACTIONS));
+    let is_act = |reading: &Reading, at: usize| reading.is_any(at, ACTIONS) || reading.is_word(at, "fight");
+    let acts = |passage: &Passage| (0..passage.reading.len()).any(|at| is_act(&passage.reading, at));
     let before = passages[index.saturating_sub(NEAR)..index].iter().rev();
     let place =
         before.filter(|passage| acts(passage)).find_map(|passage| Kinds::Any.last(passage, usize::MAX))?;
@@ -155,6 +161,8 @@ enum Kinds {
     Capital,
     Region,
     Any,
+    /// A place that is called so: `Saky airbase`.
+    Site(&'static str),
 }
 
 impl Kinds {
@@ -164,10 +172,14 @@ impl Kinds {
             let party = passage.reading.party(place.at);
             self != Kinds::Capital || party.is_some_and(|party| party.kind == PartyKind::Metonym)
         };
+        let called = |place: &&PlaceName| match self {
+            Kinds::Site(noun) => (place.at..place.end).any(|at| passage.reading.is_word(at, noun)),
+            _ => true,
+        };
         let fitting = || {
             let before =
                 passage.places().iter().rev().filter(move |place| place.end < at && self.fits(place));
-            before.filter(capital)
+            before.filter(capital).filter(called)
         };
         // `in Idlib, northwestern Syria`
         fitting().find(|place| place.role != Role::Wider).or_else(|| fitting().next())
@@ -180,7 +192,7 @@ impl Kinds {
         let kind = match self {
             Kinds::Town | Kinds::Capital => !region,
             Kinds::Region => region && !compass,
-            Kinds::Any => true,
+            Kinds::Any | Kinds::Site(_) => true,
         };
         kind && is_spot(place) && place.role != Role::Elsewhere
     }
@@ -197,7 +209,8 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
         {
             let these = is_these(reading, at);
             let noun = |at: usize| Some((at, kinds(reading, at, these)?));
-            return noun(at + 1).or_else(|| noun(at + 2).filter(|_| !reading.is_capitalised(at + 1)));
+            return noun(at + 1)
+                .or_else(|| noun(at + 2).filter(|_| reading.shouting || !reading.is_capitalised(at + 1)));
         }
         (reading.is_word(at, "it") && reading.is_any(at - 1, TAKEN)).then_some((at, Kinds::Town))
     })
@@ -215,9 +228,14 @@ fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
         _ if reading.is_word(at, "capital") => Kinds::Capital,
         _ if reading.is_any(at, REGIONS) => Kinds::Region,
         _ if these && reading.is_any(at, AREAS) => Kinds::Any,
-        _ => return None,
+        _ => Kinds::Site(NAMED.iter().find(|noun| reading.is_word(at, noun))?),
     };
     (!reading.is_any(at + 1, &["of", "where", "and"])).then_some(kinds)
+}
+
+/// Whether the word at `at` names an event that has a place.
+pub fn is_event(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, EVENTS)
 }
 
 /// Whether a sentence tells of an attack.
@@ -250,5 +268,17 @@ pub fn event(reading: &Reading, claim: &Claim) -> bool {
         pointed && (attack(at + 1) || attack(at + 2)) || among && reading.is_any(at + 1, VICTIMS)
     };
     let parted = |at: usize| (at.min(claim.start)..at.max(claim.start)).any(|at| reading.has(at, Class::But));
-    (0..reading.len()).any(|at| points(at) && !parted(at))
+    (0..reading.len()).any(|at| (points(at) || is_site(reading, at)) && !parted(at))
+}
+
+/// `at the base`, `inside the prison`: where an attack was that was told of.
+fn is_site(reading: &Reading, at: usize) -> bool {
+    const SITES: &[&str] = &[
+        "airbase", "base", "prison", "barracks", "school", "theatre", "theater", "market", "mosque",
+        "church", "hotel", "station", "airport", "site", "scene", "building", "shelter", "rubble",
+    ];
+    let the =
+        reading.has(at, Class::The) && at > 0 && reading.is_any(at - 1, &["at", "in", "inside", "from"]);
+    let noun = |at: usize| reading.is_any(at, SITES) && !reading.is_any(at + 1, &["in", "at", "where"]);
+    the && (noun(at + 1) || noun(at + 2) && !reading.is_capitalised(at + 1))
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{anaphor, is_spot, is_town};
 use crate::assemble::place::{PlaceName, Role, is_of_other_day, is_spread};
 use crate::lexicon::{Name, PlaceKind};
+use crate::mention::Reading;
 use crate::resolve::context::Context;
 use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Told};
@@ -67,6 +68,11 @@ impl<'p> Main<'p> {
         Told::new(self.place.name.clone(), self.why)
     }
 
+    /// The place, and what tells it.
+    pub fn town(&self) -> Told<&'p PlaceName> {
+        Told::new(self.place, self.why)
+    }
+
     /// Whether a claim of an event may be of it: a whole region is that of its people alone, and people of
     /// another land that the document speaks of were not hit there.
     pub fn fits(&self, passages: &[Passage], draft: &Draft, context: &Context) -> bool {
@@ -115,17 +121,45 @@ fn is_of_many(located: Located) -> bool {
 /// A place that a document may be about, what tells it, and whether it is the only one.
 type Found<'p> = (&'p PlaceName, Because, bool);
 
-/// The town of the battle that a document has for its title.
+/// The town of the battle or attack that a document has for its title.
 fn battle<'p>(passages: &'p [Passage]) -> Option<Found<'p>> {
     const BATTLES: &[&str] = &["battle", "siege"];
     let titles = passages.iter().enumerate().take_while(|(_, passage)| passage.is_display());
     titles.take(2).find_map(|(index, passage)| {
         let reading = &passage.reading;
-        let word =
-            (0..4).find(|&at| reading.is_any(at, BATTLES) && reading.is_any(at + 1, &["of", "for"]))?;
-        let place = passage.places().first().filter(|place| is_spot(place) && place.at <= word + 3)?;
-        let why = Because::term("the town of the battle that the document tells of", reading, place.at);
-        Some((place, why.of_passage(index), false))
+        let word = (0..4).find(|&at| reading.is_any(at, BATTLES) && reading.is_any(at + 1, &["of", "for"]));
+        let battle = |word: usize| {
+            let found = passage.places().first().filter(|place| is_spot(place) && place.at <= word + 3);
+            found.map(|place| (place, "the town of the battle that the document tells of"))
+        };
+        let attack = || titled(passage).map(|place| (place, "the town of the attack that the title names"));
+        let (place, rule) = word.and_then(battle).or_else(attack)?;
+        Some((place, Because::term(rule, reading, place.at).of_passage(index), false))
+    })
+}
+
+/// `Yavoriv military base attack`, `Bombing of Guernica`: a title that is no more than the name of an event.
+fn titled<'p>(passage: &'p Passage) -> Option<&'p PlaceName> {
+    const LONG: usize = 9;
+    let reading = &passage.reading;
+    let place = passage.places().iter().find(|place| place.role == Role::Spot && is_town(place))?;
+    let named = reading.len() <= LONG && (0..reading.len()).any(|at| anaphor::is_event(reading, at));
+    (named && is_only(reading, place)).then_some(place)
+}
+
+/// Whether nothing but a place, what stands there, a year and an event are named.
+fn is_only(reading: &Reading, place: &PlaceName) -> bool {
+    const KINDS: &[&str] = &[
+        "military", "base", "airbase", "airfield", "airport", "railway", "train", "station", "hospital",
+        "school", "market", "theatre", "theater", "prison", "camp", "mosque", "church", "hotel", "chemical",
+        "air", "missile", "rocket", "drone", "suicide", "car", "bus", "city", "refugee", "barracks", "the",
+        "of", "on", "at", "in", "and",
+    ];
+    (0..reading.len()).all(|at| {
+        (place.at..place.end).contains(&at)
+            || reading.word(at).starts_with(|first: char| first.is_ascii_digit())
+            || reading.is_any(at, KINDS)
+            || anaphor::is_event(reading, at)
     })
 }
 

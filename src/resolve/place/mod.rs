@@ -2,12 +2,14 @@
 
 mod ahead;
 mod anaphor;
+mod carry;
 mod figure;
 mod main;
 mod near;
+mod quarter;
 
 use super::context::Context;
-use super::{Draft, Passage, pointed};
+use super::{Draft, Passage};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{Case, Claim, attribution};
 use crate::date::Date;
@@ -16,15 +18,18 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
+use carry::{continued, followed, is_of_another, joined, left, listed};
 use figure::Figures;
 use main::{Located, Main};
+use quarter::Quarters;
 
 /// Closes the places of all drafts.
 pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
     let own: Vec<Option<&PlaceName>> = drafts.iter().map(|draft| own(passages, draft)).collect();
     let main = Main::read(Located { passages, drafts, own: &own });
     let figures = Figures::read(passages, drafts, &own);
-    let mut finder = Finder { passages, context, main, figures, narrowed: Narrowed::default() };
+    let (quarters, narrowed) = (Quarters::read(passages), Narrowed::default());
+    let mut finder = Finder { passages, context, main, figures, quarters, narrowed };
     for index in 0..drafts.len() {
         let found = finder.find(drafts, index, own[index]);
         let draft = &mut drafts[index];
@@ -39,6 +44,7 @@ struct Finder<'p, 'a, 'c> {
     context: &'c Context<'c>,
     main: Option<Main<'p>>,
     figures: Figures<'p>,
+    quarters: Quarters<'p>,
     narrowed: Narrowed<'p>,
 }
 
@@ -55,13 +61,20 @@ impl<'p> Finder<'p, '_, '_> {
         let there = anaphor::there(passages, draft.passage, claim).map(named);
         there.or_else(|| match own {
             Some(place) => {
+                let city = self.quarters.town(place, self.main.as_ref()).map(named);
+                if city.is_some() {
+                    return city;
+                }
                 let town = self.narrowed.read(passages, drafts, index, place);
-                self.open(town).or_else(|| stated(passage, draft, place, self.context))
+                let stated = self.open(town).or_else(|| stated(passage, draft, place, self.context));
+                let battle = self.main.as_ref().is_some_and(|main| main.battle) && !passage.is_display();
+                stated.or_else(|| battle.then(|| self.untold(drafts, index))?)
             }
             None if passage.is_display() => {
                 // The table of a battle's losses stands under its title.
                 let battle = self.main.as_ref().filter(|main| main.battle && draft.passage > 0);
-                anaphor::within(passage).map(named).or_else(|| battle.map(Main::told))
+                let listed = || listed(passages, drafts, index).or_else(|| battle.map(Main::told));
+                anaphor::within(passage).map(named).or_else(|| battle.and_then(|_| listed()))
             }
             None => self.untold(drafts, index),
         })
@@ -84,8 +97,12 @@ impl<'p> Finder<'p, '_, '_> {
         let other = is_of_another(&passage.reading, from, claim.start);
         let ahead = self.open(ahead::place(passages, drafts, index, None));
         ahead.or_else(|| {
-            let wider =
-                place::is_spread(&passage.reading, passage.reading.len()) || is_brought(&passage.reading);
+            let spread = |at: usize| place::is_spread(&passage.reading, at);
+            let partly = place::is_partly(&passage.reading, claim, passage.places());
+            let wider = partly
+                || spread(passage.reading.len())
+                || spread(claim.start)
+                || is_brought(&passage.reading);
             let here = !other && !wider;
             here.then(|| carried(self, drafts, index))?
         })
@@ -120,6 +137,11 @@ fn stated(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Context
         false => "the place of its sentence that is nearest and narrowest",
     };
     let told = || named(Told::new(place, Because::term(rule, &passage.reading, place.at)));
+    // Thousands of soldiers lost in `northeast Iraq` are those of a front.
+    let many = !is_small(&passage.claims[draft.claim]) && draft.category == Category::Military;
+    if many && ahead::is_wide(place) && !land {
+        return None;
+    }
     (!land || is_abroad(passage, draft, place, context)).then(told)
 }
 
@@ -143,43 +165,76 @@ fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
 
 /// The place that other sentences tell of the event that the claim speaks of.
 fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<String>> {
-    let Finder { passages, context, narrowed, .. } = finder;
-    let main = finder.main.as_ref();
+    let Finder { passages, main, .. } = finder;
     let draft = &drafts[index];
     let passage = &passages[draft.passage];
     let claim = &passage.claims[draft.claim];
     let counted = claim.measure == Measure::Count;
     let referred = counted && is_small(claim) && anaphor::event(&passage.reading, claim);
-    if let Some(main) = main.filter(|main| main.battle && !referred) {
-        return joined(passages, drafts, index).or_else(|| Some(main.told()));
+    let daily = is_daily(&passage.reading);
+    if let Some(main) = main.as_ref().filter(|main| main.battle && !referred) {
+        // `that day they destroyed nine planes in 24 hours`
+        let front = daily && !draft.category.is_bystanders();
+        let place = || joined(passages, drafts, index).or_else(|| left(passages, draft));
+        return if front { None } else { Some(place().unwrap_or_else(|| main.told())) };
     }
-    let event = is_event(draft, claim) || referred || counted && is_toll(passage, draft);
-    // Drones and missiles are shot down all over a country, and an army's day is that of a front.
-    let flying = matches!(draft.category, Category::Uavs | Category::Missiles);
-    let front = is_of_front(draft, claim) || !draft.category.is_bystanders() && is_daily(&passage.reading);
+    let event = is_event(draft, claim, &passage.reading) || referred || counted && is_toll(passage, draft);
+    // An army's day is that of a front.
+    let few = claim.amount.value.is_some_and(|number| number <= 6.0);
+    let flying = !few && matches!(draft.category, Category::Uavs | Category::Missiles);
+    let front = is_of_front(draft, claim) || !draft.category.is_bystanders() && daily;
     let tally = draft.frame == Some(TimeFrame::Day) && front && !referred;
+    let followed = || followed(passages, drafts, index).filter(|_| event && !tally && !flying);
+    let alike = event || index > 0 && drafts[index - 1].frame == draft.frame;
+    let same = joined(passages, drafts, index).filter(|_| alike).or_else(followed);
+    same.or_else(|| of_event(finder, draft, Event { event, flying, tally, referred }))
+}
+
+/// What a claim tells of.
+#[derive(Clone, Copy)]
+struct Event {
+    /// One event, which has a place.
+    event: bool,
+    /// Drones or missiles, which are shot down all over a country.
+    flying: bool,
+    /// What an army lost in a day, all along its front.
+    tally: bool,
+    /// An event that was told of before.
+    referred: bool,
+}
+
+/// The place of the event, where nothing before the claim tells it of the same figures.
+fn of_event(finder: &Finder, draft: &Draft, of: Event) -> Option<Told<String>> {
+    let Finder { passages, context, narrowed, .. } = finder;
+    let Event { event, flying, tally, referred } = of;
+    let main = finder.main.as_ref();
+    let passage = &passages[draft.passage];
     let town = || {
-        let main = main.filter(|main| main.fits(passages, draft, context))?;
+        let main = main.filter(|main| main.battle || main.fits(passages, draft, context))?;
         // Soldiers and arms are lost in many places in a day.
         let vague = draft.frame.is_none() && !draft.category.is_bystanders() && !referred && !main.sole;
         (event && !tally && !flying && !vague).then(|| main.told())
     };
     let near = |far: bool| {
         let near = near::place(passages, draft, far, narrowed);
+        // The story of a battle names the region that its town lies in.
+        let wide = |place: &PlaceName| {
+            place.kind == Some(PlaceKind::Region) || finder.quarters.town(place, main).is_some()
+        };
+        let near = near.filter(|(place, _)| !(main.is_some_and(|main| main.battle) && wide(place.what)));
         near.filter(|_| event && !flying && !(tally && draft.category.is_people()))
     };
+    let far = referred || draft.category.is_bystanders() && !is_daily(&passage.reading);
     let close = |near| closer(near, main.filter(|main| referred || main.sole));
-    joined(passages, drafts, index).filter(|_| event).or_else(|| {
-        match address(passage, claim).filter(|_| event) {
-            // `The Sumy regional head said three were killed in a strike`: not of the town told of before.
-            Some(office) => town().filter(|_| referred).or(Some(office)),
-            None => match near(false) {
-                Some((_, true)) if !referred => None,
-                Some((place, _)) => Some(close(place)),
-                None => town().or_else(|| near(referred).map(|(place, _)| close(place))),
-            },
-        }
-    })
+    match address(passage, &passage.claims[draft.claim]).filter(|_| event) {
+        // `The Sumy regional head said three were killed in a strike`: not of the town told of before.
+        Some(office) => town().filter(|_| referred).or(Some(office)),
+        None => match near(false) {
+            Some((_, true)) if !referred => None,
+            Some((place, _)) => Some(close(place)),
+            None => town().or_else(|| near(far).map(|(place, _)| close(place))),
+        },
+    }
 }
 
 /// A place named before, or the town in it that the document is about.
@@ -217,14 +272,15 @@ fn is_whole(draft: &Draft, claim: &Claim) -> bool {
 }
 
 /// Whether the claim tells of one event, which has a place: a strike, a clash.
-fn is_event(draft: &Draft, claim: &Claim) -> bool {
+fn is_event(draft: &Draft, claim: &Claim, reading: &Reading) -> bool {
     let total = draft.frame == Some(TimeFrame::Cumulative)
         || claim.governed.is_some_and(|governed| governed.case == Case::Heading);
     let people = draft.category.is_bystanders();
     !total
         && claim.measure == Measure::Count
         && (draft.frame == Some(TimeFrame::Day)
-            || is_small(claim) && (people && !is_long(draft) || draft.frame.is_none() || is_short(draft)))
+            || is_small(claim)
+                && (people && !is_long(draft, reading) || draft.frame.is_none() || is_short(draft)))
 }
 
 /// `as of now, 30 people are confirmed dead`: a running total of one event's victims, not of the war's.
@@ -247,9 +303,13 @@ fn is_short(draft: &Draft) -> bool {
 }
 
 /// Over more than a month: no event lasts so long.
-fn is_long(draft: &Draft) -> bool {
+fn is_long(draft: &Draft, reading: &Reading) -> bool {
+    const SHORT: &[&str] = &["hours", "minutes", "overnight", "weekend", "night", "morning", "days"];
     let open = draft.frame == Some(TimeFrame::Interval);
-    open && days(draft).is_none_or(|last| draft.period_end.is_some_and(|end| end > last(31)))
+    // `in the first few hours`: of a day that the text does not date
+    let undated = || !(0..reading.len()).any(|at| reading.is_any(at, SHORT));
+    let long = |last: &dyn Fn(i32) -> Date| draft.period_end.is_some_and(|end| end > last(31));
+    open && days(draft).map_or_else(undated, |last| long(&last))
 }
 
 /// So many days behind the first of the stretch.
@@ -286,68 +346,6 @@ fn is_daily(reading: &Reading) -> bool {
             || reading.is_word(at, "total") && reading.is_word(at - 1, "in")
             || reading.is_any(at, &["day", "night"]) && reading.is_any(at - 1, &["past", "last", "previous"])
     })
-}
-
-/// The place of the claim before it in the sentence.
-fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
-    let before = &drafts[index.checked_sub(1)?];
-    let place = before.place.clone().filter(|_| before.passage == drafts[index].passage)?;
-    // `57,000 in Korea and 47,000 during the Vietnam War`: a part with words of its own for where.
-    let here = &passages[drafts[index].passage];
-    let own = &here.claims[drafts[index].claim];
-    let part = own.governed.is_some_and(|governed| governed.case == Case::Part) && own.head.noun.is_none();
-    if part && here.reading.is_any(own.number.1, &["during", "in", "at", "near", "over", "between"]) {
-        return None;
-    }
-    let claim = &passages[before.passage].claims[before.claim];
-    if is_of_another(&here.reading, claim.start, own.start) {
-        return None;
-    }
-    Some(Told::new(place, pointed("the place of the claim before it in the sentence", claim, before.passage)))
-}
-
-/// `while another attack west of the capital left two dead`: between two numbers another event is told of.
-fn is_of_another(reading: &Reading, from: usize, to: usize) -> bool {
-    const EVENTS: &[&str] = &[
-        "attack",
-        "strike",
-        "blast",
-        "explosion",
-        "bombing",
-        "raid",
-        "ambush",
-        "clash",
-        "incident",
-        "shelling",
-    ];
-    (from..to).any(|at| {
-        let other = reading.is_any(at, &["another", "separate"]);
-        let elsewhere = reading.is_word(at, "elsewhere") && !reading.is_word(at + 1, "in");
-        elsewhere || other && (at + 1..at + 4).any(|at| reading.is_any(at, EVENTS))
-    })
-}
-
-/// `Among them, 19 were foreigners`: the sentence goes on with the figure of the one before.
-fn continued(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
-    let (passage, before) = (
-        drafts[index].passage,
-        drafts[..index].iter().rev().find(|draft| draft.passage < drafts[index].passage)?,
-    );
-    let reading = &passages[passage].reading;
-    // `The troops also recovered 12 rifles`
-    const TAKEN: &[&str] = &["recovered", "seized", "confiscated", "arrested", "detained", "found"];
-    let them = ["them", "these", "those", "whom"];
-    let opens = reading.is_any(0, &["among", "of"]) && reading.is_any(1, &them)
-        || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
-        || reading.is_word(0, "the")
-            && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
-        || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
-    let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
-    let claim = &passages[before.passage].claims[before.claim];
-    Some(Told::new(
-        place,
-        pointed("the place of the figure that it goes on from: `among them`", claim, before.passage),
-    ))
 }
 
 /// A town, or a place of its own that is no wider.

@@ -147,6 +147,7 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.hostages(draft, claim))
             .or(own)
             .or(speaker)
+            .or_else(|| self.counted_by_its_ministry(draft))
             .or_else(|| self.adjective_land(draft, claim))
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
@@ -247,24 +248,36 @@ impl Closer<'_, '_, '_> {
     /// Whose territory the claim's place is: in its sentence, or in the sentences just before; not
     /// that of who struck, if another is named.
     pub(super) fn country(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Found> {
+        self.country_of(draft, claim, doer).or_else(|| self.country_before(draft, doer))
+    }
+
+    /// Whether people of that land may be those whom `doer` struck.
+    fn may_be_hit(&self, country: Name, doer: Option<Name>) -> bool {
         let own_people =
             doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
-        let fits = |country: &Name| {
-            Some(*country) != doer
-                && (own_people != Some(*country)
-                    || self.context.conflict.is_some_and(|row| row.civilians == row.a))
-        };
-        let own =
-            self.own_country(draft, claim).filter(|(country, _)| fits(country) || self.is_hit(draft, claim));
-        own.or_else(|| {
-            let rule = "whose land the place last named before it is on";
-            (draft.passage.saturating_sub(3)..draft.passage).rev().find_map(|index| {
-                let before = &self.passages[index];
-                before.places().iter().rev().find_map(|place| {
-                    let country = place.country.filter(|it| fits(it) && self.context.concerns(*it))?;
-                    let why = Because::term(rule, &before.reading, place.at).of_passage(index);
-                    Some((country, why.into()))
-                })
+        Some(country) != doer
+            && (own_people != Some(country)
+                || self.context.conflict.is_some_and(|row| row.civilians == row.a))
+    }
+
+    /// Whose territory the place of the claim's own sentence is.
+    pub(super) fn country_of(&self, draft: &Draft, claim: &Claim, doer: Option<Name>) -> Option<Found> {
+        self.own_country(draft, claim)
+            .filter(|(country, _)| self.may_be_hit(*country, doer) || self.is_hit(draft, claim))
+    }
+
+    /// Whose territory the place last named in the sentences before is.
+    pub(super) fn country_before(&self, draft: &Draft, doer: Option<Name>) -> Option<Found> {
+        let rule = "whose land the place last named before it is on";
+        (draft.passage.saturating_sub(3)..draft.passage).rev().find_map(|index| {
+            let before = &self.passages[index];
+            // `broke through the border from Gaza`: where they came from was not hit.
+            let origin = |at: usize| at > 0 && before.reading.has(at - 1, Class::From);
+            before.places().iter().rev().filter(|place| !origin(place.at)).find_map(|place| {
+                let fits = |it: &Name| self.may_be_hit(*it, doer) && self.context.concerns(*it);
+                let country = place.country.filter(fits)?;
+                let why = Because::term(rule, &before.reading, place.at).of_passage(index);
+                Some((country, why.into()))
             })
         })
     }

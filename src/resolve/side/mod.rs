@@ -141,7 +141,8 @@ impl Closer<'_, '_, '_> {
         let named = self
             .party(draft, said, claim.why.side)
             .or_else(|| self.possessor(draft, claim))
-            .map(|party| self.host(draft, claim, party));
+            .map(|party| self.host(draft, claim, party))
+            .and_then(|party| self.not_the_state(draft, party));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
@@ -152,8 +153,9 @@ impl Closer<'_, '_, '_> {
         };
         match (doer, named) {
             (Some(doer), party) if bystanders => self
-                .country(draft, claim, Some(doer))
+                .country_of(draft, claim, Some(doer))
                 .or_else(|| self.own_officials(draft, doer))
+                .or_else(|| self.country_before(draft, Some(doer)))
                 .or_else(|| self.civilians_of(doer, claim))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
             (Some(doer), Some(party)) => {
@@ -294,7 +296,7 @@ impl Closer<'_, '_, '_> {
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
             // A monitor or the United Nations count what others lost.
             Side::Ours if counts => None,
-            Side::Ours => by(speaker, "the party of who speaks"),
+            Side::Ours => by(speaker.map(|party| self.fighters_of(draft, party)), "the party of who speaks"),
             Side::Enemy => {
                 of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))
             }
@@ -305,6 +307,13 @@ impl Closer<'_, '_, '_> {
             },
             Side::Unknown => None,
         }
+    }
+
+    /// `Hamas said three of its fighters had died`: the group that fights, not the people whom it lives among.
+    fn fighters_of(&self, draft: &Draft, party: Name) -> Name {
+        let row = self.context.conflict.filter(|row| row.kind == ConflictKind::Insurgency);
+        let group = row.filter(|row| row.civilians == party && row.a != party);
+        group.filter(|_| !draft.category.is_bystanders()).map_or(party, |row| row.b)
     }
 
     /// `the enemy` where nobody is quoted: the side that the document's claims have so far, else

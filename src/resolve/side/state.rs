@@ -3,7 +3,7 @@
 use super::{BESIDE, Closer, ESTIMATES, Found};
 use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
-use crate::lexicon::{Camp, Class, Conflict, Name, PlaceKind};
+use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind};
 use crate::record::Category;
 use crate::resolve::Draft;
 use crate::why::{Because, Reason};
@@ -36,7 +36,12 @@ impl Closer<'_, '_, '_> {
         let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
         let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
         let speaker = voice.and_then(|voice| voice.party).filter(|party| {
-            let counts = self.context.conflict.is_none_or(|row| row.a == *party || admits && row.b != *party);
+            let counts = self.context.conflict.is_none_or(|row| {
+                // `The Malian armed forces said only two soldiers had died`, in a text about another war.
+                let few = claim.amount.value.is_some_and(|number| number < 500.0);
+                let other = few && row.enemy_of(*party).is_none() && row.civilians != *party;
+                row.a == *party || other || admits && row.b != *party
+            });
             state && counts && (admits || claim.governed.is_some_and(|it| it.case == Case::Subject))
         });
         if let Some(abroad) = self.abroad(draft, claim).filter(|_| !admits) {
@@ -75,6 +80,35 @@ impl Closer<'_, '_, '_> {
         let last = open.then(|| near.find(|last| last.category == Category::Military))??;
         last.side?;
         self.side_of(last, "the soldiers told of before: `three of the soldiers died`")
+    }
+
+    /// `the Salvadoran guerrillas suffered 29 casualties`: rebels of a land are not its state's, but those whom it fights.
+    pub(super) fn not_the_state(&self, draft: &Draft, (party, why): Found) -> Option<Found> {
+        let reading = &self.passages[draft.passage].reading;
+        let claim = &self.passages[draft.passage].claims[draft.claim];
+        let rebels = |at: usize| {
+            let named =
+                reading.party(at).is_some_and(|it| it.party == party && it.kind == PartyKind::Adjective);
+            named
+                && (reading.term_end(at)..reading.term_end(at) + 2)
+                    .any(|at| reading.camp(at) == Some(Camp::Rebel))
+        };
+        if !(0..claim.head.end.min(reading.len())).any(rebels) {
+            return Some((party, why));
+        }
+        let own = |row: &&Conflict| row.a == party && row.kind == ConflictKind::Insurgency;
+        let mut rows = self.lexicon.conflicts_at(self.facts.published).filter(own);
+        let row = self.context.conflict.filter(own).or_else(|| {
+            let first = rows.next();
+            first.filter(|_| rows.next().is_none())
+        });
+        match row {
+            Some(row) => {
+                Some((row.b, why.then_rule("rebels of a land are not its state's, but those whom it fights")))
+            }
+            // Of a land in no war of that kind they are its own: partisans.
+            None => self.lexicon.conflicts_at(None).all(|row| !own(&row)).then_some((party, why)),
+        }
     }
 
     /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.

@@ -1,10 +1,111 @@
 //! Who speaks again by another name: `the minister`, `the official`, `the ministry`, `its head`.
 
-use super::person::role_in;
+use super::Closer;
+use super::person::{role_in, single_role};
 use super::voice::{BODY, Office, Voices};
-use crate::assemble::attribution::Attribution;
-use crate::lexicon::{Class, Name};
+use crate::assemble::attribution::{self, Attribution};
+use crate::lexicon::{Class, Name, SpeechKind};
 use crate::resolve::Voice;
+
+/// What a body is called for short: `the ministry said`.
+const BODIES: &[&str] = &[
+    "ministry",
+    "office",
+    "agency",
+    "group",
+    "organization",
+    "organisation",
+    "service",
+    "army",
+    "military",
+    "commission",
+    "committee",
+    "council",
+    "mission",
+    "network",
+    "union",
+    "department",
+    "command",
+    "institute",
+    "observatory",
+    "police",
+    "government",
+    "coalition",
+    "administration",
+];
+
+impl Closer<'_, '_, '_> {
+    /// `the ministry added`, where others spoke since: who spoke last by a name that ends so.
+    pub(super) fn namesake<'v>(
+        &'v self,
+        index: usize,
+        said: &Attribution,
+        here: &'v [Voice],
+    ) -> Option<&'v Voice> {
+        /// The most passages since.
+        const FAR: usize = 12;
+        let reading = &self.voices.passages[index].reading;
+        let (start, end) = said.phrase;
+        let bare = end == start + 2 && reading.has(start, Class::The) && reading.is_any(start + 1, BODIES);
+        if !bare || said.speaker.is_some() {
+            return None;
+        }
+        let noun = reading.word(start + 1);
+        let same = |voice: &&Voice| {
+            let told = voice.attribution.as_deref().unwrap_or_default();
+            let mut words = told.split(|c: char| !c.is_alphanumeric());
+            voice.source.is_some() && words.any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        let near = self.heard.iter().rev().take_while(|(at, _)| index - at <= FAR).map(|(_, voice)| voice);
+        here.iter().rev().chain(near).find(same)
+    }
+}
+
+impl Closer<'_, '_, '_> {
+    /// `the coalition said`: not whoever spoke last.
+    pub(super) fn is_coalition(&self, index: usize, said: &Attribution) -> bool {
+        let reading = &self.voices.passages[index].reading;
+        said.pronoun && reading.is_any(said.phrase.1.saturating_sub(1), &["coalition", "alliance"])
+    }
+
+    /// `he said`, behind the statement of a body: the person who spoke in the same sentence.
+    pub(super) fn person_before(&self, index: usize, said: &Attribution) -> Option<&Voice> {
+        let reading = &self.voices.passages[index].reading;
+        let he = said.pronoun && (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["he", "she"]));
+        let (before, last) = self.last.as_ref().filter(|_| he)?;
+        let told = last.attribution.as_deref()?.to_lowercase();
+        let body = told.split_whitespace().next_back().is_some_and(|word| BODIES.contains(&word));
+        if !body || last.speaker.is_some() {
+            return None;
+        }
+        let near = self.heard.iter().rev().take_while(|(at, _)| at == before);
+        near.map(|(_, voice)| voice).find(|voice| voice.speaker.is_some())
+    }
+
+    /// `The ministry published its estimate. Per Kyiv, 5,480 died`: the body of that party with which the sentence
+    /// before opens, though no cue has it speak.
+    pub(super) fn body_before(&self, index: usize, said: &Attribution, voice: &Voice) -> Option<Voice> {
+        let passages = self.voices.passages;
+        let before = index.checked_sub(1).filter(|&at| passages[at].statements().is_empty())?;
+        let (here, last) = (&passages[index].reading, &passages[before].reading);
+        let next = here.sentence.paragraph == last.sentence.paragraph;
+        let bare = said.institution.is_none() && said.source.is_none() && said.speaker.is_none();
+        let report = (0..last.len()).any(|at| last.speaks(at, SpeechKind::Noun));
+        if !next || !bare || !report || voice.party.is_none() || said.phrase.1 - said.phrase.0 > 2 {
+            return None;
+        }
+        let end = (0..last.len().min(8)).find(|&at| last.in_date(at)).unwrap_or(last.len().min(8));
+        let office = attribution::named(last, 0, end).filter(|office| office.institution.is_some())?;
+        if office.party != voice.party || office.phrase.0 > 1 {
+            return None;
+        }
+        let (source, party) = self.voices.source(&office, self.voices.office(&office).0)?;
+        let why = voice
+            .why
+            .then_rule("the body that opens the sentence before: `The ministry gave figures. Per Kyiv`");
+        Some(Voice { source: Some(source), party, why, ..Voice::default() })
+    }
+}
 
 impl Voices<'_, '_, '_> {
     /// Whether a statement's office is that of who spoke before, and the rule.
@@ -32,6 +133,15 @@ impl Voices<'_, '_, '_> {
         }
     }
 
+    /// `the ministry added`, of the minister who spoke before: no person speaks.
+    pub(super) fn unless_body(&self, index: usize, said: &Attribution, voice: Voice) -> Voice {
+        let last = said.phrase.1.saturating_sub(1);
+        if !self.passages[index].reading.is_any(last, BODIES) {
+            return voice;
+        }
+        Voice { speaker: None, why_speaker: Default::default(), ..voice }
+    }
+
     /// `its head, Volker Turk`: a person of the body named before.
     pub(super) fn is_its_own(&self, index: usize, said: &Attribution) -> bool {
         let reading = &self.passages[index].reading;
@@ -50,12 +160,9 @@ impl Voices<'_, '_, '_> {
         if self.passages[index].is_display() {
             return None;
         }
-        let reading = &self.passages[index].reading;
-        let (start, end) = said.phrase;
-        let last = role_in(reading, end.checked_sub(1)?, end)?;
+        let one = said.known.is_none();
         // `a spokesman` may be another, `officials` are many.
-        let one =
-            said.speaker.is_none() && said.known.is_none() && !said.pronoun && !reading.has(start, Class::A);
+        let last = single_role(&self.passages[index].reading, said)?;
         let person = self.register.holder(last, office.institution.filter(|_| one)?, office.party)?;
         Some((person.name.clone(), person.party))
     }

@@ -141,7 +141,10 @@ impl Closer<'_, '_, '_> {
             let behind = |said: &Attribution| {
                 reading.tokens[..said.phrase.0.min(said.cue)].iter().any(Token::is_quote)
             };
-            let named = |said: &&Attribution| (said.back || behind(said)) && said.names_source();
+            // `he told CNN`
+            let named = |said: &&Attribution| {
+                (said.back || behind(said)) && (said.names_source() || said.pronoun && said.via.is_some())
+            };
             let said = passages[at].statements().iter().find(named)?;
             Some(self.voices.of(at, said, self.known(at, said)))
         });

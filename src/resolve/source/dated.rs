@@ -76,11 +76,14 @@ impl Closer<'_, '_, '_> {
     }
 }
 
-/// `On the same day, they noted`, `The following day, they noted`: days from the last statement.
+/// `On the same day, they noted`, `Earlier in the day, they noted`, `The following day, they noted`: days from the
+/// last statement.
 fn opening_day(reading: &Reading, said: &Attribution) -> Option<i32> {
     const REACH: usize = 4;
     let day = (1..REACH.min(reading.len())).find(|&at| reading.is_word(at, "day"))?;
+    let in_the = day == 3 && reading.is_any(0, &["earlier", "later"]) && reading.has(2, Class::The);
     let days = match () {
+        () if in_the => 0,
         () if reading.is_any(day - 1, &["same", "that"]) => 0,
         () if reading.is_any(day - 1, &["following", "next"]) => 1,
         () => return None,

@@ -7,6 +7,7 @@ mod dated;
 mod owner;
 mod person;
 mod reference;
+mod relay;
 mod voice;
 
 use super::context::Context;
@@ -35,7 +36,7 @@ pub fn close(
 ) {
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
-    let mut closer = Closer { voices, facts, last: None, told: Vec::new() };
+    let mut closer = Closer { voices, facts, last: None, told: Vec::new(), heard: Vec::new() };
     let mut from = 0;
     for index in 0..passages.len() {
         let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
@@ -51,6 +52,8 @@ struct Closer<'p, 'a, 'l> {
     last: Option<(usize, Voice)>,
     /// The dated statements, in order.
     told: Vec<(usize, Voice)>,
+    /// Who spoke by the name of a body or role, in order.
+    heard: Vec<(usize, Voice)>,
 }
 
 impl Closer<'_, '_, '_> {
@@ -73,6 +76,8 @@ impl Closer<'_, '_, '_> {
         if passage.statements().is_empty() {
             carry_on(passage, &mut drafts[from..to]);
         }
+        let bodies = spoken.iter().filter(|voice| voice.source.is_some() && voice.attribution.is_some());
+        self.heard.extend(bodies.map(|voice| (index, voice.clone())));
         let dated = spoken.iter().filter(|voice| voice.claimed_on.is_some());
         self.told.extend(dated.map(|voice| (index, voice.clone())));
         // Who speaks in the sentence, before whose claims it speaks of.
@@ -80,9 +85,7 @@ impl Closer<'_, '_, '_> {
         let said = passage.statements().iter().zip(&spoken).rev();
         let spoke = said.filter(|(said, _)| !said.by_noun).map(|(_, voice)| voice).filter(named);
         // `the ministry reported …, Sputnik reported`: who passes it on comes after who says it.
-        let relays =
-            |voice: &&Voice| voice.source.is_some_and(|source| self.voices.lexicon.name(source) == "media");
-        let spoke = spoke.clone().find(|voice| !relays(voice)).or_else(|| spoke.clone().next());
+        let spoke = spoke.clone().find(|voice| !self.is_press(voice)).or_else(|| spoke.clone().next());
         let told = spoke.or_else(|| spoken.iter().rev().find(named)).cloned();
         let voice = told.or_else(|| drafts[from..to].last().and_then(|draft| draft.voice.clone()));
         if let Some(mut voice) = voice {
@@ -98,19 +101,42 @@ impl Closer<'_, '_, '_> {
         let passage = &self.voices.passages[index];
         let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements().len());
         for said in passage.statements() {
-            let here = voices.iter().rev().find(|voice| voice.source.is_some() || voice.speaker.is_some());
-            let known = here.or(self.known(index, said));
+            let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
+            // `The army blamed the group despite reports of it, saying`: the press is no `he`.
+            let person = |voice: &&Voice| !said.pronoun || !self.is_press(voice);
+            let all = || voices.iter().rev().filter(named);
+            let here = all().find(person).or_else(|| all().next());
+            let namesake = self.namesake(index, said, &voices);
+            let known = if self.is_coalition(index, said) && namesake.is_none() {
+                None
+            } else {
+                namesake.or(here).or_else(|| self.person_before(index, said)).or(self.known(index, said))
+            };
             let mut voice = self.voices.of(index, said, known);
+            if let Some(body) = self.body_before(index, said, &voice) {
+                (voice.source, voice.party, voice.why) = (body.source, body.party, body.why);
+            }
             if let Some(body) = known.filter(|known| self.is_body_of(index, said, &voice, known)) {
                 voice = voice.again(body, "the body of that party which spoke just before");
             }
             self.date(index, said, &mut voice);
+            if here.is_none() {
+                self.relay(index, said, &mut voice);
+            }
+            if said.via.is_some() {
+                self.relay_back(index, &voice, before);
+            }
             if said.of_previous {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
             voices.push(voice);
         }
         voices
+    }
+
+    /// Whether an outlet speaks.
+    fn is_press(&self, voice: &Voice) -> bool {
+        voice.source.is_some_and(|source| self.voices.lexicon.name(source) == "media")
     }
 
     /// Who spoke before a statement; `he`, `it` is nobody that a headline named without a name.
@@ -157,7 +183,9 @@ impl Closer<'_, '_, '_> {
             self.headed(index)
         } else {
             let carried = self.carried(index, claim).or_else(|| self.tally(index, claim));
-            carried.or_else(|| self.next_of_tally(index, claim))
+            let carried = carried.or_else(|| self.next_of_tally(index, claim));
+            let before = self.last.as_ref().map_or(index, |(before, _)| *before);
+            carried.map(|voice| self.relayed(index, before, voice))
         };
         carried.or_else(|| self.labelled(index)).or_else(|| self.whole_text())
     }
@@ -236,8 +264,10 @@ impl Closer<'_, '_, '_> {
         Some(Voice {
             source: Some(source),
             party,
+            speaker: self.facts.speaker.as_deref().map(Into::into),
             claimed_on: self.facts.published,
             why,
+            why_speaker: why,
             why_date: why.then_rule("the day of publication"),
             ..Voice::default()
         })

@@ -41,10 +41,7 @@ impl Voices<'_, '_, '_> {
         }
         let kind = self.lexicon.name(office);
         let by = |party: Option<Name>, rule: &'static str| party.map(|party| (party, rule));
-        let named = || {
-            let party = self.register.party_of(office).filter(|party| self.context.concerns(*party));
-            by(party, "the office that the document named with a party")
-        };
+        let named = || by(self.named_with(office), "the office that the document named with a party");
         let state = || match kind {
             "militants" => by(self.context.party_of(Camp::Rebel), "the armed group of the document's war"),
             _ => by(self.context.party_of(Camp::State), STATE),
@@ -55,6 +52,7 @@ impl Voices<'_, '_, '_> {
         };
         let land = || by(self.context.land(), "officials of the land whose places the text names most");
         let near = || by(self.near(index), "officials of the land that the text speaks of");
+        let here = || by(self.here(index), "officials of the one land whose places the sentence names");
         let victims = self.victims(index);
         let counted = || {
             let military = matches!(kind, "general_staff" | "armed_forces" | "air_force" | "mod");
@@ -67,10 +65,11 @@ impl Voices<'_, '_, '_> {
         // `Six Somali soldiers were killed, a military officer said`, where no other state fights
         let own = || by(victims.filter(|_| self.context.is_no_war_of_states()), VICTIMS).filter(speaks);
         if matches!(kind, "officials" | "health_ministry") {
-            let local = near().or(by(victims, VICTIMS)).filter(speaks);
+            let local = near().or_else(here).or(by(victims, VICTIMS)).filter(speaks);
             local.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
             let before = || by(self.before(index), SUBJECT);
+            let near = || near().filter(|_| kind != "militants");
             named().or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
         }
     }
@@ -100,6 +99,17 @@ impl Voices<'_, '_, '_> {
             let main = self.context.concerns(*country) && self.context.is_main(*country);
             main || self.context.is_most(*country)
         })
+    }
+
+    /// The party with which the document first named that office, where that is of its war.
+    fn named_with(&self, office: Name) -> Option<Name> {
+        self.register.party_of(office).filter(|party| self.context.concerns(*party))
+    }
+
+    /// Whose land the places of the sentence are in, where that is one.
+    fn here(&self, index: usize) -> Option<Name> {
+        let mut lands = self.passages[index].places().iter().filter_map(|place| place.country);
+        lands.next().filter(|first| lands.all(|land| land == *first))
     }
 
     /// Whose people the claims of a sentence are, where they are of one party; of the dead of both sides nothing is told.

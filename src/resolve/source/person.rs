@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Name, Sense, kinds};
+use crate::assemble::attribution::Attribution;
+use crate::lexicon::{Class, Name, Sense, kinds};
 use crate::mention::Reading;
 use crate::resolve::Passage;
 
@@ -45,6 +46,30 @@ pub(super) fn role_in(reading: &Reading, from: usize, to: usize) -> Option<&'sta
     (from..to).rev().find_map(|at| ROLES.iter().find(|role| reading.is_word(at, role)).copied())
 }
 
+/// One who spoke by a role alone.
+struct Unnamed {
+    index: usize,
+    role: &'static str,
+    party: Option<Name>,
+    office: Option<Name>,
+}
+
+/// The role by which one person speaks without a name: `the regional governor`, `the Lebanese minister of health`, `the
+/// head of the UN's health agency`.
+pub(super) fn single_role(reading: &Reading, said: &Attribution) -> Option<&'static str> {
+    let (start, end) = said.phrase;
+    let other =
+        |at: usize| reading.has(at, Class::A) || reading.is_any(at, &["former", "another", "one", "senior"]);
+    if said.speaker.is_some() || said.pronoun || (start.saturating_sub(2)..=start).any(other) {
+        return None;
+    }
+    let of = |at: usize| reading.has_any(at + 1, &[Class::Of, Class::For]);
+    let last = role_in(reading, end.checked_sub(1)?, end);
+    last.or_else(|| {
+        (start.saturating_sub(2)..end).filter(|&at| of(at)).find_map(|at| role_in(reading, at, at + 1))
+    })
+}
+
 /// Every person with a role, and every office with a party.
 #[derive(Debug, Default)]
 pub(super) struct Register {
@@ -60,8 +85,10 @@ impl Register {
     /// Reads all passages.
     pub fn read(passages: &[Passage]) -> Register {
         let mut register = Register::default();
+        let mut unnamed: Option<Unnamed> = None;
         for (index, passage) in passages.iter().enumerate() {
             for said in passage.statements() {
+                register.name_holder(index, &passage.reading, said, &mut unnamed);
                 if let (Some(office), Some(party)) = (said.institution, said.party) {
                     register.offices.entry(office).or_insert(party);
                 }
@@ -78,6 +105,36 @@ impl Register {
             }
         }
         register
+    }
+
+    /// `The regional governor said …. Vadym Hrad wrote`: who is named next, without a role, is the one who spoke.
+    fn name_holder(
+        &mut self,
+        index: usize,
+        reading: &Reading,
+        said: &Attribution,
+        unnamed: &mut Option<Unnamed>,
+    ) {
+        /// The most passages between the two.
+        const NEAR: usize = 3;
+        let Some(speaker) = &said.speaker else {
+            if let Some(role) = single_role(reading, said) {
+                let (party, office) = (said.party, said.institution);
+                *unnamed = Some(Unnamed { index, role, party, office });
+            }
+            return;
+        };
+        let Some(before) = unnamed.take().filter(|before| index - before.index <= NEAR) else { return };
+        let alone = said.institution.is_none() && said.party.is_none() && !said.pronoun;
+        let (start, end) = said.phrase;
+        let plain = end - start <= 4 && (start..=end).all(|at| !reading.is(at, ','));
+        let other = said.known.is_some_and(|(_, office)| Some(office) != before.office);
+        let told =
+            self.person(speaker).is_some_and(|person| person.role.is_some() || person.institution.is_some());
+        let full = speaker.contains(' ');
+        if full && alone && plain && !other && !told {
+            self.note(speaker, before.party, before.office, Some(before.role));
+        }
     }
 
     /// The person of that name, told by the surname.

@@ -12,6 +12,9 @@ use crate::why::Reason;
 
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
+/// How many sentences back a coalition may be named.
+const FAR: usize = 16;
+
 /// A source as the lexicon closes it, and the rule that found it.
 type Opening = (Option<(Name, Option<Name>)>, &'static str);
 
@@ -37,9 +40,11 @@ impl Voices<'_, '_, '_> {
             let why = voice.why.then_rule(BODY);
             return Voice { source: Some(source), party, why, ..voice };
         }
+        if let Some((source, party)) = self.coalition(index, said) {
+            let why = voice.why.then_rule("the coalition that the document named: `the coalition said`");
+            return Voice { source: Some(source), party, why, ..voice };
+        }
         let Some(last) = last else { return self.unheard(index, said, voice) };
-        let told = voice.via.is_some();
-        let (via, why_via) = (voice.via.clone(), voice.why_via);
         let attribution = last.attribution.clone().or(voice.attribution.clone());
         let reading = &self.passages[index].reading;
         let many = (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["they", "them"]));
@@ -47,13 +52,18 @@ impl Voices<'_, '_, '_> {
         if many {
             (again.speaker, again.why_speaker) = (None, Reason::default());
         }
-        Voice {
-            via: via.or(again.via),
-            why_via: if told { why_via } else { again.why_via },
-            denies: said.denies,
-            attribution,
-            ..again
-        }
+        Voice { denies: said.denies, attribution, ..again }
+    }
+
+    /// `the coalition`: the one that the document named before.
+    fn coalition(&self, index: usize, said: &Attribution) -> Option<(Name, Option<Name>)> {
+        let is = |reading: &Reading, at: usize| reading.is_any(at, &["coalition", "alliance"]);
+        is(&self.passages[index].reading, said.phrase.1.checked_sub(1)?).then_some(())?;
+        let party = (0..index).rev().take(FAR).find_map(|index| {
+            let reading = &self.passages[index].reading;
+            (0..reading.len()).find_map(|at| reading.party(at).filter(|_| is(reading, at)))
+        });
+        self.lexicon.source_of(Some(party?.party), None)
     }
 
     /// Who `he` or `the data` is where nobody has spoken yet: the person introduced, the body that is named.
@@ -247,9 +257,14 @@ impl Voices<'_, '_, '_> {
     /// `The air force shot down 30 drones, it said`: the body that the sentence opens with.
     fn office_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
         let reading = &self.passages[index].reading;
-        let it = (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
+        // `it said`, or `…, saying that` without a subject
+        let chained = said.phrase.0 == said.phrase.1;
+        let it = chained || (said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It));
         let end = (0..said.phrase.0)
-            .find(|&at| reading.verb(at).is_some() || reading.quantity_at(at).is_some())
+            .find(|&at| {
+                let blames = chained && reading.is_any(at, &["blamed", "accused", "condemned"]);
+                reading.verb(at).is_some() || reading.quantity_at(at).is_some() || blames
+            })
             .filter(|_| it)?;
         let opening = attribution::named(reading, 0, end)?;
         let near =

@@ -41,6 +41,9 @@ impl Office {
     }
 }
 
+/// Where Russia's proxies hold office.
+const OF_PROXIES: &[&str] = &["donetsk", "luhansk", "lugansk", "donbas", "donbass", "crimea"];
+
 /// How party and office were told.
 const PHRASE: &str = "party and office that the phrase names";
 const KNOWN: &str = "the office of the person, by the lexicon";
@@ -53,8 +56,10 @@ const PARTNER: &str = "the body that the document names, with which the outlet c
 impl Voice {
     /// Who spoke before, speaking again, on the day and by the rule given.
     pub(super) fn again(self, last: &Voice, rule: &'static str) -> Voice {
-        let dated = self.claimed_on.is_some();
+        let (dated, told) = (self.claimed_on.is_some(), self.via.is_some());
         Voice {
+            via: self.via.or(last.via.clone()),
+            why_via: if told { self.why_via } else { last.why_via },
             // A month that was looked back on is not carried.
             claimed_on: self.claimed_on.or(last.claimed_on.filter(|day| day.day().is_some())),
             why_date: if dated { self.why_date } else { last.why_date.then_rule(rule) },
@@ -92,7 +97,7 @@ impl Voices<'_, '_, '_> {
         if let Some((last, rule)) =
             last.and_then(|last| Some((last, self.is_again(index, said, office, last, rule)?)))
         {
-            return voice.again(last, rule);
+            return self.unless_body(index, said, voice.again(last, rule));
         }
         if let Some(last) = last.filter(|_| office.is_open() && self.is_its_own(index, said)) {
             (voice.source, voice.party) = (last.source, last.party);
@@ -114,13 +119,30 @@ impl Voices<'_, '_, '_> {
             (voice.speaker, voice.why_speaker) = (Some(name.into()), voice.why.then_rule(rule));
         }
         let unnamed = Attribution { source: None, ..said.clone() };
-        let said = if rule == BODY || rule == PARTNER { &unnamed } else { said };
+        let analysts = said.source.is_some_and(|source| self.lexicon.name(source) == "analysts");
+        let said = if rule == BODY || rule == PARTNER || rule == KNOWN && analysts { &unnamed } else { said };
         if let Some((source, party)) = self.source(said, office) {
+            let source = self.of_west_bank(index, said, source).unwrap_or(source);
             voice.source = Some(source);
             voice.party = party;
             voice.why = voice.why.then_rule(rule);
         }
         voice
+    }
+
+    /// `Palestinian health officials`, `the Palestinian Health Ministry` of the West Bank: not those of Gaza.
+    fn of_west_bank(&self, index: usize, said: &Attribution, source: Name) -> Option<Name> {
+        if self.lexicon.name(source) != "ps_gaza_health_ministry" {
+            return None;
+        }
+        let reading = &self.passages[index].reading;
+        let phrase = said.phrase.0..said.phrase.1;
+        let gaza = |at: usize| reading.is_any(at, &["gaza", "hamas", "strip"]);
+        let plain = (phrase.clone()).any(|at| reading.is_any(at, &["officials", "official", "authorities"]));
+        let bank =
+            (1..reading.len()).any(|at| reading.is_word(at, "bank") && reading.is_word(at - 1, "west"));
+        let other = !phrase.clone().any(gaza) && (plain || bank && !(0..reading.len()).any(gaza));
+        self.lexicon.find_name("ps_officials").filter(|_| other)
     }
 
     /// Party and office by the phrase, or the body that the phrase stands for: `a monitor`, `the journalists`.
@@ -130,7 +152,13 @@ impl Voices<'_, '_, '_> {
         let reading = &self.passages[index].reading;
         let named = |at: usize| reading.party(at).is_some() && !is_mere_place(reading, at);
         let militants = office.institution.is_some_and(|kind| self.lexicon.name(kind) == "militants");
-        if militants && !(said.phrase.0..said.phrase.1).any(named) {
+        let phrase = said.phrase.0..said.phrase.1;
+        if militants && (said.phrase.0..said.cue.max(said.phrase.1)).any(|at| reading.is_any(at, OF_PROXIES))
+        {
+            let institution = self.lexicon.find_name("proxies");
+            return (Office { party: self.lexicon.find_name("Russia"), institution }, rule);
+        }
+        if militants && !phrase.clone().any(named) {
             office.party = None;
         }
         let body = self.body(index, said).filter(|_| office.party.is_none()).map(|body| (body, BODY));
@@ -197,7 +225,8 @@ impl Voices<'_, '_, '_> {
             let person = self.register.person(speaker);
             let told = person.and_then(|person| person.party);
             let known = said.known.and_then(|(party, _)| party);
-            let vague = institution.is_some_and(|office| plain(office, &["officials", "armed_forces"]))
+            let vague = institution
+                .is_some_and(|office| plain(office, &["officials", "armed_forces", "analysts"]))
                 && said.known.is_some();
             if institution.is_none() || vague {
                 institution =

@@ -1,0 +1,137 @@
+//! Dates of something else than the claim: of a comparison, a name, what was to come or what came of it.
+
+use super::date::since_behind;
+use super::{Period, SUPERLATIVES, is_record};
+use crate::lexicon::{Cause, Class};
+use crate::mention::{DatePhrase, Reading};
+
+/// Whether a date is that of something else than the claim.
+///
+/// 1. `the deadliest strike this year`: of a comparison.
+/// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
+///    tell the stretch.
+/// 3. `days before the holiday`: of what was still to come.
+pub(super) fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
+    let names = date.start > 0
+        && reading.has(date.start - 1, Class::The)
+        && date.day.is_some()
+        && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
+    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some() || is_ahead(reading, date)
+}
+
+/// `days before the New Year's Eve holiday`, `ahead of Monday's talks`: a day that was still to come.
+pub fn is_ahead(reading: &Reading, date: &DatePhrase) -> bool {
+    let before = date.start.checked_sub(1).map(|at| at - usize::from(at > 0 && reading.has(at, Class::The)));
+    before.is_some_and(|at| {
+        reading.is_word(at, "before")
+            || at > 0 && reading.is_any(at, &["of", "to"]) && reading.is_any(at - 1, &["ahead", "prior"])
+    })
+}
+
+/// `the city's first such death since New Year's Eve`: a date that only a comparison goes by.
+pub fn is_of_comparison(reading: &Reading, date: &DatePhrase) -> bool {
+    let since = date.start.checked_sub(1).and_then(|before| since_behind(reading, before));
+    since.is_some_and(|since| is_record(reading, since))
+}
+
+/// `the May 9 crash`: a date that names what stands behind it.
+pub(super) fn is_name(reading: &Reading, date: &DatePhrase) -> bool {
+    let noun = reading.tokens.get(date.end).is_some_and(|token| token.is_word());
+    let plain = noun && reading.class(date.end).is_none();
+    date.start > 0 && reading.has(date.start - 1, Class::The) && date.day.is_some() && plain
+}
+
+/// `the deadliest strike this year`, `the first death in the town this month`: the stretch of a comparison.
+fn is_compared(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 8;
+    let parts = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let mut words = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parts(at));
+    date.near.is_some() && words.any(|at| reading.is_any(at, SUPERLATIVES))
+}
+
+/// What is done in answer to an attack, or in memory of its victims.
+const ANSWERS: &[&str] = &[
+    "condemned",
+    "condemns",
+    "condemning",
+    "denounced",
+    "decried",
+    "urged",
+    "demanded",
+    "visited",
+    "visiting",
+    "visits",
+    "met",
+    "meets",
+    "meet",
+    "gathered",
+    "gathering",
+    "mourned",
+    "mourns",
+    "mourning",
+    "buried",
+    "burying",
+    "bury",
+    "commemorated",
+    "commemorates",
+    "marked",
+    "marks",
+    "marking",
+    "honoured",
+    "honored",
+    "attended",
+    "arrested",
+    "charged",
+    "sentenced",
+    "convicted",
+    "indicted",
+    "jailed",
+    "accused",
+    "accusing",
+    "blamed",
+    "blaming",
+    "summoned",
+    "apologised",
+    "apologized",
+    "protested",
+    "protesting",
+    "rallied",
+    "imposed",
+    "sanctioned",
+    "discussed",
+    "identified",
+    "vowed",
+    "pledged",
+    "promised",
+    "opened",
+    "exhumed",
+    "expressed",
+    "prayed",
+];
+
+/// `Mourners on Saturday buried children killed in a strike`, `called for an inquiry on Saturday`: the day of what
+/// was done in answer to an event, and not its own.
+pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 7;
+    let tells = |at: usize| {
+        reading.quantity_at(at).is_some()
+            || reading.verb(at).is_some()
+            || reading.cause(at) == Some(Cause::Conflict)
+            || reading.has_any(at, &[Class::Subordinator, Class::Relative, Class::But])
+    };
+    // `the strike late on Thursday`, `soldiers who were kidnapped on October 7 met`
+    let event = |at: usize| reading.cause(at) == Some(Cause::Conflict) || reading.verb(at).is_some();
+    let own = (date.start.saturating_sub(3)..date.start).any(event);
+    if own || !date.is_day() || date.day_to.is_some() || reading.is_possessive(date.end) {
+        return false;
+    }
+    let before = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|&at| !tells(at));
+    let behind = (date.end..(date.end + REACH).min(reading.len())).take_while(|&at| !tells(at));
+    let answers = |at: usize| {
+        reading.is_any(at, ANSWERS) && !reading.is_word(at + 1, "fire")
+            || reading.is_any(at, &["called", "calling"]) && reading.is_any(at + 1, &["for", "on"])
+            || reading
+                .is_any(at, &["investigation", "inquiry", "probe", "funeral", "funerals", "anniversary"])
+    };
+    before.chain(behind).any(answers)
+}
