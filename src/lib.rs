@@ -35,6 +35,7 @@ pub mod sentence;
 pub mod token;
 pub mod why;
 mod word;
+mod work;
 
 pub use document::{Document, Span};
 pub use explain::explain;

@@ -241,7 +241,8 @@ impl Record<'_> {
     /// A number that is whole and small enough to be exact.
     pub(crate) fn whole(number: f64) -> Option<i64> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
+        let whole = number as i64;
+        (whole as f64 == number && number.abs() < EXACT).then_some(whole)
     }
 }
 

@@ -108,7 +108,7 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
             glued = false;
             continue;
         }
-        if let Some(token) = plain_token(bytes, at, glued, words) {
+        if let Some(token) = plain_token(text, bytes, at, glued, words) {
             tokens.push(token);
             (at, glued) = (token.end, true);
             continue;
@@ -133,16 +133,36 @@ pub fn tokenize(text: &str, start: usize, end: usize, words: &impl Words, tokens
     }
 }
 
-/// The token at `at` where it is a word of plain letters or a mark by itself.
+/// The token at `at` of `text`, which is `bytes` up to their end, where it is a word of plain letters, a number of
+/// digits alone or a mark by itself.
 #[inline(always)]
-fn plain_token(bytes: &[u8], at: usize, glued: bool, words: &impl Words) -> Option<Token> {
+fn plain_token(text: &str, bytes: &[u8], at: usize, glued: bool, words: &impl Words) -> Option<Token> {
     if let Some((hash, end)) = plain_word(bytes, at) {
         let word = words.of_letters(hash, bytes, at, end);
         let case = case_of_letters(&bytes[at..end]);
         return Some(Token { start: at, end, kind: Kind::Word, case, glued, word });
     }
+    if let Some(end) = plain_number(bytes, at) {
+        let word = words.of_folded(&text[at..end]);
+        return Some(Token { start: at, end, kind: Kind::Number, case: Case::Lower, glued, word });
+    }
     let (kind, case) = (Kind::Punct(bytes[at].into()), Case::Lower);
     is_plain_mark(bytes[at]).then_some(Token { start: at, end: at + 1, kind, case, glued, word: 0 })
+}
+
+/// Where the digits at `at` end, where nothing may go on with them.
+fn plain_number(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    if !is_digit(at) {
+        return None;
+    }
+    let stop = (at..).find(|&at| !is_digit(at))?;
+    let goes_on = match bytes.get(stop) {
+        Some(b' ' | b',' | b'.' | b':') => is_digit(stop + 1),
+        Some(byte) => byte.is_ascii_alphabetic() || *byte >= 0x80,
+        None => false,
+    };
+    (!goes_on).then_some(stop)
 }
 
 /// Whether a byte is punctuation by itself, whatever stands around it: not so an apostrophe.
@@ -154,12 +174,27 @@ fn is_plain_mark(byte: u8) -> bool {
 fn plain_word(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
     let (hash, stop) = run_at(bytes, at);
     let goes_on = match bytes.get(stop) {
-        Some(b'0'..=b'9' | b'-' | b'\'' | 0x80..) => true,
+        // `Su-34`
+        Some(b'-') => bytes.get(stop + 1).is_some_and(u8::is_ascii_digit),
+        Some(b'\'') => !ends_before_apostrophe(bytes, stop + 1),
+        // Dashes and quotation marks, of which one is an apostrophe too.
+        Some(0xe2) if bytes.get(stop + 1) == Some(&0x80) => {
+            bytes.get(stop + 2) == Some(&0x99) && !ends_before_apostrophe(bytes, stop + 3)
+        }
+        Some(b'0'..=b'9' | 0x80..) => true,
         // `U.S.`
         Some(b'.') => stop - at == 1,
         _ => false,
     };
     (stop > at && !goes_on).then_some((hash, stop))
+}
+
+/// Whether a word ends before an apostrophe, behind which stands what is at `behind`: no letter, or the `s` of
+/// who owns.
+fn ends_before_apostrophe(bytes: &[u8], behind: usize) -> bool {
+    let is_letter =
+        |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    !is_letter(behind) || matches!(bytes[behind], b's' | b'S') && !is_letter(behind + 1)
 }
 
 /// [`case_of`] a word of ASCII letters.
@@ -356,6 +391,68 @@ mod tests {
         assert_eq!(pieces("1.2 million"), ["1.2", "million"]);
         assert_eq!(pieces("tanks,1,694 armored"), ["tanks", ",", "1,694", "armored"]);
         assert_eq!(pieces("In 2022, 300 died"), ["In", "2022", ",", "300", "died"]);
+    }
+
+    #[test]
+    fn plain_tokens_are_those_of_any_text() {
+        let words = ["Kyiv", "a", "Su", "anti", "it", "soldiers", "40", "7", "1,694", "150", "U", "2022"];
+        let behind = [
+            "",
+            "-34",
+            "-tank",
+            "'s",
+            "'S ",
+            "’s",
+            "’",
+            "'",
+            "' ",
+            "'st",
+            "’sé",
+            "ʼs",
+            "'re",
+            "’n’",
+            "—",
+            "“",
+            "”a",
+            "é",
+            "5",
+            ".",
+            ".5",
+            ".S.",
+            " 605",
+            " men",
+            ",605",
+            ", 6",
+            ":57",
+            ":",
+            "k",
+            "%",
+            "\u{a0}605",
+            "\u{ad}",
+        ];
+        for (word, behind) in words.iter().flat_map(|word| behind.map(|behind| (word, behind))) {
+            let text = format!("of {word}{behind} men");
+            let (mut at, mut slow) = (3, Vec::new());
+            while let Some(c) = text[at..].chars().next() {
+                let (stop, kind) = if is_space(c) {
+                    (at + c.len_utf8(), None)
+                } else {
+                    let (stop, kind) = next_token(&text, at, text.len(), c);
+                    (stop, Some(kind))
+                };
+                slow.extend(kind.map(|kind| (&text[at..stop], kind, case_of(&text[at..stop]))));
+                at = stop;
+            }
+            let mut tokens = Vec::new();
+            tokenize(&text, 3, text.len(), &(), &mut tokens);
+            let told: Vec<_> = tokens.iter().map(|token| (token.of(&text), token.kind, token.case)).collect();
+            let is_lettered = |kind| matches!(kind, Kind::Word | Kind::Mixed);
+            let slow: Vec<_> = slow
+                .into_iter()
+                .map(|(piece, kind, case)| (piece, kind, if is_lettered(kind) { case } else { Case::Lower }))
+                .collect();
+            assert_eq!(told, slow, "{text}");
+        }
     }
 
     #[test]

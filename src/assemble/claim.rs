@@ -5,6 +5,7 @@ use crate::lexicon::Role;
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Modality, Outcome};
 use crate::why::{Because, Told};
+use crate::work;
 
 /// A claim as one sentence states it.
 #[derive(Debug, Clone)]
@@ -169,6 +170,7 @@ impl Claim {
 
     /// The token of the word that says the outcome.
     pub fn event(&self) -> usize {
+        work::step();
         self.governed.map_or(self.start, |governed| governed.at)
     }
 }

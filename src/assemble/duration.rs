@@ -141,6 +141,11 @@ pub fn is_unit(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, UNITS)
 }
 
+/// Whether the sentence may hold such a word.
+pub fn may_hold_unit(reading: &Reading) -> bool {
+    reading.may_hold(UNITS)
+}
+
 /// `the past week`, `its first year`, `the war's first year`.
 fn is_determined(reading: &Reading, at: usize) -> bool {
     reading.has_any(at, &[Class::The, Class::Determiner]) || reading.is_possessive(at)

@@ -34,7 +34,11 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let outcome = lost
         .and_then(|at| participle_outcome(reading, at, noun))
         .or_else(|| heading_outcome(reading, head, (at, noun), bracket));
-    let counted = head.noun.filter(|noun| noun.class != NounClass::Loss);
+    // `Casualties: 12 KIA`
+    let counted = head.noun.filter(|noun| {
+        noun.class != NounClass::Loss
+            || matches!(noun.category, Some(Category::Military | Category::Civilian))
+    });
     let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
     match counted.filter(|_| noun.class == NounClass::Loss) {
         Some(own) => claim.count(own.category, Because::term("the noun counted", reading, own.at)),

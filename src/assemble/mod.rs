@@ -57,6 +57,7 @@ pub(crate) fn join(reading: &Reading, passed: &mut Passed) -> Vec<Claim> {
     let mut taken = vec![false; quantities.len()];
     take_wholes(reading, &heads, &mut taken, passed);
     let mut claims = ratio::claims(reading, &heads, &mut taken, passed);
+    claims.reserve_exact(quantities.len());
     for (index, quantity) in quantities.iter().enumerate() {
         if taken[index] {
             continue;

@@ -347,6 +347,16 @@ fn fraction_of(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usi
     let quantity = &reading.quantities[index];
     let share = quantity.amount.value.filter(|share| quantity.percent && *share > 0.0 && *share < 100.0)?;
     let owner = heads[index].party.filter(|_| heads[index].noun.is_none() && heads[index].partitive)?;
+    // `half of Kyiv's estimate`: of no losses.
+    let at = (quantity.full_end..reading.len()).find(|&at| reading.party(at).is_some())?;
+    let behind = reading.term_end(at) + usize::from(reading.is_possessive(reading.term_end(at)));
+    let loss = reading.noun(behind).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    if !loss
+        && reading.tokens.get(behind).is_some_and(|token| token.is_word())
+        && !reading.has(behind, Class::In)
+    {
+        return None;
+    }
     let less = party_before(reading, quantity.full_start, |_| true)
         .filter(|party| party.what != Side::Party(owner))?;
     let loss = loss_before(reading, quantity.full_start)?;

@@ -226,12 +226,15 @@ impl Vocabulary {
 
     /// [`Vocabulary::matches`] for an entry of several words.
     fn matches_words(&self, entry: &Entry, tokens: &[Token], shouting: bool) -> Option<usize> {
-        let mut at = 0;
         let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
-        for (index, &(word, need)) in words.iter().enumerate() {
-            if index > 0 {
-                at += joiners(&tokens[at..]);
-            }
+        let (first, rest) = words.split_first()?;
+        let opening = tokens.first()?;
+        if opening.word != first.0 || !fits(opening.case, first.1, shouting) {
+            return None;
+        }
+        let mut at = 1;
+        for &(word, need) in rest {
+            at += joiners(&tokens[at..]);
             let token = tokens.get(at)?;
             if token.word != word || !fits(token.case, need, shouting) {
                 return None;

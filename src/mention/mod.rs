@@ -13,16 +13,19 @@ mod tag;
 mod words;
 mod year;
 
+use std::ops::Range;
+
 use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
-use words::{Shapes, is_one_of};
+use words::{Listed, Shapes, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
 use crate::sentence::Sentence;
 use crate::token::{Case, Kind, Token, tokenize};
+use crate::work;
 
 /// A party as a term names it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -169,7 +172,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn terms_of(&self, kinds: u16) -> impl Iterator<Item = (usize, usize)> {
         self.tags
             .iter()
-            .filter(move |tag| self.marks[tag.start as usize].kinds & kinds != 0)
+            .filter(move |tag| self.kinds_at(tag.start as usize) & kinds != 0)
             .map(|tag| (tag.start as usize, tag.end as usize))
     }
 
@@ -190,7 +193,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a term covers token `at`.
     pub fn is_known(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.term != 0)
+        self.mark(at).is_some_and(|mark| mark.term != 0)
     }
 
     /// The senses of the term at `at`, if one of them is of that kind.
@@ -225,7 +228,7 @@ impl<'a> Reading<'a> {
 
     /// The index of the quantity that covers token `at`.
     pub fn quantity_at(&self, at: usize) -> Option<usize> {
-        self.marks.get(at).and_then(|mark| (mark.quantity as usize).checked_sub(1))
+        self.mark(at).and_then(|mark| (mark.quantity as usize).checked_sub(1))
     }
 
     /// Whether a date covers token `at`.
@@ -235,6 +238,7 @@ impl<'a> Reading<'a> {
 
     /// The token at `at` as written; empty outside the sentence.
     pub fn word(&self, at: usize) -> &'a str {
+        work::step();
         self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
@@ -257,7 +261,8 @@ impl<'a> Reading<'a> {
     /// Rules ask this more often than anything else, mostly in vain.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.shape.is_of(words)) && is_one_of(self.word(at), words)
+        self.mark(at).is_some_and(|mark| Listed::of(words).may_be(mark.shape))
+            && is_one_of(self.word(at), words)
     }
 
     /// Whether one of `words`, few and short, may stand in the sentence: what is asked before its tokens
@@ -265,6 +270,28 @@ impl<'a> Reading<'a> {
     #[inline]
     pub fn may_hold(&self, words: &[&str]) -> bool {
         self.shapes.may_hold(words)
+    }
+
+    /// The tokens of a range that are one of `words`: in most sentences none, which is told at once where
+    /// they are few.
+    #[inline(always)]
+    pub fn tokens_of<'w>(
+        &self,
+        range: Range<usize>,
+        words: &'w [&'w str],
+    ) -> impl DoubleEndedIterator<Item = usize> + use<'_, 'w, 'a> {
+        const FEW: usize = 8;
+        let held = words.len() > FEW || self.may_hold(words);
+        let range = if held { range.start..range.end.min(self.len()) } else { 0..0 };
+        let listed = Listed::of(words);
+        let may_be = move |at: usize| self.mark(at).is_some_and(|mark| listed.may_be(mark.shape));
+        range.filter(move |&at| may_be(at) && is_one_of(self.word(at), words))
+    }
+
+    /// Whether one of `words` stands in a range of tokens.
+    #[inline(always)]
+    pub fn any_of(&self, range: Range<usize>, words: &[&str]) -> bool {
+        self.tokens_of(range, words).next().is_some()
     }
 
     /// Whether a possessive stands at `at`.
@@ -284,6 +311,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `at` is that punctuation.
     pub fn is(&self, at: usize, c: char) -> bool {
+        work::step();
         self.tokens.get(at).is_some_and(|token| token.is(c))
     }
 

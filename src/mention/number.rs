@@ -61,6 +61,11 @@ fn value(end: usize, value: f64) -> Number {
 /// `150,605`, `1.2 million`, `28k`, `½` is not read.
 fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
     let text = reading.word(at);
+    // Most numbers are digits alone.
+    if let Some(base) = plain_value(text.as_bytes()) {
+        let (end, base) = scale_words(reading, at + 1, f64::from(base));
+        return Ok(value(end, base));
+    }
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let scale = match &text[digits.len()..] {
         "" => 1.0,
@@ -100,7 +105,6 @@ fn plain_value(digits: &[u8]) -> Option<u32> {
 
 /// The value of digits with their grouping; `None` for `23:57` and `1.2.3`.
 fn digit_value(digits: &str) -> Option<f64> {
-    // Most are short, and of digits alone or with commas between.
     if let Some(value) = plain_value(digits.as_bytes()) {
         return Some(f64::from(value));
     }

@@ -31,7 +31,13 @@ impl<'a> Reading<'a> {
     }
 
     /// The countable noun at `at`, and whether it is written in the plural.
+    #[inline]
     pub fn noun(&self, at: usize) -> Option<(&'a Noun, bool)> {
+        // Asked of every token: most are none.
+        if self.kinds_at(at) & kinds::NOUN == 0 { None } else { self.noun_of_term(at) }
+    }
+
+    fn noun_of_term(&self, at: usize) -> Option<(&'a Noun, bool)> {
         let lexicon = self.lexicon;
         self.find(at, kinds::NOUN, |sense| match sense {
             Sense::Noun { row, plural } => Some((lexicon.noun(*row), *plural)),
@@ -40,7 +46,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The verb of loss at `at`, and its form.
+    #[inline]
     pub fn verb(&self, at: usize) -> Option<(&'a Verb, Form)> {
+        if self.kinds_at(at) & kinds::VERB == 0 { None } else { self.verb_of_term(at) }
+    }
+
+    fn verb_of_term(&self, at: usize) -> Option<(&'a Verb, Form)> {
         let lexicon = self.lexicon;
         self.find(at, kinds::VERB, |sense| match sense {
             Sense::Verb { row, form } => Some((lexicon.verb(*row), *form)),

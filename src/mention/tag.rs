@@ -4,6 +4,7 @@ use super::Reading;
 use super::words::Shape;
 use crate::lexicon::{Entry, joiners, kinds};
 use crate::token::{Case, Kind, Token};
+use crate::work;
 
 /// A run of tokens that a lexicon entry covers.
 #[derive(Debug, Clone, Copy)]
@@ -114,27 +115,34 @@ impl<'a> Reading<'a> {
         entries.into_iter().find_map(matching)
     }
 
+    /// What is recognised at token `at`; nothing is outside the sentence.
+    #[inline(always)]
+    pub(super) fn mark(&self, at: usize) -> Option<&Mark> {
+        work::step();
+        self.marks.get(at)
+    }
+
     /// The tag over token `at`; none outside the sentence.
     pub(super) fn tag_at(&self, at: usize) -> Option<&Tag> {
-        let term = self.marks.get(at)?.term;
+        let term = self.mark(at)?.term;
         self.tags.get((term as usize).wrapping_sub(1))
     }
 
     /// The kinds of senses of the term over token `at`, a bit each; none outside the sentence.
     #[inline]
     pub(super) fn kinds_at(&self, at: usize) -> u16 {
-        self.marks.get(at).map_or(0, |mark| mark.kinds)
+        self.mark(at).map_or(0, |mark| mark.kinds)
     }
 
     /// Whether that is told of token `at`; nothing is outside the sentence.
     #[inline]
     pub(super) fn is_marked(&self, at: usize, what: u8) -> bool {
-        self.marks.get(at).is_some_and(|mark| mark.is & what != 0)
+        self.mark(at).is_some_and(|mark| mark.is & what != 0)
     }
 
     /// The classes of grammar of the term over token `at`, a bit each; none outside the sentence.
     #[inline]
     pub(super) fn classes_at(&self, at: usize) -> u64 {
-        self.marks.get(at).map_or(0, |mark| mark.classes)
+        self.mark(at).map_or(0, |mark| mark.classes)
     }
 }

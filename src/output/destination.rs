@@ -68,7 +68,7 @@ impl Write for Destination {
 
 impl Target {
     fn whole(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Target> {
-        let file = tempfile::tempfile_in(folder(&path))?;
+        let file = nameless(folder(&path))?;
         Ok(Target::Whole { file, path, permissions })
     }
 }
@@ -81,9 +81,55 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
+/// A file of no name in the folder.
+fn nameless(folder: &Path) -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        // One that can be given a name, with the permissions of any new file: less what the umask takes away.
+        let flags = rustix::fs::OFlags::TMPFILE.bits() as i32;
+        let file = OpenOptions::new().read(true).write(true).mode(0o666).custom_flags(flags).open(folder);
+        if file.is_ok() {
+            return file;
+        }
+    }
+    tempfile::tempfile_in(folder)
+}
+
 /// Puts what `file` holds at `path`: under another name first, then renamed. That is beside
 /// it, since a rename cannot cross file systems.
-fn appear(mut file: File, path: &Path, permissions: Option<Permissions>) -> io::Result<()> {
+fn appear(file: File, path: &Path, permissions: Option<Permissions>) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".claims-").suffix(".part");
+    let Ok(named) = builder.make_in(folder(path), |name| link(&file, name)) else {
+        return appear_as_copy(file, path, permissions);
+    };
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    // A file system that links such a file is one of this machine and has taken all bytes: what a network may
+    // still refuse need not be waited for.
+    named.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Gives the file of no name one, where the system can.
+#[cfg(target_os = "linux")]
+fn link(file: &File, name: &Path) -> io::Result<()> {
+    use std::os::fd::AsRawFd;
+
+    use rustix::fs::{AtFlags, CWD, linkat};
+    let file = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, file, CWD, name, AtFlags::SYMLINK_FOLLOW)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn link(_: &File, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// [`appear`] where the file itself cannot be given a name.
+fn appear_as_copy(mut file: File, path: &Path, permissions: Option<Permissions>) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".claims-").suffix(".part");
     #[cfg(unix)]

@@ -2,17 +2,18 @@
 
 use std::io::{self, Write};
 
-use super::{Piece, PieceWriter, object};
+use super::object::Objects;
+use super::{Piece, PieceWriter};
 use crate::record::Record;
 
 /// Records as elements of an array, with what parts them.
 pub(super) fn elements(records: &[Record]) -> Vec<u8> {
-    let mut elements = object::room_for(records);
+    let mut objects = Objects::of(records);
     for (at, record) in records.iter().enumerate() {
-        elements.extend_from_slice(if at > 0 { b",\n" } else { b"" });
-        object::append(record, &mut elements);
+        objects.bytes.extend_from_slice(if at > 0 { b",\n" } else { b"" });
+        objects.append(record);
     }
-    elements
+    objects.bytes
 }
 
 pub(super) struct Writer<W> {

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Piece, PieceWriter, object};
+use super::object::Objects;
+use super::{Piece, PieceWriter};
 use crate::record::Record;
 
 /// Writes a value as a line of JSON, put together in `line`: a whole line costs the output less than its
@@ -18,12 +19,12 @@ pub(crate) fn json_line(value: &impl Serialize, line: &mut Vec<u8>, mut out: imp
 
 /// The lines of records.
 pub(super) fn lines(records: &[Record]) -> Vec<u8> {
-    let mut lines = object::room_for(records);
+    let mut objects = Objects::of(records);
     for record in records {
-        object::append(record, &mut lines);
-        lines.push(b'\n');
+        objects.append(record);
+        objects.bytes.push(b'\n');
     }
-    lines
+    objects.bytes
 }
 
 pub(super) struct Writer<W> {

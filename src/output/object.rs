@@ -2,6 +2,7 @@
 //! quarter of the work. Where claims are dense, most of what a run writes is keys.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::date::Date;
 use crate::decimal;
@@ -17,22 +18,62 @@ macro_rules! members {
     };
 }
 
-/// Room for the objects of records.
-pub(super) fn room_for(records: &[Record]) -> Vec<u8> {
-    let text: usize = records.iter().map(|record| record.sentence.len()).sum();
-    // What most take beside the sentence.
-    Vec::with_capacity(text + 768 * records.len())
+/// Objects of records, one behind the other; what a record repeats of the one before is copied as it was
+/// written.
+#[derive(Default)]
+pub(super) struct Objects<'r> {
+    /// What is written.
+    pub bytes: Vec<u8>,
+    last: Option<&'r Record<'r>>,
+    /// Where the last one has what it says of its document, and its sentence.
+    document: Range<usize>,
+    sentence: Range<usize>,
 }
 
-/// Appends a record as an object.
-pub(super) fn append(record: &Record, out: &mut Vec<u8>) {
-    let opening = out.len();
-    members!(out, record, id document title publisher published side category subgroup outcome);
-    members!(out, record, measure value low high bound versus per time_frame period_start period_end);
-    members!(out, record, place source source_party speaker attribution via claimed_on modality);
-    members!(out, record, number start_byte end_byte part line sentence same_as);
-    out[opening] = b'{';
-    out.push(b'}');
+impl<'r> Objects<'r> {
+    /// None yet, with room for those of the records.
+    pub(super) fn of(records: &[Record]) -> Objects<'r> {
+        let text: usize = records.iter().map(|record| record.sentence.len()).sum();
+        // What most take beside the sentence.
+        Objects { bytes: Vec::with_capacity(text + 768 * records.len()), ..Objects::default() }
+    }
+
+    /// Appends a record as an object.
+    pub(super) fn append(&mut self, record: &'r Record) {
+        let last = self.last.replace(record);
+        let out = &mut self.bytes;
+        let opening = out.len();
+        members!(out, record, id);
+        let start = out.len();
+        if last.is_some_and(|last| is_of_same_document(last, record)) {
+            out.extend_from_within(self.document.clone());
+        } else {
+            members!(out, record, document title publisher published);
+        }
+        self.document = start..out.len();
+        members!(out, record, side category subgroup outcome);
+        members!(out, record, measure value low high bound versus per time_frame period_start period_end);
+        members!(out, record, place source source_party speaker attribution via claimed_on modality);
+        members!(out, record, number start_byte end_byte part line);
+        let start = out.len();
+        if last.is_some_and(|last| last.sentence == record.sentence) {
+            out.extend_from_within(self.sentence.clone());
+        } else {
+            members!(out, record, sentence);
+        }
+        self.sentence = start..out.len();
+        members!(out, record, same_as);
+        out[opening] = b'{';
+        out.push(b'}');
+    }
+}
+
+/// Whether two records say the same of their document.
+fn is_of_same_document(last: &Record, record: &Record) -> bool {
+    last.document == record.document
+        && last.title == record.title
+        && last.publisher == record.publisher
+        && last.published == record.published
 }
 
 /// What a field holds.
@@ -188,9 +229,9 @@ mod tests {
     use crate::output::tests::sample;
 
     fn object(record: &Record) -> String {
-        let mut out = Vec::new();
-        append(record, &mut out);
-        String::from_utf8(out).unwrap()
+        let mut objects = Objects::default();
+        objects.append(record);
+        String::from_utf8(objects.bytes).unwrap()
     }
 
     #[test]
@@ -210,5 +251,15 @@ mod tests {
         for record in &records {
             assert_eq!(object(record), serde_json::to_string(record).unwrap());
         }
+    }
+
+    #[test]
+    fn repeats_what_the_record_before_says() {
+        let other = Record { sentence: "Another.".into(), title: None, ..sample() };
+        let records = [sample(), sample(), other.clone(), Record { publisher: None, ..other }, sample()];
+        let mut objects = Objects::of(&records);
+        records.iter().for_each(|record| objects.append(record));
+        let each: String = records.iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+        assert_eq!(String::from_utf8(objects.bytes).unwrap(), each);
     }
 }

@@ -46,7 +46,8 @@ impl<'l> Context<'l> {
 
     fn main_conflict(&self, published: Option<Date>, lexicon: &'l Lexicon) -> Option<&'l Conflict> {
         let score = |row: &&Conflict| {
-            let unnamed = if lexicon.name(row.b).ends_with("rebels") { self.rebels } else { 0 };
+            let unnamed =
+                if self.rebels > 0 && lexicon.name(row.b).ends_with("rebels") { self.rebels } else { 0 };
             let (a, b) = (self.count(row.a), self.count(row.b) + unnamed);
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
             // A group named but once is not what the document calls `insurgents` throughout.

@@ -3,7 +3,7 @@
 
 use super::{Passage, pointed};
 use crate::assemble::{self, Case, Claim, Governed, Side, side};
-use crate::lexicon::{Class, Form, NounClass, Role};
+use crate::lexicon::{Class, Form, NounClass, Role, kinds};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Bound, Category, Measure, Outcome};
 use crate::sentence::Place;
@@ -275,7 +275,7 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
     let rule = "the words over the list: `the losses of the enemy were:`, `Destroyed:`";
     let why = |at: usize| Because::term(rule, reading, at).of_passage(index);
     let there = |side: Told<Side>| Told { why: side.why.of_passage(index), ..side };
-    let noun = (0..reading.len()).find_map(|at| {
+    let noun = reading.terms_of(kinds::NOUN).find_map(|(at, _)| {
         let outcome = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?.0.outcome?;
         let equipment = if outcome == Outcome::Captured { outcome } else { Outcome::Lost };
         Some(Introduction {
@@ -287,7 +287,7 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
     });
     noun.or_else(|| {
         let display = passage.is_display() || passage.leads_list();
-        (0..reading.len()).filter(|_| display).find_map(|at| {
+        reading.terms_of(kinds::VERB).filter(|_| display).find_map(|(at, _)| {
             let (verb, form) = reading.verb(at)?;
             let fits = !matches!(form, Form::Noun | Form::Finite) && verb.role != Role::Subject;
             fits.then(|| Introduction {
@@ -309,7 +309,8 @@ fn approximate_lists(passages: &mut [Passage]) {
     let mut about = false;
     for passage in passages.iter_mut() {
         let reading = &passage.reading;
-        let last = reading.len().checked_sub(1);
+        let bounds = reading.holds_kind(kinds::BOUND) && reading.may_hold(&[":"]);
+        let last = reading.len().checked_sub(1).filter(|_| bounds);
         let opens = last.is_some_and(|last| {
             reading.is(last, ':')
                 && (last.saturating_sub(5)..last)
@@ -324,7 +325,8 @@ fn approximate_lists(passages: &mut [Passage]) {
         } else if !listed && passage.reading.sentence.place == Place::Body && passage.reading.len() > 12 {
             about = false;
         }
-        let inline = (0..reading.len()).find(|&at| {
+        let all = if bounds { 0..reading.len() } else { 0..0 };
+        let inline = all.into_iter().find(|&at| {
             reading.is(at, ':')
                 && (at.saturating_sub(4)..at)
                     .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())

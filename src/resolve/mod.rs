@@ -26,6 +26,7 @@ use std::rc::Rc;
 
 use crate::assemble::attribution;
 use crate::assemble::period::Period;
+use crate::assemble::place::PlaceName;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
@@ -64,6 +65,8 @@ pub struct Draft {
     pub versus: Option<Name>,
     /// Where.
     pub place: Option<String>,
+    /// The place that the claim's own sentence tells, by its number there.
+    pub near: Option<usize>,
     /// The kind of stretch.
     pub frame: Option<TimeFrame>,
     /// Where the stretch opens.
@@ -77,6 +80,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The place that the claim's own sentence tells, which is that passage.
+    fn near_in<'p>(&self, passage: &'p Passage) -> Option<&'p PlaceName> {
+        self.near.map(|at| &passage.places()[at])
+    }
+
     /// Sets who suffered, where a rule found it.
     fn suffer(&mut self, side: Option<(Name, Reason)>) {
         self.side = side.map(|(party, _)| party);
@@ -204,6 +212,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
     place::close(passages, &mut drafts, &context);
+    side::land::of_place(passages, &mut drafts);
     Closed { facts, drafts }
 }
 
@@ -212,6 +221,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
     let claims = passages.iter().map(|passage| passage.claims.len()).sum();
     let mut drafts: Vec<Draft> = Vec::with_capacity(claims);
     for (index, passage) in passages.iter().enumerate() {
+        let tells = !passage.claims.is_empty() && assemble::period::tells(&passage.reading);
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };
             let said = attribution::of(passage.statements(), claim);
@@ -224,10 +234,11 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 side: None,
                 versus: None,
                 place: None,
+                near: assemble::place::of(&passage.reading, passage.places(), &passage.claims, at),
                 frame: None,
                 period_start: None,
                 period_end: None,
-                period: assemble::period::of(&passage.reading, &passage.claims, at, said),
+                period: assemble::period::of(&passage.reading, &passage.claims, at, said, tells),
                 why: Why::default(),
             });
         }

@@ -16,6 +16,7 @@ use crate::mention::{DatePhrase, Reading};
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
 use crate::why::Passed;
+use crate::work;
 
 /// A sentence that is read when a rule first looks into it.
 #[derive(Debug)]
@@ -212,11 +213,13 @@ impl<'a> Passage<'a> {
     /// How many paragraphs it stands behind another passage; 0 where title and body, each counted from
     /// its own start, give no more.
     pub fn paragraphs_behind(&self, before: &Passage) -> usize {
+        work::step();
         self.reading.sentence.paragraph.saturating_sub(before.reading.sentence.paragraph)
     }
 
     /// Whether it is a headline, heading or list item.
     pub fn is_display(&self) -> bool {
+        work::step();
         self.part == Part::Title || self.reading.sentence.place != Place::Body
     }
 }

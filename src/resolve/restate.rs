@@ -30,7 +30,7 @@ pub fn records<'r>(
     let rows = Rows { document, passages, facts, lexicon };
     let mut lines = LineCount::default();
     let mut records: Vec<Record> = Vec::with_capacity(drafts.len());
-    let mut figures: FxHashMap<Figure, Vec<usize>> = FxHashMap::default();
+    let mut figures = Figures::default();
     let mut last = None;
     for draft in drafts {
         let sentence = match last.take().filter(|(passage, _)| *passage == draft.passage) {
@@ -44,15 +44,53 @@ pub fn records<'r>(
         last = Some((draft.passage, sentence));
         record.line = lines.line_of(&document.text, record.start_byte, record.part, document);
         record.id = id(digest, &record);
-        let kin = figures.entry((record.category, record.outcome, record.measure, draft.side)).or_default();
-        let first = kin.iter().map(|&at| &records[at]).find(|first| restates(first, &record).is_some());
-        record.same_as = first.map(|first| first.id);
-        if record.same_as.is_none() && kin.len() < COMPARED {
-            kin.push(records.len());
-        }
+        record.same_as = figures.first(&records, &record, draft.side);
         records.push(record);
     }
     records
+}
+
+/// The records that a later one may restate: of each kind of figure those that restate none themselves, in order,
+/// each with the one behind it.
+#[derive(Default)]
+struct Figures {
+    kinds: FxHashMap<Figure, Kin>,
+    behind: Vec<usize>,
+}
+
+/// Records of one kind of figure: the first, the last, and how many they are.
+struct Kin {
+    first: usize,
+    last: usize,
+    count: usize,
+}
+
+impl Figures {
+    /// The record that the next one restates; where it restates none, it is filed.
+    fn first(&mut self, records: &[Record], record: &Record, side: Option<Name>) -> Option<Id> {
+        let next = records.len();
+        self.behind.push(next);
+        let kind = (record.category, record.outcome, record.measure, side);
+        let Some(kin) = self.kinds.get_mut(&kind) else {
+            self.kinds.insert(kind, Kin { first: next, last: next, count: 1 });
+            return None;
+        };
+        let mut at = kin.first;
+        loop {
+            if restates(&records[at], record).is_some() {
+                return Some(records[at].id);
+            }
+            if at == kin.last {
+                break;
+            }
+            at = self.behind[at];
+        }
+        if kin.count < COMPARED {
+            self.behind[kin.last] = next;
+            (kin.last, kin.count) = (next, kin.count + 1);
+        }
+        None
+    }
 }
 
 /// Writes drafts as rows.
@@ -185,6 +223,7 @@ fn id(digest: u64, record: &Record) -> Id {
 /// Whether `again` states the figure of `first`, and how: the same loss, side and stretch, and the
 /// same number or one rounded from the other.
 pub fn restates(first: &Record, again: &Record) -> Option<&'static str> {
+    crate::work::step();
     let same = first.category == again.category
         && first.outcome == again.outcome
         && first.side == again.side
@@ -216,11 +255,19 @@ fn rounds(round: f64, exact: f64) -> bool {
         return false;
     }
     let mut unit = 10.0;
-    while round % (unit * 10.0) == 0.0 {
+    while is_multiple(round, unit * 10.0) {
         unit *= 10.0;
     }
-    let is_round = round % unit == 0.0 && unit * 1000.0 >= round / 10.0;
+    let is_round = is_multiple(round, unit) && unit * 1000.0 >= round / 10.0;
     is_round && ((exact / unit).floor() * unit == round || (exact / unit).round() * unit == round)
+}
+
+/// Whether a number is a whole multiple of another: of whole ones, as most are, told by those.
+fn is_multiple(number: f64, of: f64) -> bool {
+    match (Record::whole(number), Record::whole(of)) {
+        (Some(number), Some(of)) => number % of == 0,
+        _ => number % of == 0.0,
+    }
 }
 
 /// Runs of white space to single spaces.

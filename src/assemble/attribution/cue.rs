@@ -196,7 +196,8 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
         return Some(again.speaking(CHAINED, at, false, true));
     }
     // `setting it ablaze, said Ihor Taburets, head of the administration`
-    let inverted = before_subject(reading, at).filter(|said| is_plainly_inverted(reading, at, said));
+    let inverted = || before_subject(reading, at).filter(|said| is_plainly_inverted(reading, at, said));
+    let inverted = if is_behind_comma(reading, at) { inverted() } else { None };
     inverted.or_else(|| behind_subject(reading, at)).or_else(|| before_subject(reading, at))
 }
 
@@ -206,16 +207,19 @@ fn around_aside(reading: &Reading, comma: usize, at: usize) -> Option<Attributio
     Some(named(reading, start, comma)?.speaking(BEHIND, at, false, true))
 }
 
-/// Whether a verb right behind a comma has a person or an office behind it, and nothing that it could report.
+/// Whether a plain verb of saying stands right behind a comma.
+fn is_behind_comma(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.is(at - 1, ',')
+        && reading.is_any(at, &["said", "says", "reported", "reports", "announced", "added", "confirmed"])
+}
+
+/// Whether such a verb has a person or an office behind it, and nothing that it could report.
 fn is_plainly_inverted(reading: &Reading, at: usize, said: &Attribution) -> bool {
     let end = phrase_end(reading, reading.term_end(at));
     let ends = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.in_date(end);
     let somebody = said.speaker.is_some() || said.institution.is_some();
-    at > 0
-        && reading.is(at - 1, ',')
-        && reading.is_any(at, &["said", "says", "reported", "reports", "announced", "added", "confirmed"])
-        && somebody
-        && ends
+    somebody && ends
 }
 
 /// Case 2a: `were reported by the army`.

@@ -144,6 +144,11 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
     if cites {
         return date.start <= 1 && date.end < attribution.cue;
     }
+    // `shot down a helicopter on Wednesday, the agency said`: of what stands before it.
+    let ends = (reading.term_end(attribution.cue)..reading.len()).all(|at| !reading.tokens[at].is_word());
+    if ends && date.start > 3 {
+        return false;
+    }
     // `In August, the air force says, it shot down 15 a night`: it says so now.
     let now = !date.is_day() && reading.is_any(attribution.cue, &["says", "say"]);
     led && !now

@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::name::outlet_at;
 use super::press::unknown_outlet;
-use crate::lexicon::{Class, Name, OutletKind, SpeechKind};
+use crate::lexicon::{Class, Name, OutletKind, SpeechKind, kinds};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
 
@@ -13,19 +13,27 @@ const ISSUED: &[&str] = &["published", "posted", "shared", "issued", "released"]
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
+    let known = known(reading, attribution)
+        .map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
+    known.or_else(|| unknown(reading, attribution))
+}
+
+/// The same of those that the lexicon knows.
+fn known(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> {
+    if !reading.holds_kind(kinds::OUTLET) {
+        return None;
+    }
     let near = near_cue(reading, attribution).or_else(|| quoted_by(reading));
     let cited = || citing(reading, attribution).or_else(|| as_saying(reading, attribution));
-    let known = near.or_else(cited).or_else(|| opening(reading));
-    let known = known.map(|told| Told::new(reading.lexicon.name(told.what).to_owned(), told.why));
-    known.or_else(|| unknown(reading, attribution))
+    near.or_else(cited).or_else(|| opening(reading))
 }
 
 /// Case 5: `told RCN Radio`, `in an interview with Veldar News`: an outlet by its name alone.
 fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
     let rule = "outlet 5, an outlet by its name alone: `told RCN Radio`";
     let told = reading.speaks(attribution.cue, SpeechKind::Told).then(|| reading.term_end(attribution.cue));
-    let relayed =
-        (0..reading.len()).filter(|&at| reading.speaks(at, SpeechKind::Relay)).map(|at| reading.term_end(at));
+    let relays = |&(at, _): &(usize, usize)| reading.speaks(at, SpeechKind::Relay);
+    let relayed = reading.terms_of(kinds::SPEECH).filter(relays).map(|(_, end)| end);
     relayed.chain(told).find_map(|from| {
         // `told the state-run Ethiopian News Agency`, `told Ukrainian broadcaster Fifth Channel`
         let quiet = |at: &usize| reading.speech(*at).is_none() && reading.quantity_at(*at).is_none();

@@ -220,10 +220,10 @@ impl Naming<'_, '_> {
         let (reading, lexicon) = (self.reading, self.reading.lexicon);
         let last = reading.term_end(at) - 1;
         let both = at > 1 && reading.has(at - 1, Class::And) && reading.is_any(at - 2, OF_STATE);
-        let officials = lexicon
-            .find_name("officials")
-            .filter(|_| both && reading.is_any(last, &["officials", "sources"]));
-        match officials {
+        if !both || !reading.is_any(last, &["officials", "sources"]) {
+            return office;
+        }
+        match lexicon.find_name("officials") {
             Some(officials) if lexicon.name(office.institution) == "witnesses" => {
                 Office { institution: officials, party: None, source: None }
             }
@@ -255,11 +255,10 @@ impl Naming<'_, '_> {
             found.party = Some(party.party);
         }
         // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
-        let army = reading
-            .lexicon
-            .find_name("armed_forces")
-            .filter(|army| party.kind == PartyKind::Force && reading.lexicon.has_source(party.party, *army));
-        found.institution = found.institution.or(army);
+        if party.kind == PartyKind::Force && found.institution.is_none() {
+            let army = reading.lexicon.find_name("armed_forces");
+            found.institution = army.filter(|army| reading.lexicon.has_source(party.party, *army));
+        }
     }
 
     /// Case 3, a person of the lexicon: `Oleksandr Syrskyi`, but not `Syrskyi's staff`.

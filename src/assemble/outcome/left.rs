@@ -80,15 +80,7 @@ impl LeftScan<'_, '_> {
                 self.needs_item = false;
             }
             Some(Class::And | Class::Or | Class::Plus) => self.cross(),
-            // `a range of weaponry`, `large amounts of weaponry`, `long-range missiles`: a noun here.
-            Some(Class::Link)
-                if at > 0
-                    && (reading.has(at - 1, Class::A)
-                        || reading.is_hyphen(at - 1)
-                        || reading.has(at + 1, Class::Of)) =>
-            {
-                self.joined = false;
-            }
+            Some(Class::Link) if is_link_noun(reading, at) => self.joined = false,
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`
@@ -176,6 +168,11 @@ fn closes_phrase(reading: &Reading, at: usize) -> bool {
 fn ends_clause(token: Token) -> bool {
     matches!(token.kind, Kind::Punct(';' | '!' | '?' | '(' | ')' | '…' | ':'))
         || token.is_dash() && !token.glued
+}
+
+/// `a range of weaponry`, `large amounts of weaponry`, `long-range missiles`: a word that links elsewhere is a noun.
+fn is_link_noun(reading: &Reading, at: usize) -> bool {
+    at > 0 && (reading.has(at - 1, Class::A) || reading.is_hyphen(at - 1) || reading.has(at + 1, Class::Of))
 }
 
 /// `20 were killed when 30 shells fell`: behind these words another clause goes on.

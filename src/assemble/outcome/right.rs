@@ -240,22 +240,22 @@ impl RightScan<'_, '_> {
         if self.list_goes_on(after_and) {
             return Step::On(after_and);
         }
-        // `trains of the railroad, FENADESAL, were blown up`
-        let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','));
-        // `four children, aged from 13 to 17, also were wounded`
-        let resumes = |comma: &usize| {
-            let next = comma
-                + 1
-                + usize::from(reading.has(comma + 1, Class::Adverb) || reading.is_word(comma + 1, "also"));
-            reading.has_any(next, &[Class::Be, Class::Have])
-        };
-        if let Some(closing) = closing.filter(resumes) {
+        if let Some(closing) = self.resumed(next) {
             return Step::On(closing + 1);
         }
         if self.be && self.people && reading.verbs(next).any(|(verb, _)| verb.people.is_some()) {
             return Step::On(next);
         }
         Step::Done(Right::Nothing)
+    }
+
+    /// `trains of the railroad, FENADESAL, were blown up`: the comma that closes an insertion, before the verb.
+    fn resumed(&self, next: usize) -> Option<usize> {
+        let reading = self.reading;
+        let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','))?;
+        // `four children, aged from 13 to 17, also were wounded`
+        let also = reading.has(closing + 1, Class::Adverb) || reading.is_word(closing + 1, "also");
+        reading.has_any(closing + 1 + usize::from(also), &[Class::Be, Class::Have]).then_some(closing)
     }
 
     /// `three women, aged 43, 51 and 70, were injured`: behind the ages.
@@ -386,7 +386,8 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::We,
             Class::Other,
         ],
-    ) || reading.quantity_at(at).is_some() && !reading.in_date(at)
+    ) || reading.is_any(at, &["no", "nobody", "none", "nothing"])
+        || reading.quantity_at(at).is_some() && !reading.in_date(at)
         // `lost between 20 and 30`
         || reading.has(at, Class::Between) && reading.quantity_at(at + 1).is_some()
         // `killed about 20`, but not `killed near Kherson`

@@ -202,9 +202,9 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         // 2. `20 terrorists, 4 of whom died`
         || head.partitive && reading.has(quantity.full_end, Class::Including)
         // 3. `346 civilians were evacuated on 1 March, with 400 more on 6 March`
-        || head.more && bare
+        || head.more && bare && !acts(reading, head.end)
         // 4. `shot down 18 drones overnight and another six the following morning`
-        || behind(Class::Other) && bare
+        || behind(Class::Other) && bare && !acts(reading, head.end)
         // 5. `13 were killed, with two children among them`
         || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
         // 6. `400 tanks were destroyed, plus several thousand units of equipment`
@@ -219,6 +219,11 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         || bare && gapped::party_before(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+}
+
+/// `another million have fled`: a verb of their own, which tells of no loss.
+fn acts(reading: &Reading, at: usize) -> bool {
+    reading.has_any(at, &[Class::Have, Class::Be, Class::Modal])
 }
 
 /// `three seriously`, `four of them critically`: how badly those were hurt who were counted before.
@@ -338,20 +343,25 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
                 claims[index].antecedent = Some(before);
             }
         }
-        if claims[index].outcome.is_none()
-            && claims[index].governed.is_some_and(|governed| governed.case == Case::Figure)
-        {
-            let old = &claims[before];
-            let rule = "the claim before it, of which it is the total: `bringing the total to 150,605`";
-            let (outcome, category) = (old.outcome, old.category);
-            let why = Because::words(rule, old.start, old.head.end);
-            claims[index].outcome = outcome;
-            claims[index].why.outcome = outcome.map(|_| why);
-            claims[index].antecedent = Some(before);
-            if claims[index].category.is_none() {
-                claims[index].count(category, why);
-            }
-        }
+        total(claims, index, before);
+    }
+}
+
+/// `bringing the total to 150,605`: a figure that no noun tells of is the total of the claim before it.
+fn total(claims: &mut [Claim], index: usize, before: usize) {
+    let figure = claims[index].governed.is_some_and(|governed| governed.case == Case::Figure);
+    if claims[index].outcome.is_some() || !figure {
+        return;
+    }
+    let old = &claims[before];
+    let rule = "the claim before it, of which it is the total: `bringing the total to 150,605`";
+    let (outcome, category) = (old.outcome, old.category);
+    let why = Because::words(rule, old.start, old.head.end);
+    claims[index].outcome = outcome;
+    claims[index].why.outcome = outcome.map(|_| why);
+    claims[index].antecedent = Some(before);
+    if claims[index].category.is_none() {
+        claims[index].count(category, why);
     }
 }
 

@@ -205,8 +205,8 @@ fn is_of_hour(reading: &Reading, at: usize) -> bool {
         "gmt",
     ];
     let token = reading.tokens[at];
-    reading.is_any(at, PARTS)
-        || reading.has_any(at, &[Class::The, Class::Of])
+    reading.has_any(at, &[Class::The, Class::Of])
+        || reading.is_any(at, PARTS)
         || matches!(token.kind, Kind::Number | Kind::Mixed)
         || token.is(':')
         || token.is('.')

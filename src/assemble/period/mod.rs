@@ -9,14 +9,14 @@ mod passing;
 mod relative;
 
 use crate::assemble::{Attribution, Case, Claim, attribution, duration};
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::why::Because;
 use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::is_eve;
-pub use passing::{is_ahead, is_of_answer, is_of_comparison};
+pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -82,11 +82,20 @@ pub struct Period {
 }
 
 /// The stretch of a claim.
-pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option<&Attribution>) -> Period {
+///
+/// Whether its sentence [`tells`] a time is told once for all its claims.
+pub fn of(
+    reading: &Reading,
+    claims: &[Claim],
+    index: usize,
+    attribution: Option<&Attribution>,
+    tells: bool,
+) -> Period {
     let claim = &claims[index];
     let (from, to) = reach(reading, claims, index);
     let mut period = Period::default();
-    for at in from..to {
+    let told = if tells { from..to } else { 0..0 };
+    for at in told {
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
@@ -99,8 +108,9 @@ pub fn of(reading: &Reading, claims: &[Claim], index: usize, attribution: Option
     }
     let spoken = attribution.and_then(|attribution| attribution.date);
     for date in &reading.dates {
-        let written = is_dateline(reading, date) || is_by_clock(reading, date) || is_of_answer(reading, date);
-        if Some(*date) == spoken || written || attribution::day::is_spoken(reading, date) {
+        let written = is_dateline(reading, date) || is_by_clock(reading, date);
+        let other = is_of_answer(reading, date) || is_of_state(reading, date);
+        if Some(*date) == spoken || written || other || attribution::day::is_spoken(reading, date) {
             continue;
         }
         if (from..to).contains(&date.start) {
@@ -130,10 +140,11 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
     let event = claim.event();
     let start = claim.start.min(event);
     let end = claim.head.end.max(event + 1).max(claim.number.1);
-    let boundary = |at: usize| reading.is(at, ';');
-    let from = (0..start).rev().find(|&at| boundary(at)).map_or(0, |at| at + 1);
+    let parted = reading.may_hold(&[";"]);
+    let boundary = |at: &usize| parted && reading.is(*at, ';');
+    let from = (0..start).rev().find(boundary).map_or(0, |at| at + 1);
     let from = total_clause(reading, claims, index).unwrap_or(from);
-    let to = (end..reading.len()).find(|&at| boundary(at)).unwrap_or(reading.len());
+    let to = (end..reading.len()).find(boundary).unwrap_or(reading.len());
     let next = claims
         .get(index + 1)
         .map(|next| next.start.min(next.event()))
@@ -148,6 +159,9 @@ fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
 /// outside them.
 fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
     const REACH: usize = 10;
+    if !reading.may_hold(&["("]) {
+        return false;
+    }
     let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
     let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
     let Some(open) = open else { return false };
@@ -188,6 +202,11 @@ fn may_tell(reading: &Reading, at: usize) -> bool {
         || reading.is_any(at, BATTLES)
 }
 
+/// Whether a sentence may tell a time without a date.
+pub fn tells(reading: &Reading) -> bool {
+    reading.holds_kind(kinds::TIME) || duration::may_hold_unit(reading) || reading.may_hold(BATTLES)
+}
+
 /// Words of time that need no date.
 fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     let (first, last) = (claim.event().min(claim.start), claim.event().max(claim.start));
@@ -223,7 +242,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
         }
     } else if reading.is_any(at, BATTLES) {
-        period.battle = period.battle.or(Some(at).filter(|&at| is_fought_in(reading, claim, at)));
+        period.fight(reading, claim, at, total && at > last && at - last <= NEAR / 2);
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
@@ -253,6 +272,18 @@ const NEAR: usize = 16;
 const WHOLE: &str = "words for the whole war: `since the start of the invasion`";
 
 impl Period {
+    /// Notes the battle at `at`, which tells more than words for the whole war before a claim that it is `near` to:
+    /// `383,000 since the war began, including 159,000 in the offensive`.
+    fn fight(&mut self, reading: &Reading, claim: &Claim, at: usize, near: bool) {
+        if !is_fought_in(reading, claim, at) {
+            return;
+        }
+        if near && self.said.is_some_and(|said| said < claim.start) {
+            (self.frame, self.said, self.why) = (None, None, None);
+        }
+        self.battle = self.battle.or(Some(at));
+    }
+
     /// Sets the kind of stretch that the word at `at` says.
     fn last(&mut self, frame: TimeFrame, rule: &'static str, reading: &Reading, at: usize) {
         (self.frame, self.said, self.toll) = (Some(frame), Some(at), false);
@@ -318,8 +349,13 @@ fn since_war(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let whole = reading.is_any(reading.term_end(at) - 1, WARS);
-    let lead =
-        |at: usize| reading.has(at, Class::In) || reading.is_any(at, &["during", "throughout", "after"]);
+    // `the death toll of the war`
+    let toll = |at: usize| at > 0 && reading.is_any(at - 1, &["toll", "losses", "cost"]);
+    let lead = |at: usize| {
+        reading.has(at, Class::In)
+            || reading.is_any(at, &["during", "throughout", "after"])
+            || reading.has(at, Class::Of) && toll(at)
+    };
     // `in the ongoing Russia-Ukraine war`
     let names = (0..at).rev().take_while(|&at| reading.is_hyphen(at) || reading.party(at).is_some()).count();
     let within = (at.saturating_sub(4 + names)..at).any(lead);

@@ -107,6 +107,33 @@ const ANSWERS: &[&str] = &[
     "exhumed",
     "expressed",
     "prayed",
+    "honour",
+    "honor",
+];
+
+/// `41 were still in hospital on Sunday`, `five remained missing on Friday`: the day of how they are, and not of what
+/// befell them.
+pub fn is_of_state(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 7;
+    let parted = |at: &usize| reading.is(*at, ',') || reading.has(*at, Class::Subordinator);
+    let mut before = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parted(at));
+    date.is_day()
+        && before.any(|at| reading.is_any(at, &["still", "remain", "remains", "remained", "remaining"]))
+}
+
+/// What is held in answer to an attack, or in memory of its victims.
+const NOUNS: &[&str] = &[
+    "investigation",
+    "inquiry",
+    "probe",
+    "funeral",
+    "funerals",
+    "anniversary",
+    "memorial",
+    "ceremony",
+    "vigil",
+    "trial",
+    "hearing",
 ];
 
 /// `Mourners on Saturday buried children killed in a strike`, `called for an inquiry on Saturday`: the day of what
@@ -130,8 +157,7 @@ pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
     let answers = |at: usize| {
         reading.is_any(at, ANSWERS) && !reading.is_word(at + 1, "fire")
             || reading.is_any(at, &["called", "calling"]) && reading.is_any(at + 1, &["for", "on"])
-            || reading
-                .is_any(at, &["investigation", "inquiry", "probe", "funeral", "funerals", "anniversary"])
+            || reading.is_any(at, NOUNS)
     };
     before.chain(behind).any(answers)
 }

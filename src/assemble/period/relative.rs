@@ -1,7 +1,7 @@
 //! Days told by another event: `a day after the strike`, `in an earlier attack`.
 
 use crate::assemble::Claim;
-use crate::lexicon::{Cause, Class};
+use crate::lexicon::{Cause, Class, kinds};
 use crate::mention::Reading;
 
 /// Words for a number of days.
@@ -49,8 +49,12 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
             && at > 0
             && reading.is_any(at - 1, &["few", "several"])
     };
-    if reading.may_hold(&["few", "several"]) && (0..claim.start).any(few) {
+    if reading.may_hold(&["few", "several"]) && reading.may_hold(&["after"]) && (0..claim.start).any(few) {
         return true;
+    }
+    let others = reading.holds_kind(kinds::CAUSE) && reading.may_hold(OTHERS);
+    if !others && !reading.may_hold(UNITS) && !reading.may_hold(&["elsewhere"]) {
+        return false;
     }
     let from = claim.start.saturating_sub(REACH);
     let to = (claim.head.end.max(claim.event()) + REACH).min(reading.len());
@@ -58,5 +62,14 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     let before = (from..claim.start).rev().take_while(|at| !parted(at));
     before
         .chain((claim.start..to).take_while(|at| !parted(at)))
-        .any(|at| other(at) || far(at) || reading.is_word(at, "elsewhere"))
+        .any(|at| other(at) && is_of_claim(reading, claim, at) || far(at) || reading.is_word(at, "elsewhere"))
+}
+
+/// Whether the claim is of the other event at `at`, and not of one that it is told with: `82 were wounded in the
+/// volley and another strike`.
+fn is_of_claim(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let end = claim.head.end.max(claim.number.1);
+    let joined = reading.has(at - usize::from(at > 0), Class::And);
+    let parted = |at: usize| reading.is(at, ',') || reading.quantity_at(at).is_some();
+    at < claim.start || !joined && !(end..at).any(parted)
 }

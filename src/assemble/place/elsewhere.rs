@@ -94,15 +94,16 @@ fn is_in_title(reading: &Reading, place: &PlaceName) -> bool {
     ];
     let named = |&at: &usize| reading.is_capitalised(at) || reading.is_any(at, &["of", "for"]);
     let title = (place.end..place.end + 5).take_while(named);
-    !reading.shouting && !is_titled(reading) && title.into_iter().any(|at| reading.is_any(at, ORGANS))
+    !reading.shouting && title.into_iter().any(|at| reading.is_any(at, ORGANS)) && !is_titled(reading)
 }
 
 /// `from Dagestan`, `from the Muslim region of Dagestan`, `back to Chechnya`.
 fn is_left(reading: &Reading, place: &PlaceName) -> bool {
     let found = |lead: usize| (lead.saturating_sub(3)..lead).any(|at| reading.is_any(at, FOUND));
     let near = |lead: usize| lead > 0 && reading.is_any(lead - 1, &["close", "next"]);
-    let from = lead(reading, place, true).is_some_and(|at| reading.is_word(at, "from") && !found(at));
-    from || lead(reading, place, false).is_some_and(|at| reading.is_word(at, "to") && !near(at))
+    let from = || lead(reading, place, true).is_some_and(|at| reading.is_word(at, "from") && !found(at));
+    let to = || lead(reading, place, false).is_some_and(|at| reading.is_word(at, "to") && !near(at));
+    reading.may_hold(&["from"]) && from() || reading.may_hold(&["to"]) && to()
 }
 
 /// The word that leads to a place over its article and the part of the land, and where it is `described`
@@ -130,6 +131,9 @@ fn lead(reading: &Reading, place: &PlaceName, described: bool) -> Option<usize> 
 
 /// `the insurgency in northeast Nigeria`: the war itself is called so.
 fn is_war_of(reading: &Reading, place: &PlaceName) -> bool {
+    if !reading.may_hold(WARS) && !reading.may_hold(&["over"]) {
+        return false;
+    }
     let Some(lead) = lead(reading, place, false).filter(|&at| at > 0) else { return false };
     let war = reading.is_word(lead, "in") && reading.is_any(lead - 1, WARS);
     let over = || reading.is_word(self::lead(reading, place, true).unwrap_or(lead), "over");

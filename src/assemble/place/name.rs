@@ -74,7 +74,8 @@ pub(super) fn second(reading: &Reading, places: &[PlaceName], at: usize) -> Opti
     let last = places.last()?;
     let beside = at > 0 && last.end + 1 == at && !reading.shouting;
     let (and, comma) = (beside && reading.has(at - 1, Class::And), beside && reading.is(at - 1, ','));
-    if !(and || comma) || !reading.is_capitalised(at) || reading.is_known(at) || is_titled(reading) {
+    let open = (and || comma) && reading.is_capitalised(at) && !reading.is_known(at);
+    if !open || is_titled(reading) {
         return None;
     }
     let end = name_end(reading, at);

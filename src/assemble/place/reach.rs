@@ -8,14 +8,12 @@ use crate::lexicon::{Cause, Class, PlaceKind, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
 
-/// The place of the claim at `index`: what stands right behind it, else the narrowest and nearest in its
-/// clause, behind it before in front of it.
-pub fn of<'p>(
-    reading: &Reading,
-    places: &'p [PlaceName],
-    claims: &[Claim],
-    index: usize,
-) -> Option<&'p PlaceName> {
+/// The number of the place of the claim at `index`: of what stands right behind it, else the narrowest and
+/// nearest in its clause, behind it before in front of it.
+pub fn of(reading: &Reading, places: &[PlaceName], claims: &[Claim], index: usize) -> Option<usize> {
+    if places.is_empty() {
+        return None;
+    }
     let claim = &claims[index];
     // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
     let part = is_part(claim) && claim.head.noun.is_none();
@@ -24,7 +22,7 @@ pub fn of<'p>(
     // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
     let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
-    let places = places.iter().filter(|place| {
+    let places = places.iter().enumerate().filter(|(_, place)| {
         matches!(place.role, Role::Spot | Role::Wider)
             && !is_another_s(reading, place, start, end..next)
             && is_reached(reading, claim, (start, end), place)
@@ -32,8 +30,8 @@ pub fn of<'p>(
     });
     // `three in the Kyiv region and one in the city of Mykolaiv`: what stands before the next claim is
     // this one's.
-    let own = places.clone().any(|place| place.at >= end && place.at < next);
-    places.min_by_key(|place| {
+    let own = places.clone().any(|(_, place)| place.at >= end && place.at < next);
+    let nearest = places.min_by_key(|(_, place)| {
         let behind = place.at >= start;
         let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
         let late = own && place.at >= next;
@@ -45,7 +43,8 @@ pub fn of<'p>(
             breadth(place),
             distance + aside(reading, place, start),
         )
-    })
+    });
+    nearest.map(|(at, _)| at)
 }
 
 /// Whether a place is that of another claim in the sentence: this one opens at `start`, and `between` its end
@@ -71,7 +70,7 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
     let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
     let named = is_opening(reading, place) || is_relative(reading, place);
     let spread = || {
-        let across = || (end..reading.len()).any(|at| is_across(reading, at));
+        let across = || tells_across(reading, end..reading.len());
         place.at < start && (!named && is_spread(reading, start) || across())
     };
     !crosses(reading, from.min(to), to)
@@ -126,20 +125,20 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
     // `attacks on Ukrainian cities`
     let owned =
         |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
-    (0..start).any(|at| {
-        reading.is_any(at, PLACES) && (counted(at) || owned(at)) && !within(at)
-            || reading.is_any(at, &ALL[..2])
-            || is_across(reading, at)
-    }) || (start..start + 6).any(|at| reading.is_any(at, ALL))
-        || (start..reading.len()).any(|at| at > 1 && reading.is_any(at, PLACES) && others(at))
+    reading.tokens_of(0..start, PLACES).any(|at| (counted(at) || owned(at)) && !within(at))
+        || reading.any_of(0..start, &ALL[..2])
+        || tells_across(reading, 0..start)
+        || reading.any_of(start..start + 6, ALL)
+        || reading.tokens_of(start.max(2)..reading.len(), PLACES).any(others)
 }
 
 /// `across Sudan`, `throughout the country`
-fn is_across(reading: &Reading, at: usize) -> bool {
-    let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
-    let country = || reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
-    reading.is_any(at, &["across", "throughout"])
-        && (reading.is_any(land, &["country", "nation"]) || country())
+fn tells_across(reading: &Reading, range: Range<usize>) -> bool {
+    reading.tokens_of(range, &["across", "throughout"]).any(|at| {
+        let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
+        let country = || reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
+        reading.is_any(land, &["country", "nation"]) || country()
+    })
 }
 
 /// `killed in clashes with the army, mostly in Khartoum`: a place of most of them alone.
@@ -150,6 +149,9 @@ pub fn is_partly(reading: &Reading, claim: &Claim, places: &[PlaceName]) -> bool
 
 /// `680 aircraft, 159 of them in July (Battle of Kursk)`: a bracket is of the number right before it.
 fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
+    if !reading.may_hold(&["("]) {
+        return false;
+    }
     let open = (end..place.at).rev().find(|&at| reading.is(at, '(') || reading.is(at, ')'));
     let open = open.filter(|&at| reading.is(at, '('));
     open.is_some_and(|open| (end..open).any(|at| reading.quantity_at(at).is_some()))
@@ -164,7 +166,8 @@ fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> boo
 /// `three arrested over the attack in Srinagar`: where what they are said to have done was done.
 fn is_sought(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     const FOR: &[&str] = &["over", "behind", "for", "connection", "following", "after"];
-    let led = |at: &usize| reading.is_any(*at, FOR);
+    // Not `who fought for Ukraine were captured near Kharkiv`: behind the verb.
+    let led = |at: &usize| *at > claim.event() && reading.is_any(*at, FOR);
     let event = |at: usize| (at + 1..place.at).any(|at| reading.cause(at) == Some(Cause::Conflict));
     claim.outcome == Some(Outcome::Captured) && (place.at.saturating_sub(10)..place.at).filter(led).any(event)
 }
@@ -185,11 +188,9 @@ fn is_of_some(reading: &Reading, end: usize, place: &PlaceName) -> bool {
     const EVENTS: &[&str] = &["attack", "attacks", "bombing", "bombings", "strike", "strikes", "one"];
     let event = |at: usize| (at..at + 3).any(|at| reading.is_any(at, EVENTS));
     let led = |at: usize| reading.is_any(at, &["in", "at", "on", "near", "over"]) || at == place.at;
-    let included = (end..place.at).any(|at| {
-        reading.is_word(at, "including")
-            && reading.quantity_at(at + 1).is_none()
-            && (led(at + 1) || event(at + 1))
-    });
+    let included = reading
+        .tokens_of(end..place.at, &["including"])
+        .any(|at| reading.quantity_at(at + 1).is_none() && (led(at + 1) || event(at + 1)));
     included || is_mostly(reading, end, place)
 }
 
@@ -206,6 +207,9 @@ fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
         "notably",
         "majority",
     ];
+    if !reading.may_hold(MOST) && !reading.may_hold(&["most"]) {
+        return false;
+    }
     let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
     (place.at.saturating_sub(10).max(from)..place.at)
         .rev()
@@ -243,13 +247,13 @@ const SPANS: &[&str] = &["day", "days", "week", "weeks", "month", "months", "yea
 
 /// Whether a contrast stands between a claim and a place: `killed five in Kharkiv, while in Kherson`.
 fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        reading.has(at, Class::But)
-            || reading.is(at, ';')
-            // `while in Kherson`, but `while searching for a leader`
-            || reading.is_any(at, &["while", "whereas"]) && !reading.word(at + 1).ends_with("ing")
-            || reading.is_any(at, SPANS) && reading.is_any(at + 1, &["after", "before", "since"])
-    })
+    // `while in Kherson`, but `while searching for a leader`
+    let here = |at: usize| !reading.word(at + 1).ends_with("ing");
+    let apart = |at: usize| reading.is_any(at + 1, &["after", "before", "since"]);
+    reading.holds(&[Class::But]) && (from..to).any(|at| reading.has(at, Class::But))
+        || reading.may_hold(&[";"]) && (from..to).any(|at| reading.is(at, ';'))
+        || reading.tokens_of(from..to, &["while", "whereas"]).any(here)
+        || reading.tokens_of(from..to, SPANS).any(apart)
 }
 
 /// How little a place narrows a figure: a town most, then a region, a sea or a country least.

@@ -130,6 +130,15 @@ fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let adjective =
         |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
     let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
+    // `rescuers confirmed 18 deaths`: none of theirs.
+    let fights = |at: usize| {
+        reading.party(at).is_some()
+            || reading.leader(at).is_some()
+            || reading.camp(at) == Some(Camp::State)
+            || reading.has_any(at, &[Class::It, Class::He, Class::We])
+    };
+    let army = claim.category.is_some() || (from.saturating_sub(8)..from).any(fights);
+    let people = people && army;
     let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
     (people && admits && !struck).then(|| named(reading, from, Side::Ours, rule))
 }
@@ -235,6 +244,8 @@ fn goes_on(reading: &Reading, before: &Claim, claim: &Claim) -> bool {
             reading.is(at, ';')
                 || reading.has(at, Class::Subordinator) && !reading.is_word(at, "while")
                 || reading.party(at).is_some() && !is_mere_place(reading, at)
+                // `The rebels lost 34 men while the army had nine dead`
+                || reading.camp(at).is_some() && reading.has(reading.term_end(at), Class::Have)
                 || reading.place(at).is_some() && reading.party(at).is_none()
         });
     // `43 Houthi fighters were killed, and seven loyalists died`
@@ -274,21 +285,7 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         Case::Object => target::hit(reading, claim, governed.at.saturating_sub(24)..governed.at)
             .or_else(|| subject::of(reading, governed.at).and_then(against)),
-        Case::Subject => {
-            let had = || owner::had_lost(reading, claim, governed.at);
-            if let Some(owner) = owner::lost_by(reading, governed.at).or_else(had) {
-                return Some(owner);
-            }
-            if let Some(captor) = captor(reading, governed.at) {
-                return Some(captor);
-            }
-            let doer = || doer::behind(reading, governed.at).and_then(against);
-            let hit = || target::hit(reading, claim, governed.at + 1..reading.len().min(governed.at + 12));
-            doer::target(reading, claim, governed.at)
-                .or_else(hit)
-                .or_else(doer)
-                .or_else(|| owner::equated(reading, claim))
-        }
+        Case::Subject => of_subject(reading, claim, governed.at),
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
         Case::LossNoun | Case::Heading => taker(reading, claim, governed.outcome)
@@ -296,10 +293,25 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             .or_else(|| owner::of(reading, governed.at, claim.start))
             .or_else(|| doer::behind(reading, governed.at).and_then(against))
             .or_else(|| target::left(reading, claim))
+            .or_else(|| owner::equated(reading, claim))
             .or_else(|| owner::over_list(reading, claim.start)),
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }
+}
+
+/// The side of those who are the subject of the verb: `20 soldiers were killed by Russian shelling`.
+fn of_subject(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
+    let had = || owner::had_lost(reading, claim, verb);
+    if let Some(owner) = owner::lost_by(reading, verb).or_else(had) {
+        return Some(owner);
+    }
+    if let Some(captor) = captor(reading, verb) {
+        return Some(captor);
+    }
+    let doer = || doer::behind(reading, verb).and_then(against);
+    let hit = || target::hit(reading, claim, verb + 1..reading.len().min(verb + 12));
+    doer::target(reading, claim, verb).or_else(hit).or_else(doer).or_else(|| owner::equated(reading, claim))
 }
 
 /// `are in Russian captivity`: the enemy of who holds them.
@@ -365,7 +377,10 @@ pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str)
         if reading.has(at, Class::Our) {
             return Some(Side::Ours);
         }
-        reading.camp(at).map(Side::Camp)
+        // `losses of the armed forces of the Russian Federation`
+        let of = reading.term_end(at);
+        let party = (of + 1..of + 4).find_map(|at| reading.party(at)).filter(|_| reading.has(of, Class::Of));
+        reading.camp(at).map(|camp| party.map_or(Side::Camp(camp), |party| Side::Party(party.party)))
     };
     (from..to).find_map(|at| side(at).map(|side| named(reading, at, side, rule)))
 }

@@ -2,6 +2,7 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::doer::is_land;
+use super::subject::right_before;
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
@@ -95,7 +96,9 @@ fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
     let lost = by_case(reading, claim).filter(|side| match side.what {
         Side::Party(_) => claim.is_owned(),
         // `We destroyed 15 of their tanks`
-        Side::Enemy | Side::EnemyOf(_) => theirs,
+        Side::Enemy => theirs,
+        // `Israel said Hamas killed two of its soldiers`, but `said bombs had killed nine of his soldiers`
+        Side::EnemyOf(_) => theirs && right_before(reading, claim.event()).is_some(),
         _ => false,
     });
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";

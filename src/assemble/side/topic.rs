@@ -56,17 +56,20 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     }
     let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
     match (fighters, doer) {
-        // `The occupiers attacked; 34 drones were shot down`: what they sent.
-        (None, Some((doer, at))) if is_sent(claim) => {
-            let rule = "whose attack it was: `In the Russian attack 34 drones were shot down`";
-            Some(named(reading, at, Side::Party(doer), rule))
-        }
-        (None, Some((doer, at))) => Some(named(reading, at, Side::EnemyOf(doer), ATTACKER)),
+        (None, Some((doer, at))) => Some(attacked(reading, claim, doer, at)),
         (Some((side, at)), None) if may_fight && !speaks(reading, side) => {
             Some(named(reading, at, Side::Party(side), FIGHTERS))
         }
         _ => None,
     }
+}
+
+/// Whose it was in the attack of the party named at `at`: its enemy's, but what it sent its own.
+fn attacked(reading: &Reading, claim: &Claim, doer: Name, at: usize) -> Told<Side> {
+    let rule = "whose attack it was: `In the Russian attack 34 drones were shot down`";
+    let (side, rule) =
+        if is_sent(claim) { (Side::Party(doer), rule) } else { (Side::EnemyOf(doer), ATTACKER) };
+    named(reading, at, side, rule)
 }
 
 /// Whether it counts drones or missiles that were brought down, whoever did so.

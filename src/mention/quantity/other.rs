@@ -43,17 +43,6 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
         && reading.tokens[before - 1].end == token.start
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
             || token.is('/'));
-    // `children aged 16, 5 and 4`
-    let listed = (at.saturating_sub(8)..at).rev().take_while(|&at| {
-        reading.is(at, ',')
-            || reading.has(at, Class::And)
-            || reading.tokens[at].kind == Kind::Number
-            || reading.is_word(at, "aged")
-    });
-    let aged = listed.into_iter().any(|at| reading.is_word(at, "aged"));
-    let numbered = aged
-        || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || reading.is_any(before, NUMBERED) && !is_counted(reading, at);
     // `58 killed[11][28]`
     if token.is('[') && reading.is(at + 1, ']') {
         return Some("a footnote: `58 killed[11]`");
@@ -67,7 +56,24 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     if is_formation(reading, at) {
         return Some("the number of a formation: `3 Commando Brigade`, `1 Rashtriya Rifles`");
     }
+    let numbered = is_aged(reading, at)
+        || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
+        || reading.is_any(before, NUMBERED) && !is_counted(reading, at);
     numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
+}
+
+/// `children aged 16, 5 and 4`
+fn is_aged(reading: &Reading, at: usize) -> bool {
+    if !reading.may_hold(&["aged"]) {
+        return false;
+    }
+    let listed = (at.saturating_sub(8)..at).rev().take_while(|&at| {
+        reading.is(at, ',')
+            || reading.has(at, Class::And)
+            || reading.tokens[at].kind == Kind::Number
+            || reading.is_word(at, "aged")
+    });
+    listed.into_iter().any(|at| reading.is_word(at, "aged"))
 }
 
 /// `3 Commando Brigade`, `1 Rashtriya Rifles`: a number before a name that ends in a formation.

@@ -11,6 +11,7 @@ use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Reason};
+use crate::work;
 
 /// `including six children`: a part of the claim before, by a noun of its own.
 fn is_part(reading: &Reading, claim: &Claim) -> bool {
@@ -50,6 +51,7 @@ pub(super) fn repeat(passages: &[Passage], drafts: &mut [Draft]) {
     // Many things are counted in a few tens.
     let telling = |number: &f64| *number > 12.0 && (*number > 100.0 || number % 10.0 != 0.0);
     let number = |draft: &Draft| {
+        work::step();
         let amount = passages[draft.passage].claims[draft.claim].amount;
         amount.value.filter(telling).map(f64::to_bits)
     };
@@ -279,9 +281,9 @@ impl Categories<'_, '_, '_> {
         let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
         let military =
             |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
-        let strike = (0..reading.len()).find(|&at| reading.is_any(at, STRIKES));
+        let strike = || reading.tokens_of(0..reading.len(), STRIKES).next();
         // `The army bombed the town, and the toll has reached 30`: who struck is not who fell.
-        toll && small && strike.is_some_and(|strike| !(strike..reading.len()).any(military))
+        toll && small && strike().is_some_and(|strike| !(strike..reading.len()).any(military))
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.

@@ -4,7 +4,7 @@
 use super::super::{Draft, Passage, pointed};
 use super::scene::{has_attack, is_elsewhere, is_held, is_small};
 use super::told::{looks_back_on, tells_day};
-use crate::assemble::{self, Case, Claim};
+use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
@@ -149,8 +149,7 @@ pub(super) fn reported<'d>(passages: &[Passage], before: &'d [Draft], draft: &Dr
 
 /// The stretch of a running total: the war so far, but of a town the battle for it.
 fn total(passage: &Passage, draft: &mut Draft) {
-    let town = assemble::place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)
-        .is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
+    let town = draft.near_in(passage).is_some_and(|place| matches!(place.kind, Some(PlaceKind::City)));
     let (frame, rule) = if town {
         (TimeFrame::Interval, "a large figure of one town")
     } else {
@@ -220,7 +219,9 @@ pub(super) fn is_perfect(reading: &Reading, claim: &Claim) -> bool {
     // `Russia has said that 89 died`
     let says = |at: usize| (at + 1..at + 3).any(|at| reading.speech(at) == Some(SpeechKind::Verb));
     let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
-    let have = |at: usize| reading.is_any(at, HAVE) && (figure || !says(at));
+    // `claimed to have killed 110 soldiers`: of any day.
+    let claimed = |at: usize| at > 0 && reading.has(at - 1, Class::To);
+    let have = |at: usize| reading.is_any(at, HAVE) && !claimed(at) && (figure || !says(at));
     // `the toll has increased: six people died`
     let own = |at: usize| {
         (at.saturating_sub(5)..at).rev().take_while(|&at| !reading.is(at, ':') && !reading.is(at, ';'))

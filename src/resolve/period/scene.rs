@@ -2,7 +2,7 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
-use super::told::{Scene, day_told, is_caption};
+use super::told::{DayTold, Scene, day_told, is_caption};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
@@ -82,7 +82,7 @@ fn is_sole(told: &[Option<Option<Scene>>]) -> bool {
 
 impl Telling {
     /// Reads on to the passage.
-    fn go_on(&mut self, passage: &Passage, index: usize, told: Option<Option<Scene>>) {
+    fn go_on(&mut self, passage: &Passage, index: usize, told: DayTold) {
         let paragraph = passage.reading.sentence.paragraph;
         if let Some(told) = told {
             self.scene =
@@ -157,7 +157,7 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
 /// `more than 100 hostages still held`: of no day.
 pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
     const STILL: &[&str] = &["still", "remaining", "remain", "remains"];
-    draft.outcome == Outcome::Captured && (0..reading.len()).any(|at| reading.is_any(at, STILL))
+    draft.outcome == Outcome::Captured && reading.any_of(0..reading.len(), STILL)
 }
 
 /// A figure of one event, not of a war.
@@ -167,7 +167,7 @@ pub(super) fn is_small(claim: &Claim) -> bool {
 
 /// Whether it tells of an attack.
 pub(super) fn has_attack(reading: &Reading) -> bool {
-    (0..reading.len()).any(|at| reading.is_any(at, ATTACKS))
+    reading.any_of(0..reading.len(), ATTACKS)
 }
 
 /// Whether it tells of an attack or of its victims.
@@ -179,7 +179,7 @@ fn tells_event(passage: &Passage) -> bool {
 
 /// News tells of its event first, and of the day then: `Twelve soldiers were killed in an ambush, the
 /// government said Monday. … The patrol was attacked on Sunday`.
-fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[Option<Option<Scene>>]) {
+fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayTold]) {
     const OPENING: usize = 6;
     let rule = "the day that the text gives the event it opens with";
     let body = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display());
@@ -193,6 +193,16 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[Opti
     let paragraph = passages[index].reading.sentence.paragraph;
     let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
     if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
+        return;
+    }
+    // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
+    const DAYS: i32 = 2;
+    let spoken = drafts
+        .iter()
+        .take_while(|draft| draft.passage < index)
+        .find_map(|draft| draft.voice.as_ref()?.claimed_on.filter(|day| day.day().is_some()));
+    let last = scene.days.and_then(|(_, last)| last.plus_days(DAYS));
+    if spoken.zip(last).is_some_and(|(spoken, last)| last < spoken) {
         return;
     }
     let why = scene.why.by(rule);
@@ -267,7 +277,7 @@ pub(super) const ATTACKS: &[&str] = &[
 fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
-    (0..reading.len()).any(|at| reading.is_any(at, EVENTS) && (at.saturating_sub(3)..at).any(back))
+    reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
 }
 
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.

@@ -89,6 +89,9 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let ahead = |at: usize, reach: usize| at.saturating_sub(reach)..claim.start.max(at);
     let number = |governed: Governed| {
+        if governed.case != Case::Figure {
+            return false;
+        }
         let counted = reading.has(governed.at, Class::Number)
             || ahead(governed.at, 8).any(|at| reading.is_any(at, &["total", "overall"]));
         let raised = ahead(governed.at, 12).any(|at| reading.is_any(at, RAISES));
@@ -99,7 +102,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         let other = |last: &&Draft| source(last).zip(source(draft)).is_some_and(|(old, new)| old != new);
         let last = last.filter(|last| !other(last));
         let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));
-        governed.case == Case::Figure && counted && (raised || of_day)
+        counted && (raised || of_day)
     };
     let long = draft.frame == Some(TimeFrame::Interval) && draft.period_start.is_some();
     // `bringing the total to 111,760 since the war began on February 24`
@@ -133,6 +136,17 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
     lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
+/// `during the war, a massacre in May 1948 left 127 dead`: the date stands nearer than the words for the war.
+fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
+    let whole = draft.frame == Some(TimeFrame::Cumulative);
+    whole
+        && draft
+            .period
+            .on
+            .zip(draft.period.said)
+            .is_some_and(|(on, said)| said < on.start && on.start < claim.start)
+}
+
 /// The days that its sentence gives the event.
 fn event_days(draft: &mut Draft, claim: &Claim, base: Base) -> Option<(Date, Date)> {
     // `was 1,351 on March 25, and as of Wednesday 1,083`: of the day that its own words give.
@@ -157,7 +171,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
     draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
-    draft.why.frame = draft.period.why.map_or(Reason::default(), Reason::of);
+    draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
+    draft.why.frame =
+        draft.period.why.filter(|_| draft.frame.is_some()).map_or(Reason::default(), Reason::of);
     if let Some((start, last)) = since {
         // `from June 4 to 11`
         let last = Some(last).filter(|last| *last != start);

@@ -80,7 +80,9 @@ impl Draft {
         let back = |at: usize| {
             reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
         };
-        self.frame == Some(TimeFrame::Day) && self.period_start.is_none() && (0..reading.len()).any(back)
+        self.frame == Some(TimeFrame::Day)
+            && self.period_start.is_none()
+            && reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
     }
 
     /// Sets the day that it is of.
@@ -124,7 +126,10 @@ fn named_before(
 
 /// The day that a passage speaks of; `Some(None)` where it turns to a longer stretch, `None` where it
 /// goes on with what was told.
-pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Option<Option<Scene>> {
+pub(super) type DayTold = Option<Option<Scene>>;
+
+/// The day that a passage speaks of.
+pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayTold {
     if !passage.reading.may_be_dated() {
         return None;
     }
@@ -144,18 +149,13 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
             let first = days.map(|days| days.0);
             let opening = first.is_some_and(|day| looks_back_on(reading, base, day, war));
             let paragraph = opening.then_some(reading.sentence.paragraph);
-            let frame = if date.day_to.is_some() { TimeFrame::Interval } else { TimeFrame::Day };
-            return Some(day.then_some(Scene { days, frame, why, paragraph }));
+            let over = days.and_then(|days| stretch_over(reading, days));
+            let one = date.day_to.is_none() && over.is_none();
+            let frame = if one { TimeFrame::Day } else { TimeFrame::Interval };
+            return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph }));
         }
     }
-    // `38,919 since October 7`: a longer stretch.
-    // `As of Monday evening, 15 had been found dead after the strike`: the strike's.
-    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
-    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
-    let long = |it: &DatePhrase| {
-        (is_in_since(reading, it) || bound(it)) && !assemble::period::is_of_comparison(reading, it)
-    };
-    if date.is_none() && !passage.claims.is_empty() && reading.dates.iter().any(long) {
+    if date.is_none() && !passage.claims.is_empty() && tells_longer(reading) {
         return Some(None);
     }
     let of_statement = |at: usize| {
@@ -166,6 +166,38 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> Opti
         .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
     Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+}
+
+/// `38,919 since October 7`: a longer stretch; but `As of Monday evening, 15 had been found dead after the strike` is
+/// of the strike.
+fn tells_longer(reading: &Reading) -> bool {
+    let count = |it: &DatePhrase| assemble::period::is_as_of(reading, it) && has_attack(reading);
+    let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
+    let compared = |it: &DatePhrase| assemble::period::is_of_comparison(reading, it);
+    reading.dates.iter().any(|it| (is_in_since(reading, it) || bound(it)) && !compared(it))
+}
+
+/// `ended a six-day operation on Tuesday`: the stretch of what was over on that day.
+fn stretch_over(reading: &Reading, (first, last): (Date, Date)) -> Option<(Date, Date)> {
+    let many = days_over(reading).filter(|_| first == last)?;
+    Some((last.plus_days(1 - many)?, last))
+}
+
+/// `concluded a six-day operation`, `ended a week-long siege`: how many days something took that is over.
+fn days_over(reading: &Reading) -> Option<i32> {
+    const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const ENDS: &[&str] =
+        &["concluded", "ended", "completed", "finished", "wrapped", "concluding", "ending", "completing"];
+    let day = (2..reading.len()).find(|&at| {
+        let hyphen = reading.is_hyphen(at - 1);
+        hyphen
+            && (reading.is_word(at, "day") || reading.is_word(at, "long") && reading.is_word(at - 2, "week"))
+    })?;
+    (0..day).find(|&at| reading.is_any(at, ENDS))?;
+    let word =
+        || NUMBERS.iter().position(|word| reading.is_word(day - 2, word)).map(|index| index as i32 + 2);
+    let figure = || reading.word(day - 2).parse().ok().filter(|many| (2..=60).contains(many));
+    if reading.is_word(day, "long") { Some(7) } else { word().or_else(figure) }
 }
 
 /// Whether a passage tells a day of its own.
@@ -198,6 +230,7 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             && !assemble::period::is_by_clock(reading, date)
             && !assemble::period::is_ahead(reading, date)
             && !assemble::period::is_of_answer(reading, date)
+            && !assemble::period::is_of_state(reading, date)
             && (named || !spoken(date))
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
@@ -255,7 +288,7 @@ pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const FIGHTS: &[&str] =
         &["battle", "siege", "offensive", "counteroffensive", "clashes", "campaign", "operation"];
     let title = &passages.first().filter(|passage| passage.is_display())?.reading;
-    (0..title.len()).find(|&at| title.is_any(at, FIGHTS))?;
+    title.any_of(0..title.len(), FIGHTS).then_some(())?;
     let mut opening = passages.iter().enumerate().take(OPENING);
     opening.find_map(|(index, passage)| {
         let scene = stretch_told(passage, bases[index]).or_else(|| days_told(passage, bases[index]))?;
@@ -282,8 +315,8 @@ pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
             && reading.is_any(at - 1, &["during", "within", "over", "in"])
             && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
     };
-    let says = |at: usize| reading.is_word(at, "period") && (reading.is_any(at - 1, BACK) || the(at - 1));
-    draft.period_start.is_none() && (1..reading.len()).any(says)
+    let says = |at: usize| reading.is_any(at - 1, BACK) || the(at - 1);
+    draft.period_start.is_none() && reading.tokens_of(1..reading.len(), &["period"]).any(says)
 }
 
 /// The stretch that passages before told of.

@@ -166,6 +166,9 @@ fn opens(passages: &[Passage], index: usize) -> bool {
 
 /// `in an attack on a village`, `Tuesday's airport blast`: one event, in one place.
 fn tells_of_one(reading: &Reading, claim: &Claim) -> bool {
+    if !reading.any_of(0..reading.len(), SINGLE) {
+        return false;
+    }
     let near = claim.start.saturating_sub(20)..claim.start + 30;
     let one = |at: usize| {
         (at + 1..at + 6).take_while(|&at| !reading.is(at, ',')).any(|at| reading.is_any(at, SINGLE))
@@ -221,8 +224,8 @@ fn tells_event(passage: &Passage) -> bool {
     const OTHERS: &[&str] =
         &["separate", "separately", "another", "elsewhere", "meanwhile", "earlier", "previous"];
     let reading = &passage.reading;
-    let any = |words: &[&str]| (0..reading.len()).any(|at| reading.is_any(at, words));
-    !any(OTHERS) && (anaphor::tells_loss(passage) || any(HITS))
+    let all = 0..reading.len();
+    !reading.any_of(all.clone(), OTHERS) && (anaphor::tells_loss(passage) || reading.any_of(all, HITS))
 }
 
 /// Whether a place is no more than a part of a land, which a town in it tells more closely.

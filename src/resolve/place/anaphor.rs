@@ -12,6 +12,9 @@ use crate::why::{Because, Told};
 const TOWNS: &[&str] =
     &["city", "town", "village", "settlement", "port", "camp", "neighborhood", "neighbourhood"];
 
+/// The word for the town of a government that was named before.
+const CAPITAL: &[&str] = &["capital"];
+
 /// Words for a wider place that was named before.
 const REGIONS: &[&str] =
     &["region", "province", "oblast", "department", "governorate", "state", "valley", "territory"];
@@ -120,10 +123,12 @@ const ACTIONS: &[&str] = &[
 pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p PlaceName>> {
     const NEAR: usize = 4;
     let reading = &passages[index].reading;
-    let at = (0..reading.len()).find(|&at| {
+    if !reading.may_hold(ACTIONS) && !reading.may_hold(&["process"]) {
+        return None;
+    }
+    let at = reading.tokens_of(0..reading.len(), &["in", "during"]).find(|&at| {
         let noun = at + 2 + usize::from(!reading.is_any(at + 2, ACTIONS));
-        reading.is_any(at, &["in", "during"])
-            && (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
+        (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
             && (reading.is_any(noun, ACTIONS) || reading.is_word(at + 2, "process"))
             && !reading.is_any(noun + 1, &["in", "of", "for", "near", "around", "at"])
     })?;
@@ -200,11 +205,16 @@ impl Kinds {
 
 /// The first word that points back, and at what: `in the city`, `of this province`, `trying to seize it`.
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
+    let towns = reading.may_hold(TOWNS) || reading.may_hold(CAPITAL);
+    let others = || reading.may_hold(REGIONS) || reading.may_hold(AREAS) || reading.may_hold(NAMED);
+    if !towns && !others() && !(reading.may_hold(&["it"]) && reading.may_hold(TAKEN)) {
+        return None;
+    }
     (1..reading.len()).find_map(|at| {
         // `an attack west of the capital` is not in it.
         let beside = || at > 1 && reading.is_word(at - 1, "of") && is_compass(reading, at - 2);
-        if reading.is_any(at - 1, LEADS)
-            && (reading.has(at, Class::The) || is_these(reading, at))
+        if (reading.has(at, Class::The) || is_these(reading, at))
+            && reading.is_any(at - 1, LEADS)
             && !beside()
         {
             let these = is_these(reading, at);
@@ -225,9 +235,10 @@ fn is_these(reading: &Reading, at: usize) -> bool {
 fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
     let kinds = match () {
         _ if reading.is_any(at, TOWNS) => Kinds::Town,
-        _ if reading.is_word(at, "capital") => Kinds::Capital,
+        _ if reading.is_any(at, CAPITAL) => Kinds::Capital,
         _ if reading.is_any(at, REGIONS) => Kinds::Region,
         _ if these && reading.is_any(at, AREAS) => Kinds::Any,
+        _ if !reading.is_any(at, NAMED) => return None,
         _ => Kinds::Site(NAMED.iter().find(|noun| reading.is_word(at, noun))?),
     };
     (!reading.is_any(at + 1, &["of", "where", "and"])).then_some(kinds)
@@ -243,7 +254,7 @@ pub fn tells_event(passage: &Passage) -> bool {
     const HIT: &[&str] =
         &["attacked", "hit", "struck", "stormed", "shelled", "bombed", "ambushed", "raided", "targeted"];
     let reading = &passage.reading;
-    (0..reading.len()).any(|at| reading.is_any(at, EVENTS) || reading.is_any(at, HIT))
+    reading.any_of(0..reading.len(), EVENTS) || reading.any_of(0..reading.len(), HIT)
 }
 
 /// Whether a sentence tells of an attack or of what somebody lost.
@@ -259,6 +270,9 @@ pub fn tells_loss(passage: &Passage) -> bool {
 /// Whether the claim's sentence points back at an event: `this strike`, `Monday's attack`, `among the dead`.
 pub fn event(reading: &Reading, claim: &Claim) -> bool {
     const VICTIMS: &[&str] = &["dead", "victims", "wounded", "killed"];
+    if !reading.may_hold(EVENTS) && !reading.may_hold(VICTIMS) && !reading.may_hold(SITES) {
+        return false;
+    }
     // `Israel's bombing campaign` is no one event.
     let attack = |at: usize| reading.is_any(at, EVENTS) && !reading.is_word(at + 1, "campaign");
     let points = |at: usize| {
@@ -271,12 +285,14 @@ pub fn event(reading: &Reading, claim: &Claim) -> bool {
     (0..reading.len()).any(|at| (points(at) || is_site(reading, at)) && !parted(at))
 }
 
+/// Words for where an attack may be.
+const SITES: &[&str] = &[
+    "airbase", "base", "prison", "barracks", "school", "theatre", "theater", "market", "mosque", "church",
+    "hotel", "station", "airport", "site", "scene", "building", "shelter", "rubble",
+];
+
 /// `at the base`, `inside the prison`: where an attack was that was told of.
 fn is_site(reading: &Reading, at: usize) -> bool {
-    const SITES: &[&str] = &[
-        "airbase", "base", "prison", "barracks", "school", "theatre", "theater", "market", "mosque",
-        "church", "hotel", "station", "airport", "site", "scene", "building", "shelter", "rubble",
-    ];
     let the =
         reading.has(at, Class::The) && at > 0 && reading.is_any(at - 1, &["at", "in", "inside", "from"]);
     let noun = |at: usize| reading.is_any(at, SITES) && !reading.is_any(at + 1, &["in", "at", "where"]);

@@ -157,7 +157,7 @@ fn is_abroad(passage: &Passage, draft: &Draft, place: &PlaceName, context: &Cont
 /// The place that the claim's own sentence limits it to.
 fn own<'p>(passages: &'p [Passage], draft: &Draft) -> Option<&'p PlaceName> {
     let passage = &passages[draft.passage];
-    place::of(&passage.reading, passage.places(), &passage.claims, draft.claim).filter(|place| {
+    draft.near_in(passage).filter(|place| {
         !(is_whole(draft, &passage.claims[draft.claim])
             && place::is_aside(&passage.reading, &passage.claims[draft.claim], place))
     })
@@ -249,7 +249,7 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
     const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
     let said = attribution::of(passage.statements(), claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
-    if phrase.clone().any(|at| passage.reading.is_any(at, SEATS)) {
+    if passage.reading.any_of(phrase.clone(), SEATS) {
         return None;
     }
     let speaks = |place: &&PlaceName| {
@@ -288,7 +288,7 @@ fn is_toll(passage: &Passage, draft: &Draft) -> bool {
     const WARS: &[&str] =
         &["war", "invasion", "conflict", "since", "months", "years", "offensive", "campaign"];
     let reading = &passage.reading;
-    let war = (0..reading.len()).any(|at| reading.is_any(at, WARS));
+    let war = reading.any_of(0..reading.len(), WARS);
     let armies = passage.claims.iter().any(|claim| claim.category == Some(Category::Military));
     is_total(draft)
         && passage.claims.iter().all(is_small)
@@ -333,19 +333,16 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
 
 /// `brings the death toll of the uprising to 865`: more events than one.
 fn is_brought(reading: &Reading) -> bool {
-    (0..reading.len()).any(|at| {
-        reading.is_any(at, &["brings", "bringing", "brought", "takes", "taking"])
-            && (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]))
-    })
+    let toll = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]));
+    reading.tokens_of(0..reading.len(), &["brings", "bringing", "brought", "takes", "taking"]).any(toll)
 }
 
 /// `in the last 24 hours`, `over the past day`, `in total`: an army's bulletin counts so.
 fn is_daily(reading: &Reading) -> bool {
-    (1..reading.len()).any(|at| {
-        reading.is_word(at, "hours") && reading.is_word(at - 1, "24")
-            || reading.is_word(at, "total") && reading.is_word(at - 1, "in")
-            || reading.is_any(at, &["day", "night"]) && reading.is_any(at - 1, &["past", "last", "previous"])
-    })
+    let last = |at: usize| reading.is_any(at - 1, &["past", "last", "previous"]);
+    reading.tokens_of(1..reading.len(), &["hours"]).any(|at| reading.is_word(at - 1, "24"))
+        || reading.tokens_of(1..reading.len(), &["total"]).any(|at| reading.is_word(at - 1, "in"))
+        || reading.tokens_of(1..reading.len(), &["day", "night"]).any(last)
 }
 
 /// A town, or a place of its own that is no wider.

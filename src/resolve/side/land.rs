@@ -1,7 +1,10 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
+use rustc_hash::FxHashMap;
+
 use super::{Closer, Draft, Found, Passage, found};
-use crate::assemble::{Claim, Side, place, side};
+use crate::assemble::place::is_mere_place;
+use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
@@ -23,6 +26,15 @@ impl Closer<'_, '_, '_> {
             .or(Some(conflict.b))
             .filter(|_| self.is_foreign(draft, claim));
         let rule = "foreigners in the ranks of a side of the war count as that side's";
+        // `Iranian troops killed 2,500 Iraqis`: who killed them is not whom they served.
+        let reading = &self.passages[draft.passage].reading;
+        let did = |host: Name| {
+            claim.governed.is_some_and(|it| it.case == Case::Object)
+                && (0..claim.event()).any(|at| {
+                    reading.party(at).is_some_and(|party| party.party == host) && !is_mere_place(reading, at)
+                })
+        };
+        let host = host.filter(|host| !did(*host));
         host.map_or((party, why), |host| (host, why.then_rule(rule)))
     }
 
@@ -138,7 +150,8 @@ impl Closer<'_, '_, '_> {
         };
         // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
         let passage = &self.passages[draft.passage];
-        let placed = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)
+        let placed = draft
+            .near_in(passage)
             .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
         if placed && claim.head.noun.is_none() && own.is_some() {
             return own;
@@ -222,8 +235,7 @@ impl Closer<'_, '_, '_> {
         };
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
             || (claim.event().saturating_sub(4)..claim.event()).any(doer);
-        let town = place::of(reading, passage.places(), &passage.claims, draft.claim)
-            .is_some_and(|place| place.kind != Some(PlaceKind::Country));
+        let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         war && !town && interstate && claim.head.party.is_none()
     }
@@ -240,7 +252,7 @@ impl Closer<'_, '_, '_> {
             let rule = "the land of the place in the counted phrase: `200 Bakhmut residents`";
             return Some((country, Because::words(rule, claim.head.start, claim.head.end).into()));
         }
-        let near = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim)?;
+        let near = draft.near_in(passage)?;
         let rule = "whose land the place of the claim is on";
         Some((near.country?, Because::term(rule, &passage.reading, near.at).into()))
     }
@@ -285,7 +297,7 @@ impl Closer<'_, '_, '_> {
     /// The claim's place is a town that was struck, whoever holds it: `Ukrainian shelling of Donetsk`.
     fn is_hit(&self, draft: &Draft, claim: &Claim) -> bool {
         let passage = &self.passages[draft.passage];
-        let Some(place) = place::of(&passage.reading, passage.places(), &passage.claims, draft.claim) else {
+        let Some(place) = draft.near_in(passage) else {
             return false;
         };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
@@ -295,5 +307,30 @@ impl Closer<'_, '_, '_> {
                 || passage.reading.is(at, ',')
         });
         place.kind != Some(PlaceKind::Country) && !parted
+    }
+}
+
+/// `At least 34 worshippers died … the worst attack in Kabul`: a few people whom nothing gave a side, of the land that
+/// their place is on, once the rest of the text has told the place.
+pub(in crate::resolve) fn of_place(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 1000.0;
+    let mut lands: FxHashMap<&str, Option<Name>> = FxHashMap::default();
+    for place in passages.iter().flat_map(|passage| passage.places()) {
+        let land = lands.entry(&place.name).or_insert(place.country);
+        *land = land.filter(|land| place.country == Some(*land));
+    }
+    for draft in drafts.iter_mut() {
+        let Passage { reading, claims, .. } = &passages[draft.passage];
+        let claim = &claims[draft.claim];
+        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < FEW);
+        let open = draft.side.is_none() && claim.side == Side::Unknown && !claim.head.both;
+        let foreign = || {
+            (0..reading.len()).any(|at| reading.is_any(at, &["foreign", "foreigners", "nationals", "sides"]))
+        };
+        if !open || !few || !draft.category.is_bystanders() || claim.head.party.is_some() || foreign() {
+            continue;
+        }
+        let land = draft.place.as_deref().and_then(|place| lands.get(place).copied().flatten());
+        draft.suffer(land.map(|land| found(land, "the land of the place that the rest of the text tells")));
     }
 }

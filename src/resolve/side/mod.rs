@@ -2,7 +2,7 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
-mod land;
+pub(super) mod land;
 mod state;
 
 use super::category::{self, Categories};
@@ -86,13 +86,19 @@ fn is_beside_soldiers(passages: &[Passage], draft: &Draft, last: &Draft) -> bool
 fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
     const ATTACKS: &[&str] =
         &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
+    const BURSTS: &[&str] = &["mine", "mines", "bomb", "bombs", "ied", "blew", "exploded", "detonated"];
     let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
-    let clause = (0..governed.at).rev().find(opens).map_or(0, |at| at + 1);
+    // `A carrier blew up on a mine, killing two`: of the clause before the comma.
+    let comma = governed.at.checked_sub(1).filter(|&at| reading.is(at, ',')).unwrap_or(governed.at);
+    let clause = (0..comma).rev().find(opens).map_or(0, |at| at + 1);
+    let burst = (clause..governed.at).any(|at| reading.is_any(at, BURSTS));
     // `The governor said drone strikes on his region burned down seven cars`
     let subject = governed.at.saturating_sub(8).max(clause);
     let on = |at: usize| reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "in"]);
     governed.case == Case::Object
-        && ((clause..clause + 3).any(|at| reading.is_any(at, ATTACKS)) || (subject..governed.at).any(on))
+        && (burst
+            || (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
+            || (subject..governed.at).any(on))
 }
 
 /// The side of another draft, by that rule.
@@ -133,7 +139,9 @@ impl Closer<'_, '_, '_> {
         }
         let bystanders = draft.category.is_bystanders();
         // `the death of two soldiers`: of which state, who speaks and the land tell.
-        let own_noun = claim.side == Side::Camp(Camp::State) && self.camp_of(draft) == Some(Camp::State);
+        let figure = claim.governed.is_some_and(|it| it.case == Case::Figure);
+        let state = || figure || self.camp_of(draft) == Some(Camp::State);
+        let own_noun = claim.side == Side::Camp(Camp::State) && state();
         let said = if own_noun { Side::Unknown } else { claim.side };
         if let Some(side) = self.beside_state(draft, claim) {
             return Some(side);
@@ -170,7 +178,7 @@ impl Closer<'_, '_, '_> {
     /// The side of soldiers and things whom no word of the sentence gives to a party.
     fn fighters(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         self.soldiers_of_land(draft, claim, None)
-            .or_else(|| self.paired(draft, claim))
+            .or_else(|| self.side_of(self.paired(draft, claim)?, BESIDE))
             .or_else(|| self.told_before(draft, claim))
             .or_else(|| self.camp(draft, claim))
             .or_else(|| self.hostile(draft, claim))
@@ -207,17 +215,15 @@ impl Closer<'_, '_, '_> {
 
     /// `six soldiers were killed, four were wounded and 15 others were kidnapped`: bare numbers of people
     /// go on from the ones before them.
-    fn paired(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+    fn paired(&self, draft: &Draft, claim: &Claim) -> Option<&Draft> {
         const NEAR: usize = 10;
         let last = self.before.last().filter(|last| last.passage == draft.passage)?;
         let other = &self.passages[last.passage].claims[last.claim];
         let near = claim.start.saturating_sub(other.event().max(other.head.end)) <= NEAR;
-        let bare = claim.head.noun.is_none() && claim.head.party.is_none() && claim.side == Side::Unknown;
+        let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
+        let bare = bare && claim.head.party.is_none() && claim.side == Side::Unknown;
         let goes_on = bare && near && draft.category.is_people() && last.category.is_people();
-        if !goes_on && !is_beside_soldiers(self.passages, draft, last) {
-            return None;
-        }
-        self.side_of(last, BESIDE)
+        (goes_on || is_beside_soldiers(self.passages, draft, last)).then_some(last)
     }
 
     /// What a party says it destroyed is the enemy's.
@@ -369,6 +375,10 @@ impl Closer<'_, '_, '_> {
         if let Some(at) = claim.antecedent {
             let other = self.same_passage(draft).find(|other| other.claim == at)?;
             return self.side_of(other, "the side of the claim that it goes on from");
+        }
+        // `Two rebels were killed and 10 wounded`: whosever they are, no others than those beside them.
+        if self.paired(draft, claim).is_some_and(|last| last.side.is_none()) {
+            return None;
         }
         let military = |category: Category| !category.is_bystanders();
         // `Two rebels were killed`, behind three wounded soldiers

@@ -4,25 +4,27 @@ use super::{BESIDE, Closer, ESTIMATES, Found};
 use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind};
+use crate::mention::Reading;
 use crate::record::Category;
 use crate::resolve::Draft;
 use crate::why::{Because, Reason};
+
+/// The first word of what is counted that names a camp, and which.
+fn counted_camp(reading: &Reading, claim: &Claim) -> Option<(usize, Camp)> {
+    let noun = claim.head.noun?;
+    // `15 members of the border police`
+    let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
+    let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
+    (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))
+}
 
 impl Closer<'_, '_, '_> {
     /// `soldiers` and `guerrillas` in a war of a state and a group.
     pub(super) fn camp(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
-        let counted = || {
-            let noun = claim.head.noun?;
-            // `15 members of the border police`
-            let members =
-                reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
-            let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
-            (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))
-        };
         // `ambushed an army convoy, killing 20`
         let hit = || (claim.side == Side::Camp(Camp::State)).then_some((claim.number.0, Camp::State));
-        let (at, own) = counted().or_else(hit)?;
+        let (at, own) = counted_camp(reading, claim).or_else(hit)?;
         let why = |rule: &'static str| Reason::of(Because::term(rule, reading, at));
         let rule = "the noun counted names a camp of the document's war: `20 rebels`";
         let party = self.context.party_of(own).map(|party| (party, why(rule)));

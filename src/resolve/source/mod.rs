@@ -164,7 +164,7 @@ impl Closer<'_, '_, '_> {
             let kind = reading.party(at).map(|party| party.kind);
             matches!(kind, Some(PartyKind::Name | PartyKind::Metonym))
         };
-        let also = (0..reading.len()).any(|at| reading.is_word(at, "also"));
+        let also = reading.any_of(0..reading.len(), &["also"]);
         let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
         let goes_on = also || paragraph(*before) == paragraph(index) && reading.dates.is_empty();
         near && bare && same && goes_on && body.speaker.is_none() && (said.phrase.0..said.phrase.1).any(state)

@@ -43,7 +43,8 @@ const ROLES: &[&str] = &[
 
 /// The word for one person that stands last among tokens `from..to`.
 pub(super) fn role_in(reading: &Reading, from: usize, to: usize) -> Option<&'static str> {
-    (from..to).rev().find_map(|at| ROLES.iter().find(|role| reading.is_word(at, role)).copied())
+    let at = reading.tokens_of(from..to, ROLES).next_back()?;
+    ROLES.iter().find(|role| reading.is_word(at, role)).copied()
 }
 
 /// One who spoke by a role alone.

@@ -99,7 +99,8 @@ impl Voices<'_, '_, '_> {
         if quoted {
             return last.map_or(voice.clone(), |last| voice.again(last, "`we` is who speaks"));
         }
-        let body = self.register.body_near(index).map(|(_, body)| body).or(self.lexicon.find_name("media"));
+        let body =
+            self.register.body_near(index).map(|(_, body)| body).or_else(|| self.lexicon.find_name("media"));
         let closed = body.and_then(|body| self.lexicon.source_of(None, Some(body)));
         let Some((source, party)) = closed else { return voice };
         let why = voice.why.then_rule("the text's own count, or that of the body it counts with");
@@ -154,8 +155,10 @@ impl Voices<'_, '_, '_> {
             &["names", "name", "named", "identified", "identify", "confirmed", "verified", "certified"];
         let reading = &self.passages[index].reading;
         let outlet = said.via.as_deref().is_some_and(|via| via.starts_with("BBC"));
-        let counts = || (0..reading.len()).any(|at| reading.is_any(at, COUNTS));
-        let body = self.lexicon.find_name("mediazona").filter(|_| said.is_outlet && outlet && counts())?;
+        if !said.is_outlet || !outlet || !reading.any_of(0..reading.len(), COUNTS) {
+            return None;
+        }
+        let body = self.lexicon.find_name("mediazona")?;
         self.register.names(body).then_some(body)
     }
 

@@ -118,9 +118,10 @@ impl Voices<'_, '_, '_> {
             let rule = "the one whom the document names in that office: `the governor`";
             (voice.speaker, voice.why_speaker) = (Some(name.into()), voice.why.then_rule(rule));
         }
-        let unnamed = Attribution { source: None, ..said.clone() };
-        let analysts = said.source.is_some_and(|source| self.lexicon.name(source) == "analysts");
-        let said = if rule == BODY || rule == PARTNER || rule == KNOWN && analysts { &unnamed } else { said };
+        let analysts = || said.source.is_some_and(|source| self.lexicon.name(source) == "analysts");
+        let unnamed = (rule == BODY || rule == PARTNER || rule == KNOWN && analysts())
+            .then(|| Attribution { source: None, ..said.clone() });
+        let said = unnamed.as_ref().unwrap_or(said);
         if let Some((source, party)) = self.source(said, office) {
             let source = self.of_west_bank(index, said, source).unwrap_or(source);
             voice.source = Some(source);
