@@ -11,9 +11,11 @@ mod lexicon {
     mod cell;
     mod files;
     mod grammar;
+    mod hints;
     pub mod load;
     mod openings;
     mod rows;
+    mod runs;
     mod source;
     pub mod store;
     pub mod strings;
@@ -82,11 +84,16 @@ fn tables(lexicon: &Lexicon) -> String {
         table("ENTRIES", "Entry", entries),
         table("SPELLED", "(u32, Need)", spelled),
         table("SENSES", "Sense", words.senses.iter().map(sense)),
-        table("RUNS", "u32", lexicon.triggers.runs.iter()),
+        table("RUNS", "u32", lexicon.triggers.runs.0.iter()),
         table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
         format!(
             "const OPENINGS: Openings = {:?};\nconst DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
             lexicon.triggers.openings, lexicon.triggers.digits, lexicon.triggers.foreign
+        ),
+        table("HINT_RUNS", "u32", lexicon.hints.runs.0.iter()),
+        format!(
+            "const HINT_DIGITS: u8 = {};\nconst HINT_FOREIGN: u8 = {};\n",
+            lexicon.hints.digits, lexicon.hints.foreign
         ),
         table("STARTS", "Start", words.starts.iter().map(|start| format!("{start:?}"))),
         table("NOUNS", "Noun", nouns),

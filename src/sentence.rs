@@ -273,13 +273,12 @@ const ABBREVIATIONS: &[&str] = &[
 /// Those in small letters.
 const SMALL: &[&str] = &["vs", "approx", "al"];
 
-/// All of them as numbers, sorted.
-const ABBREVIATION_KEYS: [u64; ABBREVIATIONS.len() + SMALL.len()] = {
-    let mut keys = [0; ABBREVIATIONS.len() + SMALL.len()];
+/// [`ABBREVIATIONS`] as numbers, sorted.
+const ABBREVIATION_KEYS: [u64; ABBREVIATIONS.len()] = {
+    let mut keys = [0; ABBREVIATIONS.len()];
     let mut count = 0;
     while count < keys.len() {
-        let small = count >= ABBREVIATIONS.len();
-        let new = key(if small { SMALL[count - ABBREVIATIONS.len()] } else { ABBREVIATIONS[count] });
+        let new = key(ABBREVIATIONS[count]);
         let mut at = count;
         while at > 0 && keys[at - 1] > new {
             keys[at] = keys[at - 1];
@@ -304,6 +303,14 @@ const fn key(word: &str) -> u64 {
 /// No abbreviation is longer.
 const LONGEST_ABBREVIATION: usize = 6;
 
+/// Whether a word is one of [`ABBREVIATIONS`] or [`SMALL`]; most that end a sentence have no capital.
+fn is_listed(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => SMALL.contains(&word),
+        _ => word.len() <= LONGEST_ABBREVIATION && ABBREVIATION_KEYS.binary_search(&key(word)).is_ok(),
+    }
+}
+
 /// Words that open a sentence behind `U.S.` rather than go on with it.
 const OPENERS: &[&str] = &["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And"];
 
@@ -323,7 +330,7 @@ fn is_abbreviation(text: &str, block: Span, at: usize, rest: &str) -> bool {
         return false;
     }
     let word = last_word(&text[block.start..at]);
-    if word.len() <= LONGEST_ABBREVIATION && ABBREVIATION_KEYS.binary_search(&key(word)).is_ok() {
+    if is_listed(word) {
         // `No. 5` goes on; `said no. The` does not.
         return true;
     }

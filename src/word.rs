@@ -82,11 +82,10 @@ fn close(state: u64, last: u64) -> u32 {
 /// The eight bytes at `at`, zeros behind the end.
 #[inline]
 pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8) {
-        Some(eight) => u64::from_le_bytes(eight.try_into().expect("eight bytes")),
-        None => {
-            bytes[at.min(bytes.len())..].iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte))
-        }
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => rest.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
     }
 }
 

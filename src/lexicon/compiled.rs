@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::Class;
+use super::hints::Hints;
 use super::openings::Openings;
 use super::rows::*;
+use super::runs::Runs;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
 use super::terms::{Draft, Entry, Need, Sense, Start, Vocabulary};
@@ -47,11 +49,12 @@ pub(super) fn lexicon() -> Lexicon {
         source_index: OnceLock::new(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
         triggers: Triggers {
-            runs: Cow::Borrowed(&RUNS),
+            runs: Runs(Cow::Borrowed(&RUNS)),
             openings: OPENINGS,
             sieve: Cow::Borrowed(&SIEVE),
             digits: DIGITS,
             foreign: FOREIGN,
         },
+        hints: Hints { runs: Runs(Cow::Borrowed(&HINT_RUNS)), digits: HINT_DIGITS, foreign: HINT_FOREIGN },
     }
 }

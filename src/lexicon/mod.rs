@@ -10,9 +10,11 @@ mod cell;
 mod compiled;
 mod files;
 mod grammar;
+mod hints;
 mod load;
 mod openings;
 mod rows;
+mod runs;
 mod source;
 mod store;
 mod strings;
@@ -21,6 +23,9 @@ mod triggers;
 
 pub use added::{Example, files};
 pub use grammar::{Class, TAKEN};
+#[cfg(test)]
+pub(crate) use hints::SETTLING;
+pub(crate) use hints::{CAUSED, DATED, Hints, NAMED, OFFICE, SETTLED, SPEAKS};
 pub use load::LexiconError;
 pub(crate) use openings::{LETTERS, Openings};
 pub use rows::*;
@@ -80,6 +85,11 @@ impl Lexicon {
     /// The words that a claim needs.
     pub(crate) fn triggers(&self) -> &Triggers {
         &self.triggers
+    }
+
+    /// What the words of a sentence tell of besides claims.
+    pub(crate) fn hints(&self) -> &Hints {
+        &self.hints
     }
 
     /// What an entry may mean whose senses stand there: `Entry::senses`.

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::hints::Hints;
 use super::rows::*;
 use super::source::SourceIndex;
 use super::strings::Strings;
@@ -24,6 +25,7 @@ pub struct Lexicon {
     pub(crate) source_index: OnceLock<SourceIndex>,
     pub(crate) conflicts: Vec<Conflict>,
     pub(crate) triggers: Triggers,
+    pub(crate) hints: Hints,
 }
 
 impl Lexicon {
@@ -32,6 +34,7 @@ impl Lexicon {
         self.vocabulary.finish();
         self.source_index = OnceLock::new();
         self.triggers = Triggers::new(&self.vocabulary, &self.nouns);
+        self.hints = Hints::new(&self.vocabulary);
     }
 
     /// The name of a string, made where it is new.

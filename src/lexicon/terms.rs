@@ -199,11 +199,11 @@ impl Vocabulary {
         &self.entries[start as usize..end as usize]
     }
 
-    /// Every spelling: its folded words, and what it may mean.
-    pub fn spellings(&self) -> impl Iterator<Item = (impl Iterator<Item = &str>, &[Sense])> {
+    /// Every spelling: its folded words with the capitals they ask for, and what it may mean.
+    pub fn spellings(&self) -> impl Iterator<Item = (impl Iterator<Item = (&str, Need)>, &[Sense])> {
         self.entries.iter().map(|entry| {
             let words = &self.spelled[entry.words.0 as usize..entry.words.1 as usize];
-            (words.iter().map(|&(word, _)| self.words.get(word)), self.senses_of(entry))
+            (words.iter().map(|&(word, need)| (self.words.get(word), need)), self.senses_of(entry))
         })
     }
 

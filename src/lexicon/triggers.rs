@@ -10,6 +10,7 @@ use super::Class;
 use super::grammar::{GRAMMAR, PARTED, TAKEN};
 use super::openings::Openings;
 use super::rows::*;
+use super::runs::{Runs, run_of};
 use super::terms::{Sense, Vocabulary};
 use crate::word::{FACTOR, first_eight, run_at};
 
@@ -32,9 +33,6 @@ pub(crate) const PART: u8 = 64;
 
 /// What stands beside such a word in one of its terms.
 pub(crate) const BESIDE: u8 = 128;
-
-/// The bits of all these: the lower ones of an entry, where the upper ones are those of a hash.
-const NEEDS: u32 = (NUMBER | LOSS | THING | BOUND | POINTER | CAUSE | PART | BESIDE) as u32;
 
 /// Words that `assemble` reads as a [`POINTER`].
 const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
@@ -67,9 +65,8 @@ fn sieve_bit(first_eight: u64) -> usize {
 /// What runs of letters, and other characters, may be part of, as bits.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
-    /// Open addressing by the hash of a run: the upper bits of the hash, and in the lower ones
-    /// what the run may be part of; 0 where nothing is.
-    pub runs: Cow<'static, [u32]>,
+    /// What runs may be part of.
+    pub runs: Runs<0xff>,
     /// What the words among them that may be part of a number open with.
     pub openings: Openings,
     /// A bit for the hash of the first eight letters of every run that may be part of a loss or a thing:
@@ -81,9 +78,6 @@ pub(crate) struct Triggers {
     /// What any character beyond ASCII may be part of: a term whose letters all are.
     pub foreign: u8,
 }
-
-/// What `İ` leaves behind an `i` when it is made small.
-const DOT_ABOVE: &[u8] = "\u{307}".as_bytes();
 
 /// What a word may be part of.
 #[derive(Default)]
@@ -101,15 +95,29 @@ impl Word {
     }
 }
 
-/// Adds a term by the rarest of its words: of no grammar and the longest, as a rule.
-fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8) {
-    let letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count();
+/// How many letters a word has.
+fn letters(word: &str) -> usize {
+    word.bytes().filter(u8::is_ascii_alphabetic).count()
+}
+
+/// The rarest word of a term: of no grammar and the longest, as a rule.
+pub(super) fn rarest(term: &[&str]) -> Option<usize> {
     let common = |word: &str| GRAMMAR.iter().any(|(grammar, _)| *grammar == word);
-    let Some(rare) = (0..term.len()).max_by_key(|&at| (!common(term[at]), letters(term[at]))) else { return };
+    (0..term.len()).max_by_key(|&at| (!common(term[at]), letters(term[at])))
+}
+
+/// Whether the words of a term are each one run of letters.
+pub(super) fn is_of_letters(term: &[&str]) -> bool {
+    term.iter().all(|word| letters(word) == word.len())
+}
+
+/// Adds a term by the rarest of its words.
+fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8) {
+    let Some(rare) = rarest(term) else { return };
     let word = words.entry(term[rare]).or_default();
     // Other words may stand in a text as several runs of letters.
     let apart = PARTED.contains(&term[rare]);
-    if term.len() == 1 || apart || term.iter().any(|word| letters(word) < word.len()) {
+    if term.len() == 1 || apart || !is_of_letters(term) {
         word.alone |= needs;
         return;
     }
@@ -129,7 +137,7 @@ impl Triggers {
         POINTERS.iter().for_each(|word| words.entry(word).or_default().alone |= POINTER);
         for (spelling, senses) in vocabulary.spellings() {
             let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns));
-            let spelling: Vec<&str> = spelling.collect();
+            let spelling: Vec<&str> = spelling.map(|(word, _)| word).collect();
             if needs & !BOUND != 0 {
                 add_term(&mut words, &spelling, needs & !BOUND);
             }
@@ -137,8 +145,8 @@ impl Triggers {
                 spelling.iter().for_each(|word| words.entry(word).or_default().alone |= BOUND);
             }
         }
-        let runs = vec![0; (4 * words.len()).next_power_of_two()].into();
-        let mut triggers = Triggers { runs, sieve: vec![0; SIEVE_BITS / 64].into(), ..Triggers::default() };
+        let (runs, sieve) = (Runs::with_room(words.len()), vec![0; SIEVE_BITS / 64].into());
+        let mut triggers = Triggers { runs, sieve, ..Triggers::default() };
         let mut numbers = Vec::new();
         for (word, needs) in words.into_iter().map(|(word, needs)| (word, needs.bits())) {
             let run = triggers.add(word.as_bytes(), needs);
@@ -151,10 +159,8 @@ impl Triggers {
     /// Adds a folded word, by the run of letters in it that is given back; `None` where no run of a
     /// text tells it.
     fn add<'w>(&mut self, word: &'w [u8], needs: u8) -> Option<&'w [u8]> {
-        let mut runs = word.split(|byte| !byte.is_ascii_alphabetic()).filter(|run| !run.is_empty());
         let is_model = word.iter().any(u8::is_ascii_digit);
-        let run = if is_model { runs.next() } else { runs.max_by_key(|run| run.len()) };
-        let Some(run) = run.filter(|_| !word.windows(2).any(|pair| pair == DOT_ABOVE)) else {
+        let Some(run) = run_of(word, is_model) else {
             self.digits |= needs;
             self.foreign |= needs;
             return None;
@@ -163,12 +169,7 @@ impl Triggers {
             let bit = sieve_bit(first_eight(run, 0));
             self.sieve.to_mut()[bit / 64] |= 1 << (bit % 64);
         }
-        let hash = run_at(run, 0).0 ^ if is_model { MODEL } else { 0 };
-        let mut slot = self.slot(hash);
-        while self.runs[slot] != 0 && (self.runs[slot] ^ hash) & !NEEDS != 0 {
-            slot = (slot + 1) & (self.runs.len() - 1);
-        }
-        self.runs.to_mut()[slot] |= hash & !NEEDS | u32::from(needs);
+        self.runs.add(run_at(run, 0).0 ^ if is_model { MODEL } else { 0 }, needs.into());
         (!is_model).then_some(run)
     }
 
@@ -178,24 +179,10 @@ impl Triggers {
         Sieve(self.sieve.as_ref().try_into().unwrap_or(&NONE))
     }
 
-    /// Where the look-up of a hash begins.
-    fn slot(&self, hash: u32) -> usize {
-        (hash >> NEEDS.count_ones()) as usize & (self.runs.len() - 1)
-    }
-
     /// What a run of letters of that hash may be part of.
+    #[inline]
     pub fn of_word(&self, hash: u32) -> u8 {
-        let mut slot = self.slot(hash);
-        loop {
-            let run = self.runs[slot];
-            if run == 0 {
-                return 0;
-            }
-            if (run ^ hash) & !NEEDS == 0 {
-                return (run & NEEDS) as u8;
-            }
-            slot = (slot + 1) & (self.runs.len() - 1);
-        }
+        self.runs.get(hash) as u8
     }
 
     /// What a run of letters of that hash may be part of, beside a digit or a hyphen.

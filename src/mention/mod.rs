@@ -82,7 +82,7 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
-        let Buffers { mut tokens, tags, mut marks, quantities, dates } = Buffers::take();
+        let Buffers { mut tokens, mut tags, mut marks, quantities, dates } = Buffers::take();
         tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
         let mut shapes = Shapes::default();
@@ -91,6 +91,8 @@ impl<'a> Reading<'a> {
             shapes.add(mark.shape);
             mark
         }));
+        // Two words of three are known.
+        tags.reserve(tokens.len() - tokens.len() / 4);
         let shouting = is_shouting(&tokens);
         let (kinds, classes) = (0, 0);
         let mut reading = Reading {

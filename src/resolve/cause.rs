@@ -47,10 +47,15 @@ impl<F: Fn(usize) -> i32> Causes<F> {
     }
 }
 
-/// The words of all passages.
-pub fn read(passages: &[Passage]) -> Causes<impl Fn(usize) -> i32 + use<>> {
-    let each: Vec<i32> = passages.iter().map(|passage| of(&passage.reading)).collect();
-    Causes::new(each.len(), move |passage| each[passage])
+/// The passages that tell of deaths that no war caused.
+pub fn of_disasters(passages: &[Passage]) -> Vec<usize> {
+    let of = |at: usize| {
+        let reading = &passages[at].reading;
+        if reading.may_tell_cause() { of(reading) } else { 0 }
+    };
+    let causes = Causes::new(passages.len(), of);
+    let deaths = |at: &usize| passages[*at].claims.iter().any(is_death);
+    (0..passages.len()).filter(deaths).filter(|&at| causes.is_disaster(at)).collect()
 }
 
 /// A sentence's words of war less its words of disaster.
@@ -72,8 +77,8 @@ pub fn is_death(claim: &Claim) -> bool {
 /// reading more of it than may be a claim, and of one that states deaths alone no more than it takes:
 /// most news of deaths is of accidents.
 ///
-/// Then it gives the passages that it came across, in order; `Some` also where only the whole document
-/// tells.
+/// Then it gives the passages that may state a claim, in order, and those of them joined that it had to
+/// read; none of a long text, of which only a part is read.
 pub fn to_be_read<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Option<Vec<Passage<'a>>> {
     let mut met = Vec::new();
     if document.text.len() > LONG {
@@ -81,8 +86,8 @@ pub fn to_be_read<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Option<Ve
     }
     let title = document.title.as_deref().unwrap_or_default();
     let body = front_matter::body_start(&document.text);
-    let others = meet(title, 0, Part::Title, lexicon, &mut met)
-        || meet(&document.text, body, Part::Text, lexicon, &mut met);
+    let others = meet(title, 0, Part::Title, lexicon, false, &mut met);
+    let others = meet(&document.text, body, Part::Text, lexicon, others, &mut met);
     let deaths = |met: &[Passage]| met.iter().any(|passage| !passage.claims.is_empty());
     if !others && (!deaths(&met) || are_disasters(document, &met, lexicon)) {
         return None;
@@ -127,26 +132,31 @@ fn is_told_of_all(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Le
         })
 }
 
-/// Adds the passages of `text[from..]` that may state a claim, up to one of which a claim is no death, or
-/// may become something else when the document is read, or that tells of a war itself: whether there is
-/// one.
-fn meet<'a>(
+/// Adds the passages of `text[from..]` that may state a claim, joined up to one of which a claim is no death,
+/// or may become something else when the document is read, or that tells of a war itself: whether there is
+/// one, or was one before.
+pub(super) fn meet<'a>(
     text: &'a str,
     from: usize,
     part: Part,
     lexicon: &'a Lexicon,
+    mut others: bool,
     met: &mut Vec<Passage<'a>>,
 ) -> bool {
     gate::any(text, from, lexicon, |sentence| {
         let place = if part == Part::Title { Place::Heading } else { sentence.place };
-        let mut passage = Passage::read(text, Sentence { place, ..sentence }, part, lexicon, false);
-        passage.join();
-        passage.complete();
+        let mut passage = Passage::new(text, Sentence { place, ..sentence }, part, lexicon, false);
+        if !others {
+            passage.join();
+            passage.complete();
+            let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);
+            let Passage { reading, claims, .. } = &passage;
+            others = !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_death));
+        }
         met.push(passage);
-        let Some(Passage { reading, claims, .. }) = met.last() else { return false };
-        let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);
-        !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_death))
-    })
+        false
+    });
+    others
 }
 
 #[cfg(test)]

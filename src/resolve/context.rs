@@ -23,7 +23,7 @@ impl<'l> Context<'l> {
     /// Counts the parties and places of all passages.
     pub fn read(passages: &[Passage], published: Option<Date>, lexicon: &'l Lexicon) -> Context<'l> {
         let mut context = Context::default();
-        for passage in passages {
+        for passage in passages.iter().filter(|passage| passage.reading.may_name()) {
             let reading = &passage.reading;
             for (at, _) in reading.terms_of(kinds::PARTY | kinds::PLACE | kinds::CAMP) {
                 let party = reading.party(at).map(|party| party.party);

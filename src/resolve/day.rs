@@ -34,7 +34,8 @@ impl Base {
         let old = |date: &Date| recent.is_none_or(|recent| *date < recent);
         let published = self_dated(passages).or(published);
         // An encyclopedia tells months of its subject at once.
-        let chaptered = passages.iter().any(|passage| passage.is_display() && passage.reading.is(0, '#'));
+        let chaptered =
+            passages.iter().any(|passage| passage.is_display() && passage.reading.opens_with(b'#'));
         let months = if published.is_none() { years_of_months(passages) } else { [0; 12] };
         let mut anchor = titled(passages).filter(old);
         let sections = if chaptered { days_of_sections(passages) } else { Vec::new() };
@@ -51,10 +52,10 @@ impl Base {
             let day = |date: &DatePhrase| {
                 Date::from_ymd(date.year?, date.month?, date.day?).filter(|date| Some(*date) != war)
             };
-            let mut full = passage.reading.dates.iter().filter_map(|date| day(date).or_else(|| month(date)));
             // News that looks back once is still of its day: only an old opening anchors a text.
-            let named = full.rfind(old);
             if anchor.is_some() || index < 4 {
+                let dates = passage.reading.dates().iter();
+                let named = dates.filter_map(|date| day(date).or_else(|| month(date))).rfind(old);
                 anchor = named.or(anchor);
             }
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
@@ -110,7 +111,7 @@ fn name_near(passages: &[Passage], bases: &mut [Base]) {
         near = near.filter(|_| paragraph == last);
         base.near = near;
         let named = |date: &DatePhrase| Date::from_ym(date.year?, date.month?);
-        near = passage.reading.dates.iter().filter_map(named).next_back().or(near);
+        near = passage.reading.dates().iter().filter_map(named).next_back().or(near);
         last = paragraph;
     }
 }
@@ -120,10 +121,10 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
     let mut first = None;
     let mut sections = vec![None; passages.len()];
     for (section, passage) in sections.iter_mut().zip(passages).rev() {
-        if passage.is_display() && passage.reading.is(0, '#') {
+        if passage.is_display() && passage.reading.opens_with(b'#') {
             *section = first.take();
         }
-        let mut full = passage.reading.dates.iter();
+        let mut full = passage.reading.dates().iter();
         first = full.find_map(|date| Date::from_ymd(date.year?, date.month?, date.day?)).or(first);
     }
     sections
@@ -133,7 +134,7 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
 fn years_of_months(passages: &[Passage]) -> [i16; 12] {
     const SEVERAL: i16 = -1;
     let mut years = [0; 12];
-    for date in passages.iter().flat_map(|passage| &passage.reading.dates) {
+    for date in passages.iter().flat_map(|passage| passage.reading.dates()) {
         let (Some(year), Some(month)) = (date.year, date.month) else { continue };
         if let Some(told) = usize::try_from(month - 1).ok().and_then(|month| years.get_mut(month)) {
             *told = if *told == 0 || *told == year { year } else { SEVERAL };
@@ -146,9 +147,12 @@ fn years_of_months(passages: &[Passage]) -> [i16; 12] {
 /// heading of a section.
 fn section_of(passage: &Passage) -> Option<Option<(Date, Date)>> {
     let reading = &passage.reading;
-    let heading = passage.is_display() && passage.claims.is_empty() && !passage.leads_list();
-    let marked = heading && reading.is(0, '#');
-    let (Some(first), Some(last)) = (reading.dates.first().filter(|_| heading), reading.dates.last()) else {
+    if !passage.is_display() || !passage.claims.is_empty() || passage.leads_list() {
+        return None;
+    }
+    let marked = reading.opens_with(b'#');
+    let dates = reading.dates();
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
         return marked.then_some(None);
     };
     // A headline names dates too.

@@ -30,6 +30,9 @@ pub fn close(passages: &mut [Passage]) {
 /// `Russia sent 12 drones. All of them were shot down.`: what became of those of the sentence before.
 fn all_of_them(passages: &mut [Passage], index: usize) {
     let reading = &passages[index].reading;
+    if !reading.opens_with_any(&["all", "they"]) {
+        return;
+    }
     let all = usize::from(reading.is_word(0, "they"));
     let Some(before) = index.checked_sub(1).filter(|_| reading.is_word(all, "all")) else { return };
     let Some((at, outcome)) = assemble::all_of_them(reading, all) else { return };
@@ -164,8 +167,12 @@ pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
 
 /// `Sixteen!` behind `sixteen children died`: a sentence that only says a number again.
 fn repeats(passages: &mut [Passage], index: usize) {
+    let before = &passages[index.saturating_sub(REPEATED)..index];
+    if !passages[index].claims.is_empty() || before.iter().all(|passage| passage.claims.is_empty()) {
+        return;
+    }
     let reading = &passages[index].reading;
-    let Some(quantity) = only_number(reading).filter(|_| passages[index].claims.is_empty()) else { return };
+    let Some(quantity) = only_number(reading) else { return };
     let head = crate::assemble::head::read(reading, &quantity);
     let own = head.noun.and_then(|noun| noun.category);
     let near = (index.saturating_sub(REPEATED)..index).rev();
@@ -295,6 +302,10 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
 
 /// `approximately:` reaches the whole list; the day's counts stay exact.
 fn approximate_lists(passages: &mut [Passage]) {
+    let heading = |claim: &Claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading);
+    if !passages.iter().any(|passage| passage.claims.iter().any(heading)) {
+        return;
+    }
     let mut about = false;
     for passage in passages.iter_mut() {
         let reading = &passage.reading;

@@ -23,13 +23,13 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
             continue;
         }
-        let claimed = attribution::of(&passage.statements, claim)
+        let claimed = attribution::of(passage.statements(), claim)
             .is_some_and(|said| passage.reading.word(said.cue).to_ascii_lowercase().starts_with("claim"));
         let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
         let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
         let staff = draft.voice.as_ref().is_some_and(|voice| counts_enemy(voice, lexicon));
         let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
-        let estimated = attribution::of(&passage.statements, claim)
+        let estimated = attribution::of(passage.statements(), claim)
             .is_some_and(|said| passage.reading.is_any(said.cue, ESTIMATES));
         let state = !estimated
             && draft
@@ -60,7 +60,7 @@ fn counts_enemy(voice: &Voice, lexicon: &Lexicon) -> bool {
 
 /// `the staff acknowledged that 63 soldiers had died`: such words are of one's own losses.
 fn admits(passage: &Passage, claim: &Claim) -> bool {
-    attribution::of(&passage.statements, claim).is_some_and(|said| passage.reading.is_any(said.cue, &ADMITS))
+    attribution::of(passage.statements(), claim).is_some_and(|said| passage.reading.is_any(said.cue, &ADMITS))
 }
 
 /// Military losses that nothing near tells the side of: the side that most of the document's
@@ -86,7 +86,7 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             let rebels = noun.is_some_and(|noun| passage.reading.camp(noun.at) == Some(Camp::Rebel))
                 || passage.claims[draft.claim].side == Side::Camp(Camp::Rebel);
             // `an army post in Burkina Faso`: on a land that the document's war is not about.
-            let mut lands = passage.places.iter().filter_map(|place| place.country);
+            let mut lands = passage.places().iter().filter_map(|place| place.country);
             let elsewhere = lands.any(|land| land != first && !context.concerns(land));
             // `The air force killed scores of bandits`: whoever they are, they are not its own.
             let own = passage.claims[draft.claim].side == Side::EnemyOf(first);

@@ -13,6 +13,7 @@ mod day;
 mod fragment;
 pub mod metadata;
 mod military;
+mod passage;
 mod passages;
 mod period;
 mod place;
@@ -23,95 +24,22 @@ mod stage;
 
 use std::rc::Rc;
 
-use crate::assemble::attribution::{self, Attribution};
+use crate::assemble::attribution;
 use crate::assemble::period::Period;
-use crate::assemble::place::{PlaceName, Role};
+use crate::assemble::place::PlaceName;
 use crate::assemble::{self, Claim};
 use crate::date::Date;
 use crate::document::Document;
 use crate::gate;
 use crate::lexicon::{Lexicon, Name};
 use crate::mention::Reading;
-use crate::record::{Category, Outcome, Part, Record, TimeFrame};
+use crate::record::{Category, Outcome, Record, TimeFrame};
 use crate::sentence::{Place, Sentence};
 use crate::why::{Because, Passed, Reason};
-use crate::work;
 use day::Base;
+pub use passage::Passage;
 pub use passages::passages;
 use passages::{LONG, passages_but};
-use stage::{address, is_stage};
-
-/// A sentence with all that was assembled in it.
-pub struct Passage<'a> {
-    /// The sentence, read.
-    pub reading: Reading<'a>,
-    /// Its claims, in order.
-    pub claims: Vec<Claim>,
-    /// Its statements of sources, in order; none before [`close`] asks for them.
-    pub statements: Vec<Attribution>,
-    /// Its places, in order; none before [`close`] asks for them.
-    pub places: Vec<PlaceName>,
-    /// Which value of the document it stands in.
-    pub part: Part,
-    /// Its numbers that are no claims, where somebody asks for them.
-    pub passed: Passed,
-}
-
-impl<'a> Passage<'a> {
-    /// The sentence, read, and nothing assembled.
-    fn read(text: &'a str, sentence: Sentence, part: Part, lexicon: &'a Lexicon, asked: bool) -> Passage<'a> {
-        let (claims, statements, places) = (Vec::new(), Vec::new(), Vec::new());
-        let reading = Reading::new(text, sentence, lexicon);
-        Passage { reading, claims, statements, places, part, passed: Passed::new(asked) }
-    }
-
-    /// Joins its mentions to claims.
-    fn join(&mut self) {
-        if !self.reading.quantities.is_empty() {
-            self.claims = assemble::join(&self.reading, &mut self.passed);
-        }
-    }
-
-    /// Completes the claims that were joined.
-    fn complete(&mut self) {
-        assemble::complete(&self.reading, &mut self.claims, &mut self.passed);
-    }
-
-    /// Reads who states what and the places: what only matters where some claim stays.
-    fn read_around(&mut self) {
-        let reading = &self.reading;
-        let statements = attribution::all(reading);
-        let mut places = assemble::place::all(reading);
-        places.retain(|place| {
-            !is_stage(reading, place.at) && address(reading, &statements, place.at) != Some(false)
-        });
-        for place in &mut places {
-            let located = matches!(place.role, Role::Spot | Role::Wider);
-            if located && address(reading, &statements, place.at).is_some() {
-                place.role = Role::Address;
-            }
-        }
-        (self.statements, self.places) = (statements, places);
-    }
-
-    /// Whether it ends with a colon, and so leads what follows.
-    pub fn leads_list(&self) -> bool {
-        self.reading.tokens.last().is_some_and(|token| token.is(':'))
-    }
-
-    /// How many paragraphs it stands behind another passage; 0 where title and body, each counted from
-    /// its own start, give no more.
-    pub fn paragraphs_behind(&self, before: &Passage) -> usize {
-        work::step();
-        self.reading.sentence.paragraph.saturating_sub(before.reading.sentence.paragraph)
-    }
-
-    /// Whether it is a headline, heading or list item.
-    pub fn is_display(&self) -> bool {
-        work::step();
-        self.part == Part::Title || self.reading.sentence.place != Place::Body
-    }
-}
 
 /// What another claim is pointed at by: its number and what it counts, in the passage `index`.
 fn pointed(rule: &'static str, claim: &Claim, index: usize) -> Because {
@@ -154,7 +82,7 @@ pub struct Draft {
 impl Draft {
     /// The place that the claim's own sentence tells, which is that passage.
     fn near_in<'p>(&self, passage: &'p Passage) -> Option<&'p PlaceName> {
-        self.near.map(|at| &passage.places[at])
+        self.near.map(|at| &passage.places()[at])
     }
 
     /// Sets who suffered, where a rule found it.
@@ -246,7 +174,7 @@ pub fn with_records<T>(
     take: impl FnOnce(&mut Vec<Record>) -> T,
 ) -> T {
     let Some(met) = cause::to_be_read(document, lexicon) else { return take(&mut Vec::new()) };
-    let mut passages = passages_but(document, lexicon, false, met);
+    let mut passages = passages_but(document, lexicon, met);
     let closed = close(document, &mut passages, lexicon);
     take(&mut restate::records(document, &passages, &closed, lexicon))
 }
@@ -267,17 +195,14 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
         return Closed::default();
     }
     fragment::close(passages);
-    let causes = cause::read(passages);
-    for (index, passage) in passages.iter_mut().enumerate() {
+    for index in cause::of_disasters(passages) {
+        let Passage { claims, passed, .. } = &mut passages[index];
         let rule = "deaths that no war or attack caused: `the earthquake killed 200`";
-        assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
-            (cause::is_death(claim) && causes.is_disaster(index)).then_some(rule)
-        });
+        assemble::sift(claims, passed, |claim| cause::is_death(claim).then_some(rule));
     }
     if is_done(passages) {
         return Closed::default();
     }
-    passages.iter_mut().for_each(Passage::read_around);
     let facts = metadata::read(document, passages, lexicon);
     let context = context::Context::read(passages, facts.published, lexicon);
     let mut drafts = drafts(passages);
@@ -299,7 +224,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
         let tells = !passage.claims.is_empty() && assemble::period::tells(&passage.reading);
         for (at, claim) in passage.claims.iter().enumerate() {
             let Some(outcome) = claim.outcome else { continue };
-            let said = attribution::of(&passage.statements, claim);
+            let said = attribution::of(passage.statements(), claim);
             drafts.push(Draft {
                 passage: index,
                 claim: at,
@@ -309,7 +234,7 @@ fn drafts(passages: &[Passage]) -> Vec<Draft> {
                 side: None,
                 versus: None,
                 place: None,
-                near: assemble::place::of(&passage.reading, &passage.places, &passage.claims, at),
+                near: assemble::place::of(&passage.reading, passage.places(), &passage.claims, at),
                 frame: None,
                 period_start: None,
                 period_end: None,

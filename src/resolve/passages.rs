@@ -1,7 +1,9 @@
 //! A document into its passages: all sentences of an article, of a longer text its head and what stands
 //! near a claim.
 
-use super::{Passage, has_claim};
+use std::iter::Peekable;
+
+use super::Passage;
 use crate::document::{Document, Span};
 use crate::gate;
 use crate::lexicon::Lexicon;
@@ -18,75 +20,164 @@ const REACH: usize = 2 << 10;
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
 /// is `asked`, they keep the numbers that are no claims.
 pub fn passages<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
-    passages_but(document, lexicon, asked, Vec::new())
-}
-
-/// All passages of a document, of which these, in order, are read already.
-pub(super) fn passages_but<'a>(
-    document: &'a Document,
-    lexicon: &'a Lexicon,
-    asked: bool,
-    met: Vec<Passage<'a>>,
-) -> Vec<Passage<'a>> {
-    let mut met = met.into_iter().peekable();
-    // Whether claims are still to be assembled, by passage.
-    let mut open = Vec::new();
-    let mut passages = Vec::new();
-    let mut read = |text: &'a str, sentence: Sentence, part: Part| {
-        let met = met.next_if(|met| is_of(met, sentence, part));
-        open.push(met.is_none());
-        // All but the paragraph and what is quoted is known when it is met.
-        let mut passage = met.unwrap_or_else(|| Passage::read(text, sentence, part, lexicon, asked));
-        passage.reading.sentence = sentence;
-        passage
-    };
-    if let Some(title) = &document.title {
-        for sentence in sentence::segment(title, 0) {
-            let sentence = Sentence { place: Place::Heading, ..sentence };
-            passages.push(read(title, sentence, Part::Title));
-        }
-    }
-    let body = crate::front_matter::body_start(&document.text);
-    let sentences = sentences(&document.text, body, lexicon);
-    passages.reserve_exact(sentences.len());
-    for sentence in sentences {
-        passages.push(read(&document.text, sentence, Part::Text));
-    }
-    // One thing is done for all before the next: instructions that are gone through again are at hand.
-    let is_open = |index: &usize| open[*index];
-    (0..open.len()).filter(is_open).for_each(|index| passages[index].join());
-    (0..open.len()).filter(is_open).for_each(|index| passages[index].complete());
+    let mut passages = bare(document, lexicon, asked);
+    let all = (0..passages.len()).collect();
+    join(&mut passages, all);
     passages
 }
 
-/// Whether a passage is that sentence of that part.
-fn is_of(passage: &Passage, sentence: Sentence, part: Part) -> bool {
-    let read = passage.reading.sentence;
-    passage.part == part && read.span == sentence.span && read.place == sentence.place
+/// All passages of a document, of which only these may state claims, in order; of a long text that is told
+/// here.
+pub(super) fn passages_but<'a>(
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    met: Vec<Passage<'a>>,
+) -> Vec<Passage<'a>> {
+    if document.text.len() > LONG {
+        return passages_of_long(document, lexicon);
+    }
+    let mut passages = bare(document, lexicon, false);
+    let mut met = met.into_iter().peekable();
+    let mut open = Vec::new();
+    for (index, passage) in passages.iter_mut().enumerate() {
+        let Some(mut found) = met.next_if(|met| is_same(met, passage)) else { continue };
+        if !found.is_read() {
+            open.push(index);
+        }
+        // All but the paragraph and what is quoted is known when it is met.
+        found.reading.stands_in(passage.reading.sentence);
+        *passage = found;
+    }
+    if met.peek().is_some() {
+        // A sentence that is parted here in another way: who can tell what the others hold?
+        open = (0..passages.len()).filter(|&index| !passages[index].is_read()).collect();
+    }
+    join(&mut passages, open);
+    passages
 }
 
-/// The sentences of `text[body..]` that are read: all, or of a long text its head and those near a
-/// claim.
-fn sentences(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Sentence> {
-    if text.len() <= LONG {
-        return sentence::segment(text, body);
+/// Those of a long text: its head and what stands near a claim.
+fn passages_of_long<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Vec<Passage<'a>> {
+    let mut passages = titles(document, lexicon, false);
+    let mut open: Vec<usize> = (0..passages.len()).collect();
+    let body = crate::front_matter::body_start(&document.text);
+    for (sentence, met) in near_claims(&document.text, body, lexicon) {
+        let unread = || Passage::new(&document.text, sentence, Part::Text, lexicon, false);
+        passages.push(match met {
+            Met::Claims(mut passage) => {
+                passage.reading.stands_in(sentence);
+                *passage
+            }
+            Met::None => unread(),
+            Met::Unknown => {
+                open.push(passages.len());
+                unread()
+            }
+        });
     }
+    join(&mut passages, open);
+    passages
+}
+
+/// The passages of a document, nothing of them read.
+fn bare<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
+    let text = &document.text;
+    let body = crate::front_matter::body_start(text);
+    let sentences = if text.len() <= LONG {
+        sentence::segment(text, body)
+    } else {
+        near_claims(text, body, lexicon).into_iter().map(|(sentence, _)| sentence).collect()
+    };
+    let of_text = |sentence| Passage::new(text, sentence, Part::Text, lexicon, asked);
+    let mut passages = titles(document, lexicon, asked);
+    passages.reserve_exact(sentences.len());
+    passages.extend(sentences.into_iter().map(of_text));
+    passages
+}
+
+/// The passages of the headline that came as a value of its own.
+fn titles<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Passage<'a>> {
+    let Some(title) = &document.title else { return Vec::new() };
+    let headed = |sentence| Sentence { place: Place::Heading, ..sentence };
+    let sentences = sentence::segment(title, 0).into_iter().map(headed);
+    sentences.map(|sentence| Passage::new(title, sentence, Part::Title, lexicon, asked)).collect()
+}
+
+/// Joins the mentions of these passages to claims. One thing is done for all before the next:
+/// instructions that are gone through again are at hand.
+fn join(passages: &mut [Passage], which: Vec<usize>) {
+    which.iter().for_each(|&index| passages[index].join());
+    which.iter().for_each(|&index| passages[index].complete());
+}
+
+/// Whether two passages are of the same sentence.
+fn is_same(one: &Passage, other: &Passage) -> bool {
+    let (first, second) = (one.reading.sentence, other.reading.sentence);
+    one.part == other.part && first.span == second.span && first.place == second.place
+}
+
+/// What is known of the claims of a sentence.
+enum Met<'a> {
+    /// It states these.
+    Claims(Box<Passage<'a>>),
+    /// It states none.
+    None,
+    /// They are not joined yet.
+    Unknown,
+}
+
+/// The sentences of a long `text[body..]` that are read, and what is known of each.
+fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sentence, Met<'a>)> {
     let wrapped = sentence::is_hard_wrapped(&text[body..]);
+    let (parts, admitted) = parts(text, body, lexicon);
+    let mut admitted = admitted.into_iter().peekable();
     let mut sentences = Vec::new();
+    let mut near = Vec::new();
     let mut paragraph = 0;
-    for part in parts(text, body, lexicon) {
-        for span in sentence::paragraphs_in(text, part, wrapped) {
+    for part in parts {
+        // A paragraph that is cut there may be parted in another way.
+        let goes_on = |at: usize| wrapped || text[at..].starts_with(char::is_lowercase);
+        let cut = (goes_on(part.start), goes_on((part.end + 1).min(text.len())));
+        let mut spans = sentence::paragraphs_in(text, part, wrapped).peekable();
+        let mut first = true;
+        while let Some(span) = spans.next() {
             sentence::split(text, span, paragraph, &mut sentences);
-            paragraph += 1;
+            let is_cut = first && cut.0 || cut.1 && spans.peek().is_none();
+            near.extend(sentences.drain(..).map(|sentence| (sentence, met(sentence, &mut admitted, is_cut))));
+            (first, paragraph) = (false, paragraph + 1);
         }
         // The next part stands far off.
         paragraph += REACH;
     }
-    sentences
+    near
 }
 
-/// The parts of a long text that are read, in whole lines.
-fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
+/// A sentence that may state a claim, with those that it states.
+type Admitted<'a> = (Sentence, Option<Box<Passage<'a>>>);
+
+/// What those that were let through, in order, tell of a sentence, which may be of a paragraph that is cut.
+fn met<'a>(
+    sentence: Sentence,
+    admitted: &mut Peekable<impl Iterator<Item = Admitted<'a>>>,
+    is_cut: bool,
+) -> Met<'a> {
+    while admitted.next_if(|(other, _)| other.span.end <= sentence.span.start).is_some() {}
+    // A quotation may say more than it did by itself.
+    let same =
+        |other: &Sentence| other.span == sentence.span && other.place == sentence.place && !sentence.quoted;
+    match admitted.next_if(|(other, _)| same(other)) {
+        Some((_, Some(passage))) => Met::Claims(passage),
+        Some((_, None)) => Met::None,
+        None if is_cut => Met::Unknown,
+        None => {
+            let parted = admitted.peek().is_some_and(|(other, _)| other.span.start < sentence.span.end);
+            if parted { Met::Unknown } else { Met::None }
+        }
+    }
+}
+
+/// The parts of a long text that are read, in whole lines, and the sentences that may state a claim.
+fn parts<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> (Vec<Span>, Vec<Admitted<'a>>) {
     let bytes = text.as_bytes();
     let mut parts: Vec<Span> = Vec::new();
     let mut read = |start: usize, end: usize| {
@@ -103,11 +194,17 @@ fn parts(text: &str, body: usize, lexicon: &Lexicon) -> Vec<Span> {
         }
     };
     read(body, body + REACH);
+    let mut admitted = Vec::new();
     gate::any(text, body, lexicon, |sentence| {
-        if has_claim(text, sentence, lexicon) {
+        let mut passage = Passage::new(text, sentence, Part::Text, lexicon, false);
+        passage.join();
+        passage.complete();
+        let claims = !passage.claims.is_empty();
+        if claims {
             read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
         }
+        admitted.push((sentence, claims.then(|| Box::new(passage))));
         false
     });
-    parts
+    (parts, admitted)
 }

@@ -28,7 +28,7 @@ const COMPASS: &[&str] = &[
 ];
 
 /// Words for what people live in.
-const SETTLEMENTS: &[&str] = &[
+pub(super) const SETTLEMENTS: &[&str] = &[
     "town",
     "city",
     "village",

@@ -72,6 +72,10 @@ const BODIES: &[&str] = &[
     "hotel",
 ];
 
+/// Words for a fight for a town: `the battle of Bakhmut`.
+const BATTLES: &[&str] =
+    &["battle", "siege", "storming", "battles", "bombing", "bombardment", "shelling", "capture"];
+
 /// Words that end a name where all is in capitals.
 const STOPS: &[&str] =
     &["where", "when", "early", "late", "yesterday", "today", "located", "this", "that", "which"];
@@ -185,8 +189,6 @@ fn led(reading: &Reading, before: usize) -> bool {
 
 /// `the battle of`, right before `at`.
 fn of_battle(reading: &Reading, at: usize) -> bool {
-    const BATTLES: &[&str] =
-        &["battle", "siege", "storming", "battles", "bombing", "bombardment", "shelling", "capture"];
     at > 1 && reading.is_any(at - 1, &["of", "for"]) && reading.is_any(at - 2, BATTLES)
 }
 
@@ -242,4 +244,19 @@ fn is_part(reading: &Reading, at: usize) -> bool {
 /// Where all is in capitals: a word that no name goes on over.
 fn is_end(reading: &Reading, at: usize) -> bool {
     kind_at(reading, at).is_some() || reading.is_any(at, STOPS) || reading.is_any(at, BODIES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::name::SETTLEMENTS;
+    use super::*;
+    use crate::lexicon::SETTLING;
+
+    #[test]
+    fn bytes_tell_of_the_words_that_make_places() {
+        let kinds = KINDS.iter().map(|(word, _)| word);
+        for word in kinds.chain(SETTLEMENTS).chain(BATTLES) {
+            assert!(SETTLING.contains(word), "{word} is to be in lexicon::SETTLING");
+        }
+    }
 }

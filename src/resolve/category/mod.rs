@@ -314,7 +314,7 @@ impl Categories<'_, '_, '_> {
         let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 4);
         let last = near.find(|last| last.category.is_people())?;
         let gap = self.passages[draft.passage].paragraphs_behind(&self.passages[last.passage]);
-        let place = |draft: &Draft| self.passages[draft.passage].places.first().map(|place| &place.name);
+        let place = |draft: &Draft| self.passages[draft.passage].places().first().map(|place| &place.name);
         const ARMY: f64 = 1000.0;
         let amount = self.passages[draft.passage].claims[draft.claim].amount;
         let many = amount.value.or(amount.low).is_some_and(|number| number >= ARMY);

@@ -239,7 +239,7 @@ fn had_been(passage: &Passage, claim: &Claim) -> bool {
     }
     let event = claim.event();
     let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    let land = passage.places.iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    let land = passage.places().iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
     (number >= 1000.0 || land)
         && (event.saturating_sub(4)..event).any(|at| reading.is_word(at, "had"))
         && !has_attack(reading)

@@ -90,7 +90,7 @@ impl Telling {
             (self.support, self.passage) = (paragraph, index);
         }
         // `## Casualties`: a section of its own.
-        if passage.is_display() && passage.reading.is(0, '#') && passage.reading.dates.is_empty() {
+        if passage.is_display() && passage.reading.opens_with(b'#') && passage.reading.dates.is_empty() {
             self.scene = None;
         }
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));
@@ -140,8 +140,8 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
         place.role == Role::Spot && !matches!(place.kind, None | Some(PlaceKind::Country))
     };
     let before = &passages[from.saturating_sub(NEAR)..index];
-    let named = |name: &str| before.iter().flat_map(|it| &it.places).any(|place| place.name == name);
-    let mut towns = passage.places.iter().filter(town).peekable();
+    let named = |name: &str| before.iter().flat_map(|it| it.places()).any(|place| place.name == name);
+    let mut towns = passage.places().iter().filter(town).peekable();
     // `taken to a hospital in Dnipro`, `under the rubble of a house in that district`, `in a street of the city`
     let aftermath = |at: usize| {
         const AFTERMATH: &[&str] = &["hospital", "hospitals", "morgue", "nearby", "rubble", "debris"];

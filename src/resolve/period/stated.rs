@@ -118,7 +118,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
 fn claimed_to_have(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) {
     let passage = &passages[draft.passage];
     let day = draft.voice.as_ref().and_then(|voice| voice.claimed_on).filter(|day| day.day().is_some());
-    let (Some(day), Some(said)) = (day, attribution::of(&passage.statements, claim)) else { return };
+    let (Some(day), Some(said)) = (day, attribution::of(passage.statements(), claim)) else { return };
     let next = passage.reading.term_end(said.cue);
     let have = passage.reading.has(next, Class::To) && passage.reading.has(next + 1, Class::Have);
     if have && base.anchor.is_some() && draft.frame.is_none() && scene::is_small(claim) {

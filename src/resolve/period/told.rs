@@ -130,6 +130,9 @@ pub(super) type DayTold = Option<Option<Scene>>;
 
 /// The day that a passage speaks of.
 pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayTold {
+    if !passage.reading.may_be_dated() {
+        return None;
+    }
     if let Some(stretch) = stretch_told(passage, base) {
         return Some(Some(stretch));
     }
@@ -156,7 +159,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
         return Some(None);
     }
     let of_statement = |at: usize| {
-        passage.statements.iter().any(|said| assemble::period::is_of_statement(reading, said, at))
+        passage.statements().iter().any(|said| assemble::period::is_of_statement(reading, said, at))
     };
     let (day, _) = reading
         .terms_of(kinds::TIME)
@@ -213,7 +216,7 @@ pub(super) fn looks_back_on(reading: &Reading, base: Base, day: Date, war: Optio
 fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| {
-        passage.statements.iter().any(|said| said.date == Some(*date))
+        passage.statements().iter().any(|said| said.date == Some(*date))
             || attribution::day::is_spoken(reading, date)
     };
     let own = |date: &&DatePhrase| {
@@ -347,7 +350,7 @@ pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
         let date = dates.next()?;
         let stretch =
             date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Between, Class::By]);
-        let spoken = passage.statements.iter().any(|said| said.date == Some(*date));
+        let spoken = passage.statements().iter().any(|said| said.date == Some(*date));
         let days = days_of(passage, date, bases[index])?;
         // The text goes on from this day, so it is not the news of it.
         let looks_back = bases[index].anchor.is_some_and(|anchor| anchor >= days.0);

@@ -119,7 +119,7 @@ fn happened<'p>(passages: &'p [Passage], index: usize, region: &PlaceName) -> Op
     let behind = (index + 1..(index + 1 + NEAR).min(passages.len()))
         .take_while(|&at| passages[at].paragraphs_behind(&passages[index]) <= 1);
     for at in behind {
-        let (reading, places) = (&passages[at].reading, &passages[at].places);
+        let (reading, places) = (&passages[at].reading, passages[at].places());
         let Some(verb) = (1..reading.len()).find(|&at| takes_place(reading, at)) else { continue };
         let inside = |place: &&PlaceName| {
             let same = place.country.is_none() || place.country == region.country;
@@ -149,7 +149,7 @@ fn takes_place(reading: &Reading, at: usize) -> bool {
 /// The first town that a passage names where the claim may be: of `the Gulshan area of Peshawar` the one
 /// that is known.
 fn named<'p>(passage: &'p Passage, draft: &Draft, wide: Option<&PlaceName>) -> Option<&'p PlaceName> {
-    let towns = || passage.places.iter().filter(|place| is_town(place) && fits(place, draft, wide));
+    let towns = || passage.places().iter().filter(|place| is_town(place) && fits(place, draft, wide));
     let first = towns().find(|place| matches!(place.role, Role::Spot | Role::Address))?;
     let around = || towns().find(|place| place.role == Role::Wider && place.kind == Some(PlaceKind::City));
     let known = passage.reading.place(first.at).is_some();

@@ -150,10 +150,10 @@ pub fn there<'p>(passages: &'p [Passage], index: usize, claim: &Claim) -> Option
     let lost = |at: usize| reading.verb(at).is_some() || reading.noun(at).is_some();
     let at = (claim.number.1..last + 2).find(|&at| reading.is_word(at, "there") && lost(at - 1))?;
     let spot = |place: &&PlaceName| is_spot(place) && place.role != Role::Elsewhere;
-    let here = passages[index].places.iter().rev().filter(|place| place.end <= at).find(spot);
+    let here = passages[index].places().iter().rev().filter(|place| place.end <= at).find(spot);
     let before = || {
         let near = passages[index.saturating_sub(2)..index].iter().rev();
-        near.flat_map(|passage| passage.places.iter().rev()).find(spot)
+        near.flat_map(|passage| passage.places().iter().rev()).find(spot)
     };
     let why = Because::term("the place that it points back to: `killed there`", reading, at);
     here.or_else(before).map(|place| Told::new(place, why))
@@ -182,7 +182,8 @@ impl Kinds {
             _ => true,
         };
         let fitting = || {
-            let before = passage.places.iter().rev().filter(move |place| place.end < at && self.fits(place));
+            let before =
+                passage.places().iter().rev().filter(move |place| place.end < at && self.fits(place));
             before.filter(capital).filter(called)
         };
         // `in Idlib, northwestern Syria`

@@ -29,7 +29,7 @@ pub(super) fn joined(passages: &[Passage], drafts: &[Draft], index: usize) -> Op
 pub(super) fn left(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let at = draft.passage.checked_sub(1)?;
     let (before, here) = (&passages[at], &passages[draft.passage]);
-    let town = before.places.iter().rev().find(|place| is_town(place) && place.role == Role::Spot)?;
+    let town = before.places().iter().rev().find(|place| is_town(place) && place.role == Role::Spot)?;
     let rule = "the town that the sentence before goes over to";
     let why = Because::term(rule, &before.reading, town.at).of_passage(at);
     (here.paragraphs_behind(before) == 0).then(|| Told::new(town.name.clone(), why))
@@ -46,7 +46,7 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
     // `southern Israel` tells no event's place.
     let loose = told.starts_with(char::is_lowercase);
     let other = |place: &PlaceName| place.role == Role::Spot && is_spot(place) && place.name != *told;
-    if loose || passages[before.passage..here].iter().any(|passage| passage.places.iter().any(other)) {
+    if loose || passages[before.passage..here].iter().any(|passage| passage.places().iter().any(other)) {
         return None;
     }
     let place = told.clone();

@@ -29,16 +29,16 @@ pub struct Main<'p> {
 
 /// The drafts of a document, with the places that their own sentences limit them to.
 #[derive(Clone, Copy)]
-pub struct Located<'d, 'p> {
+pub struct Located<'d, 'p, 'a> {
     /// All passages.
-    pub passages: &'p [Passage<'p>],
+    pub passages: &'p [Passage<'a>],
     /// The drafts.
     pub drafts: &'d [Draft],
     /// The place of each, where its own sentence tells it.
     pub own: &'d [Option<&'p PlaceName>],
 }
 
-impl<'d, 'p> Located<'d, 'p> {
+impl<'d, 'p> Located<'d, 'p, '_> {
     /// The drafts whose own sentence, and no headline, says where.
     fn told(self) -> impl Iterator<Item = (&'d Draft, &'p PlaceName)> {
         let told = self.drafts.iter().zip(self.own).filter_map(|(draft, place)| Some((draft, (*place)?)));
@@ -48,7 +48,7 @@ impl<'d, 'p> Located<'d, 'p> {
 
 impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
-    pub fn read(located: Located<'_, 'p>) -> Option<Main<'p>> {
+    pub fn read(located: Located<'_, 'p, '_>) -> Option<Main<'p>> {
         let battle = battle(located.passages);
         let one = || sole(located).or_else(|| named_most(located)).or_else(|| opening(located));
         let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
@@ -77,7 +77,7 @@ impl<'p> Main<'p> {
     /// another land that the document speaks of were not hit there.
     pub fn fits(&self, passages: &[Passage], draft: &Draft, context: &Context) -> bool {
         let at_home = |side: Name| {
-            let places = passages.iter().flat_map(|passage| &passage.places);
+            let places = passages.iter().flat_map(Passage::places_known);
             places.filter(|place| place.role == Role::Spot).any(|place| place.country == Some(side))
         };
         let foreign = draft.side.is_some_and(|side| {
@@ -99,7 +99,7 @@ impl<'p> Main<'p> {
 }
 
 /// The first sentences of a text, `count` of them besides its headlines.
-fn lead<'p>(passages: &'p [Passage<'p>], count: usize) -> impl Iterator<Item = &'p Passage<'p>> {
+fn lead<'p, 'a>(passages: &'p [Passage<'a>], count: usize) -> impl Iterator<Item = &'p Passage<'a>> {
     let mut left = count;
     passages.iter().take_while(move |passage| {
         let within = left > 0;
@@ -122,14 +122,14 @@ fn is_of_many(located: Located) -> bool {
 type Found<'p> = (&'p PlaceName, Because, bool);
 
 /// The town of the battle or attack that a document has for its title.
-fn battle<'p>(passages: &'p [Passage<'p>]) -> Option<Found<'p>> {
+fn battle<'p>(passages: &'p [Passage]) -> Option<Found<'p>> {
     const BATTLES: &[&str] = &["battle", "siege"];
     let titles = passages.iter().enumerate().take_while(|(_, passage)| passage.is_display());
     titles.take(2).find_map(|(index, passage)| {
         let reading = &passage.reading;
         let word = (0..4).find(|&at| reading.is_any(at, BATTLES) && reading.is_any(at + 1, &["of", "for"]));
         let battle = |word: usize| {
-            let found = passage.places.first().filter(|place| is_spot(place) && place.at <= word + 3);
+            let found = passage.places().first().filter(|place| is_spot(place) && place.at <= word + 3);
             found.map(|place| (place, "the town of the battle that the document tells of"))
         };
         let attack = || titled(passage).map(|place| (place, "the town of the attack that the title names"));
@@ -139,10 +139,10 @@ fn battle<'p>(passages: &'p [Passage<'p>]) -> Option<Found<'p>> {
 }
 
 /// `Yavoriv military base attack`, `Bombing of Guernica`: a title that is no more than the name of an event.
-fn titled<'p>(passage: &'p Passage<'p>) -> Option<&'p PlaceName> {
+fn titled<'p>(passage: &'p Passage) -> Option<&'p PlaceName> {
     const LONG: usize = 9;
     let reading = &passage.reading;
-    let place = passage.places.iter().find(|place| place.role == Role::Spot && is_town(place))?;
+    let place = passage.places().iter().find(|place| place.role == Role::Spot && is_town(place))?;
     let named = reading.len() <= LONG && (0..reading.len()).any(|at| anaphor::is_event(reading, at));
     (named && is_only(reading, place)).then_some(place)
 }
@@ -164,21 +164,21 @@ fn is_only(reading: &Reading, place: &PlaceName) -> bool {
 }
 
 /// The one place that claims are said to be of, where the document opens with it.
-fn sole<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+fn sole<'p>(located: Located<'_, 'p, '_>) -> Option<Found<'p>> {
     let (_, place) = located.told().next()?;
     let only = located.told().all(|(_, other)| other.name == place.name);
-    let opening = lead(located.passages, LEAD).flat_map(|passage| &passage.places);
+    let opening = lead(located.passages, LEAD).flat_map(|passage| passage.places());
     let mut opening = opening.filter(|other| other.role == Role::Spot && other.name == place.name);
     let found = only && opening.next().is_some();
     found.then(|| (place, Because::rule("the one place that the document tells claims of"), true))
 }
 
 /// The town that the document names first, and more often than any other.
-fn named_most<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+fn named_most<'p>(located: Located<'_, 'p, '_>) -> Option<Found<'p>> {
     let passages = located.passages;
     let towns = || {
         passages.iter().flat_map(|passage| {
-            let towns = passage.places.iter().filter(|place| is_town(place));
+            let towns = passage.places_known().iter().filter(|place| is_town(place));
             towns.filter(|place| !is_of_other_day(&passage.reading, place.at))
         })
     };
@@ -193,7 +193,7 @@ fn named_most<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
     let titled = passages
         .iter()
         .take_while(|passage| passage.is_display())
-        .any(|passage| passage.places.iter().any(|place| place.name == first.name));
+        .any(|passage| passage.places().iter().any(|place| place.name == first.name));
     let opens = located.drafts.iter().zip(located.own).take_while(|(draft, _)| draft.passage < LEAD);
     let told = opens.filter_map(|(_, place)| *place).any(|place| place.name == first.name);
     let about = (told || mine >= 3) && mine * 2 >= all || titled && mine >= 2;
@@ -202,7 +202,7 @@ fn named_most<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
 }
 
 /// Where no claim is said to be of a place: the town of the attack that the document opens with.
-fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
+fn opening<'p>(located: Located<'_, 'p, '_>) -> Option<Found<'p>> {
     const OPENING: usize = 5;
     if located.told().next().is_some() {
         return None;
@@ -214,7 +214,7 @@ fn opening<'p>(located: Located<'_, 'p>) -> Option<Found<'p>> {
                 && place.at > 0
                 && !is_of_other_day(&passage.reading, place.at)
         };
-        let place = passage.places.iter().find(struck).filter(|_| anaphor::tells_event(passage))?;
+        let place = passage.places().iter().find(struck).filter(|_| anaphor::tells_event(passage))?;
         let rule = "the town of the attack that the document opens with";
         Some((place, Because::term(rule, &passage.reading, place.at).of_passage(index), false))
     })

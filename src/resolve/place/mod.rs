@@ -39,8 +39,8 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context) {
 }
 
 /// What the places of a document's claims are told by.
-struct Finder<'p, 'c> {
-    passages: &'p [Passage<'p>],
+struct Finder<'p, 'a, 'c> {
+    passages: &'p [Passage<'a>],
     context: &'c Context<'c>,
     main: Option<Main<'p>>,
     figures: Figures<'p>,
@@ -48,7 +48,7 @@ struct Finder<'p, 'c> {
     narrowed: Narrowed<'p>,
 }
 
-impl<'p> Finder<'p, '_> {
+impl<'p> Finder<'p, '_, '_> {
     /// The place of the claim at `index`, of which its own sentence says `own`.
     fn find(&mut self, drafts: &[Draft], index: usize, own: Option<&PlaceName>) -> Option<Told<String>> {
         let (passages, draft) = (self.passages, &drafts[index]);
@@ -102,7 +102,7 @@ impl<'p> Finder<'p, '_> {
         let ahead = self.open(ahead::place(passages, drafts, index, None));
         ahead.or_else(|| {
             let spread = |at: usize| place::is_spread(&passage.reading, at);
-            let partly = place::is_partly(&passage.reading, claim, &passage.places);
+            let partly = place::is_partly(&passage.reading, claim, passage.places());
             let wider = partly
                 || spread(passage.reading.len())
                 || spread(claim.start)
@@ -257,7 +257,7 @@ fn closer(near: Told<&PlaceName>, main: Option<&Main>) -> Told<String> {
 fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
     // Those sit in a town and speak of more than it.
     const SEATS: &[&str] = &["embassy", "consulate", "ministry", "headquarters"];
-    let said = attribution::of(&passage.statements, claim);
+    let said = attribution::of(passage.statements(), claim);
     let phrase = said.map_or(0..0, |said| said.phrase.0..said.phrase.1 + 2);
     if passage.reading.any_of(phrase.clone(), SEATS) {
         return None;
@@ -266,7 +266,7 @@ fn address(passage: &Passage, claim: &Claim) -> Option<Told<String>> {
         is_spot(place)
             && (phrase.contains(&place.at) || place.role == Role::Address && place.at < claim.start)
     };
-    let place = passage.places.iter().find(speaks)?;
+    let place = passage.places().iter().find(speaks)?;
     let why = Because::term("the place whose officials speak", &passage.reading, place.at);
     Some(Told::new(place.name.clone(), why))
 }

@@ -65,7 +65,7 @@ fn named<'p>(passage: &'p Passage, draft: &Draft) -> Option<&'p PlaceName> {
         let other = place.country.zip(draft.side).is_some_and(|(country, side)| country != side);
         other && draft.category.is_bystanders()
     };
-    let spots = passage.places.iter().rev().filter(|place| {
+    let spots = passage.places().iter().rev().filter(|place| {
         let there = matches!(place.role, Role::Spot | Role::Address);
         is_spot(place) && there && !foreign(place)
     });

@@ -14,7 +14,7 @@ impl<'p> Quarters<'p> {
     pub fn read(passages: &'p [Passage]) -> Quarters<'p> {
         let mut found = Vec::new();
         for (index, passage) in passages.iter().enumerate() {
-            for pair in passage.places.windows(2) {
+            for pair in passage.places_known().windows(2) {
                 let (part, town) = (&pair[0], &pair[1]);
                 let city = town.kind == Some(PlaceKind::City) && town.role == Role::Spot;
                 if part.role != Role::Wider

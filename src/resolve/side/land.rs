@@ -285,7 +285,7 @@ impl Closer<'_, '_, '_> {
             let before = &self.passages[index];
             // `broke through the border from Gaza`: where they came from was not hit.
             let origin = |at: usize| at > 0 && before.reading.has(at - 1, Class::From);
-            before.places.iter().rev().filter(|place| !origin(place.at)).find_map(|place| {
+            before.places().iter().rev().filter(|place| !origin(place.at)).find_map(|place| {
                 let fits = |it: &Name| self.may_be_hit(*it, doer) && self.context.concerns(*it);
                 let country = place.country.filter(fits)?;
                 let why = Because::term(rule, &before.reading, place.at).of_passage(index);
@@ -315,7 +315,7 @@ impl Closer<'_, '_, '_> {
 pub(in crate::resolve) fn of_place(passages: &[Passage], drafts: &mut [Draft]) {
     const FEW: f64 = 1000.0;
     let mut lands: FxHashMap<&str, Option<Name>> = FxHashMap::default();
-    for place in passages.iter().flat_map(|passage| &passage.places) {
+    for place in passages.iter().flat_map(|passage| passage.places()) {
         let land = lands.entry(&place.name).or_insert(place.country);
         *land = land.filter(|land| place.country == Some(*land));
     }

@@ -34,7 +34,7 @@ impl Closer<'_, '_, '_> {
         // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
         let voice = draft.voice.as_ref();
         let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
-        let said = attribution::of(&self.passages[draft.passage].statements, claim);
+        let said = attribution::of(self.passages[draft.passage].statements(), claim);
         let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
         let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
         let speaker = voice.and_then(|voice| voice.party).filter(|party| {
@@ -118,7 +118,7 @@ impl Closer<'_, '_, '_> {
         let passage = &self.passages[draft.passage];
         let opens = || {
             let land = passage
-                .places
+                .places()
                 .first()
                 .filter(|place| place.kind == Some(PlaceKind::Country) && place.at < 3)?;
             let rule = "the land that the sentence opens with: `In Niger, 15 soldiers died`";

@@ -86,7 +86,7 @@ impl Closer<'_, '_, '_> {
     /// before opens, though no cue has it speak.
     pub(super) fn body_before(&self, index: usize, said: &Attribution, voice: &Voice) -> Option<Voice> {
         let passages = self.voices.passages;
-        let before = index.checked_sub(1).filter(|&at| passages[at].statements.is_empty())?;
+        let before = index.checked_sub(1).filter(|&at| passages[at].statements().is_empty())?;
         let (here, last) = (&passages[index].reading, &passages[before].reading);
         let next = here.sentence.paragraph == last.sentence.paragraph;
         let bare = said.institution.is_none() && said.source.is_none() && said.speaker.is_none();

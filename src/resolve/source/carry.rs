@@ -73,7 +73,7 @@ impl Closer<'_, '_, '_> {
                 && (claim.side == Side::Unknown || claim.side == last.side)
                 && (claim.category.is_none() || claim.category == last.category)
         };
-        figure && last.is_some_and(alike) && self.voices.passages[index].statements.is_empty()
+        figure && last.is_some_and(alike) && self.voices.passages[index].statements().is_empty()
     }
 
     /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
@@ -82,7 +82,7 @@ impl Closer<'_, '_, '_> {
         let passages = self.voices.passages;
         let near = index - before <= 2
             && passages[index].paragraphs_behind(&passages[*before]) <= 1
-            && passages[index].statements.is_empty();
+            && passages[index].statements().is_empty();
         let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
         // `the Russian forces inflicted 30 casualties`
         let struck = |claim: &Claim| claim.category.is_none() && matches!(claim.side, Side::EnemyOf(_));
@@ -113,7 +113,7 @@ impl Closer<'_, '_, '_> {
             (0..claim.start).any(|at| reading.has(at, Class::Relative)) || looks_back(reading, claim.start);
         let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
         let dated = !counts && (0..reading.len()).any(|at| reading.in_date(at));
-        let alone = here.statements.is_empty() && !speaks && !relative && !dated;
+        let alone = here.statements().is_empty() && !speaks && !relative && !dated;
         let old = label.claims.last().filter(|_| near && gap <= 1 && alone && voice.source.is_some())?;
         let is_force = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
         let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
@@ -123,8 +123,8 @@ impl Closer<'_, '_, '_> {
         let same = (is_force(old) == is_force(claim) || alike)
             && people(old) == people(claim)
             && (claim.side == Side::Unknown || claim.side == old.side);
-        let known = |name: &str| label.places.iter().any(|place| place.name == name);
-        let moved = !is_force(claim) && here.places.iter().any(|place| !known(&place.name));
+        let known = |name: &str| label.places().iter().any(|place| place.name == name);
+        let moved = !is_force(claim) && here.places().iter().any(|place| !known(&place.name));
         let rule = "carried over: the next sentence goes on with losses of the same kind and side";
         (same && !moved).then(|| voice.clone().carried(rule))
     }
@@ -145,7 +145,7 @@ impl Closer<'_, '_, '_> {
             let named = |said: &&Attribution| {
                 (said.back || behind(said)) && (said.names_source() || said.pronoun && said.via.is_some())
             };
-            let said = passages[at].statements.iter().find(named)?;
+            let said = passages[at].statements().iter().find(named)?;
             Some(self.voices.of(at, said, self.known(at, said)))
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())

@@ -60,17 +60,20 @@ impl Closer<'_, '_, '_> {
     /// Closes the drafts `from..to` of a passage.
     fn passage(&mut self, index: usize, drafts: &mut [Draft], from: usize, to: usize) {
         let passage = &self.voices.passages[index];
+        if from == to && passage.statements().is_empty() {
+            return;
+        }
         let spoken = self.spoken(index, &mut drafts[..from]);
         for draft in &mut drafts[from..to] {
             let claim = &passage.claims[draft.claim];
-            let said = attribution::of(&passage.statements, claim)
-                .and_then(|said| passage.statements.iter().position(|other| other == said));
+            let said = attribution::of(passage.statements(), claim)
+                .and_then(|said| passage.statements().iter().position(|other| other == said));
             draft.voice = match said {
                 Some(at) => Some(spoken[at].clone()),
                 None => self.unspoken(index, claim),
             };
         }
-        if passage.statements.is_empty() {
+        if passage.statements().is_empty() {
             carry_on(passage, &mut drafts[from..to]);
         }
         let bodies = spoken.iter().filter(|voice| voice.source.is_some() && voice.attribution.is_some());
@@ -79,7 +82,7 @@ impl Closer<'_, '_, '_> {
         self.told.extend(dated.map(|voice| (index, voice.clone())));
         // Who speaks in the sentence, before whose claims it speaks of.
         let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
-        let said = passage.statements.iter().zip(&spoken).rev();
+        let said = passage.statements().iter().zip(&spoken).rev();
         let spoke = said.filter(|(said, _)| !said.by_noun).map(|(_, voice)| voice).filter(named);
         // `the ministry reported …, Sputnik reported`: who passes it on comes after who says it.
         let spoke = spoke.clone().find(|voice| !self.is_press(voice)).or_else(|| spoke.clone().next());
@@ -96,8 +99,8 @@ impl Closer<'_, '_, '_> {
     /// The voices of a passage's statements, in order.
     fn spoken(&self, index: usize, before: &mut [Draft]) -> Vec<Voice> {
         let passage = &self.voices.passages[index];
-        let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements.len());
-        for said in &passage.statements {
+        let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements().len());
+        for said in passage.statements() {
             let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
             // `The army blamed the group despite reports of it, saying`: the press is no `he`.
             let person = |voice: &&Voice| !said.pronoun || !self.is_press(voice);
@@ -191,7 +194,7 @@ impl Closer<'_, '_, '_> {
     fn labelled(&self, index: usize) -> Option<Voice> {
         let (before, voice) = self.last.as_ref()?;
         let passages = self.voices.passages;
-        let label = passages[*before].statements.iter().any(|said| said.of_next);
+        let label = passages[*before].statements().iter().any(|said| said.of_next);
         let near = label && passages[index].paragraphs_behind(&passages[*before]) <= 3;
         let mut between = passages[*before..index].iter();
         let near = near && !between.any(|passage| looks_elsewhere(&passage.reading));
@@ -206,13 +209,13 @@ impl Closer<'_, '_, '_> {
         let line = |at: usize| passages[at].is_display() || passages[at].leads_list();
         let lines = before.take_while(|&at| line(at) && passages[at].part == passages[index].part);
         let mut heads =
-            lines.skip_while(|&at| passages[at].statements.is_empty() && !passages[at].leads_list());
+            lines.skip_while(|&at| passages[at].statements().is_empty() && !passages[at].leads_list());
         let head = heads
             .next()
-            .filter(|&at| passages[at].claims.is_empty() && !passages[at].statements.is_empty())?;
+            .filter(|&at| passages[at].claims.is_empty() && !passages[at].statements().is_empty())?;
         let short = passages[head].reading.len() <= LINES
             && passages[head].reading.tokens.iter().any(|token| token.is(':'));
-        let said = passages[head].statements.last().filter(|_| short)?;
+        let said = passages[head].statements().last().filter(|_| short)?;
         let voice = self.voices.of(head, said, None);
         voice.source.is_some().then(|| voice.carried("a line of its own names who tells the lines below"))
     }
@@ -242,7 +245,7 @@ impl Closer<'_, '_, '_> {
         if looks_elsewhere(&passages[over].reading) {
             return None;
         }
-        let told = passages[over].statements.last().map(|said| self.voices.of(over, said, None));
+        let told = passages[over].statements().last().map(|said| self.voices.of(over, said, None));
         // `By category, the losses stand at:` goes on from the statement before it.
         let before = || {
             self.last
@@ -298,7 +301,7 @@ fn attribute_previous(passages: &[Passage], drafts: &mut [Draft], index: usize, 
     // A voice only carried over gives way to who is named here.
     let open = |draft: &Draft| {
         let passage = &passages[draft.passage];
-        attribution::of(&passage.statements, &passage.claims[draft.claim]).is_none()
+        attribution::of(passage.statements(), &passage.claims[draft.claim]).is_none()
     };
     let told = |draft: &&mut Draft| {
         near && open(draft)

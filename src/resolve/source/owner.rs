@@ -93,7 +93,8 @@ impl Voices<'_, '_, '_> {
 
     /// Whose land the sentence and those before it speak of, if it is a party's of the war.
     fn near(&self, index: usize) -> Option<Name> {
-        let country = |index: usize| self.passages[index].places.iter().rev().find_map(|place| place.country);
+        let country =
+            |index: usize| self.passages[index].places().iter().rev().find_map(|place| place.country);
         let nearest = (index.saturating_sub(3)..=index).rev().find_map(country);
         nearest.filter(|country| {
             let main = self.context.concerns(*country) && self.context.is_main(*country);
@@ -108,7 +109,7 @@ impl Voices<'_, '_, '_> {
 
     /// Whose land the places of the sentence are in, where that is one.
     fn here(&self, index: usize) -> Option<Name> {
-        let mut lands = self.passages[index].places.iter().filter_map(|place| place.country);
+        let mut lands = self.passages[index].places().iter().filter_map(|place| place.country);
         lands.next().filter(|first| lands.all(|land| land == *first))
     }
 

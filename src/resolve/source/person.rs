@@ -88,7 +88,7 @@ impl Register {
         let mut register = Register::default();
         let mut unnamed: Option<Unnamed> = None;
         for (index, passage) in passages.iter().enumerate() {
-            for said in &passage.statements {
+            for said in passage.statements() {
                 register.name_holder(index, &passage.reading, said, &mut unnamed);
                 if let (Some(office), Some(party)) = (said.institution, said.party) {
                     register.offices.entry(office).or_insert(party);
@@ -100,8 +100,10 @@ impl Register {
                     register.note(speaker, said.party.or(party), said.institution.or(office), role);
                 }
             }
-            register.roles(index, &passage.reading);
-            register.bodies(index, &passage.reading);
+            if passage.reading.may_name_office() {
+                register.roles(index, &passage.reading);
+                register.bodies(index, &passage.reading);
+            }
         }
         register
     }
