@@ -107,8 +107,7 @@ fn appear(file: File, path: &Path, permissions: Option<Permissions>) -> io::Resu
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }
-    // A file system that links such a file is one of this machine and has taken all bytes: what a network may
-    // still refuse need not be waited for.
+    file.sync_all()?;
     named.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
