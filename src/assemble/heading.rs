@@ -1,5 +1,6 @@
 //! Headings: a number behind a dash or colon, or in a row (`tanks - 1008 (+22)`, `Losses: 20 tanks`, `Tanks 7,521`).
 
+use crate::assemble::head::HeadNoun;
 use crate::assemble::outcome::coordinated;
 use crate::assemble::{Case, Claim, Governed, Head, head};
 use crate::lexicon::{Class, Form, Noun, NounClass};
@@ -34,11 +35,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let outcome = lost
         .and_then(|at| participle_outcome(reading, at, noun))
         .or_else(|| heading_outcome(reading, head, (at, noun), bracket));
-    // `Casualties: 12 KIA`
-    let counted = head.noun.filter(|noun| {
-        noun.class != NounClass::Loss
-            || matches!(noun.category, Some(Category::Military | Category::Civilian))
-    });
+    let counted = head.noun.filter(is_told);
     let over = Because::term("the noun before the dash or colon: `tanks - 1008`", reading, at);
     match counted.filter(|_| noun.class == NounClass::Loss) {
         Some(own) => claim.count(own.category, Because::term("the noun counted", reading, own.at)),
@@ -51,6 +48,11 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// Whether the noun counted says who or what was lost, as `KIA` does and `dead` does not.
+fn is_told(noun: &HeadNoun) -> bool {
+    noun.class != NounClass::Loss || matches!(noun.category, Some(Category::Military | Category::Civilian))
 }
 
 /// `14 persons - 13 men and one woman - were found dead`: the dash at `mark` closes a counted phrase.

@@ -60,10 +60,7 @@ impl Base {
             }
             if let Some(told) = section_of(passage).filter(|_| index > 0) {
                 section = told;
-                // A section that goes back in time is read against the day that it names first.
-                let first = sections.get(index).copied().flatten();
-                let back = first.filter(|first| anchor.is_some_and(|last| *first < last));
-                anchor = back.map(Date::to_year).or(anchor);
+                anchor = gone_back(sections.get(index).copied().flatten(), anchor).or(anchor);
             }
             bases.push(Base { published, anchor, section, near: None, months });
         }
@@ -101,6 +98,11 @@ impl Base {
         let behind = anchor.month().is_some_and(|last| last - month > 6);
         Some(if behind { anchor.year() + 1 } else { anchor.year() })
     }
+}
+
+/// The year of a section that goes back in time: it is read against the day that it names first.
+fn gone_back(first: Option<Date>, anchor: Option<Date>) -> Option<Date> {
+    first.filter(|first| anchor.is_some_and(|last| *first < last)).map(Date::to_year)
 }
 
 /// Notes for each passage the last month that its paragraph named with its year before it.

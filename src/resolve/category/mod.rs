@@ -120,20 +120,10 @@ impl Categories<'_, '_, '_> {
         let governed = claim.governed.is_some_and(|governed| governed.case == Case::Object);
         let object = claim.head.noun.is_none() && governed;
         // `killed 38,713 Palestinians and injured another 89,166`
-        let some = |last: &Draft| {
-            // `Two women are missing, and nine others were injured`: whoever those are.
-            let women = self.passages[last.passage].claims[last.claim].subgroup.is_some();
-            claim.head.more && women && last.category == Category::Civilian
-        };
-        if self.last_whole(draft).is_some_and(some) {
-            let rule = "others than the women or children who were counted before";
-            return (Category::People, Because::rule(rule).into());
-        }
         if let Some(last) = self.last_whole(draft)
             && (object || claim.head.more || loss && self.is_paired(last, draft))
         {
-            return self
-                .like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`");
+            return self.going_on(claim, last);
         }
         // `Kyiv toll rises to 26 after strikes`: of a town that was struck, not of an army.
         if self.is_of_strike(draft, claim) {
@@ -141,6 +131,17 @@ impl Categories<'_, '_, '_> {
             return (Category::People, Because::rule(rule).into());
         }
         self.by_loss(draft, claim, object)
+    }
+
+    /// The category of those who go on from the people last counted.
+    fn going_on(&self, claim: &Claim, last: &Draft) -> (Category, Reason) {
+        // `Two women are missing, and nine others were injured`: whoever those are.
+        let women = self.passages[last.passage].claims[last.claim].subgroup.is_some();
+        if claim.head.more && women && last.category == Category::Civilian {
+            let rule = "others than the women or children who were counted before";
+            return (Category::People, Because::rule(rule).into());
+        }
+        self.like(last, "the people whom it goes on from: `38,713 killed and another 89,166 injured`")
     }
 
     /// The people last counted in the sentence; of a part, its whole: `35 dead, including six children, and 94 wounded`.
@@ -215,9 +216,13 @@ impl Categories<'_, '_, '_> {
         // `The bodies of two women were found, bringing the toll to seven`: women are but some of them.
         let other = whole.unwrap_or(last);
         let some = self.passages[other.passage].claims[other.claim].subgroup.is_some();
-        let figure = self.passages[draft.passage].claims[draft.claim].governed;
-        let figure = figure.is_some_and(|governed| governed.case == Case::Figure);
-        if other.category == Category::Civilian && some && (figure || !here) {
+        let claim = &self.passages[draft.passage].claims[draft.claim];
+        let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+        // `480 children were killed. Another 1,200 were wounded.`
+        let reading = &self.passages[draft.passage].reading;
+        let more =
+            claim.head.more || claim.start.checked_sub(1).is_some_and(|at| reading.has(at, Class::Other));
+        if other.category == Category::Civilian && some && (figure || !here && !more) {
             let rule =
                 "a toll beside some of those whom it counts: `two women died, and the toll rose to seven`";
             return (Category::People, Because::rule(rule).into());

@@ -157,7 +157,7 @@ fn is_abroad(passages: &[Passage], draft: &Draft, place: &PlaceName, context: &C
     let inside = place.at > 0 && reading.is_word(place.at - 1, "in") && !reading.is_word(place.end, "war");
     // A text that opens with a land, where dozens fell, is about it.
     let small = is_small(&passages[draft.passage].claims[draft.claim]);
-    let about = passages.iter().take(3).flat_map(|passage| &passage.places);
+    let about = passages.iter().take(3).flat_map(|passage| passage.places());
     let about = about.into_iter().any(|other| other.country == place.country);
     let other = context.conflict.zip(place.country).is_some_and(|(row, land)| row.a != land && row.b != land);
     army && inside && other && !(small && about) && place.country != draft.side

@@ -2,6 +2,7 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
+mod hostile;
 pub(super) mod land;
 mod state;
 
@@ -9,10 +10,9 @@ use super::category::{self, Categories};
 use super::context::Context;
 use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
-use crate::assemble::{Case, Claim, Governed, Side};
-use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass, Role};
-use crate::mention::Reading;
-use crate::record::{Category, Outcome};
+use crate::assemble::{Case, Claim, Side};
+use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass};
+use crate::record::Category;
 use crate::why::{Because, Reason};
 
 /// A party, and why it is that one.
@@ -81,24 +81,9 @@ fn is_beside_soldiers(passages: &[Passage], draft: &Draft, last: &Draft) -> bool
     open && near && joined && last.category == Category::Military && (people || things)
 }
 
-/// `The strike destroyed two radars, the occupation head said`: an attack that nobody owns did it, and not the side
-/// of who speaks.
-fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
-    const ATTACKS: &[&str] =
-        &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
-    const BURSTS: &[&str] = &["mine", "mines", "bomb", "bombs", "ied", "blew", "exploded", "detonated"];
-    let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
-    // `A carrier blew up on a mine, killing two`: of the clause before the comma.
-    let comma = governed.at.checked_sub(1).filter(|&at| reading.is(at, ',')).unwrap_or(governed.at);
-    let clause = (0..comma).rev().find(opens).map_or(0, |at| at + 1);
-    let burst = (clause..governed.at).any(|at| reading.is_any(at, BURSTS));
-    // `The governor said drone strikes on his region burned down seven cars`
-    let subject = governed.at.saturating_sub(8).max(clause);
-    let on = |at: usize| reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "in"]);
-    governed.case == Case::Object
-        && (burst
-            || (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
-            || (subject..governed.at).any(on))
+/// Whether it is a figure linked to a noun of loss: `the army's losses rose to 20`.
+fn is_figure(claim: &Claim) -> bool {
+    claim.governed.is_some_and(|it| it.case == Case::Figure)
 }
 
 /// The side of another draft, by that rule.
@@ -106,18 +91,6 @@ fn side_of(passages: &[Passage], other: &Draft, rule: &'static str) -> Option<Fo
     let claim = &passages[other.passage].claims[other.claim];
     Some((other.side?, pointed(rule, claim, other.passage).into()))
 }
-
-/// Words for what one does to the enemy, never for one's own dead.
-const PURGES: &[&str] = &[
-    "eliminated",
-    "eliminating",
-    "liquidated",
-    "neutralized",
-    "neutralised",
-    "destroyed",
-    "annihilated",
-    "exterminated",
-];
 
 /// `the United States estimates 15,000 soldiers died`: whose, it does not say.
 pub(super) const ESTIMATES: &[&str] =
@@ -139,9 +112,8 @@ impl Closer<'_, '_, '_> {
         }
         let bystanders = draft.category.is_bystanders();
         // `the death of two soldiers`: of which state, who speaks and the land tell.
-        let figure = claim.governed.is_some_and(|it| it.case == Case::Figure);
-        let state = || figure || self.camp_of(draft) == Some(Camp::State);
-        let own_noun = claim.side == Side::Camp(Camp::State) && state();
+        let own_noun = claim.side == Side::Camp(Camp::State)
+            && (self.camp_of(draft) == Some(Camp::State) || is_figure(claim));
         let said = if own_noun { Side::Unknown } else { claim.side };
         if let Some(side) = self.beside_state(draft, claim) {
             return Some(side);
@@ -224,36 +196,6 @@ impl Closer<'_, '_, '_> {
         let bare = bare && claim.head.party.is_none() && claim.side == Side::Unknown;
         let goes_on = bare && near && draft.category.is_people() && last.category.is_people();
         (goes_on || is_beside_soldiers(self.passages, draft, last)).then_some(last)
-    }
-
-    /// What a party says it destroyed is the enemy's.
-    pub(super) fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        let voice = draft.voice.as_ref()?;
-        let speaker = voice.party?;
-        let governed = claim.governed?;
-        let equipment = !draft.category.is_people();
-        // `an attack that the government said killed 11 soldiers`: its own.
-        let reading = &self.passages[draft.passage].reading;
-        let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
-        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
-            || self.counts_police(draft)
-        {
-            return None;
-        }
-        let active = governed.case == Case::Object && governed.role == Some(Role::Object);
-        let last = self.before.last().filter(|last| last.passage == draft.passage);
-        if !active && last.is_some_and(|last| is_beside_soldiers(self.passages, draft, last)) {
-            return None;
-        }
-        // `hundreds of extremists were eliminated`
-        let purged = draft.category == Category::Military
-            && self.passages[draft.passage].reading.is_any(governed.at, PURGES);
-        let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
-        if is_by_attack(reading, governed) || !(active || downed || purged) {
-            return None;
-        }
-        let enemy = self.context.enemy_of(speaker, self.facts.published, self.lexicon)?;
-        Some((enemy, voice.why.then_rule("what a party says it destroyed is its enemy's")))
     }
 
     fn same_passage<'s>(&'s self, draft: &'s Draft) -> impl Iterator<Item = &'s Draft> {

@@ -1,0 +1,72 @@
+//! What a party says it destroyed or killed is its enemy's.
+
+use super::{Closer, Found, is_beside_soldiers};
+use crate::assemble::{Case, Claim, Governed};
+use crate::lexicon::{Camp, Class, Role};
+use crate::mention::Reading;
+use crate::record::{Category, Outcome};
+use crate::resolve::Draft;
+
+/// Words for what one does to the enemy, never for one's own dead.
+const PURGES: &[&str] = &[
+    "eliminated",
+    "eliminating",
+    "liquidated",
+    "neutralized",
+    "neutralised",
+    "destroyed",
+    "annihilated",
+    "exterminated",
+];
+
+/// `The strike destroyed two radars, the occupation head said`: an attack that nobody owns did it, and not the side
+/// of who speaks.
+fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
+    const ATTACKS: &[&str] =
+        &["strike", "strikes", "attack", "attacks", "explosion", "explosions", "blast", "blasts", "raid"];
+    const BURSTS: &[&str] = &["mine", "mines", "bomb", "bombs", "ied", "blew", "exploded", "detonated"];
+    let opens = |at: &usize| reading.is(*at, ',') || reading.is(*at, ';') || reading.has(*at, Class::That);
+    // `A carrier blew up on a mine, killing two`: of the clause before the comma.
+    let comma = governed.at.checked_sub(1).filter(|&at| reading.is(at, ',')).unwrap_or(governed.at);
+    let clause = (0..comma).rev().find(opens).map_or(0, |at| at + 1);
+    let burst = (clause..governed.at).any(|at| reading.is_any(at, BURSTS));
+    // `The governor said drone strikes on his region burned down seven cars`
+    let subject = governed.at.saturating_sub(8).max(clause);
+    let on = |at: usize| reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "in"]);
+    governed.case == Case::Object
+        && (burst
+            || (clause..clause + 3).any(|at| reading.is_any(at, ATTACKS))
+            || (subject..governed.at).any(on))
+}
+
+impl Closer<'_, '_, '_> {
+    /// What a party says it destroyed is the enemy's.
+    pub(super) fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let voice = draft.voice.as_ref()?;
+        let speaker = voice.party?;
+        let governed = claim.governed?;
+        let equipment = !draft.category.is_people();
+        // `an attack that the government said killed 11 soldiers`: its own.
+        let reading = &self.passages[draft.passage].reading;
+        let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
+            || self.counts_police(draft)
+        {
+            return None;
+        }
+        let active = governed.case == Case::Object && governed.role == Some(Role::Object);
+        let last = self.before.last().filter(|last| last.passage == draft.passage);
+        if !active && last.is_some_and(|last| is_beside_soldiers(self.passages, draft, last)) {
+            return None;
+        }
+        // `hundreds of extremists were eliminated`
+        let purged = draft.category == Category::Military
+            && self.passages[draft.passage].reading.is_any(governed.at, PURGES);
+        let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
+        if is_by_attack(reading, governed) || !(active || downed || purged) {
+            return None;
+        }
+        let enemy = self.context.enemy_of(speaker, self.facts.published, self.lexicon)?;
+        Some((enemy, voice.why.then_rule("what a party says it destroyed is its enemy's")))
+    }
+}
