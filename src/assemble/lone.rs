@@ -21,7 +21,7 @@ pub(super) fn goes_on(reading: &Reading, claims: &mut [Claim]) {
         let joined = (claim.start.saturating_sub(3)..claim.start)
             .any(|at| reading.has(at, Class::And) || reading.is(at, ';') || reading.is_word(at, "while"));
         let from = index.checked_sub(1).map_or(0, |before| claims[before].number.1);
-        if let Some(one) = killed_one(reading, from, claim.start).filter(|_| joined) {
+        if joined && let Some(one) = killed_one(reading, from, claim.start) {
             join(reading, &mut claims[index], &one);
         } else if claim.head.more
             && let Some(before) = index.checked_sub(1)
