@@ -266,3 +266,14 @@ fn is_second_half(reading: &Reading, at: usize) -> bool {
         && !reading.is_known(at)
         && !["ed", "run", "born", "wide", "style", "led"].iter().any(|end| word.ends_with(end))
 }
+
+/// Words that may stand in a noun phrase that names a source.
+pub(super) fn is_in_phrase(reading: &Reading, at: usize) -> bool {
+    institution(reading, at).is_some()
+        || reading.party(at).is_some()
+        || is_person_or_outlet(reading, at)
+        || reading
+            .has_any(at, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
+        || reading.is_possessive(at)
+        || reading.is_capitalised(at) && !reading.in_date(at)
+}

@@ -1,6 +1,6 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
-use super::name::{institution, is_particle, is_person_or_outlet, person};
+use super::name::{institution, is_in_phrase, is_particle, is_person_or_outlet, person};
 use super::phrase::named;
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
@@ -397,15 +397,4 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
         }
     }
     start
-}
-
-/// Words that may stand in a noun phrase that names a source.
-fn is_in_phrase(reading: &Reading, at: usize) -> bool {
-    institution(reading, at).is_some()
-        || reading.party(at).is_some()
-        || is_person_or_outlet(reading, at)
-        || reading
-            .has_any(at, &[Class::The, Class::A, Class::Of, Class::It, Class::He, Class::Adverb, Class::Have])
-        || reading.is_possessive(at)
-        || reading.is_capitalised(at) && !reading.in_date(at)
 }
