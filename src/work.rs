@@ -51,6 +51,11 @@ mod tests {
             ("headings", |at| format!("# Part {at}\n\nThe strike killed {} people.\n\n", at + 13)),
             ("things", |at| format!("The army sent 9 tanks. Of these, {} were destroyed. ", at + 13)),
             ("parts", |at| format!("{} civilians, including 14 women and 12 men, were killed. ", at + 43)),
+            ("targets", |at| format!("The army bombed a rebel camp, killing {}. ", at + 13)),
+            ("the soldiers", |at| format!("The raid killed {} of the soldiers. ", at + 13)),
+            ("others", |at| format!("A soldier was killed and {} others were wounded. ", at + 13)),
+            ("foreign ranks", |at| format!("Iranian troops killed {} Iraqis. ", at + 13)),
+            ("rebels of a land", |at| format!("The Colombian rebels lost {} men. ", at + 13)),
             ("one sentence", |at| format!("killed {} people and ", at + 13)),
             ("one list of parts", |at| {
                 format!("killed {} people, including {} Israelis and {} others, ", at + 43, at + 13, at + 7)

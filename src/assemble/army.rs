@@ -38,12 +38,10 @@ pub(super) fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
 
 /// `killing 33`, `leaves dozens dead`: a bare number of whom an attack killed.
 fn killed(reading: &Reading, claim: &Claim) -> bool {
-    const LEAVES: &[&str] = &["left", "leaves", "leaving", "leave"];
     let done =
         |it: Governed| matches!(it.case, Case::Object | Case::Participle) && it.role != Some(Role::Owner);
-    let left = claim.start > 0 && reading.is_any(claim.start - 1, LEAVES);
     let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
-    bare && (left || claim.head.noun.is_none() && claim.governed.is_some_and(done))
+    bare && (side::is_left(reading, claim) || claim.head.noun.is_none() && claim.governed.is_some_and(done))
 }
 
 /// `Wagner has lost 22,000 men`: men whom a party or its force lost are its fighters.

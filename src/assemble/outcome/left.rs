@@ -143,7 +143,7 @@ impl LeftScan<'_, '_> {
                 && self.crossed
                 && reading.quantity_at(at - 1).is_some();
             // `much equipment has been destroyed, including 131 tanks`: nobody counted the whole.
-            let counted = || reading.quantities.iter().any(|quantity| quantity.end <= at);
+            let counted = || reading.quantities.first().is_some_and(|quantity| quantity.end <= at);
             let passive = form != Form::Ing && is_passive(reading, at);
             if subject || blocked || passive && (!self.included || counted()) || verb.role == Role::Subject {
                 continue;

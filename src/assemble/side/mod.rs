@@ -21,7 +21,7 @@ pub use doer::is_land;
 pub use owner::{around, equated, of_heading};
 pub use phrase::serves;
 pub use respective::{respectively, wholes_of_both};
-pub use target::{Target, of_claim as hit_by};
+pub use target::{Target, is_left, of_claim as hit_by};
 pub use topic::{is_topic_military, is_unit_before};
 
 /// Who suffered, as far as the sentence says.

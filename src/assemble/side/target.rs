@@ -190,9 +190,13 @@ pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Opt
 
 /// `The attack on Kenyan soldiers leaves dozens dead`: the side of whom the attack that left them hit.
 pub(super) fn left(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let before = claim.start.checked_sub(1)?;
-    let left = reading.is_any(before, &["left", "leaves", "leaving", "leave"]);
-    if left { hit(reading, claim, before.saturating_sub(REACH)..before) } else { None }
+    let before = claim.start.checked_sub(1).filter(|_| is_left(reading, claim))?;
+    hit(reading, claim, before.saturating_sub(REACH)..before)
+}
+
+/// `left 30 dead`: whether such a verb stands right before the number.
+pub fn is_left(reading: &Reading, claim: &Claim) -> bool {
+    claim.start > 0 && reading.is_any(claim.start - 1, &["left", "leaves", "leaving", "leave"])
 }
 
 /// Whom the attack that a claim's killing belongs to hit.
