@@ -251,8 +251,18 @@ pub fn is_event(reading: &Reading, at: usize) -> bool {
 
 /// Whether a sentence tells of an attack.
 pub fn tells_event(passage: &Passage) -> bool {
-    const HIT: &[&str] =
-        &["attacked", "hit", "struck", "stormed", "shelled", "bombed", "ambushed", "raided", "targeted"];
+    const HIT: &[&str] = &[
+        "attacked",
+        "hit",
+        "struck",
+        "stormed",
+        "shelled",
+        "bombed",
+        "bombarded",
+        "ambushed",
+        "raided",
+        "targeted",
+    ];
     let reading = &passage.reading;
     reading.any_of(0..reading.len(), EVENTS) || reading.any_of(0..reading.len(), HIT)
 }

@@ -101,6 +101,7 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
     let of_dead = || reading.is_word(1, "the") && (2..6).any(|at| reading.is_any(at, &dead));
     let opens = reading.is_any(0, &["among", "of"]) && (reading.is_any(1, &them) || of_dead())
         || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
+        || reading.is_word(0, "in") && reading.is_word(1, "particular")
         || reading.is_word(0, "the")
             && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
         || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
