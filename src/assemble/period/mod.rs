@@ -7,10 +7,11 @@ mod battle;
 mod date;
 mod night;
 mod passing;
+mod reach;
 mod relative;
 mod returned;
 
-use crate::assemble::{Attribution, Case, Claim, attribution, duration};
+use crate::assemble::{Attribution, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
@@ -20,6 +21,7 @@ use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::is_eve;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
+use reach::{is_aside, is_of_next, reach};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -104,9 +106,7 @@ pub fn of(
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
-        // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
-        let others = period.frame == Some(TimeFrame::Day)
-            && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
+        let others = is_of_next(reading, claims, index, at, period.frame);
         if !others && !attribution.is_some_and(|said| is_of_statement(reading, said, at)) {
             words(reading, claim, at, &mut period);
         }
@@ -140,67 +140,6 @@ pub fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool
         && said.cue >= said.phrase.1
         && !reading.is(reading.term_end(said.cue), ',')
         && reading.time(at, TimeKind::Day)
-}
-
-/// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
-fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
-    let claim = &claims[index];
-    let event = claim.event();
-    let start = claim.start.min(event);
-    let end = claim.head.end.max(event + 1).max(claim.number.1);
-    let parted = reading.may_hold(&[";"]);
-    let boundary = |at: &usize| parted && reading.is(*at, ';');
-    let from = (0..start).rev().find(boundary).map_or(0, |at| at + 1);
-    let from = total_clause(reading, claims, index).unwrap_or(from);
-    let to = (end..reading.len()).find(boundary).unwrap_or(reading.len());
-    let next = claims
-        .get(index + 1)
-        .map(|next| next.start.min(next.event()))
-        .filter(|&next| next > end && own_clause(reading, end, next));
-    // `590 died, bringing the total to 111,760 since the war began`: what is said behind a total is of it.
-    let total = claims.get(index + 1).filter(|next| is_risen(next)).map(|next| next.start);
-    let next = next.or(total.filter(|&total| total > end));
-    (from, next.unwrap_or(to))
-}
-
-/// `207,910 men (+400 in the past day), 20 tanks`: brackets with a count of their own tell nothing of those
-/// outside them.
-fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
-    const REACH: usize = 10;
-    if !reading.may_hold(&["("]) {
-        return false;
-    }
-    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
-    let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
-    let Some(open) = open else { return false };
-    let close = (at..(at + REACH).min(reading.len())).find(mark).unwrap_or(reading.len());
-    let outside = !(open..close).contains(&claim.number.0);
-    outside && (open..at).any(|inside| reading.quantity_at(inside).is_some())
-}
-
-/// A running total that something brings up: `pushing its losses beyond 155,500`.
-fn is_risen(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|it| it.case == Case::Figure)
-}
-
-/// `1,210 were killed in the past 24 hours, bringing total losses to 512,420`: where the clause of a total opens, which
-/// is over more than the day that the claim before it is of.
-fn total_clause(reading: &Reading, claims: &[Claim], index: usize) -> Option<usize> {
-    const RUNNING: f64 = 1000.0;
-    let claim = &claims[index];
-    let before = claims.get(index.checked_sub(1)?).filter(|_| is_risen(claim))?;
-    let comma = (before.number.1..claim.start).find(|&at| {
-        reading.is(at, ',') && reading.has(at + 1, Class::Link) && reading.word(at + 1).ends_with("ing")
-    })?;
-    let large = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= RUNNING);
-    let whole =
-        || (comma..reading.len()).any(|at| reading.has(at, Class::Since) || reading.is_any(at, BATTLES));
-    (large || whole()).then_some(comma)
-}
-
-/// A clause of its own opens between two claims.
-fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]))
 }
 
 /// Whether [`words`] may find anything at `at`: of most tokens this is told at once.

@@ -87,8 +87,9 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
                 merged[index].role = Role::Elsewhere;
             }
             Link::In if !apart => {
-                let quarter = is_quarter(reading, &merged[index - 1], &merged[index]);
-                let wider = if quarter { index - 1 } else { index };
+                let (first, second) = (&merged[index - 1], &merged[index]);
+                let inside = is_quarter(reading, first, second) || tells_inside(reading, first, second);
+                let wider = if inside { index - 1 } else { index };
                 merged[wider].role = Role::Wider;
                 merged[index - 1].country = merged[index - 1].country.or(merged[index].country);
             }
@@ -116,6 +117,19 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
             merged[index].role = Role::Wider;
         }
     }
+}
+
+/// `In the Dnipro region, a plant in the city of Pavlohrad was hit`: a clause opens behind the region, and tells in
+/// which of its towns something is.
+fn tells_inside(reading: &Reading, region: &PlaceName, town: &PlaceName) -> bool {
+    const BESIDE: &[&str] = &["near", "outside", "from", "close", "border", "edge"];
+    let kinds = (region.kind, town.kind) == (Some(PlaceKind::Region), Some(PlaceKind::City));
+    let between = || region.end..town.at;
+    let beside = |at: usize| reading.is_any(at, BESIDE) || is_compass(reading, at);
+    kinds
+        && reading.is(region.end, ',')
+        && between().any(|at| reading.has(at, Class::In))
+        && !between().any(beside)
 }
 
 /// `the Barzulla area of Srinagar`: a part of the town that stands behind it; the town is the place.

@@ -105,7 +105,9 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
         || reading.is_word(0, "the")
             && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
         || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
-    let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
+    // `Three people were wounded in Kharkiv. … Of these, 319 drones were shot down`: of what was sent.
+    let kin = drafts[index].category.is_people() == before.category.is_people() || !reading.is_word(0, "of");
+    let place = before.place.clone().filter(|_| opens && kin && passage - before.passage <= 2)?;
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(
         place,
