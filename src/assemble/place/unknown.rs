@@ -87,7 +87,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return Some(PlaceName { kind, ..PlaceName::unknown(reading, at, at + 2) });
     }
     let end = name_end(reading, at);
-    if !opens(reading, at) && !is_village(reading, at, end) {
+    if is_half(reading, end) || !opens(reading, at) && !is_village(reading, at, end) {
         return None;
     }
     // `a Siberian province` has no name
@@ -119,6 +119,11 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         end: end + usize::from(kind.is_some() && closing.is_none()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// `the battle of the Russo-Ukrainian War`: the first half of what a war is called.
+fn is_half(reading: &Reading, end: usize) -> bool {
+    reading.is_hyphen(end) && reading.party(end + 1).is_some()
 }
 
 /// `near Sanabel Hall in Safiyeh village`: whatever name stands before it.
