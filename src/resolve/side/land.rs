@@ -1,7 +1,5 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
-use rustc_hash::FxHashMap;
-
 use super::{Closer, Draft, Found, Passage, found};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, Side, side};
@@ -330,36 +328,4 @@ fn are_foreign(passage: &Passage, claim: &Claim) -> bool {
     let foreign =
         |at: usize| passage.reading.is_any(at, &["foreign", "foreigners", "foreigner", "expatriates"]);
     (claim.number.1..claim.head.end).any(foreign)
-}
-
-/// `At least 34 worshippers died … the worst attack in Kabul`: a few people whom nothing gave a side, of the land that
-/// their place is on, once the rest of the text has told the place.
-pub(in crate::resolve) fn of_place(passages: &[Passage], drafts: &mut [Draft]) {
-    let open: Vec<usize> = (0..drafts.len()).filter(|&index| is_placed(passages, &drafts[index])).collect();
-    if open.is_empty() {
-        return;
-    }
-    let mut lands: FxHashMap<&str, Option<Name>> = FxHashMap::default();
-    for place in passages.iter().flat_map(Passage::places) {
-        let land = lands.entry(&place.name).or_insert(place.country);
-        *land = land.filter(|land| place.country == Some(*land));
-    }
-    for index in open {
-        let land = drafts[index].place.as_deref().and_then(|place| lands.get(place).copied().flatten());
-        let rule = "the land of the place that the rest of the text tells";
-        drafts[index].suffer(land.map(|land| found(land, rule)));
-    }
-}
-
-/// A few people of no side and with a place, whom the sentence calls neither foreign nor of both sides.
-fn is_placed(passages: &[Passage], draft: &Draft) -> bool {
-    const FEW: f64 = 1000.0;
-    let Passage { reading, claims, .. } = &passages[draft.passage];
-    let claim = &claims[draft.claim];
-    let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < FEW);
-    let nobody_s = draft.side.is_none() && claim.side == Side::Unknown && !claim.head.both;
-    let foreign =
-        || (0..reading.len()).any(|at| reading.is_any(at, &["foreign", "foreigners", "nationals", "sides"]));
-    let named = claim.head.party.is_some();
-    draft.place.is_some() && nobody_s && few && draft.category.is_bystanders() && !named && !foreign()
 }

@@ -3,7 +3,8 @@
 //! in, pronouns by the sentence before.
 
 mod hostile;
-pub(super) mod land;
+mod land;
+mod placed;
 mod state;
 
 use super::category::{self, Categories};
@@ -14,6 +15,7 @@ use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
+pub(super) use placed::of_place;
 
 /// A party, and why it is that one.
 pub(super) type Found = (Name, Reason);
