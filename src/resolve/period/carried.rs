@@ -2,7 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere, is_held, is_small};
+use super::scene::{has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
 use super::told::{looks_back_on, tells_day};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
@@ -320,6 +320,11 @@ fn event_before<'d>(
         return None;
     }
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
+    // `killing 26 people. … The army also claimed to have destroyed 130 tanks`: of no event of townspeople.
+    let apart = is_of_arms(draft) && last.category.is_bystanders();
+    if apart && !refers_back(&passages[draft.passage].reading) {
+        return None;
+    }
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
     let day = last.frame == Some(TimeFrame::Day);

@@ -48,11 +48,28 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
 
 /// A count that stands on a day is of all up to then, where no attack is told of.
 fn standing(passages: &[Passage], drafts: &mut [Draft]) {
+    const NEAR: usize = 12;
     let rule = "a count that stands on a day: `as of June 24, 33 had been killed`";
-    for draft in drafts.iter_mut().filter(|draft| draft.period.stands) {
-        if !scene::has_attack(&passages[draft.passage].reading) {
-            let why = phrase_of(draft.period.as_of, rule);
-            draft.last(TimeFrame::Cumulative, why.into());
+    for index in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let draft = &mut rest[0];
+        if !draft.period.stands || scene::has_attack(&passages[draft.passage].reading) {
+            continue;
+        }
+        // `A missile hit the house on 2 March … As of 3 March, five had been found dead`: of that event.
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let event = |last: &&Draft| {
+            let day = last.frame == Some(TimeFrame::Day) && last.period_start.is_some();
+            day && last.category.is_bystanders() && draft.passage - last.passage <= NEAR
+        };
+        let last = before.iter().rev().find(event);
+        let toll = draft.category.is_bystanders() && scene::is_small(claim) && draft.frame.is_none();
+        match last.filter(|_| toll) {
+            Some(last) => draft.go_on(passages, last, "the stretch of the event whose victims it counts"),
+            None => {
+                let why = phrase_of(draft.period.as_of, rule);
+                draft.last(TimeFrame::Cumulative, why.into());
+            }
         }
     }
 }

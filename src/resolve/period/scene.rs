@@ -8,7 +8,7 @@ use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind, kinds};
 use crate::mention::Reading;
-use crate::record::{Measure, Outcome, TimeFrame};
+use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
 use crate::sentence::Place;
@@ -112,6 +112,7 @@ impl Telling {
         const FAR: usize = 8;
         let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
         let back = || refers_back(&passage.reading);
+        let arms = is_of_arms(draft);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
@@ -125,6 +126,7 @@ impl Telling {
             && !draft.period.returned
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
+            && (!arms || gap == 0 || is_sourced(draft) && back())
             && (gap <= 1 || is_sourced(draft) || self.sole && dated && !elsewhere && gap <= FAR || back())
     }
 }
@@ -220,6 +222,13 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     }
 }
 
+/// `Armenia also claimed to have destroyed 130 tanks`: what an army counts of arms, of no one event.
+pub(super) fn is_of_arms(draft: &Draft) -> bool {
+    !draft.category.is_people()
+        && !matches!(draft.category, Category::Uavs | Category::Missiles | Category::Vehicles)
+        && draft.outcome != Outcome::Captured
+}
+
 /// Words for what happens on one day, and for its victims.
 const EVENTS: &[&str] = &[
     "attack",
@@ -249,6 +258,13 @@ const EVENTS: &[&str] = &[
     "violence",
     "battle",
     "fighting",
+    "encounter",
+    "gunfight",
+    "firefight",
+    "gunbattle",
+    "shootout",
+    "onslaught",
+    "exchange",
     "dead",
     "wounded",
     "injured",
@@ -275,7 +291,7 @@ pub(super) const ATTACKS: &[&str] = &[
 ];
 
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
-fn refers_back(reading: &Reading) -> bool {
+pub(super) fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
     reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
