@@ -39,8 +39,10 @@ const SURE_LEADS: &[&str] = &["in", "near", "at", "outside"];
 /// Words behind the name of a capital that mean the town, not the government that sits in it.
 const OF_TOWNS: &[&str] = &[
     "region",
+    "regions",
     "regional",
     "oblast",
+    "oblasts",
     "mayor",
     "governor",
     "city",

@@ -66,6 +66,12 @@ const EVENTS: &[&str] = &[
     "massacre",
     "massacres",
     "killings",
+    "encounter",
+    "encounters",
+    "gunfight",
+    "gunbattle",
+    "firefight",
+    "shootouts",
 ];
 
 /// How many sentences back a word may point.
