@@ -253,7 +253,10 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let near = || passages[..=draft.passage].iter().rev();
     let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
     let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
-    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display() && !dated();
+    // `intercepted eight out of ten drones during an assault`
+    let sent = matches!(draft.category, Category::Uavs | Category::Missiles) || has_attack(reading);
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    let share = share && !sent && !dated();
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::day::Base;
 use super::{Draft, Passage, pointed};
 use crate::date::Date;
-use crate::record::{Measure, TimeFrame};
+use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason};
 use carried::{inherited, reported};
 use stated::phrase_of;
@@ -40,10 +40,29 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
     }
     repeated(passages, drafts);
+    listed_before(passages, drafts);
     same_count(passages, drafts);
     same_day(drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
+}
+
+/// `498 soldiers were killed and 1,597 wounded, it said`: what an army lost is of the stretch of the running total
+/// behind it.
+fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 100.0;
+    for index in (1..drafts.len()).rev() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (draft, next) = (&mut before[index - 1], &rest[0]);
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= FEW);
+        let army = draft.category == Category::Military && next.category == Category::Military;
+        let same = draft.passage == next.passage && draft.side == next.side && draft.outcome != next.outcome;
+        let count = claim.measure == Measure::Count && draft.frame.is_none() && !draft.period.returned;
+        if next.frame == Some(TimeFrame::Cumulative) && many && army && same && count {
+            draft.go_on(passages, next, "the stretch of the claim behind it in the sentence");
+        }
+    }
 }
 
 /// A count that stands on a day is of all up to then, where no attack is told of.

@@ -117,7 +117,7 @@ impl Telling {
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
             && (draft.frame.is_none()
-                || is_toll(draft)
+                || is_toll(draft) && !counts_armies(passage)
                 || draft.is_undated(passage)
                 || dated && gap <= 1 && is_in_battle(draft))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
@@ -300,6 +300,13 @@ pub(super) fn refers_back(reading: &Reading) -> bool {
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
 fn is_toll(draft: &Draft) -> bool {
     draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
+/// `In total, 649 soldiers and three islanders died`: the toll of a war, not of an event.
+fn counts_armies(passage: &Passage) -> bool {
+    const EVENT: f64 = 100.0;
+    let many = |claim: &Claim| claim.amount.value.is_some_and(|number| number >= EVENT);
+    passage.claims.iter().any(|claim| claim.category == Some(Category::Military) && many(claim))
 }
 
 /// `Troops took the base on Sunday … 29 were killed in the battle`: in a battle that no other stretch is told of.
