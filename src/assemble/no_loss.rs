@@ -29,16 +29,25 @@ pub(super) fn is_market_share(claim: &Claim) -> bool {
     claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
 }
 
+/// `20 fewer than last month`, `three times`: whether a word behind the number compares it with another.
+fn is_compared(reading: &Reading, claim: &Claim) -> bool {
+    const COMPARES: &[&str] =
+        &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"];
+    let behind = claim.number.1;
+    // `the toll was 9,861 - multiple times higher than in June`: of another number.
+    let ends = |at: usize| {
+        let token = reading.tokens[at];
+        token.is(',') || token.is_dash() && !token.glued
+    };
+    (behind..(behind + 3).min(reading.len())).take_while(|&at| !ends(at)).any(|at| {
+        reading.has(at, Class::Times) && claim.measure != Measure::Ratio || reading.is_any(at, COMPARES)
+    })
+}
+
 /// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
 pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     let behind = claim.number.1;
-    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
-        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || reading.is_any(
-                at,
-                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
-            )
-    });
+    let compares = is_compared(reading, claim);
     // `the list could cover between 45% and 65% of the dead`
     let coverage = claim.measure == Measure::Percent
         && (claim.start.saturating_sub(7)..claim.start)

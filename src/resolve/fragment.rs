@@ -168,7 +168,9 @@ pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
     const SHORT: usize = 9;
     let [quantity] = reading.quantities[..] else { return None };
     let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
-    (reading.len() <= SHORT && verbless).then_some(quantity)
+    // `6.`, the number of an item
+    let item = reading.len() <= 2 && reading.word(quantity.start).starts_with(|c: char| c.is_ascii_digit());
+    (reading.len() <= SHORT && verbless && !item).then_some(quantity)
 }
 
 /// `Sixteen!` behind `sixteen children died`: a sentence that only says a number again.

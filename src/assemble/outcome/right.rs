@@ -330,13 +330,30 @@ impl RightScan<'_, '_> {
         let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people);
         // `listed 241 tanks among the destroyed equipment`
         let verb = || reading.verbs(next).find_map(|(verb, _)| verb.outcome(self.people));
-        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb)?;
+        // `nine Chechens among the fighters killed`
+        let behind = || {
+            let participle = reading.noun(next).map(|_| reading.term_end(next))?;
+            let mut verbs = reading.verbs(participle).filter(|(_, form)| *form == Form::PastOrParticiple);
+            verbs.find_map(|(verb, _)| verb.outcome(self.people))
+        };
+        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb).or_else(behind)?;
         reading.is_word(at, "among").then_some(Governed {
             outcome,
             at: next,
             case: Case::Subject,
             role: None,
         })
+    }
+
+    /// `several civilians`, `militia`: a member of a list that nobody counted.
+    fn is_uncounted(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let several = reading.is_any(at, &["several", "many", "some", "numerous"]);
+        let at = at + usize::from(several);
+        let collective =
+            reading.is_any(at, &["militia", "police", "infantry", "cavalry", "personnel", "crew"]);
+        let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+        several && person || collective && reading.has_any(reading.term_end(at), &[Class::Be, Class::Have])
     }
 
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.
@@ -351,6 +368,8 @@ impl RightScan<'_, '_> {
             }
             // `generals and other senior officials were killed`
             _ if reading.has(at, Class::Other) => true,
+            // `seven soldiers, several civilians and 80 rebels were killed`, `128 troops and militia were killed`
+            _ if self.is_uncounted(at) => true,
             _ => {
                 // `lost four tanks, and a spokesman put the number hit at three`: another clause.
                 let counted = |at: &usize| reading.noun(*at).is_none();
