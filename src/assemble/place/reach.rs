@@ -91,6 +91,7 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
         && !is_among_others(reading, place)
         && !is_in_bracket(reading, end, place)
         && !is_counted_itself(reading, claim, place)
+        && !(place.at < start && is_mourned(reading, place.at, start))
         && !is_sought(reading, claim, place)
         && !spread()
 }
@@ -205,6 +206,15 @@ fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
 fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     let number = reading.is(place.end, '(') && reading.quantity_at(place.end + 1).is_some();
     number && claim.number.0 != place.end + 1
+}
+
+/// `In Togliatti, residents bid farewell to two soldiers, who were killed in Ukraine`: where they are mourned.
+fn is_mourned(reading: &Reading, from: usize, to: usize) -> bool {
+    const MOURNS: &[&str] = &[
+        "farewell", "buried", "buries", "bury", "burying", "mourned", "mourn", "mourners", "funeral",
+        "funerals",
+    ];
+    reading.may_hold(MOURNS) && reading.any_of(from..to, MOURNS)
 }
 
 /// `three arrested over the attack in Srinagar`: where what they are said to have done was done.

@@ -195,7 +195,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     let Some((index, Some(scene))) = dated.next() else { return };
     let paragraph = passages[index].reading.sentence.paragraph;
     let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
-    if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
+    if paragraph - first.min(paragraph) > OPENING || !news || !tells_first(&passages[index]) {
         return;
     }
     // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
@@ -227,6 +227,14 @@ pub(super) fn is_of_arms(draft: &Draft) -> bool {
     !draft.category.is_people()
         && !matches!(draft.category, Category::Uavs | Category::Missiles | Category::Vehicles)
         && draft.outcome != Outcome::Captured
+}
+
+/// Whether a sentence tells of an event, and not `in a separate attack` of another one.
+fn tells_first(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    let attack = |at: usize| (at + 1..at + 3).any(|at| reading.is_any(at, ATTACKS));
+    let other = |at: usize| reading.has(at - 1, Class::A) && attack(at);
+    tells_event(passage) && !reading.tokens_of(1..reading.len(), &["separate"]).any(other)
 }
 
 /// Words for what happens on one day, and for its victims.

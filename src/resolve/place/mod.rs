@@ -103,7 +103,8 @@ impl<'p> Finder<'p, '_, '_> {
         // `Meanwhile the coalition said the attack had killed 100`: of the one told of.
         let over = goes_over(&passage.reading) && !anaphor::event(&passage.reading, claim);
         let other = over || is_of_another(&passage.reading, from, claim.start);
-        let ahead = self.open(ahead::place(passages, drafts, index, None));
+        let ahead = if many { None } else { ahead::place(passages, drafts, index, None) };
+        let ahead = self.open(ahead);
         ahead.or_else(|| {
             let spread = |at: usize| place::is_spread(&passage.reading, at);
             let partly = place::is_partly(&passage.reading, claim, passage.places());
