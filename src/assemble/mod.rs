@@ -25,7 +25,7 @@ pub mod side;
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Class, Name, NounClass, Position, Role, SpeechKind};
+use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Modality};
 use crate::why::{Because, Passed};
@@ -254,7 +254,19 @@ fn speaks_of_both(reading: &Reading) -> bool {
         reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"]) && !by
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     };
-    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both);
+    // `the number of Ukrainian and Russian troops killed`
+    let adjective = |at: usize| reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+    let pair = |at: usize| {
+        let second = at + 1;
+        let troops = reading.term_end(second);
+        reading.has(at, Class::And)
+            && at > 0
+            && adjective(reading.term_start(at - 1))
+            && adjective(second)
+            && reading.is_any(troops, &["troops", "soldiers", "casualties", "losses", "deaths", "servicemen"])
+    };
+    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both)
+        || reading.holds(&[Class::And]) && (1..reading.len()).any(pair);
     named
         || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
             // `after fighting erupted between Armenian and Azerbaijani forces`

@@ -97,6 +97,15 @@ fn is_each(reading: &Reading, claim: &Claim) -> bool {
         (end..end + 2).any(|at| reading.is_any(at, &["killed", "dead", "wounded", "injured"]))
     };
     let from = claim.number.1;
+    // `three wounded for every soldier killed`
+    let every = (from..from + NEAR).any(|at| {
+        reading.has(at, Class::For)
+            && reading.has(at + 1, Class::Every)
+            && (at + 2..at + 4).any(|at| reading.is_any(at, &["killed", "dead", "fatality", "death"]))
+    });
+    if every {
+        return true;
+    }
     let before = claim.start.saturating_sub(NEAR);
     each(from).is_some_and(killed)
         || claim.amount.value == Some(1.0)

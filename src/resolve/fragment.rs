@@ -145,7 +145,10 @@ fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Catego
                 return Some((category, pointed(rule, old, there)));
             }
             let Some((noun, plural)) = reading.noun(token) else { continue };
-            let thing = noun.class == NounClass::Equipment && plural && token >= doer;
+            // `drone activity`, but not `air defence crews`
+            let flies = matches!(noun.category, Some(Category::Uavs | Category::Missiles));
+            let next = reading.noun(reading.term_end(token)).is_some();
+            let thing = noun.class == NounClass::Equipment && (plural || flies) && token >= doer && !next;
             if thing && (only_things || counts(reading, token)) {
                 return Some((noun.category?, Because::term(rule, reading, token).of_passage(there)));
             }
