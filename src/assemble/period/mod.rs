@@ -275,8 +275,11 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
     // `Since October 6, the operation has killed 300`: since the day.
     let from = (from..at).rev().find(|&at| reading.is(at, ',')).map_or(from, |comma| comma + 1);
-    let since =
-        (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    // `at the beginning of the war`: no more than then.
+    let then =
+        |at: usize| at > 1 && reading.has(at - 1, Class::The) && reading.is_any(at - 2, &["at", "near"]);
+    let opens = |at: usize| reading.is_any(at, OPENINGS) && !then(at);
+    let since = (from..at).find(|&before| reading.has(before, Class::Since) || opens(before));
     if since.is_some_and(|since| is_record(reading, since)) {
         return false;
     }
