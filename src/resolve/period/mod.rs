@@ -42,7 +42,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     repeated(passages, drafts);
     listed_before(passages, drafts);
     same_count(passages, drafts);
-    same_day(drafts);
+    same_day(passages, drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
 }
@@ -119,7 +119,7 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
 }
 
 /// `As of Thursday it has lost 150,605 men … it has also lost 3,397 tanks`: a count goes on on its day.
-fn same_day(drafts: &mut [Draft]) {
+fn same_day(passages: &[Passage], drafts: &mut [Draft]) {
     const NEAR: usize = 2;
     const FAR: usize = 4;
     // Who speaks by name goes on speaking.
@@ -132,7 +132,13 @@ fn same_day(drafts: &mut [Draft]) {
         let as_of = last.period.as_of;
         let far = if told.speaker.is_some() { PERSON } else { FAR };
         let far = if as_of.is_some() { NEAR } else { far };
-        let open = voice.claimed_on.is_none() && told.claimed_on.is_some();
+        // `in a report from the previous day … the latest figures showed`: not those of the day before.
+        let says = |at: usize, word: &str| {
+            let reading = &passages[at].reading;
+            reading.any_of(0..reading.len(), &[word])
+        };
+        let latest = || says(draft.passage, "latest") && says(last.passage, "previous");
+        let open = voice.claimed_on.is_none() && told.claimed_on.is_some() && !latest();
         if same && open && draft.passage - last.passage <= far {
             voice.claimed_on = told.claimed_on;
             voice.why_date = told.why_date.then_rule("the same source, with its last figure");
