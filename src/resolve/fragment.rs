@@ -66,7 +66,10 @@ fn totals(passages: &mut [Passage], index: usize) {
         // `Ten people were killed. Forty were children`: no part of ten.
         let among = claim.governed.is_some_and(|governed| governed.case == Case::Among);
         let more = old.amount.value.zip(claim.amount.value).is_some_and(|(whole, part)| part > whole);
-        if among && more {
+        // `30 casualties. Six car bombs`: none of those.
+        let people = |category: Option<Category>| category.map(Category::is_people);
+        let other = people(claim.category).zip(people(old.category)).is_some_and(|(one, two)| one != two);
+        if among && (more || other) {
             continue;
         }
         let (outcome, category, side) = (old.outcome, old.category, old.side);

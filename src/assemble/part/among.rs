@@ -24,7 +24,7 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     let others = (0..quantity.full_start)
         .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
     // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
-    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 8);
+    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 14);
     // `Two were children.`
     let kind =
         quantity.full_start == 0 && head.noun.is_none() && be > quantity.full_end && category.is_some();
@@ -55,7 +55,9 @@ fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         && reading.has(quantity.full_end + 2, Class::Be);
     // `In total, since the beginning of the operation, 125 aircraft, 91 helicopters`
     let first = usize::from(reading.tokens[0].is_quote());
+    let total = reading.is_any(first, &["overall", "altogether"])
+        || reading.has(first, Class::In) && reading.is_word(first + 1, "total");
     let opens = reading.has(first, Class::In) && reading.is_word(first + 1, "particular")
-        || reading.is_time(first) && reading.quantities.len() > 2;
+        || total && reading.quantities.len() > 2;
     led || of_them || opens
 }
