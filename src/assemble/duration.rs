@@ -55,7 +55,10 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
         return (!goes_on(reading, before)).then_some(TimeFrame::Day);
     }
     let of_war = is_of_war(reading, at);
-    let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
+    // `in the three months to February 29`
+    let to = reading.has(at + 1, Class::To) || reading.is_any(at + 1, &["until", "since"]);
+    let article = usize::from(to && before > 1 && reading.has(before - 1, Class::The));
+    let lead = before.checked_sub(1 + article).filter(|&lead| reading.is_any(lead, LEADS));
     // `in the past 16 months of the war`: all of it.
     let past = || (before..at).any(|order| reading.is_any(order, &["past", "last"]));
     if ordered && of_war && counted && past() {

@@ -47,10 +47,33 @@ pub fn is_of_words(reading: &Reading, date: &DatePhrase) -> bool {
                 || reading.is_any(at, &["its", "his", "her", "their"])
                 || reading.is_possessive(at)
         });
+    if is_behind_words(reading, date) {
+        return true;
+    }
     let from = date.end + usize::from(own);
     let name = |at: &usize| reading.is_capitalised(*at) && !reading.is_any(*at, WORDS);
     let noun = from + (from..from + NAME).take_while(name).count();
     led && reading.is_any(noun, WORDS)
+}
+
+/// `in an interview with CNN in June`, `in a post on Sunday`: the day behind the words that something is told in.
+fn is_behind_words(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 8;
+    let part = |at: usize| reading.is_any(at, &["early", "mid", "late"]) || reading.is_hyphen(at);
+    let Some(lead) = (0..date.start).rev().find(|&at| !part(at)) else { return false };
+    let word =
+        |at: &usize| reading.is_capitalised(*at) || reading.is_any(*at, &["with", "to", "the", "on", "for"]);
+    let mut near = (lead.saturating_sub(REACH)..lead).rev();
+    let noun = near.find(|at| !word(at)).filter(|&at| reading.is_any(at, WORDS));
+    // not `in a report on the attack in June`, nor `reports in June`
+    let one = noun.is_some_and(|noun| {
+        (noun.saturating_sub(4)..noun).any(|at| {
+            reading.has(at, Class::A)
+                || reading.is_any(at, &["its", "his", "her", "their"])
+                || reading.is_possessive(at)
+        })
+    });
+    (reading.has(lead, Class::In) || reading.is_any(lead, &["on", "from"])) && one
 }
 
 /// The date of the statement: next to the verb, between subject and verb, or opening the sentence.

@@ -1,6 +1,6 @@
 //! Battles that a sentence names: which of its claims are of them.
 
-use crate::assemble::Claim;
+use crate::assemble::{Claim, duration};
 use crate::lexicon::Class;
 use crate::mention::Reading;
 
@@ -26,7 +26,9 @@ pub(super) fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool 
         reading.has_any(at, &[Class::Of, Class::By, Class::With])
             || reading.is_any(at, &["following", "amid", "within"])
     };
-    let named = reading.has_any(at + 1, &[Class::Of, Class::For]);
+    // `in a three-week battle`
+    let long = at > 1 && duration::is_unit(reading, at - 1) && reading.is_hyphen(at - 2);
+    let named = long || reading.has_any(at + 1, &[Class::Of, Class::For]);
     if let Some(lead) = back.clone().find(|&at| sure(at)).or_else(|| back.find(|&at| weak(at))) {
         let open = sure(lead) && !reading.is_any(at, &["battle", "battles"]);
         return named || open || (lead..at).any(definite);

@@ -4,7 +4,7 @@ use super::night::{is_eve, is_night, is_night_into};
 use super::passing::{is_in_passing, is_name};
 use super::{BATTLES, Period, is_record};
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, TimeKind};
+use crate::lexicon::{Cause, Class, TimeKind};
 use crate::mention::{DatePhrase, Reading};
 use crate::token::Kind;
 
@@ -52,6 +52,7 @@ pub fn is_dateline(reading: &Reading, date: &DatePhrase) -> bool {
     let set_off = reading.is(before, ',') && !told
         || reading.is(before, '(')
         || reading.is_any(before, &["published", "updated", "posted"])
+        || reading.is_word(before, "publication") && date.year.is_some()
         || date.weekday.is_some() && !leads_on(reading, before);
     // `Kano (Point News - 18th Mar, 2021)`
     let bracketed = date.start <= 3 * OPENING
@@ -260,9 +261,15 @@ pub fn is_of_count(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool 
     let (event, start) = (claim.event(), claim.start);
     let rises = |at: usize| reading.is_any(at, RISES);
     let risen = || (event.min(start).saturating_sub(4)..event.max(start)).any(rises);
+    // `the toll from a strike on Thursday rose to 13`: of the strike, where no other date is.
+    let struck = || {
+        let subject = date.start.saturating_sub(10)..date.start;
+        let first = reading.dates.first() == Some(date);
+        first && rises(date.end) && subject.into_iter().any(|at| reading.cause(at) == Some(Cause::Conflict))
+    };
     // `rose to 36 on Sunday`, `On Sunday, the toll rose to 36`, `on Sunday put the toll at 36`
     let beside = date.start >= claim.number.1.max(event) || date.start <= 2 || rises(date.end);
-    figure && date.is_day() && !reading.is_possessive(date.end) && beside && risen()
+    figure && date.is_day() && !reading.is_possessive(date.end) && beside && risen() && !struck()
 }
 
 /// `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`: the date behind

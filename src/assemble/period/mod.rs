@@ -19,7 +19,7 @@ use crate::why::Because;
 use battle::is_fought_in;
 use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
-pub use night::is_eve;
+pub use night::{is_eve, is_night};
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
 
@@ -185,7 +185,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
         }
     } else if near && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1) {
-        if open {
+        if open || total && frame == TimeFrame::Interval && narrows(reading, at, period) {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
         }
@@ -194,6 +194,15 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
+}
+
+/// `lost in their war 70,000 men in the past two months alone`: the stretch up to now whose unit is at `at` tells more
+/// than words for the war that say no since.
+fn narrows(reading: &Reading, at: usize, period: &Period) -> bool {
+    const REACH: usize = 7;
+    let past = (at.saturating_sub(4)..at).any(|at| reading.is_any(at, &["past", "last"]));
+    let since = |said: usize| (said.saturating_sub(REACH)..said).any(|at| reading.has(at, Class::Since));
+    past && !period.toll && !period.said.is_some_and(since)
 }
 
 /// `486,000, of which 1,400 in the past 24 hours`, `including 30 this week`: a part of the total before it.
@@ -266,8 +275,11 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     let from = at.saturating_sub(7);
     // `Since October 6, the operation has killed 300`: since the day.
     let from = (from..at).rev().find(|&at| reading.is(at, ',')).map_or(from, |comma| comma + 1);
-    let since =
-        (from..at).find(|&before| reading.has(before, Class::Since) || reading.is_any(before, OPENINGS));
+    // `at the beginning of the war`: no more than then.
+    let then =
+        |at: usize| at > 1 && reading.has(at - 1, Class::The) && reading.is_any(at - 2, &["at", "near"]);
+    let opens = |at: usize| reading.is_any(at, OPENINGS) && !then(at);
+    let since = (from..at).find(|&before| reading.has(before, Class::Since) || opens(before));
     if since.is_some_and(|since| is_record(reading, since)) {
         return false;
     }
@@ -317,5 +329,10 @@ fn is_record(reading: &Reading, since: usize) -> bool {
     (since.saturating_sub(8)..since)
         .rev()
         .take_while(|&at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
-        .any(|at| reading.is_any(at, SUPERLATIVES))
+        .any(|at| reading.is_any(at, SUPERLATIVES) || is_high(reading, at))
+}
+
+/// `an all-time high`, `a new record`: a superlative of two words.
+fn is_high(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["high", "low"]) && at > 0 && reading.is_any(at - 1, &["time", "record", "new"])
 }

@@ -10,7 +10,7 @@ pub fn is_eve(reading: &Reading, date: &DatePhrase) -> bool {
 }
 
 /// `the night of May 13-14`: words for a night shortly before `at`.
-pub(super) fn is_night(reading: &Reading, at: usize) -> bool {
+pub fn is_night(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 3;
     (at.saturating_sub(REACH)..at).any(|at| reading.is_any(at, &["night", "overnight", "late", "evening"]))
 }

@@ -208,7 +208,9 @@ pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
     // `according to the investigation, on September 21 a bomb hit the building`
     let cited = |at: usize| (at.saturating_sub(3)..at).any(|at| reading.speaks(at, SpeechKind::Lead));
     let answers = |at: usize| {
-        reading.is_any(at, ANSWERS) && !reading.is_word(at + 1, "fire")
+        // `killed 12 on Saturday, marking one of the deadliest days`
+        let counts = reading.is_word(at, "marking") && at > 0 && reading.is(at - 1, ',');
+        reading.is_any(at, ANSWERS) && !reading.is_word(at + 1, "fire") && !counts
             || reading.is_any(at, &["called", "calling"]) && reading.is_any(at + 1, &["for", "on"])
             || reading.is_any(at, NOUNS) && !cited(at)
     };

@@ -33,7 +33,7 @@ const BETWEEN: &[&str] = &[
 
 /// What a part of a town is called, where its own name tells no more than the town's.
 const QUARTERS: &[&str] =
-    &["neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "area", "quarter", "district"];
+    &["neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "area", "quarter"];
 
 /// Most places of one list that still limit a figure.
 const LISTED: usize = 4;

@@ -209,10 +209,10 @@ fn is_ship(reading: &Reading, place: &PlaceName) -> bool {
     let named = reading.has(before, Class::The) && place.kind == Some(PlaceKind::City);
     let alone = reading.tokens.get(place.end).is_none_or(|next| !next.is_word())
         || reading.has(place.end, Class::And);
-    // `over the Voronezh, Kursk and Belgorod regions`
+    // `over the Voronezh, Kursk and Belgorod regions`, `in the Sumy and Kharkiv regions`
     let next = reading.place(place.end + 1).filter(|next| next.kind != PlaceKind::Country);
-    let listed = reading.is(place.end, ',') && next.is_some();
-    let alone = alone && !listed;
+    let joint = reading.is(place.end, ',') || reading.has(place.end, Class::And);
+    let alone = alone && !(joint && next.is_some());
     place.end == place.at + 1
         && (reading.is_any(before, SHIPS) || named && alone && !reading.is_possessive(place.end))
 }

@@ -39,8 +39,10 @@ const SURE_LEADS: &[&str] = &["in", "near", "at", "outside"];
 /// Words behind the name of a capital that mean the town, not the government that sits in it.
 const OF_TOWNS: &[&str] = &[
     "region",
+    "regions",
     "regional",
     "oblast",
+    "oblasts",
     "mayor",
     "governor",
     "city",
@@ -306,11 +308,32 @@ fn is_struck(reading: &Reading, at: usize, end: usize) -> bool {
         "rocking",
         "shook",
     ];
+    if is_bombed(reading, at, end) {
+        return true;
+    }
     let passive = reading.has(end, Class::Be) && (end + 1..end + 3).any(|at| reading.is_any(at, STRUCK));
     let suffered = reading.is_any(end, &["suffered", "endured"])
         || reading.is_word(end, "came") && reading.is_word(end + 1, "under");
     let raided = || (end + 1..end + 12).any(|at| reading.cause(at) == Some(Cause::Conflict));
     passive || suffered && raided() || at > 0 && reading.is_any(at - 1, STRIKES)
+}
+
+/// `the Baghdad bombings`, `a Kyiv TV tower`: the town that something stands in or befell.
+fn is_bombed(reading: &Reading, at: usize, end: usize) -> bool {
+    const BLASTS: &[&str] = &[
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "explosion",
+        "explosions",
+        "massacre",
+        "siege",
+        "shooting",
+    ];
+    const BUILDINGS: &[&str] = &["tower", "building", "block", "school", "hospital", "station", "market"];
+    let building = || at > 0 && reading.has(at - 1, Class::A) && reading.is_any(end + 1, BUILDINGS);
+    reading.is_any(end, BLASTS) || building()
 }
 
 /// `in Ukraine`, `near Bakhmut`, `a suburb of Beirut`, `the capital, Kabul`: whether the word at

@@ -118,7 +118,8 @@ fn part_of(reading: &Reading, at: usize, from: usize) -> Option<(String, usize)>
     // not `Mali's north coast`
     const AFTER: &[&str] =
         &["on", "in", "at", "when", "where", "near", "as", "since", "during", "for", "last"];
-    let closes = reading.tokens.get(end + 2).is_none_or(|next| !next.is_word())
+    // `Afghanistan's south-eastern province`
+    let closes = reading.tokens.get(end + 2).is_none_or(|next| !next.is_word() && !next.is_dash())
         || reading.has_any(end + 2, &[Class::And, Class::By, Class::Be])
         || reading.is_any(end + 2, AFTER)
         || reading.verb(end + 2).is_some();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::name::is_compass;
 use super::{PlaceName, Role};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Cause, Class, PlaceKind, SpeechKind};
@@ -23,7 +24,8 @@ pub fn of(reading: &Reading, places: &[PlaceName], claims: &[Claim], index: usiz
     let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
     let places = places.iter().enumerate().filter(|(_, place)| {
-        matches!(place.role, Role::Spot | Role::Wider)
+        !leads_another(reading, place, end, &claims[index + 1..])
+            && matches!(place.role, Role::Spot | Role::Wider)
             && !is_another_s(reading, place, start, end..next)
             && is_reached(reading, claim, (start, end), place)
             && !parts().any(|part| is_behind(reading, part, place))
@@ -89,6 +91,7 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
         && !is_among_others(reading, place)
         && !is_in_bracket(reading, end, place)
         && !is_counted_itself(reading, claim, place)
+        && !(place.at < start && is_mourned(reading, place.at, start))
         && !is_sought(reading, claim, place)
         && !spread()
 }
@@ -97,7 +100,20 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
 /// another clause names first.
 fn aside(reading: &Reading, place: &PlaceName, start: usize) -> usize {
     let before = place.at < start && (place.end..start).any(|at| reading.is(at, ','));
-    if before && !is_opening(reading, place) && !is_relative(reading, place) { 12 } else { 0 }
+    let own = is_opening(reading, place) || is_relative(reading, place) || is_entry(reading, place);
+    if before && !own { 12 } else { 0 }
+}
+
+/// `in Lozova 2 died, 3 were wounded, in Korobochkyn - 1 killed`: what leads a number behind the claim that ends at
+/// `end` is that one's place.
+fn leads_another(reading: &Reading, place: &PlaceName, end: usize, behind: &[Claim]) -> bool {
+    let led = place.at >= end && is_entry(reading, place);
+    led && behind.iter().any(|other| other.start == place.end + 1)
+}
+
+/// `in Korobochkyn - 1 killed`: the place leads what is counted there.
+fn is_entry(reading: &Reading, place: &PlaceName) -> bool {
+    reading.tokens.get(place.end).is_some_and(|token| token.is_dash() || token.is(':'))
 }
 
 /// `In Kherson, three were killed`: the place opens the sentence.
@@ -141,7 +157,10 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
     let others = |at: usize| reading.is_word(at - 1, "other") && reading.has(at - 2, Class::And);
     // `several districts of Kyiv` are in one place.
     let within = |at: usize| {
-        let named = |at: usize| reading.place(at).is_some_and(|place| place.kind != PlaceKind::Country);
+        // `two villages in southern Lebanon`
+        let part = |at: usize| at > 0 && is_compass(reading, at - 1);
+        let named =
+            |at: usize| reading.place(at).is_some_and(|place| place.kind != PlaceKind::Country || part(at));
         reading.is_any(at + 1, &["of", "in"]) && (at + 2..at + 5).any(named)
     };
     // `attacks on Ukrainian cities`
@@ -187,6 +206,15 @@ fn is_in_bracket(reading: &Reading, end: usize, place: &PlaceName) -> bool {
 fn is_counted_itself(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
     let number = reading.is(place.end, '(') && reading.quantity_at(place.end + 1).is_some();
     number && claim.number.0 != place.end + 1
+}
+
+/// `In Togliatti, residents bid farewell to two soldiers, who were killed in Ukraine`: where they are mourned.
+fn is_mourned(reading: &Reading, from: usize, to: usize) -> bool {
+    const MOURNS: &[&str] = &[
+        "farewell", "buried", "buries", "bury", "burying", "mourned", "mourn", "mourners", "funeral",
+        "funerals",
+    ];
+    reading.may_hold(MOURNS) && reading.any_of(from..to, MOURNS)
 }
 
 /// `three arrested over the attack in Srinagar`: where what they are said to have done was done.
@@ -241,7 +269,8 @@ fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
     (place.at.saturating_sub(10).max(from)..place.at)
         .rev()
         .take_while(|&at| !reading.is(at, ',') && reading.cause(at).is_none())
-        .any(|at| reading.is_any(at, MOST) || share(at))
+        // but `the Kurdish-majority city`
+        .any(|at| reading.is_any(at, MOST) && !reading.is_hyphen(at - usize::from(at > 0)) || share(at))
 }
 
 /// `in Gaza City and other areas`, `in Baghdad and across the country`: more places than the one named.

@@ -2,7 +2,7 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere, is_held, is_small};
+use super::scene::{has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
 use super::told::{looks_back_on, tells_day};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
@@ -253,7 +253,10 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let near = || passages[..=draft.passage].iter().rev();
     let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
     let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
-    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display() && !dated();
+    // `intercepted eight out of ten drones during an assault`
+    let sent = matches!(draft.category, Category::Uavs | Category::Missiles) || has_attack(reading);
+    let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
+    let share = share && !sent && !dated();
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
@@ -320,6 +323,11 @@ fn event_before<'d>(
         return None;
     }
     let same = gap == 0 || crate::resolve::source::continues(&passages[draft.passage].reading);
+    // `killing 26 people. … The army also claimed to have destroyed 130 tanks`: of no event of townspeople.
+    let apart = is_of_arms(draft) && last.category.is_bystanders();
+    if apart && !refers_back(&passages[draft.passage].reading) {
+        return None;
+    }
     let events = (last.frame == Some(TimeFrame::Day) || last.frame == Some(TimeFrame::Interval) && same)
         && !passages[last.passage].claims[last.claim].day_count;
     let day = last.frame == Some(TimeFrame::Day);

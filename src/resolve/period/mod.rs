@@ -11,7 +11,7 @@ use super::context::Context;
 use super::day::Base;
 use super::{Draft, Passage, pointed};
 use crate::date::Date;
-use crate::record::{Measure, TimeFrame};
+use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason};
 use carried::{inherited, reported};
 use stated::phrase_of;
@@ -40,19 +40,55 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
     }
     repeated(passages, drafts);
+    listed_before(passages, drafts);
     same_count(passages, drafts);
-    same_day(drafts);
+    same_day(passages, drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
 }
 
+/// `498 soldiers were killed and 1,597 wounded, it said`: what an army lost is of the stretch of the running total
+/// behind it.
+fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 100.0;
+    for index in (1..drafts.len()).rev() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (draft, next) = (&mut before[index - 1], &rest[0]);
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= FEW);
+        let army = draft.category == Category::Military && next.category == Category::Military;
+        let same = draft.passage == next.passage && draft.side == next.side && draft.outcome != next.outcome;
+        let count = claim.measure == Measure::Count && draft.frame.is_none() && !draft.period.returned;
+        if next.frame == Some(TimeFrame::Cumulative) && many && army && same && count {
+            draft.go_on(passages, next, "the stretch of the claim behind it in the sentence");
+        }
+    }
+}
+
 /// A count that stands on a day is of all up to then, where no attack is told of.
 fn standing(passages: &[Passage], drafts: &mut [Draft]) {
+    const NEAR: usize = 12;
     let rule = "a count that stands on a day: `as of June 24, 33 had been killed`";
-    for draft in drafts.iter_mut().filter(|draft| draft.period.stands) {
-        if !scene::has_attack(&passages[draft.passage].reading) {
-            let why = phrase_of(draft.period.as_of, rule);
-            draft.last(TimeFrame::Cumulative, why.into());
+    for index in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let draft = &mut rest[0];
+        if !draft.period.stands || scene::has_attack(&passages[draft.passage].reading) {
+            continue;
+        }
+        // `A missile hit the house on 2 March … As of 3 March, five had been found dead`: of that event.
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let event = |last: &&Draft| {
+            let day = last.frame == Some(TimeFrame::Day) && last.period_start.is_some();
+            day && last.category.is_bystanders() && draft.passage - last.passage <= NEAR
+        };
+        let last = before.iter().rev().find(event);
+        let toll = draft.category.is_bystanders() && scene::is_small(claim) && draft.frame.is_none();
+        match last.filter(|_| toll) {
+            Some(last) => draft.go_on(passages, last, "the stretch of the event whose victims it counts"),
+            None => {
+                let why = phrase_of(draft.period.as_of, rule);
+                draft.last(TimeFrame::Cumulative, why.into());
+            }
         }
     }
 }
@@ -83,7 +119,7 @@ fn same_count(passages: &[Passage], drafts: &mut [Draft]) {
 }
 
 /// `As of Thursday it has lost 150,605 men … it has also lost 3,397 tanks`: a count goes on on its day.
-fn same_day(drafts: &mut [Draft]) {
+fn same_day(passages: &[Passage], drafts: &mut [Draft]) {
     const NEAR: usize = 2;
     const FAR: usize = 4;
     // Who speaks by name goes on speaking.
@@ -96,7 +132,13 @@ fn same_day(drafts: &mut [Draft]) {
         let as_of = last.period.as_of;
         let far = if told.speaker.is_some() { PERSON } else { FAR };
         let far = if as_of.is_some() { NEAR } else { far };
-        let open = voice.claimed_on.is_none() && told.claimed_on.is_some();
+        // `in a report from the previous day … the latest figures showed`: not those of the day before.
+        let says = |at: usize, word: &str| {
+            let reading = &passages[at].reading;
+            reading.any_of(0..reading.len(), &[word])
+        };
+        let latest = || says(draft.passage, "latest") && says(last.passage, "previous");
+        let open = voice.claimed_on.is_none() && told.claimed_on.is_some() && !latest();
         if same && open && draft.passage - last.passage <= far {
             voice.claimed_on = told.claimed_on;
             voice.why_date = told.why_date.then_rule("the same source, with its last figure");

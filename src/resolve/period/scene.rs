@@ -8,7 +8,7 @@ use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind, kinds};
 use crate::mention::Reading;
-use crate::record::{Measure, Outcome, TimeFrame};
+use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
 use crate::sentence::Place;
@@ -112,11 +112,12 @@ impl Telling {
         const FAR: usize = 8;
         let gap = passage.reading.sentence.paragraph.saturating_sub(self.support);
         let back = || refers_back(&passage.reading);
+        let arms = is_of_arms(draft);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
             && (draft.frame.is_none()
-                || is_toll(draft)
+                || is_toll(draft) && !counts_armies(passage)
                 || draft.is_undated(passage)
                 || dated && gap <= 1 && is_in_battle(draft))
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
@@ -125,6 +126,7 @@ impl Telling {
             && !draft.period.returned
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
+            && (!arms || gap == 0 || is_sourced(draft) && back())
             && (gap <= 1 || is_sourced(draft) || self.sole && dated && !elsewhere && gap <= FAR || back())
     }
 }
@@ -193,7 +195,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     let Some((index, Some(scene))) = dated.next() else { return };
     let paragraph = passages[index].reading.sentence.paragraph;
     let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
-    if paragraph - first.min(paragraph) > OPENING || !news || !tells_event(&passages[index]) {
+    if paragraph - first.min(paragraph) > OPENING || !news || !tells_first(&passages[index]) {
         return;
     }
     // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
@@ -218,6 +220,21 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
             draft.on(Scene { why, ..scene });
         }
     }
+}
+
+/// `Armenia also claimed to have destroyed 130 tanks`: what an army counts of arms, of no one event.
+pub(super) fn is_of_arms(draft: &Draft) -> bool {
+    !draft.category.is_people()
+        && !matches!(draft.category, Category::Uavs | Category::Missiles | Category::Vehicles)
+        && draft.outcome != Outcome::Captured
+}
+
+/// Whether a sentence tells of an event, and not `in a separate attack` of another one.
+fn tells_first(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    let attack = |at: usize| (at + 1..at + 3).any(|at| reading.is_any(at, ATTACKS));
+    let other = |at: usize| reading.has(at - 1, Class::A) && attack(at);
+    tells_event(passage) && !reading.tokens_of(1..reading.len(), &["separate"]).any(other)
 }
 
 /// Words for what happens on one day, and for its victims.
@@ -249,6 +266,13 @@ const EVENTS: &[&str] = &[
     "violence",
     "battle",
     "fighting",
+    "encounter",
+    "gunfight",
+    "firefight",
+    "gunbattle",
+    "shootout",
+    "onslaught",
+    "exchange",
     "dead",
     "wounded",
     "injured",
@@ -275,7 +299,7 @@ pub(super) const ATTACKS: &[&str] = &[
 ];
 
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
-fn refers_back(reading: &Reading) -> bool {
+pub(super) fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
     reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
@@ -284,6 +308,13 @@ fn refers_back(reading: &Reading) -> bool {
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.
 fn is_toll(draft: &Draft) -> bool {
     draft.period.toll && draft.frame == Some(TimeFrame::Cumulative) && draft.category.is_bystanders()
+}
+
+/// `In total, 649 soldiers and three islanders died`: the toll of a war, not of an event.
+fn counts_armies(passage: &Passage) -> bool {
+    const EVENT: f64 = 100.0;
+    let many = |claim: &Claim| claim.amount.value.is_some_and(|number| number >= EVENT);
+    passage.claims.iter().any(|claim| claim.category == Some(Category::Military) && many(claim))
 }
 
 /// `Troops took the base on Sunday … 29 were killed in the battle`: in a battle that no other stretch is told of.

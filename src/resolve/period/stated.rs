@@ -3,6 +3,7 @@
 use super::super::day::{Base, anchored, day_of};
 use super::super::{Draft, Passage};
 use super::{scene, told};
+use crate::assemble::period::Period;
 use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, Lexicon};
@@ -182,7 +183,8 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         since_day(draft, start, until.map(|(_, end)| end).or(last), war, base.published);
     } else if draft.period.since.is_some() {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
-        draft.last(TimeFrame::Interval, why.into());
+        let frame = if is_next_day(&draft.period) { TimeFrame::Day } else { TimeFrame::Interval };
+        draft.last(frame, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
         let end = until_of(draft, end, until).filter(|_| start.day().is_some()).unwrap_or(end);
         match war.filter(|war| *war < start && start == end && start.day().is_some() && is_whole(claim)) {
@@ -201,6 +203,12 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     counted_back(draft, base);
+}
+
+/// `between Thursday and Friday`: a day, whichever.
+fn is_next_day(period: &Period) -> bool {
+    let weekday = |date: Option<DatePhrase>| date.and_then(|date| date.weekday);
+    weekday(period.since).zip(weekday(period.until)).is_some_and(|(since, until)| since % 7 + 1 == until)
 }
 
 /// More than fall on any one day of a war: the count up to then.

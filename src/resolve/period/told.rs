@@ -34,6 +34,9 @@ impl Scene {
     }
 }
 
+/// Parts of a day that another sentence dates.
+const PARTS: &[&str] = &["morning", "afternoon", "evening", "dawn"];
+
 impl Scene {
     /// `later that day`, `the following day`: told by the day before it.
     pub(super) fn behind(self, last: Scene, passage: &Passage) -> Option<Scene> {
@@ -41,6 +44,8 @@ impl Scene {
         let (at, _) = reading.terms_of(kinds::TIME).find(|&(at, _)| reading.time(at, TimeKind::Day))?;
         let days: i32 = match () {
             () if self.days.is_some() => return None,
+            // `On May 10 … At about ten in the morning`
+            () if told_back(reading, at, PARTS) => 0,
             () if told_back(reading, at, &["that"]) => 0,
             () if told_back(reading, at, &["following", "next"]) => i32::from(!passage.claims.is_empty()),
             () => return None,
@@ -78,7 +83,8 @@ impl Draft {
     pub(super) fn is_undated(&self, passage: &Passage) -> bool {
         let reading = &passage.reading;
         let back = |at: usize| {
-            reading.time(at, TimeKind::Day) && told_back(reading, at, &["that", "following", "next"])
+            reading.time(at, TimeKind::Day)
+                && (told_back(reading, at, &["that", "following", "next"]) || told_back(reading, at, PARTS))
         };
         self.frame == Some(TimeFrame::Day)
             && self.period_start.is_none()
@@ -150,7 +156,8 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
             let opening = first.is_some_and(|day| looks_back_on(reading, base, day, war));
             let paragraph = opening.then_some(reading.sentence.paragraph);
             let over = days.and_then(|days| stretch_over(reading, days));
-            let one = date.day_to.is_none() && over.is_none();
+            let night = || assemble::period::is_night(reading, date.start);
+            let one = (date.day_to.is_none() || night()) && over.is_none();
             let frame = if one { TimeFrame::Day } else { TimeFrame::Interval };
             return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph }));
         }

@@ -66,6 +66,12 @@ const EVENTS: &[&str] = &[
     "massacre",
     "massacres",
     "killings",
+    "encounter",
+    "encounters",
+    "gunfight",
+    "gunbattle",
+    "firefight",
+    "shootouts",
 ];
 
 /// How many sentences back a word may point.
@@ -130,6 +136,8 @@ pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p Plac
         let noun = at + 2 + usize::from(!reading.is_any(at + 2, ACTIONS));
         (is_these(reading, at + 1) || reading.has(at + 1, Class::The))
             && (reading.is_any(noun, ACTIONS) || reading.is_word(at + 2, "process"))
+            // `during the special operation`: the whole war
+            && !reading.is_word(at + 2, "special")
             && !reading.is_any(noun + 1, &["in", "of", "for", "near", "around", "at"])
     })?;
     let is_act = |reading: &Reading, at: usize| reading.is_any(at, ACTIONS) || reading.is_word(at, "fight");

@@ -4,7 +4,9 @@ use super::{is_spot, is_town};
 use crate::assemble::Case;
 use crate::assemble::place::{PlaceName, Role};
 use crate::mention::Reading;
+use crate::record::TimeFrame;
 use crate::resolve::{Draft, Passage, pointed};
+use crate::sentence;
 use crate::why::{Because, Told};
 
 /// The place of the claim before it in the sentence.
@@ -53,6 +55,25 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
     let claim = &passages[before.passage].claims[before.claim];
     let rule = "the place of the claim in the sentence before";
     Some(Told::new(place, pointed(rule, claim, before.passage)))
+}
+
+/// `• An attack on a clinic in Dnipro killed one. The injured included two children.`: the town that an item of a list
+/// told of before in its own words.
+pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
+    let here = &passages[draft.passage];
+    let item = here.reading.sentence.place == sentence::Place::Item;
+    if !item || !draft.category.is_bystanders() || draft.frame == Some(TimeFrame::Cumulative) {
+        return None;
+    }
+    let before = passages[..draft.passage].iter().enumerate().rev();
+    let mut item = before.take_while(|(_, passage)| here.paragraphs_behind(passage) == 0);
+    let (index, place) = item.find_map(|(index, passage)| {
+        let spot = |place: &&PlaceName| is_spot(place) && place.role == Role::Spot;
+        Some((index, passage.places().iter().rev().find(spot)?))
+    })?;
+    let rule = "the town that its item of the list told of before";
+    let why = Because::term(rule, &passages[index].reading, place.at).of_passage(index);
+    Some(Told::new(place.name.clone(), why))
 }
 
 /// `while another attack west of the capital left two dead`: between two numbers another event is told of.

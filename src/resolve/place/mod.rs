@@ -18,7 +18,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, goes_over, is_of_another, joined, left, listed};
+use carry::{continued, followed, goes_over, in_item, is_of_another, joined, left, listed};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -78,7 +78,8 @@ impl<'p> Finder<'p, '_, '_> {
                 let on = draft.passage > 0 && passage.paragraphs_behind(&passages[draft.passage - 1]) == 0;
                 let action = || anaphor::action(passages, draft.passage).filter(|_| on).map(named);
                 let pointed = anaphor::within(passage).map(named).or_else(action);
-                pointed.or_else(|| battle.and_then(|_| listed()))
+                let item = || in_item(passages, draft).filter(|_| on);
+                pointed.or_else(|| battle.and_then(|_| listed())).or_else(item)
             }
             None => self.untold(drafts, index),
         })
@@ -99,8 +100,11 @@ impl<'p> Finder<'p, '_, '_> {
         }
         let before = passage.claims.get(drafts[index].claim.wrapping_sub(1));
         let from = before.map_or(0, |before| before.number.1);
-        let other = is_of_another(&passage.reading, from, claim.start) || goes_over(&passage.reading);
-        let ahead = self.open(ahead::place(passages, drafts, index, None));
+        // `Meanwhile the coalition said the attack had killed 100`: of the one told of.
+        let over = goes_over(&passage.reading) && !anaphor::event(&passage.reading, claim);
+        let other = over || is_of_another(&passage.reading, from, claim.start);
+        let ahead = if many { None } else { ahead::place(passages, drafts, index, None) };
+        let ahead = self.open(ahead);
         ahead.or_else(|| {
             let spread = |at: usize| place::is_spread(&passage.reading, at);
             let partly = place::is_partly(&passage.reading, claim, passage.places());

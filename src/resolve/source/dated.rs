@@ -27,8 +27,19 @@ impl Closer<'_, '_, '_> {
         let now = reading.is_any(said.cue, &["says", "say"]);
         let near =
             || Some((self.on_its_day(index, voice)?, "the same source, on the day that it spoke before"));
-        let Some((old, rule)) = before().or_else(|| near().filter(|_| !now)) else { return };
+        // `the latest figures from the army showed`: not those told before
+        if (said.phrase.0.saturating_sub(4)..said.phrase.1).any(|at| reading.is_word(at, "latest")) {
+            return;
+        }
         let back = is_of_previous_day(reading, said);
+        // `its General Staff claimed on Wednesday … In a report from the previous day, the military stated`
+        let side = || {
+            let (at, old) = self.last.as_ref().filter(|_| back)?;
+            let same = index - at <= 1 && old.party.is_some() && old.party == voice.party;
+            same.then_some((old, "the same side, just before"))
+        };
+        let told = before().or_else(|| near().filter(|_| !now)).or_else(side);
+        let Some((old, rule)) = told else { return };
         let day = if back { old.claimed_on.and_then(|day| day.plus_days(-1)) } else { old.claimed_on };
         (voice.claimed_on, voice.why_date) = (day, old.why_date.then_rule(rule));
     }
