@@ -5,17 +5,20 @@
 //! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
 //! another sentence tells is closed by `resolve`.
 //!
-//! `cue`, `clause` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `stand_in` what
-//! stands for one,
-//! `phrase` and `name` who it is, `press` which outlets have a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements
-//! of the sentence before, `silent` those by which nobody vouches, `mute` words of saying by which nobody speaks.
+//! `cue`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
+//! from its verb, `stand_in` what stands for one, `phrase`, its `extent` and `name` who it is, `press` which outlets have
+//! a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
+//! those by which nobody vouches, `mute` words of saying by which nobody speaks.
 
+mod aside;
 mod clause;
 mod colon;
 mod cue;
 pub mod day;
+mod extent;
 mod mute;
 mod name;
+mod noun;
 mod outlet;
 mod phrase;
 mod press;
@@ -82,6 +85,8 @@ pub struct Attribution {
     pub by_noun: bool,
     /// Reaches back over what stands before it.
     pub back: bool,
+    /// The token before which it does not reach back.
+    pub from: usize,
     /// Reaches on over what stands behind it.
     pub on: bool,
     /// The rules that found it.
@@ -146,6 +151,11 @@ pub fn is_office(reading: &Reading, at: usize) -> bool {
     name::institution(reading, at).is_some()
 }
 
+/// The party of the body at `at`, where its name tells it: `the Kremlin`.
+pub fn party_of_office(reading: &Reading, at: usize) -> Option<Name> {
+    name::institution(reading, at)?.party
+}
+
 /// The statements of a sentence, in order.
 pub fn all(reading: &Reading) -> Vec<Attribution> {
     let cues = reading.terms_of(kinds::SPEECH);
@@ -175,6 +185,9 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
 /// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
 /// not who made it.
 fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
+    if is_where_said(reading, statements, claim) {
+        return true;
+    }
     /// The most tokens between who denies and whose claim it is.
     const BETWEEN: usize = 6;
     let opening = claim.phrase.0.min(claim.cue);
@@ -188,6 +201,20 @@ fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution)
         })
 }
 
+/// `The ministry said in an intelligence update that`: where it was said, and no other's report.
+fn is_where_said(reading: &Reading, statements: &[Attribution], report: &Attribution) -> bool {
+    let opening = report.phrase.0.min(report.cue);
+    let led = |from: usize| {
+        from < opening
+            && opening - from <= 3
+            && (from..opening)
+                .all(|at| reading.has_any(at, &[Class::In, Class::A, Class::Determiner, Class::The]))
+            && (from..opening).any(|at| reading.has(at, Class::In))
+    };
+    let plain = report.by_noun && report.party.is_none() && report.speaker.is_none();
+    plain && statements.iter().any(|said| !said.by_noun && said.on && led(reading.term_end(said.cue)))
+}
+
 /// `40 died, the ministry said, Anadolu reported`, `the ministry said 40 died, according to Reuters`: the outlet at
 /// the end passed on what others said.
 fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
@@ -198,7 +225,9 @@ fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
     let turns = |said: &Attribution| {
         (said.cue..from).any(|at| reading.has_any(at, &[Class::But, Class::Subordinator]))
     };
-    for said in statements.iter_mut().filter(|said| said.via.is_none() && said.names_source() && !turns(said))
+    for said in statements
+        .iter_mut()
+        .filter(|said| said.via.is_none() && (said.names_source() || said.pronoun) && !turns(said))
     {
         (said.via, said.why.via, said.passed_on) = (via.clone(), why, true);
     }
@@ -248,7 +277,9 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     let opens = |said: &Attribution| said.phrase.0 < start || !said.back;
     let ahead = |said: &&Attribution| said.on && said.cue < start && opens(said);
     let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
-    let mut behind = statements.iter().filter(|said| said.back && said.cue.max(said.phrase.0) >= end);
+    let reaches_back = |said: &Attribution| said.back && start >= said.from;
+    let mut behind =
+        statements.iter().filter(|said| reaches_back(said) && said.cue.max(said.phrase.0) >= end);
     let backward = behind.next();
     // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
     let cited = |said: &&Attribution| said.leads && said.has_office();
@@ -263,7 +294,11 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
     match (forward.filter(near), backward) {
         // A cue that names nobody gives way to one that does.
-        (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
+        (Some(on), Some(back))
+            if !on.names_source() && back.names_source() && !(on.pronoun && back.is_outlet) =>
+        {
+            Some(back)
+        }
         // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
         (Some(on), Some(back)) if on.is_outlet && back.leads && back.has_office() => Some(back),
         // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.

@@ -119,6 +119,10 @@ pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
     {
         return None;
     }
+    // `open-source information`: no source speaks.
+    if at > 0 && reading.is_hyphen(at - 1) && reading.is_any(at, &["source", "sources"]) {
+        return None;
+    }
     let office = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
         Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
         _ => None,

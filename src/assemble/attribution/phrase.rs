@@ -6,83 +6,10 @@ use super::name::{Office, full_name, institution, is_name, outlet_at, person, sp
 use super::press::{self, unknown_outlet};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
-use crate::token::Kind;
 use crate::why::Because;
 
-/// The most tokens that such a phrase takes.
-const LONGEST: usize = 22;
-
-/// The most tokens behind a comma that an apposition may take to come to its office.
-const APPOSITION: usize = 8;
-
-/// Where the phrase that names a source ends: at a comma that no apposition follows, at a verb.
-pub fn phrase_end(reading: &Reading, from: usize) -> usize {
-    (from..reading.len().min(from + LONGEST))
-        .find(|&at| {
-            closes(reading, at)
-                || at > from && (opens_speech(reading, at) || reading.is_any(at, &["speaking", "talking"]))
-                || reading.is(at, ',') && !is_apposition(reading, at) && !is_named(reading, from, at)
-        })
-        .unwrap_or_else(|| from.max(reading.len().min(from + LONGEST)))
-}
-
-/// Words and marks that stand in no such phrase: a new clause, a verb, a number, a date.
-fn closes(reading: &Reading, at: usize) -> bool {
-    let token = reading.tokens[at];
-    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
-        || token.is_dash() && !token.glued
-        || reading.has_any(
-            at,
-            &[
-                Class::That,
-                Class::Subordinator,
-                Class::Be,
-                Class::Have,
-                Class::Modal,
-                Class::But,
-                Class::Relative,
-            ],
-        )
-        || reading.is_word(at, "based") && reading.is_any(at + 1, &["on", "upon"])
-        || reading.in_date(at)
-        || reading.quantity_at(at).is_some()
-        || reading.verb(at).is_some()
-}
-
-/// A quotation or a verb of saying; at the head of the phrase they belong to it.
-fn opens_speech(reading: &Reading, at: usize) -> bool {
-    // `the latest update`, which is a noun too, belongs to the phrase.
-    let says = reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
-    reading.tokens[at].is_quote() || says && !reading.speaks(at, SpeechKind::Noun)
-}
-
-/// `Borzov, the governor of Vinnytsia`: an office and no clause stands behind the comma.
-fn is_apposition(reading: &Reading, comma: usize) -> bool {
-    let start = comma + 1;
-    let reach = (start + APPOSITION).min(reading.len());
-    let end = (start..reach)
-        .find(|&next| reading.is(next, ',') || reading.quantity_at(next).is_some())
-        .unwrap_or(reach);
-    let clause = (start..end).any(|next| {
-        reading.verb(next).is_some()
-            || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
-            || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
-    });
-    // `a monitoring group, as its military struggles`
-    has_office(reading, start, end) && !clause && !reading.has(start, Class::As)
-}
-
-/// `said the mayor, Hennadii Trukhanov`: behind an office and the comma stands a name and nothing else.
-fn is_named(reading: &Reading, from: usize, comma: usize) -> bool {
-    let start = comma + 1;
-    let end = person(reading, start).map(|_| reading.term_end(start));
-    let Some(end) = end.or_else(|| unknown_name(reading, start, reading.len())) else { return false };
-    let closed = reading.tokens.get(end).is_none_or(|token| !token.is_word());
-    has_office(reading, from, comma) && closed && end - start >= 2
-}
-
 /// Whether an office stands in tokens `from..to`: `the Mariupol city council`.
-fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
+pub fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| institution(reading, at).is_some())
 }
 
@@ -135,7 +62,11 @@ fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
             party.kind == PartyKind::Adjective && reading.lexicon.name(party.party) == "Ukraine"
         })
     };
-    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"])) && !(from..to).any(ukrainian)
+    // `the Russian-installed health minister`
+    let put = |at: usize| {
+        reading.is_any(at, &["installed", "appointed", "imposed"]) && at > from && reading.is_hyphen(at - 1)
+    };
+    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(ukrainian)
 }
 
 /// A phrase while it is read, and what it has named so far.
@@ -220,7 +151,11 @@ impl<'r, 'a> Naming<'r, 'a> {
         if std::mem::take(&mut self.by_force) && !is_plain(office.institution) {
             found.institution = None;
         }
-        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution);
+        // `the commander of the air force`: which of the forces.
+        let is = |name: Name, kinds: &[&str]| kinds.contains(&lexicon.name(name));
+        let branch = found.institution.is_some_and(|old| is(old, &["armed_forces"]))
+            && is(office.institution, &["air_force", "navy", "general_staff"]);
+        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution) || branch;
         // `hospital and security officials`: who vouches by office beats who was there.
         let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
         // `a government hospital`: the last word is what it is.
@@ -258,6 +193,11 @@ impl<'r, 'a> Naming<'r, 'a> {
     /// Case 2, a party: the one nearest to the office owns it; a place in an aside does not.
     fn take_party(&mut self, at: usize, party: PartyMention) {
         let reading = self.reading;
+        let next = reading.term_end(at);
+        // `a US-based rights group`: where it sits is not whose it is.
+        if reading.is_hyphen(next) && reading.is_any(next + 1, &["based", "born", "registered"]) {
+            return;
+        }
         let found = &mut self.found;
         let aside = at > 0
             && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])
@@ -280,8 +220,9 @@ impl<'r, 'a> Naming<'r, 'a> {
         if found.party.is_none() || owns || narrower {
             found.party = Some(party.party);
         }
-        // `the Ukrainian Armed Forces`, `Russian forces`: a force of a state speaks as its army.
-        let forces = party.kind == PartyKind::Adjective && reading.is_word(reading.term_end(at), "forces");
+        // `the Ukrainian Armed Forces`, `Russian forces`, `Russian air defences`: a force of a state speaks as its army.
+        let air = reading.is_word(next, "air") && reading.is_any(next + 1, &["defences", "defenses"]);
+        let forces = party.kind == PartyKind::Adjective && (reading.is_word(next, "forces") || air);
         if (party.kind == PartyKind::Force || forces) && found.institution.is_none() {
             let army = reading.lexicon.find_name("armed_forces");
             found.institution = army.filter(|army| reading.lexicon.has_source(party.party, *army));
@@ -384,7 +325,8 @@ impl<'r, 'a> Naming<'r, 'a> {
         }
         let lexicon = self.reading.lexicon;
         let is = |name: Option<Name>, known: &str| name.is_some_and(|name| lexicon.name(name) == known);
-        if is(found.institution, "officials") && is_occupied(self.reading, self.from, self.to) {
+        let office = is(found.institution, "officials") || is(found.institution, "health_ministry");
+        if office && is_occupied(self.reading, self.from, self.to) {
             found.institution = lexicon.find_name("proxies");
             found.source = None;
         }

@@ -32,6 +32,11 @@ const BODIES: &[&str] = &[
     "journalists",
 ];
 
+/// Whether the word at `at` is one for a body that speaks again.
+pub fn is_body(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, BODIES)
+}
+
 /// `we have identified the names of`, `enabling us to establish`: the text's own count.
 pub fn own_count(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
     let we = (from..at).rev().take(4).find(|&at| reading.has(at, Class::We))?;

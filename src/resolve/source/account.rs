@@ -6,13 +6,15 @@ use crate::assemble::attribution::Attribution;
 use crate::assemble::{Claim, Side};
 use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
-use crate::record::Measure;
+use crate::record::{Category, Measure};
 use crate::resolve::{Passage, Voice};
 
 const OF_EVENT: &str =
     "carried over: the sentence goes on with the event just told of: `The attack killed one`";
 const BULLETIN: &str =
     "carried over: the bulletin whose source is told once: `This was reported by the governor`";
+const OF_DEAD: &str =
+    "carried over: more of those who were counted before: `The dead include three children`";
 const OF_COUNT: &str = "carried over: more of what the same body counts: `17% of the deaths`";
 
 impl Closer<'_, '_, '_> {
@@ -22,7 +24,21 @@ impl Closer<'_, '_, '_> {
         if !here.statements().is_empty() {
             return None;
         }
-        self.of_event(index, claim).or_else(|| self.bulletin(index)).or_else(|| self.of_count(index, claim))
+        let events = self.of_event(index, claim).or_else(|| self.bulletin(index));
+        events.or_else(|| self.of_count(index, claim)).or_else(|| self.of_the_dead(index, claim))
+    }
+
+    /// `The toll is 28, the service said. … The dead include three children`: those who were counted before.
+    fn of_the_dead(&self, index: usize, claim: &Claim) -> Option<Voice> {
+        /// The most sentences since.
+        const FAR: usize = 5;
+        let (before, voice) = self.last.as_ref().filter(|(before, _)| index - before <= FAR)?;
+        let passages = self.voices.passages;
+        let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+        let counted = passages[*before].claims.last().is_some_and(people) && !passages[*before].is_display();
+        let quiet = (*before + 1..index).all(|at| passages[at].claims.is_empty());
+        let those = counted && quiet && people(claim) && names_the_dead(&passages[index].reading);
+        (those && voice.source.is_some()).then(|| voice.clone().carried(OF_DEAD))
     }
 
     /// `The governor said the Russians had shelled Kherson. The attack killed one`: the event that the sentence before has a
@@ -77,6 +93,27 @@ impl Closer<'_, '_, '_> {
         let alike = claim.outcome == old.outcome && (claim.side == Side::Unknown || claim.side == old.side);
         (!others && alike).then(|| voice.clone().carried(OF_COUNT))
     }
+}
+
+/// `The confirmed dead include`, `Among the victims`, `The injured were taken`: those counted before open the sentence.
+fn names_the_dead(reading: &Reading) -> bool {
+    const OPENING: usize = 5;
+    const THOSE: &[&str] = &[
+        "dead",
+        "victims",
+        "injured",
+        "wounded",
+        "casualties",
+        "fatalities",
+        "deceased",
+        "killed",
+        "bodies",
+        "missing",
+    ];
+    let from = usize::from(reading.has(0, Class::Including) || reading.has(0, Class::Of));
+    let the = reading.has_any(from, &[Class::The, Class::Determiner, Class::All]);
+    let those = (from + 1..from + OPENING).take_while(|&at| reading.quantity_at(at).is_none());
+    the && those.into_iter().any(|at| reading.is_any(at, THOSE))
 }
 
 /// Whether a statement tells of an attack or a fight.

@@ -121,7 +121,15 @@ impl Voices<'_, '_, '_> {
         let (start, end) = said.phrase;
         let spokesman = reading.is_any(end - 1, &["spokesman", "spokesperson", "spokeswoman"]);
         let bare = spokesman && end - start == 2 && reading.has(start, Class::The);
-        if bare && said.party.is_none() && said.speaker.is_none() {
+        let plain = said.party.is_none() && said.speaker.is_none();
+        // `police sources reported. The sources added`
+        let many = end - start == 2
+            && reading.has(start, Class::The)
+            && reading.is_any(start + 1, &["sources", "source"])
+            && last.attribution.as_deref().is_some_and(|told| told.to_lowercase().contains("source"));
+        if plain && many {
+            Some("the sources that spoke before: `the sources added`")
+        } else if bare && plain {
             Some("the body that was named before, by `the spokesman`")
         } else if self.is_that_person(index, said, office, last) {
             Some("the person who spoke before, by the role: `the minister said`")
