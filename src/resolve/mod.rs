@@ -212,7 +212,7 @@ pub fn close(document: &Document, passages: &mut [Passage], lexicon: &Lexicon) -
     side::close(passages, &mut drafts, &facts, &context, lexicon);
     period::close(passages, &mut drafts, &context, &bases);
     place::close(passages, &mut drafts, &context);
-    side::land::of_place(passages, &mut drafts);
+    side::of_place(passages, &mut drafts);
     Closed { facts, drafts }
 }
 

@@ -6,36 +6,30 @@ use super::{PlaceName, SURE_LEADS};
 use crate::lexicon::{Class, PlaceKind};
 use crate::mention::Reading;
 
-/// Words behind a name that say what place it is: `Dangam district`, `Nant Thar village`.
-const KINDS: &[(&str, PlaceKind)] = &[
-    ("village", PlaceKind::City),
-    ("town", PlaceKind::City),
-    ("city", PlaceKind::City),
-    ("settlement", PlaceKind::City),
-    ("hamlet", PlaceKind::City),
-    ("district", PlaceKind::Other),
-    ("township", PlaceKind::Other),
-    ("municipality", PlaceKind::Other),
-    ("jurisdiction", PlaceKind::Other),
-    ("commune", PlaceKind::Other),
-    ("camp", PlaceKind::Other),
-    ("area", PlaceKind::Other),
-    ("neighbourhood", PlaceKind::Other),
-    ("neighborhood", PlaceKind::Other),
-    ("suburb", PlaceKind::Other),
-    ("quarter", PlaceKind::Other),
-    ("island", PlaceKind::Other),
-    ("valley", PlaceKind::Other),
-    ("base", PlaceKind::Other),
-    ("airbase", PlaceKind::Other),
-    ("region", PlaceKind::Region),
-    ("province", PlaceKind::Region),
-    ("governorate", PlaceKind::Region),
-    ("department", PlaceKind::Region),
-    ("oblast", PlaceKind::Region),
-    ("county", PlaceKind::Region),
-    ("state", PlaceKind::Region),
+/// Words behind a name that say what place it is: `Nant Thar village`, …
+const TOWNS: &[&str] = &["village", "town", "city", "settlement", "hamlet"];
+
+/// … `Dangam district`, …
+const PARTS_OF_LAND: &[&str] = &[
+    "district",
+    "township",
+    "municipality",
+    "jurisdiction",
+    "commune",
+    "camp",
+    "area",
+    "neighbourhood",
+    "neighborhood",
+    "suburb",
+    "quarter",
+    "island",
+    "valley",
+    "base",
+    "airbase",
 ];
+
+/// … `Junin department`.
+const REGIONS: &[&str] = &["region", "province", "governorate", "department", "oblast", "county", "state"];
 
 /// Those that belong to no name, even with a capital: `Indaw Township`.
 const DIVISIONS: &[&str] = &[
@@ -86,8 +80,12 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         let kind = Some(PlaceKind::Region);
         return Some(PlaceName { kind, ..PlaceName::unknown(reading, at, at + 2) });
     }
+    // Most words open no name, whose end is asked for last.
+    if !opens(reading, at) && !is_village(reading, at) {
+        return None;
+    }
     let end = name_end(reading, at);
-    if !opens(reading, at) && !is_village(reading, at, end) {
+    if is_half(reading, end) {
         return None;
     }
     // `a Siberian province` has no name
@@ -121,10 +119,15 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     })
 }
 
+/// `the battle of the Russo-Ukrainian War`: the first half of what a war is called.
+fn is_half(reading: &Reading, end: usize) -> bool {
+    reading.is_hyphen(end) && reading.party(end + 1).is_some()
+}
+
 /// `near Sanabel Hall in Safiyeh village`: whatever name stands before it.
-fn is_village(reading: &Reading, at: usize, end: usize) -> bool {
+fn is_village(reading: &Reading, at: usize) -> bool {
     let led = at > 0 && reading.is_any(at - 1, SURE_LEADS) && !reading.shouting;
-    led && is_free(reading, at) && kind_at(reading, end).is_some()
+    led && is_free(reading, at) && kind_at(reading, name_end(reading, at)).is_some()
 }
 
 /// `In the North Central, troops killed 16`: parts of a land that are called so.
@@ -176,10 +179,18 @@ fn kind_at(reading: &Reading, at: usize) -> Option<PlaceKind> {
     // `the Muslim region of Dagestan`
     // `Jabalia refugee camp`, `Khazanat military base`
     let at = at + usize::from(reading.is_any(at, &["refugee", "military", "air", "naval", "army"]));
-    let found = KINDS.iter().find(|(word, _)| reading.is_word(at, word));
+    let kind = if reading.is_any(at, TOWNS) {
+        PlaceKind::City
+    } else if reading.is_any(at, PARTS_OF_LAND) {
+        PlaceKind::Other
+    } else if reading.is_any(at, REGIONS) {
+        PlaceKind::Region
+    } else {
+        return None;
+    };
     // but `the Al-Karama neighbourhood of Gaza City`
     const PARTS: &[&str] = &["neighbourhood", "neighborhood", "district", "area", "quarter", "municipality"];
-    found.filter(|_| !reading.is_word(at + 1, "of") || reading.is_any(at, PARTS)).map(|&(_, kind)| kind)
+    (!reading.is_word(at + 1, "of") || reading.is_any(at, PARTS)).then_some(kind)
 }
 
 /// `in`, `near`, `the village of`: what leads to a place whatever it is called.
@@ -254,7 +265,7 @@ mod tests {
 
     #[test]
     fn bytes_tell_of_the_words_that_make_places() {
-        let kinds = KINDS.iter().map(|(word, _)| word);
+        let kinds = TOWNS.iter().chain(PARTS_OF_LAND).chain(REGIONS);
         for word in kinds.chain(SETTLEMENTS).chain(BATTLES) {
             assert!(SETTLING.contains(word), "{word} is to be in lexicon::SETTLING");
         }
