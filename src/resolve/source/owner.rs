@@ -68,7 +68,12 @@ impl Voices<'_, '_, '_> {
         let own = || by(victims.filter(|_| self.context.is_no_war_of_states()), VICTIMS).filter(speaks);
         if matches!(kind, "officials" | "health_ministry") {
             let local = near().or_else(here).or(by(victims, VICTIMS)).filter(speaks);
-            local.or_else(land).or_else(named).or_else(state).filter(speaks)
+            // `the ministry` is one that was named; officials are of the land.
+            let found = match kind {
+                "officials" => local.or_else(land).or_else(named).or_else(state),
+                _ => local.or_else(named).or_else(state).or_else(land),
+            };
+            found.filter(speaks)
         } else {
             let before = || by(self.before(index), SUBJECT);
             let near = || near().filter(|_| kind != "militants");
