@@ -1,6 +1,8 @@
 //! Asides between a subject and its verb of saying: `The spokesman, while confirming it, said`, `The update, published on
 //! Saturday, estimated`.
 
+use super::name::institution;
+use super::subject::ends_name;
 use crate::lexicon::Class;
 use crate::mention::Reading;
 
@@ -10,7 +12,17 @@ pub fn aside(reading: &Reading, at: usize) -> Option<usize> {
     let at = at - usize::from(at > 1 && reading.is_word(at - 2, "however"));
     let closed = at > 0 && (reading.is(at - 1, ',') || reading.is_word(at - 1, "however"));
     let before = at.saturating_sub(REACH)..at.saturating_sub(1);
-    before.rev().find(|&comma| closed && opens_aside(reading, comma))
+    before.rev().find(|&comma| closed && (opens_aside(reading, comma) || opens_role(reading, comma)))
+}
+
+/// `Borzov, the commanding general until the army withdrew, said`: the role of the name before the comma, with a clause.
+fn opens_role(reading: &Reading, comma: usize) -> bool {
+    const ROLE: usize = 4;
+    let office = |at: usize| institution(reading, at).is_some();
+    reading.is(comma, ',')
+        && reading.has_any(comma + 1, &[Class::The, Class::A])
+        && (comma + 2..comma + ROLE).any(office)
+        && ends_name(reading, comma)
 }
 
 /// Whether the comma at `at` opens `, while confirming`.

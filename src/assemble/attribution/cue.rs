@@ -10,7 +10,7 @@ use super::noun::{noun, noun_by};
 use super::phrase::named;
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{own_count, report_start, stands_for, unknown, unnamed_report};
+use super::stand_in::{is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -64,7 +64,8 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     } else if speaks(SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
         noun(reading, at)
     } else if speaks(SpeechKind::Noun) && is_owned(reading, at) {
-        noun(reading, at).or_else(|| verb(reading, at))
+        let says = || speaks(SpeechKind::Verb) || speaks(SpeechKind::Tally) || speaks(SpeechKind::Told);
+        noun(reading, at).or_else(|| if says() { verb(reading, at) } else { None })
     } else if speaks(SpeechKind::Tally) && !is_byname(reading, at) {
         verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
     } else if speaks(SpeechKind::Verb)
@@ -82,7 +83,8 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
         {
             return noun(reading, at);
         }
-        verb(reading, at).or_else(|| if participle { given() } else { noun(reading, at) })
+        let noun = || if speaks(SpeechKind::Noun) { noun(reading, at) } else { None };
+        verb(reading, at).or_else(|| if participle { given() } else { noun() })
     } else if speaks(SpeechKind::Noun) {
         noun(reading, at)
     } else {
@@ -107,7 +109,8 @@ fn quotes(reading: &Reading) -> bool {
 fn reports_that(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 6;
     let end = reading.term_end(at);
-    (end..end + REACH).take_while(|&at| !reading.is(at, ',')).any(|at| reading.has(at, Class::That))
+    reading.is_any(end, &["via", "on"])
+        || (end..end + REACH).take_while(|&at| !reading.is(at, ',')).any(|at| reading.has(at, Class::That))
 }
 
 /// Case 1: `according to Ukraine's General Staff`.
@@ -269,8 +272,9 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
             return Some(said.speaking(BEHIND, at, false, true));
         }
     }
-    let start = report_start(reading, start, at);
+    let start = report_start(reading, behind_toll(reading, start, at), at);
     let attribution = named(reading, start, at)
+        .filter(|said| !is_unknown_kind(reading, said, at))
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))
         .or_else(|| unknown(reading, start, at))?;
@@ -287,6 +291,12 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
+}
+
+/// `The Ukrainian toll it puts at 60,000`: `it` alone is the subject.
+fn behind_toll(reading: &Reading, start: usize, at: usize) -> usize {
+    let it = at > start + 1 && reading.has(at - 1, Class::It) && !reading.is(at - 2, ',');
+    if it { at - 1 } else { start }
 }
 
 /// Whether who speaks can have been there: a person, a reporter or a resident.
@@ -361,7 +371,7 @@ fn adds(reading: &Reading, end: usize) -> bool {
     let near = (end..reading.len().min(end + REACH)).take_while(|&at| !bars(at));
     let Some(comma) = near.into_iter().find(|&at| reading.is(at, ',')) else { return false };
     let number = |at: usize| {
-        reading.quantity_at(at).is_some()
+        reading.quantities.iter().any(|it| it.full_start <= at && at < it.full_end)
             || reading.is_any(at, &["another", "more", "at", "dozens", "scores"])
     };
     let joined = reading.has_any(comma + 1, &[Class::And, Class::With]) && number(comma + 2);

@@ -57,6 +57,8 @@ pub struct Attribution {
     pub speaker: Option<String>,
     /// Party and office of a person the lexicon knows, for where the phrase names no role.
     pub known: Option<(Option<Name>, Name)>,
+    /// The office is one of those that a single person holds: `Deputy Prime Minister`.
+    pub titled: bool,
     /// `he`, `it`, `the ministry`: another sentence says who.
     pub pronoun: bool,
     /// The outlet it was told to.
@@ -185,7 +187,11 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
 /// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
 /// not who made it.
 fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
-    if is_where_said(reading, statements, claim) {
+    // `according to the latest intelligence update from the ministry`: no other statement stands inside that phrase.
+    let inside = |said: &Attribution| {
+        said.leads && said.cue < claim.cue.min(claim.phrase.0) && claim.cue < said.phrase.1
+    };
+    if is_where_said(reading, statements, claim) || statements.iter().any(inside) {
         return true;
     }
     /// The most tokens between who denies and whose claim it is.
@@ -218,6 +224,7 @@ fn is_where_said(reading: &Reading, statements: &[Attribution], report: &Attribu
 /// `40 died, the ministry said, Anadolu reported`, `the ministry said 40 died, according to Reuters`: the outlet at
 /// the end passed on what others said.
 fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
+    name_agency(reading, statements);
     let named =
         |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && (!last.on || last.leads);
     let Some(last) = statements.last().filter(named) else { return };
@@ -230,6 +237,22 @@ fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
         .filter(|said| said.via.is_none() && (said.names_source() || said.pronoun) && !turns(said))
     {
         (said.via, said.why.via, said.passed_on) = (via.clone(), why, true);
+    }
+}
+
+/// `the governor said, Trend reports`: a name of one word that closes the sentence behind who said it is an outlet's.
+fn name_agency(reading: &Reading, statements: &mut [Attribution]) {
+    const REPORTS: &[&str] = &["reports", "reported", "writes", "informs"];
+    let Some((last, before)) = statements.split_last_mut() else { return };
+    let end = reading.term_end(last.cue);
+    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word());
+    let alone = last.phrase.1 == last.phrase.0 + 1 && last.institution.is_none() && last.party.is_none();
+    let spoke = before.iter().any(|said| said.names_source() && said.cue < last.phrase.0);
+    if spoke && closes && alone && last.known.is_none() && reading.is_any(last.cue, REPORTS) && last.back {
+        last.via = last.speaker.take();
+        last.institution = reading.lexicon.find_name("media");
+        (last.why.via, last.why.speaker) = (last.why.speaker, None);
+        last.is_outlet = last.via.is_some();
     }
 }
 

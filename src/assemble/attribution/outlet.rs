@@ -138,7 +138,12 @@ fn opening(reading: &Reading) -> Option<Told<Name>> {
             || reading.speaks(at, SpeechKind::Relay)
     });
     let alone = if kind == OutletKind::Channel {
-        reading.is_word(0, "on") || passes
+        // `In the Telegram channel, the governor`
+        let channel = reading.is_word(0, "in")
+            && [at + 1, reading.term_end(at), reading.term_end(at) - 1]
+                .iter()
+                .any(|&at| reading.is_word(at, "channel"));
+        reading.is_word(0, "on") || passes || channel
     } else {
         reading.speaks(0, SpeechKind::Relay)
             || reading.speaks(1, SpeechKind::Relay)

@@ -21,6 +21,12 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
     let mut first = None;
     let mut last = from;
     while at < to {
+        // `IISS's “Military Balance”`: the title of what a body published names nobody.
+        if reading.tokens[at].is_quote() && naming.found.has_office() {
+            let Some(close) = (at + 1..to).find(|&at| reading.tokens[at].is_quote()) else { break };
+            at = close + 1;
+            continue;
+        }
         let end = reading.term_end(at).min(to);
         let next = match naming.take(at, end) {
             Some(stop) => {
@@ -69,6 +75,16 @@ fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(ukrainian)
 }
 
+/// Offices of one person, which tell more than what the lexicon knows of the name.
+const TITLES: &[&str] = &["prime", "governor", "mayor", "prosecutor", "police", "lawmaker"];
+
+/// `the head of Odesa OVA Oleg Kiper`: letters of a body before a name.
+fn is_acronym(reading: &Reading, at: usize, to: usize) -> bool {
+    let capitals = |at: usize| reading.word(at).chars().all(char::is_uppercase);
+    let next = at + 1 < to && reading.is_capitalised(at + 1) && !capitals(at + 1);
+    !reading.shouting && !reading.is_known(at) && reading.word(at).len() >= 2 && capitals(at) && next
+}
+
 /// A phrase while it is read, and what it has named so far.
 struct Naming<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -86,6 +102,8 @@ struct Naming<'r, 'a> {
     unknown_body: bool,
     /// The office is told by a force alone: `the AFU`.
     by_force: bool,
+    /// The office is told by the name of an outlet alone.
+    by_press: bool,
 }
 
 impl<'r, 'a> Naming<'r, 'a> {
@@ -102,6 +120,7 @@ impl<'r, 'a> Naming<'r, 'a> {
             office_end: usize::MAX,
             unknown_body: false,
             by_force: false,
+            by_press: false,
         }
     }
 
@@ -127,6 +146,8 @@ impl<'r, 'a> Naming<'r, 'a> {
             self.take_outlet(at, end, name, kind);
         } else if self.is_pronoun(at) {
             self.found.pronoun = true;
+        } else if is_acronym(reading, at, self.to) {
+            return None;
         } else if let Some(stop) = unknown_name(reading, at, self.to) {
             self.take_name(at, stop);
             return Some(stop);
@@ -155,7 +176,10 @@ impl<'r, 'a> Naming<'r, 'a> {
         let is = |name: Name, kinds: &[&str]| kinds.contains(&lexicon.name(name));
         let branch = found.institution.is_some_and(|old| is(old, &["armed_forces"]))
             && is(office.institution, &["air_force", "navy", "general_staff"]);
-        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution) || branch;
+        // `the British defence ministry and a think tank`: the first of two.
+        let joined = self.office_end < at && (self.office_end..at).any(|at| self.reading.has(at, Class::And));
+        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution) && !joined;
+        let own = own || branch;
         // `hospital and security officials`: who vouches by office beats who was there.
         let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
         // `a government hospital`: the last word is what it is.
@@ -165,6 +189,7 @@ impl<'r, 'a> Naming<'r, 'a> {
                 && found.institution.is_some_and(|old| is_plain(old) && !vague(old));
         if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);
+            found.titled = self.reading.any_of(at..self.reading.term_end(at), TITLES);
             found.source = office.source;
             found.party = office.party.or(found.party);
         } else {
@@ -174,20 +199,31 @@ impl<'r, 'a> Naming<'r, 'a> {
 
     /// `security and medical officials`: officials, whoever else was there.
     fn beside_witnesses(&self, at: usize, office: Office) -> Office {
-        const OF_STATE: &[&str] =
-            &["security", "military", "government", "police", "army", "local", "intelligence"];
+        const OF_STATE: &[&str] = &[
+            "security",
+            "military",
+            "government",
+            "police",
+            "army",
+            "local",
+            "intelligence",
+            "regional",
+            "provincial",
+            "civilian",
+        ];
         let (reading, lexicon) = (self.reading, self.reading.lexicon);
         let last = reading.term_end(at) - 1;
         let both = at > 1 && reading.has(at - 1, Class::And) && reading.is_any(at - 2, OF_STATE);
         if !both || !reading.is_any(last, &["officials", "sources"]) {
             return office;
         }
-        match lexicon.find_name("officials") {
-            Some(officials) if lexicon.name(office.institution) == "witnesses" => {
-                Office { institution: officials, party: None, source: None }
-            }
-            _ => office,
-        }
+        let local = || reading.is_any(at - 2, &["local", "regional", "government", "provincial", "civilian"]);
+        let officials = lexicon.find_name("officials").filter(|_| match lexicon.name(office.institution) {
+            "witnesses" => true,
+            "armed_forces" => local(),
+            _ => false,
+        });
+        officials.map_or(office, |institution| Office { institution, party: None, source: None })
     }
 
     /// Case 2, a party: the one nearest to the office owns it; a place in an aside does not.
@@ -270,6 +306,7 @@ impl<'r, 'a> Naming<'r, 'a> {
         let (start, end) = outlet.name;
         found.party = None;
         found.institution = self.reading.lexicon.find_name("media");
+        self.by_press = true;
         // `SANAs correspondent`, of texts that lost their apostrophes
         let name = self.reading.words(start, end);
         let stem = name.strip_suffix('s').filter(|stem| self.reading.lexicon.find_name(stem).is_some());
@@ -312,7 +349,8 @@ impl<'r, 'a> Naming<'r, 'a> {
     /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.
     fn take_place(&mut self, at: usize, end: usize) {
         if let Some(place) = self.reading.place(at) {
-            let office = self.found.institution.is_some() || has_office(self.reading, end, self.to);
+            let own = self.found.institution.is_some() && !self.by_press;
+            let office = own || has_office(self.reading, end, self.to);
             self.found.party = self.found.party.or(place.country.filter(|_| office));
         }
     }
@@ -322,6 +360,10 @@ impl<'r, 'a> Naming<'r, 'a> {
         let mut found = self.found;
         if self.unknown_body && !found.has_office() && found.speaker.is_none() && self.outlet.is_none() {
             found.party = None;
+        }
+        // `In a statement seen by Veldar News, Tamboura said`
+        if self.by_press && found.speaker.is_some() {
+            found.institution = None;
         }
         let lexicon = self.reading.lexicon;
         let is = |name: Option<Name>, known: &str| name.is_some_and(|name| lexicon.name(name) == known);

@@ -364,7 +364,7 @@ fn explains(reading: &Reading, comma: usize, start: usize, end: usize) -> bool {
 
 /// Whether a person's name ends before the comma: one that the lexicon knows, or two capitalised words
 /// that it does not.
-fn ends_name(reading: &Reading, comma: usize) -> bool {
+pub fn ends_name(reading: &Reading, comma: usize) -> bool {
     let Some(last) = comma.checked_sub(1) else { return false };
     let part = |at: usize| reading.is_capitalised(at) && !reading.is_known(at);
     let first = (0..last).rev().take(3).find(|&at| !reading.is_hyphen(at) && !is_particle(reading, at));

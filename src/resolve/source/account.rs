@@ -13,6 +13,8 @@ const OF_EVENT: &str =
     "carried over: the sentence goes on with the event just told of: `The attack killed one`";
 const BULLETIN: &str =
     "carried over: the bulletin whose source is told once: `This was reported by the governor`";
+const ANNOUNCED: &str =
+    "carried over: what the sentence before announces: `The governor specified the number of victims`";
 const OF_DEAD: &str =
     "carried over: more of those who were counted before: `The dead include three children`";
 const OF_COUNT: &str = "carried over: more of what the same body counts: `17% of the deaths`";
@@ -25,6 +27,7 @@ impl Closer<'_, '_, '_> {
             return None;
         }
         let events = self.of_event(index, claim).or_else(|| self.bulletin(index));
+        let events = events.or_else(|| self.announced(index));
         events.or_else(|| self.of_count(index, claim)).or_else(|| self.of_the_dead(index, claim))
     }
 
@@ -55,6 +58,16 @@ impl Closer<'_, '_, '_> {
         let moved = here.places().iter().any(|place| !known(&place.name));
         let told = next && vouches && !moved && is_event_told(&label.reading, said);
         (told && goes_on_with_event(&here.reading, claim)).then(|| voice.clone().carried(OF_EVENT))
+    }
+
+    /// `The governor specified the number of victims.`: what the next sentences tell.
+    fn announced(&self, index: usize) -> Option<Voice> {
+        let (before, voice) = self.last.as_ref().filter(|(before, _)| index - before <= 2)?;
+        let label = &self.voices.passages[*before];
+        let said = label.statements().last().filter(|said| said.names_source() && !said.by_noun)?;
+        let quiet =
+            label.claims.is_empty() && !label.is_display() && voice.source.is_some() && !self.is_press(voice);
+        (quiet && announces(&label.reading, said)).then(|| voice.clone().carried(ANNOUNCED))
     }
 
     /// `This was reported by the governor on Telegram`, `Source: the General Staff`: all of the bulletin behind it, until somebody else speaks.
@@ -193,8 +206,27 @@ fn is_of_counted(reading: &Reading, claim: &Claim) -> bool {
     reading.has(end, Class::Of) && (end..end + 6).any(loss)
 }
 
+/// `specified the number of victims`, `published data on the losses`, `gave details of the attack`: figures are to come.
+fn announces(reading: &Reading, said: &Attribution) -> bool {
+    const REACH: usize = 6;
+    const FIGURES: &[&str] =
+        &["number", "toll", "data", "details", "figures", "casualties", "consequences", "losses", "victims"];
+    let end = reading.term_end(said.cue);
+    let object = (end..end + REACH).take_while(|&at| !reading.is(at, ',') && !reading.has(at, Class::That));
+    reading.speaks(said.cue, SpeechKind::Verb)
+        && tells_no_figure(reading)
+        && said.phrase.0 < said.cue
+        && object.into_iter().any(|at| reading.is_any(at, FIGURES))
+}
+
+/// Whether the only numbers of a sentence are dates and hours.
+fn tells_no_figure(reading: &Reading) -> bool {
+    let hour = |at: usize| reading.in_date(at) || reading.is_time(at) || reading.is_any(at + 1, &["p.m", "a.m", "pm", "am", "p", "a"]);
+    reading.quantities.iter().all(|quantity| hour(quantity.start))
+}
+
 /// Whether a statement's sentence stands for all the text around it: `This was reported by the governor`.
 pub(super) fn opens_bulletin(reading: &Reading, said: &Attribution) -> bool {
     let speaks = reading.speaks(said.cue, SpeechKind::Verb) || said.of_next;
-    (said.of_previous || said.of_next) && said.names_source() && speaks && reading.quantities.is_empty()
+    (said.of_previous || said.of_next) && said.names_source() && speaks && tells_no_figure(reading)
 }

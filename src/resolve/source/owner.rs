@@ -69,24 +69,20 @@ impl Voices<'_, '_, '_> {
         if matches!(kind, "officials" | "health_ministry") {
             let local = near().or_else(here).or(by(victims, VICTIMS)).filter(speaks);
             // `the ministry` is one that was named; officials are of the land.
-            let found = match kind {
-                "officials" => local.or_else(land).or_else(named).or_else(state),
-                _ => local.or_else(named).or_else(state).or_else(land),
-            };
-            found.filter(speaks)
+            let of_land = local.or_else(|| land().filter(|_| kind == "officials"));
+            of_land.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
             let before = || by(self.before(index), SUBJECT);
             let near = || near().filter(|_| kind != "militants");
-            let only = || by(self.only_party(index, office), ONLY);
+            let only = || by(self.only_party(office), ONLY);
             named().or_else(only).or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
         }
     }
 
-    /// `Russia suffering 824 casualties a day - MoD`: of the one ministry that the text below the headline names.
-    fn only_party(&self, index: usize, office: Name) -> Option<Name> {
+    /// `Russia suffering 824 casualties a day - MoD`, `The defence ministry says`: of the one land whose ministry the text names.
+    fn only_party(&self, office: Name) -> Option<Name> {
         let kind = self.lexicon.name(office);
-        let short =
-            self.passages[index].is_display() && matches!(kind, "mod" | "general_staff" | "intelligence");
+        let short = matches!(kind, "mod" | "general_staff" | "intelligence");
         self.register.only_party_of(office).filter(|_| short)
     }
 

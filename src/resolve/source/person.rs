@@ -160,7 +160,10 @@ impl Register {
 
     /// The person of that name, told by the surname.
     pub fn person(&self, name: &str) -> Option<&Person> {
-        self.people.get(&surname(name)).or_else(|| self.by_first_name(name))
+        let full =
+            |person: &&Person| person.name.split_whitespace().filter(|word| *word != "Sir").nth(1).is_some();
+        let named = self.people.get(&surname(name));
+        named.filter(full).or_else(|| self.by_first_name(name)).or(named)
     }
 
     /// `Sir Tony`, `Lee`: the one person whose name opens so.
