@@ -91,6 +91,8 @@ impl LeftScan<'_, '_> {
             Some(Class::Link) if is_link_noun(reading, at) => self.joined = false,
             // `shot down 10 missiles launched from the sea and 23 drones`
             Some(Class::Release) if self.crossed && is_reduced(reading, at) => self.joined = false,
+            // `downed all but 26 drones`
+            Some(Class::But) if at > 0 && reading.is_word(at - 1, "all") => {}
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`
@@ -201,6 +203,7 @@ fn opens_clause(class: Class) -> bool {
     matches!(
         class,
         Class::Be
+            | Class::But
             | Class::Have
             | Class::Modal
             | Class::Subordinator

@@ -2,7 +2,7 @@
 
 use super::{Side, named};
 use crate::assemble::Claim;
-use crate::lexicon::{Camp, Cause, Class, PartyKind};
+use crate::lexicon::{Camp, Cause, Class, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Told;
 
@@ -23,10 +23,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
             (led, at) = (true, at + 1);
             continue;
         }
-        if reading.is(at, ';')
-            || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
-            || at >= reading.len()
-        {
+        if ends(reading, at) {
             return None;
         }
         led &= !reading.is(at, ',');
@@ -48,6 +45,15 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         at = reading.term_end(at);
     }
     None
+}
+
+/// Whether the words for who did it end before `at`: at another clause, or who says so (`, according to Lebanon's
+/// ministry`).
+fn ends(reading: &Reading, at: usize) -> bool {
+    at >= reading.len()
+        || reading.is(at, ';')
+        || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
+        || reading.speaks(at, SpeechKind::Lead)
 }
 
 /// The camp named at `at`, where no party stands by it.

@@ -76,6 +76,12 @@ const HITS: &[&str] = &[
     "engaged",
     "destroyed",
     "assaulted",
+    "flattened",
+    "levelled",
+    "leveled",
+    "razed",
+    "demolished",
+    "obliterated",
 ];
 
 /// Words that lead to what was hit, behind `exploded`, `rammed` and the like.
@@ -180,7 +186,7 @@ pub struct Target {
 pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
     let target = of(reading, claim, within)?;
     let (side, at) = target.side?;
-    let bystanders = claim.category.is_some_and(Category::is_bystanders);
+    let bystanders = claim.category == Some(Category::Civilian);
     // `Rebels stormed the post, killing three rebels`: the noun says more than the attack does.
     let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
     let other = matches!(side, Side::Camp(_)) && camp.is_some();
@@ -292,10 +298,13 @@ fn closes(reading: &Reading, at: usize, first: usize) -> bool {
     let verb = reading.verbs(at).any(|(_, form)| {
         matches!(form, Form::Finite | Form::Ing) || form == Form::PastOrParticiple && at > first
     });
+    // `a facility for Russian troops`: whose it is.
+    let whose = reading.has(at, Class::For) && reading.party(at + 1).is_some();
     reading.has_any(
         at,
         &[Class::In, Class::By, Class::With, Class::And, Class::Relative, Class::From, Class::For],
-    ) || verb && reading.noun(at).is_none()
+    ) && !whose
+        || verb && reading.noun(at).is_none()
         || reading.is_any(at, &["near", "on", "at", "during", "as", "when", "outside", "after"])
         || reading.quantity_at(at).is_some()
 }
