@@ -221,7 +221,11 @@ fn announces(reading: &Reading, said: &Attribution) -> bool {
 
 /// Whether the only numbers of a sentence are dates and hours.
 fn tells_no_figure(reading: &Reading) -> bool {
-    let hour = |at: usize| reading.in_date(at) || reading.is_time(at) || reading.is_any(at + 1, &["p.m", "a.m", "pm", "am", "p", "a"]);
+    let hour = |at: usize| {
+        reading.in_date(at)
+            || reading.is_time(at)
+            || reading.is_any(at + 1, &["p.m", "a.m", "pm", "am", "p", "a"])
+    };
     reading.quantities.iter().all(|quantity| hour(quantity.start))
 }
 

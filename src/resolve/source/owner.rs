@@ -68,7 +68,6 @@ impl Voices<'_, '_, '_> {
         let own = || by(victims.filter(|_| self.context.is_no_war_of_states()), VICTIMS).filter(speaks);
         if matches!(kind, "officials" | "health_ministry") {
             let local = near().or_else(here).or(by(victims, VICTIMS)).filter(speaks);
-            // `the ministry` is one that was named; officials are of the land.
             let of_land = local.or_else(|| land().filter(|_| kind == "officials"));
             of_land.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
