@@ -187,6 +187,8 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) ->
         || bare && gapped::party_before(reading, quantity.full_start).is_some()
         // 12. `170 troops were lost in the north, over 240 troops - in the west`
         || is_verbless(reading, quantity, head, last)
+        // 13. `exceeded 130 men; the West battlegroup - more than 150`
+        || is_labelled(reading, quantity, head, last)
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
         // 11. `184 in June, 180 in April`
@@ -215,6 +217,22 @@ fn is_verbless(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim
         before.is_some_and(|at| reading.is(at, ',') || reading.has(at, Class::And) || reading.is(at, ';'));
     let same = last.category.is_some() && last.category == noun.category;
     dash && placed && joined && same
+}
+
+/// `The northern group's losses exceeded 130 men; the West battlegroup - more than 150`: a label, a dash and the number
+/// of what the clauses before count.
+fn is_labelled(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
+    const LABEL: usize = 6;
+    let Some(dash) = quantity.full_start.checked_sub(1) else { return false };
+    let free = reading.tokens[dash].is_dash() && !reading.tokens[dash].glued;
+    let of_last = last.number.1;
+    let joint = (dash.saturating_sub(LABEL).max(of_last)..dash).rev().find(|&at| reading.is(at, ';'));
+    let label = joint.is_some_and(|joint| {
+        (joint + 1..dash).all(|at| reading.verb(at).is_none() && reading.noun(at).is_none())
+            && (joint + 1..dash).any(|at| reading.is_capitalised(at))
+    });
+    let same = head.noun.is_none_or(|noun| last.category.is_some() && noun.category == last.category);
+    free && label && same && !head.unknown
 }
 
 /// `another million have fled`: a verb of their own, which tells of no loss.

@@ -4,6 +4,7 @@ use super::{Side, named};
 use crate::assemble::Claim;
 use crate::lexicon::{Camp, Cause, Class, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
+use crate::record::Category;
 use crate::why::Told;
 
 /// What the doer's words are told as, wherever no side is made of it.
@@ -84,9 +85,12 @@ pub(super) fn target(reading: &Reading, claim: &Claim, verb: usize) -> Option<To
     let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
     // `airstrikes on a Daesh-held area`: who holds it did not suffer.
     let held = |at: usize| reading.is_hyphen(reading.term_end(at));
+    // `three people killed in the strike targeting a Hezbollah commander`: not of those who fight.
+    let others = claim.category.is_some_and(Category::is_bystanders);
+    let force = |at: usize| others && reading.party(at).is_some_and(|party| party.kind == PartyKind::Force);
     // `two fighters killed in an Israeli strike on southern Lebanon`: where, not whose.
     let land = |at: usize| claim.fights() && reading.place(at).is_some();
-    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at))?;
+    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at) && !force(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))

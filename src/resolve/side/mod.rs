@@ -174,7 +174,8 @@ impl Closer<'_, '_, '_> {
 
     /// The side of soldiers and things whom no word of the sentence gives to a party.
     fn fighters(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        self.soldiers_of_land(draft, claim, None)
+        self.invader(draft, claim)
+            .or_else(|| self.soldiers_of_land(draft, claim, None))
             .or_else(|| self.side_of(self.paired(draft, claim)?, BESIDE))
             .or_else(|| self.told_before(draft, claim))
             .or_else(|| self.camp(draft, claim))
