@@ -103,7 +103,9 @@ impl Closer<'_, '_, '_> {
             .take_while(|(at, _)| at > from)
             .any(|(at, other)| counted(*at) && other.source != voice.source);
         let old = passages[*from].claims.last()?;
-        let alike = claim.outcome == old.outcome && (claim.side == Side::Unknown || claim.side == old.side);
+        // `14% of the total casualties`, of those who were named as killed
+        let outcome = claim.outcome == old.outcome || claim.measure == Measure::Percent;
+        let alike = outcome && (claim.side == Side::Unknown || claim.side == old.side);
         (!others && alike).then(|| voice.clone().carried(OF_COUNT))
     }
 }
