@@ -189,7 +189,8 @@ pub struct Target {
 /// attack between these tokens hit. Bystanders are not of the party whose troops were hit.
 pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
     let target = of(reading, claim, within)?;
-    let (side, at) = target.side.or(target.land.filter(|_| claim.category.is_some_and(Category::is_bystanders)))?;
+    let (side, at) =
+        target.side.or(target.land.filter(|_| claim.category.is_some_and(Category::is_bystanders)))?;
     let people = claim.category.is_some_and(Category::is_bystanders);
     let bystanders = claim.category == Some(Category::Civilian) || people && !target.based;
     // `Rebels stormed the post, killing three rebels`: the noun says more than the attack does.
@@ -231,7 +232,9 @@ fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> 
     let clause = |at: usize| {
         // `the attack on Israel that killed 1,200`
         let relative = at + 1 == claim.event();
-        reading.is(at, ';') || reading.is(at, ':') || !relative && reading.has_any(at, &[Class::Subordinator, Class::That])
+        reading.is(at, ';')
+            || reading.is(at, ':')
+            || !relative && reading.has_any(at, &[Class::Subordinator, Class::That])
     };
     // Before the verb, its own clause; behind it, all.
     let before = within.end <= claim.event();
@@ -278,9 +281,8 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
                 && (!land || reading.owns(at))
                 && !reading.is_hyphen(reading.term_end(at))
         });
-        let land = || reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some());
-        if at == first && party.is_none() && let Some(land) = land() {
-            target.land = Some((Side::Party(land.party), at));
+        if at == first && party.is_none() {
+            target.land = land_at(reading, at);
         }
         if let Some(party) = party {
             target.side = target.side.filter(|(side, _)| matches!(side, Side::Party(_)));
@@ -303,6 +305,12 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
     let army = target.side.is_some() || reading.is_any(first, &["army", "military"]);
     target.soldiers = (target.soldiers || based && army) && !unarmed;
     (target.side.is_some() || target.soldiers || target.civilians || target.land.is_some()).then_some(target)
+}
+
+/// `the attack on Israel`: a land that is named at `at`.
+fn land_at(reading: &Reading, at: usize) -> Option<(Side, usize)> {
+    let party = reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some())?;
+    Some((Side::Party(party.party), at))
 }
 
 /// Whether the phrase that opened at `first` ends before `at`.
