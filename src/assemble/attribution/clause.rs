@@ -2,8 +2,10 @@
 //! behind the clause that a participle opens, in the report that tells; and those that report nothing.
 
 use super::Attribution;
-use super::phrase::{named, phrase_end};
-use super::subject::is_verb;
+use super::extent::phrase_end;
+use super::phrase::named;
+use super::stand_in::stands_for;
+use super::subject::{self, is_verb};
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 
@@ -28,7 +30,11 @@ pub fn is_left_open(reading: &Reading, at: usize) -> bool {
             && reading.is_any(at, &["reported", "confirmed"])
             && before.into_iter().all(|at| reading.quantity_at(at).is_none())
     };
-    ends && passive
+    // `They rely on obituaries and local media reports.`
+    let plural = reading.speaks(at, SpeechKind::Noun)
+        && reading.word(at).ends_with('s')
+        && (0..at).all(|at| reading.quantity_at(at).is_none());
+    ends && (passive || plural)
         || bare()
         || reading.is_any(at, &["show", "shows", "showed"]) && reading.is_word(end, "no")
 }
@@ -101,4 +107,22 @@ pub fn of_participle(reading: &Reading, at: usize) -> Option<Attribution> {
     let quiet = (subject..verb).all(|at| reading.quantity_at(at).is_none());
     let speaks = quiet && (body || party && !counts);
     speaks.then(|| said.speaking(PARTICIPLE, at, false, true))
+}
+
+/// `The group, which is critical of the government, said`: the body before the clause that tells of it, which closes right
+/// before the verb; of a body of which nothing is known nobody in the clause speaks.
+pub fn body_before_clause(reading: &Reading, at: usize) -> Option<Attribution> {
+    /// The most tokens of such a clause.
+    const REACH: usize = 30;
+    let closes = at.checked_sub(1).filter(|&comma| reading.is(comma, ','))?;
+    let which = |at: &usize| reading.is(*at, ',') && reading.is_word(at + 1, "which");
+    let comma = (at.saturating_sub(REACH)..closes).rev().find(which)?;
+    let quiet = |at: usize| reading.quantity_at(at).is_none() && !reading.tokens[at].is_quote();
+    let start = subject::of(reading, comma).start;
+    if start >= comma || !(start..closes).all(quiet) {
+        return None;
+    }
+    let said = named(reading, start, comma).or_else(|| stands_for(reading, start, comma));
+    let unknown = Attribution { phrase: (start, comma), unknown: true, ..Attribution::default() };
+    Some(said.unwrap_or(unknown))
 }

@@ -2,8 +2,9 @@
 //! without a cue of speech.
 
 use super::Attribution;
+use super::extent::phrase_end;
 use super::name::{institution, outlet_at};
-use super::phrase::{named, phrase_end};
+use super::phrase::named;
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
 use crate::why::Because;
@@ -94,8 +95,9 @@ fn labelled(reading: &Reading, from: usize) -> Option<Attribution> {
 
 /// Case 1: `NATO Secretary General: Russia lost 350,000`.
 fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
-    // `Breaking: 26 killed in Kyiv`
-    if mark == 1 && reading.is_any(0, LABELS) {
+    // `Breaking: 26 killed in Kyiv`, `Russia-Ukraine live updates: 15 killed`
+    if mark == 1 && reading.is_any(0, LABELS) || (1..mark).any(|at| reading.is_any(at, &["live", "updates"]))
+    {
         return None;
     }
     let attribution = named(reading, 0, mark)?;

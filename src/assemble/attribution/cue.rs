@@ -1,15 +1,18 @@
 //! Cues of speech: the words by which a sentence hands its figures to a source, and which
 //! way each of them reaches.
 
-use super::clause::{before_clause, impersonal, is_chained, is_left_open, is_preposed, of_participle};
+use super::clause::{
+    before_clause, body_before_clause, impersonal, is_chained, is_left_open, is_preposed, of_participle,
+};
+use super::extent::phrase_end;
 use super::mute::is_mute;
-use super::name::{institution, is_person_or_outlet};
-use super::phrase::{named, phrase_end};
+use super::noun::{noun, noun_by};
+use super::phrase::named;
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{own_count, report_start, stands_for, unknown, unnamed_report};
+use super::stand_in::{is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
-use super::{Attribution, day, outlet};
+use super::{Attribution, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Token;
@@ -20,8 +23,6 @@ const AGENT: &str = "cue 2a, the agent of a verb of saying: `were reported by th
 const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry said`";
 const CHAINED: &str = "cue 2d, a participle that goes on from who spoke before: `said, adding that`";
 const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
-const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
-const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
 /// Words by which a sentence goes on behind who says so.
 const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"];
@@ -63,17 +64,27 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     } else if speaks(SpeechKind::Noun) && reading.has(reading.term_end(at), Class::Of) {
         noun(reading, at)
     } else if speaks(SpeechKind::Noun) && is_owned(reading, at) {
-        noun(reading, at).or_else(|| verb(reading, at))
+        let says = || speaks(SpeechKind::Verb) || speaks(SpeechKind::Tally) || speaks(SpeechKind::Told);
+        noun(reading, at).or_else(|| if says() { verb(reading, at) } else { None })
     } else if speaks(SpeechKind::Tally) && !is_byname(reading, at) {
         verb(reading, at).map(|attribution| Attribution { counts: true, ..attribution })
     } else if speaks(SpeechKind::Verb)
         || speaks(SpeechKind::Told)
-        || speaks(SpeechKind::Quotes) && quotes(reading)
+        || speaks(SpeechKind::Quotes) && (quotes(reading) || reports_that(reading, at))
     {
         // `Neither Kyiv nor Moscow commented`: no noun, though `details published on Tuesday by Kyiv` may tell whose.
         let given = || noun_by(reading, at).map(|said| Attribution { by_noun: true, ..said });
         let participle = reading.word(at).ends_with("ed");
-        verb(reading, at).or_else(|| if participle { given() } else { noun(reading, at) })
+        // `in an intelligence update`: one thing, and no verb.
+        if speaks(SpeechKind::Noun)
+            && !reading.word(at).ends_with('s')
+            && (at.saturating_sub(3)..at)
+                .any(|at| at > 0 && reading.has(at, Class::A) && reading.has(at - 1, Class::In))
+        {
+            return noun(reading, at);
+        }
+        let noun = || if speaks(SpeechKind::Noun) { noun(reading, at) } else { None };
+        verb(reading, at).or_else(|| if participle { given() } else { noun() })
     } else if speaks(SpeechKind::Noun) {
         noun(reading, at)
     } else {
@@ -92,6 +103,14 @@ fn is_owned(reading: &Reading, at: usize) -> bool {
 /// Whether a quotation stands in the sentence, or the sentence in one.
 fn quotes(reading: &Reading) -> bool {
     reading.sentence.quoted || reading.tokens.iter().any(Token::is_quote)
+}
+
+/// `shared in an update that`: a word of quoting with a report behind it.
+fn reports_that(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 6;
+    let end = reading.term_end(at);
+    reading.is_any(end, &["via", "on"])
+        || (end..end + REACH).take_while(|&at| !reading.is(at, ',')).any(|at| reading.has(at, Class::That))
 }
 
 /// Case 1: `according to Ukraine's General Staff`.
@@ -121,7 +140,19 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
         || reading.is(at - 1, '“')
         || reading.has_any(at - 1, &[Class::And, Class::But, Class::Subordinator])
         || reading.is(at - 1, ';');
-    Some(Attribution { leads: true, ..attribution.speaking(LEAD, at, !opens, true) })
+    let from = behind_dash(reading, at);
+    Some(Attribution { leads: true, from, ..attribution.speaking(LEAD, at, !opens, true) })
+}
+
+/// `hundreds of casualties — 300 according to the army`: the first token behind a dash, where the number beside the words at
+/// `at` stands behind it and another before.
+fn behind_dash(reading: &Reading, at: usize) -> usize {
+    const NEAR: usize = 14;
+    let dash = |at: &usize| reading.tokens[*at].is_dash() && !reading.tokens[*at].glued;
+    let Some(dash) = (at.saturating_sub(NEAR)..at).rev().find(dash) else { return 0 };
+    let counts =
+        |range: std::ops::Range<usize>| range.into_iter().any(|at| reading.quantity_at(at).is_some());
+    if counts(dash..at) && counts(0..dash) { dash + 1 } else { 0 }
 }
 
 /// `citing two officials`: behind the number of those who say so.
@@ -171,10 +202,10 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
     if is_preposed(reading, at) {
         return before_clause(reading, at);
     }
-    if let Some(comma) = at.checked_sub(2).filter(|&comma| subject::opens_aside(reading, comma)) {
+    if let Some(comma) = at.checked_sub(2).filter(|&comma| aside::opens_aside(reading, comma)) {
         return around_aside(reading, comma, at);
     }
-    if subject::aside(reading, at).is_some() {
+    if aside::aside(reading, at).is_some() {
         return behind_subject(reading, at);
     }
     if is_chained(reading, at) {
@@ -224,6 +255,9 @@ fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
 
 /// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
 fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
+    if let Some(body) = body_before_clause(reading, at) {
+        return Some(body.speaking(BEHIND, at, false, true));
+    }
     let Subject { start, trails } = subject::of(reading, at);
     if start >= at {
         return None;
@@ -238,8 +272,9 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
             return Some(said.speaking(BEHIND, at, false, true));
         }
     }
-    let start = report_start(reading, start, at);
+    let start = report_start(reading, behind_toll(reading, start, at), at);
     let attribution = named(reading, start, at)
+        .filter(|said| !is_unknown_kind(reading, said, at))
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))
         .or_else(|| unknown(reading, start, at))?;
@@ -256,6 +291,12 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
+}
+
+/// `The Ukrainian toll it puts at 60,000`: `it` alone is the subject.
+fn behind_toll(reading: &Reading, start: usize, at: usize) -> usize {
+    let it = at > start + 1 && reading.has(at - 1, Class::It) && !reading.is(at - 2, ',');
+    if it { at - 1 } else { start }
 }
 
 /// Whether who speaks can have been there: a person, a reporter or a resident.
@@ -330,7 +371,7 @@ fn adds(reading: &Reading, end: usize) -> bool {
     let near = (end..reading.len().min(end + REACH)).take_while(|&at| !bars(at));
     let Some(comma) = near.into_iter().find(|&at| reading.is(at, ',')) else { return false };
     let number = |at: usize| {
-        reading.quantity_at(at).is_some()
+        reading.quantities.iter().any(|it| it.full_start <= at && at < it.full_end)
             || reading.is_any(at, &["another", "more", "at", "dozens", "scores"])
     };
     let joined = reading.has_any(comma + 1, &[Class::And, Class::With]) && number(comma + 2);
@@ -338,46 +379,4 @@ fn adds(reading: &Reading, end: usize) -> bool {
         || reading.is_any(comma + 1, GOES_ON)
         || reading.is_any(comma + 1, MORE)
         || reading.is_word(comma + 1, "as") && reading.is_word(comma + 2, "well")
-}
-
-/// Case 3, a noun of saying: whose it is stands behind or before it.
-fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
-    let found = noun_by(reading, at).or_else(|| owned_noun(reading, at))?;
-    Some(Attribution { by_noun: true, ..found })
-}
-
-/// Case 3a: `figures released by Kyiv`, `data from the UN`.
-fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
-    let end = reading.term_end(at);
-    let by = (end..(end + 4).min(reading.len()))
-        .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From))?;
-    // `believed to be held by Hamas`: who holds them is not who says so.
-    if reading.word(at).ends_with("ed") && (end..by).any(|at| reading.has(at, Class::Be)) {
-        return None;
-    }
-    let attribution = named(reading, by + 1, phrase_end(reading, by + 1))?;
-    Some(attribution.speaking(NOUN_BY, at, true, true))
-}
-
-/// Case 3b: `Western estimates`, `UN data`, `Ukrainian claims that`.
-fn owned_noun(reading: &Reading, at: usize) -> Option<Attribution> {
-    let end = reading.term_end(at);
-    let from = (at.saturating_sub(5)..at).rev().take_while(|&before| describes(reading, before)).last()?;
-    let attribution = named(reading, from, at)
-        .filter(|attribution| attribution.party.is_some() || attribution.institution.is_some())?;
-    let leads = (end..(end + 3).min(reading.len())).any(|at| {
-        reading.has_any(at, &[Class::That, Class::Of, Class::Link]) || reading.speech(at).is_some()
-    }) || at < 8;
-    // `Russian losses` and `Ukraine's toll` tell who suffered, not who says so.
-    let says = reading.noun(at).is_none() && !reading.is_word(at, "toll");
-    says.then(|| attribution.speaking(OWNED, at, !leads, true))
-}
-
-/// Words that may stand before a noun of saying and name its source.
-fn describes(reading: &Reading, at: usize) -> bool {
-    reading.party(at).is_some()
-        || institution(reading, at).is_some()
-        || reading.is_possessive(at)
-        || !reading.is_known(at) && reading.tokens[at].is_word()
-        || is_person_or_outlet(reading, at)
 }

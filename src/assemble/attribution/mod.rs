@@ -5,17 +5,20 @@
 //! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
 //! another sentence tells is closed by `resolve`.
 //!
-//! `cue`, `clause` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `stand_in` what
-//! stands for one,
-//! `phrase` and `name` who it is, `press` which outlets have a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements
-//! of the sentence before, `silent` those by which nobody vouches, `mute` words of saying by which nobody speaks.
+//! `cue`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
+//! from its verb, `stand_in` what stands for one, `phrase`, its `extent` and `name` who it is, `press` which outlets have
+//! a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
+//! those by which nobody vouches, `mute` words of saying by which nobody speaks.
 
+mod aside;
 mod clause;
 mod colon;
 mod cue;
 pub mod day;
+mod extent;
 mod mute;
 mod name;
+mod noun;
 mod outlet;
 mod phrase;
 mod press;
@@ -54,6 +57,8 @@ pub struct Attribution {
     pub speaker: Option<String>,
     /// Party and office of a person the lexicon knows, for where the phrase names no role.
     pub known: Option<(Option<Name>, Name)>,
+    /// The office is one of those that a single person holds: `Deputy Prime Minister`.
+    pub titled: bool,
     /// `he`, `it`, `the ministry`: another sentence says who.
     pub pronoun: bool,
     /// The outlet it was told to.
@@ -82,6 +87,8 @@ pub struct Attribution {
     pub by_noun: bool,
     /// Reaches back over what stands before it.
     pub back: bool,
+    /// The token before which it does not reach back.
+    pub from: usize,
     /// Reaches on over what stands behind it.
     pub on: bool,
     /// The rules that found it.
@@ -146,6 +153,11 @@ pub fn is_office(reading: &Reading, at: usize) -> bool {
     name::institution(reading, at).is_some()
 }
 
+/// The party of the body at `at`, where its name tells it: `the Kremlin`.
+pub fn party_of_office(reading: &Reading, at: usize) -> Option<Name> {
+    name::institution(reading, at)?.party
+}
+
 /// The statements of a sentence, in order.
 pub fn all(reading: &Reading) -> Vec<Attribution> {
     let cues = reading.terms_of(kinds::SPEECH);
@@ -175,6 +187,13 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
 /// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
 /// not who made it.
 fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
+    // `according to the latest intelligence update from the ministry`: no other statement stands inside that phrase.
+    let inside = |said: &Attribution| {
+        said.leads && said.cue < claim.cue.min(claim.phrase.0) && claim.cue < said.phrase.1
+    };
+    if is_where_said(reading, statements, claim) || statements.iter().any(inside) {
+        return true;
+    }
     /// The most tokens between who denies and whose claim it is.
     const BETWEEN: usize = 6;
     let opening = claim.phrase.0.min(claim.cue);
@@ -188,9 +207,24 @@ fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution)
         })
 }
 
+/// `The ministry said in an intelligence update that`: where it was said, and no other's report.
+fn is_where_said(reading: &Reading, statements: &[Attribution], report: &Attribution) -> bool {
+    let opening = report.phrase.0.min(report.cue);
+    let led = |from: usize| {
+        from < opening
+            && opening - from <= 3
+            && (from..opening)
+                .all(|at| reading.has_any(at, &[Class::In, Class::A, Class::Determiner, Class::The]))
+            && (from..opening).any(|at| reading.has(at, Class::In))
+    };
+    let plain = report.by_noun && report.party.is_none() && report.speaker.is_none();
+    plain && statements.iter().any(|said| !said.by_noun && said.on && led(reading.term_end(said.cue)))
+}
+
 /// `40 died, the ministry said, Anadolu reported`, `the ministry said 40 died, according to Reuters`: the outlet at
 /// the end passed on what others said.
 fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
+    name_agency(reading, statements);
     let named =
         |last: &&Attribution| last.is_outlet && last.via.is_some() && last.back && (!last.on || last.leads);
     let Some(last) = statements.last().filter(named) else { return };
@@ -198,9 +232,27 @@ fn pass_on(reading: &Reading, statements: &mut [Attribution]) {
     let turns = |said: &Attribution| {
         (said.cue..from).any(|at| reading.has_any(at, &[Class::But, Class::Subordinator]))
     };
-    for said in statements.iter_mut().filter(|said| said.via.is_none() && said.names_source() && !turns(said))
+    for said in statements
+        .iter_mut()
+        .filter(|said| said.via.is_none() && (said.names_source() || said.pronoun) && !turns(said))
     {
         (said.via, said.why.via, said.passed_on) = (via.clone(), why, true);
+    }
+}
+
+/// `the governor said, Trend reports`: a name of one word that closes the sentence behind who said it is an outlet's.
+fn name_agency(reading: &Reading, statements: &mut [Attribution]) {
+    const REPORTS: &[&str] = &["reports", "reported", "writes", "informs"];
+    let Some((last, before)) = statements.split_last_mut() else { return };
+    let end = reading.term_end(last.cue);
+    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word());
+    let alone = last.phrase.1 == last.phrase.0 + 1 && last.institution.is_none() && last.party.is_none();
+    let spoke = before.iter().any(|said| said.names_source() && said.cue < last.phrase.0);
+    if spoke && closes && alone && last.known.is_none() && reading.is_any(last.cue, REPORTS) && last.back {
+        last.via = last.speaker.take();
+        last.institution = reading.lexicon.find_name("media");
+        (last.why.via, last.why.speaker) = (last.why.speaker, None);
+        last.is_outlet = last.via.is_some();
     }
 }
 
@@ -248,7 +300,9 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     let opens = |said: &Attribution| said.phrase.0 < start || !said.back;
     let ahead = |said: &&Attribution| said.on && said.cue < start && opens(said);
     let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
-    let mut behind = statements.iter().filter(|said| said.back && said.cue.max(said.phrase.0) >= end);
+    let reaches_back = |said: &Attribution| said.back && start >= said.from;
+    let mut behind =
+        statements.iter().filter(|said| reaches_back(said) && said.cue.max(said.phrase.0) >= end);
     let backward = behind.next();
     // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
     let cited = |said: &&Attribution| said.leads && said.has_office();
@@ -263,7 +317,11 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
     match (forward.filter(near), backward) {
         // A cue that names nobody gives way to one that does.
-        (Some(on), Some(back)) if !on.names_source() && back.names_source() => Some(back),
+        (Some(on), Some(back))
+            if !on.names_source() && back.names_source() && !(on.pronoun && back.is_outlet) =>
+        {
+            Some(back)
+        }
         // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
         (Some(on), Some(back)) if on.is_outlet && back.leads && back.has_office() => Some(back),
         // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.

@@ -8,7 +8,11 @@ use crate::mention::Reading;
 
 /// Whether nobody speaks by the word at `at`.
 pub fn is_mute(reading: &Reading, at: usize) -> bool {
-    is_state(reading, at) || is_adjective(reading, at) || is_of_things(reading, at) || is_picture(reading, at)
+    is_state(reading, at)
+        || is_adjective(reading, at)
+        || is_no_speech(reading, at)
+        || is_of_things(reading, at)
+        || is_picture(reading, at)
 }
 
 /// `Lebanon's state-run agency`, `Russia's state media`, `in Plateau state, residents said`: the word names what is
@@ -43,7 +47,49 @@ fn is_adjective(reading: &Reading, at: usize) -> bool {
         && reading.has_any(before, &opens)
 }
 
-/// `army posts`, `found in the rubble`, `concluded its search`: nothing is reported.
+/// `live updates`, `repeated attempts`, `have led them to believe`, `placed under arrest`: no words of saying at all.
+fn is_no_speech(reading: &Reading, at: usize) -> bool {
+    const ATTACKS: &[&str] = &[
+        "attack",
+        "attacks",
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "raid",
+        "strike",
+        "assault",
+        "explosion",
+    ];
+    const COUNTS: &[&str] = &["toll", "number", "figure", "count", "losses", "dead"];
+    let end = reading.term_end(at);
+    let before = |words: &[&str]| at > 0 && reading.is_any(at - 1, words);
+    if reading.is_word(at, "updated") {
+        return before(&["last", "first"]);
+    }
+    if reading.is_any(at, &["updates", "update"]) {
+        return before(&["live", "war", "news"]) || at == 1 && before(&["latest"]);
+    }
+    if reading.is_word(at, "repeated") {
+        let that = [Class::That, Class::The, Class::It, Class::He];
+        return reading.tokens.get(end).is_some_and(|next| next.is_word()) && !reading.has_any(end, &that);
+    }
+    if reading.is_word(at, "believe") {
+        let led = (at.saturating_sub(4)..at).any(|at| reading.is_any(at, &["led", "lead", "leads"]));
+        return led && at > 1 && reading.has(at - 1, Class::To);
+    }
+    // `a bombing claimed by the group`, `militants believed to be of the group`: participles behind what they describe.
+    if reading.is_word(at, "claimed") && reading.has(end, Class::By) {
+        return (at.saturating_sub(3)..at).any(|at| reading.is_any(at, ATTACKS));
+    }
+    if reading.is_any(at, &["believed", "thought", "suspected", "presumed"]) && reading.has(end, Class::To) {
+        return (at.saturating_sub(3)..at).all(|at| !reading.has_any(at, &[Class::Be, Class::Have]));
+    }
+    let placed = reading.is_any(at, &["placed", "places", "placing"]);
+    placed && !(end..end + 5).any(|at| reading.is_any(at, COUNTS))
+}
+
+/// `army posts`, `found in the rubble`, `concluded its search`, `once again confirmed its name`: nothing is reported.
 fn is_of_things(reading: &Reading, at: usize) -> bool {
     let end = reading.term_end(at);
     let counts = reading.quantities.iter().any(|it| it.full_start <= end && end < it.full_end);
@@ -53,20 +99,21 @@ fn is_of_things(reading: &Reading, at: usize) -> bool {
     if reading.is_any(at, &["posts", "post"]) {
         return !reading.is_any(end, &["on", "online"]);
     }
-    let found = [Class::In, Class::Preposition, Class::By, Class::With, Class::To, Class::For, Class::Adverb];
     if reading.is_any(at, &["found", "finds"]) {
+        let found =
+            [Class::In, Class::Preposition, Class::By, Class::With, Class::To, Class::For, Class::Adverb];
         return reading.has_any(end, &found) && !reading.is_word(end, "out")
             || reading.is_any(end, &["dead", "alive", "guilty", "on", "there"]);
     }
-    let done = [Class::The, Class::A, Class::Determiner, Class::With, Class::In, Class::By, Class::To];
-    let plain = reading.tokens.get(end).is_some_and(|next| next.is_word())
-        && !reading.is_capitalised(end)
-        && reading.party(end).is_none();
-    // `Russia once again confirmed its name as`
-    let again = reading.is_any(at, &["confirmed", "confirms", "showed", "shows"])
-        && at > 0
-        && reading.is_word(at - 1, "again");
-    again || reading.is_any(at, &["concluded", "concludes"]) && (plain || reading.has_any(end, &done))
+    if reading.is_any(at, &["concluded", "concludes"]) {
+        let done = [Class::The, Class::A, Class::Determiner, Class::With, Class::In, Class::By, Class::To];
+        let plain = reading.tokens.get(end).is_some_and(|next| next.is_word())
+            && !reading.is_capitalised(end)
+            && reading.party(end).is_none();
+        return plain || reading.has_any(end, &done);
+    }
+    let again = reading.is_any(at, &["confirmed", "confirms", "confirm", "showed", "shows", "show"]);
+    again && at > 0 && reading.is_word(at - 1, "again")
 }
 
 /// `Footage by the company shows`, `satellite images showed 40 wrecks`: pictures show something, whoever took them.

@@ -119,6 +119,10 @@ pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
     {
         return None;
     }
+    // `open-source information`: no source speaks.
+    if at > 0 && reading.is_hyphen(at - 1) && reading.is_any(at, &["source", "sources"]) {
+        return None;
+    }
     let office = reading.senses_of_kind(at, kinds::INSTITUTION).iter().find_map(|sense| match *sense {
         Sense::Institution { institution, party, source } => Some(Office { institution, party, source }),
         _ => None,
@@ -209,7 +213,8 @@ fn is_body_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let before = at.checked_sub(1);
     let called = before
         .is_some_and(|at| reading.has(at, Class::The) || reading.is_any(at, BODIES) || reading.is(at, '#'));
-    let capitals = stop == at + 1 && !reading.shouting && reading.word(at).chars().all(|c| !c.is_lowercase());
+    let upper = |at: usize| reading.word(at).chars().all(|c| !c.is_lowercase());
+    let capitals = !reading.shouting && (at..stop).all(upper);
     // `the Ukrainian Memory Book`: no person is called after a land without a role.
     let of_land = before.is_some_and(|at| {
         reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective)
@@ -239,7 +244,10 @@ fn is_in_body(reading: &Reading, at: usize) -> bool {
 /// `Oleksandr Syrskyi` where only the surname is in the lexicon: the first name belongs to it.
 pub fn full_name(reading: &Reading, from: usize, at: usize) -> usize {
     let mut start = at;
+    // `the head of Odesa OVA Oleg Kiper`: letters of a body are no first name.
+    let capitals = |at: usize| reading.word(at).len() > 1 && reading.word(at).chars().all(char::is_uppercase);
     while start > from
+        && !capitals(start - 1)
         && !reading.is_known(start - 1)
         && reading.is_capitalised(start - 1)
         && !reading.shouting

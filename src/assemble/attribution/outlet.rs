@@ -2,7 +2,7 @@
 
 use super::Attribution;
 use super::name::outlet_at;
-use super::press::unknown_outlet;
+use super::press::{told_the, unknown_outlet};
 use crate::lexicon::{Class, Name, OutletKind, SpeechKind, kinds};
 use crate::mention::Reading;
 use crate::why::{Because, Told};
@@ -34,15 +34,16 @@ fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>>
     let told = reading.speaks(attribution.cue, SpeechKind::Told).then(|| reading.term_end(attribution.cue));
     let relays = |&(at, _): &(usize, usize)| reading.speaks(at, SpeechKind::Relay);
     let relayed = reading.terms_of(kinds::SPEECH).filter(relays).map(|(_, end)| end);
-    relayed.chain(told).find_map(|from| {
+    let found = relayed.chain(told).find_map(|from| {
         // `told the state-run Ethiopian News Agency`, `told Ukrainian broadcaster Fifth Channel`
         let quiet = |at: &usize| reading.speech(*at).is_none() && reading.quantity_at(*at).is_none();
         let outlet = (from..reading.len().min(from + 6))
             .take_while(quiet)
             .find_map(|at| unknown_outlet(reading, at, reading.len()))?;
-        let (start, end) = outlet.name;
-        Some(Told::new(reading.words(start, end).to_owned(), Because::words(rule, start, end)))
-    })
+        Some(outlet.name)
+    });
+    let (start, end) = found.or_else(|| Some(told_the(reading, told?)?.name))?;
+    Some(Told::new(reading.words(start, end).to_owned(), Because::words(rule, start, end)))
 }
 
 /// Case 1: `told CNN`, `said on Telegram`, `in an interview with the BBC`.
@@ -137,7 +138,12 @@ fn opening(reading: &Reading) -> Option<Told<Name>> {
             || reading.speaks(at, SpeechKind::Relay)
     });
     let alone = if kind == OutletKind::Channel {
-        reading.is_word(0, "on") || passes
+        // `In the Telegram channel, the governor`
+        let channel = reading.is_word(0, "in")
+            && [at + 1, reading.term_end(at), reading.term_end(at) - 1]
+                .iter()
+                .any(|&at| reading.is_word(at, "channel"));
+        reading.is_word(0, "on") || passes || channel
     } else {
         reading.speaks(0, SpeechKind::Relay)
             || reading.speaks(1, SpeechKind::Relay)

@@ -6,83 +6,10 @@ use super::name::{Office, full_name, institution, is_name, outlet_at, person, sp
 use super::press::{self, unknown_outlet};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
-use crate::token::Kind;
 use crate::why::Because;
 
-/// The most tokens that such a phrase takes.
-const LONGEST: usize = 22;
-
-/// The most tokens behind a comma that an apposition may take to come to its office.
-const APPOSITION: usize = 8;
-
-/// Where the phrase that names a source ends: at a comma that no apposition follows, at a verb.
-pub fn phrase_end(reading: &Reading, from: usize) -> usize {
-    (from..reading.len().min(from + LONGEST))
-        .find(|&at| {
-            closes(reading, at)
-                || at > from && (opens_speech(reading, at) || reading.is_any(at, &["speaking", "talking"]))
-                || reading.is(at, ',') && !is_apposition(reading, at) && !is_named(reading, from, at)
-        })
-        .unwrap_or_else(|| from.max(reading.len().min(from + LONGEST)))
-}
-
-/// Words and marks that stand in no such phrase: a new clause, a verb, a number, a date.
-fn closes(reading: &Reading, at: usize) -> bool {
-    let token = reading.tokens[at];
-    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
-        || token.is_dash() && !token.glued
-        || reading.has_any(
-            at,
-            &[
-                Class::That,
-                Class::Subordinator,
-                Class::Be,
-                Class::Have,
-                Class::Modal,
-                Class::But,
-                Class::Relative,
-            ],
-        )
-        || reading.is_word(at, "based") && reading.is_any(at + 1, &["on", "upon"])
-        || reading.in_date(at)
-        || reading.quantity_at(at).is_some()
-        || reading.verb(at).is_some()
-}
-
-/// A quotation or a verb of saying; at the head of the phrase they belong to it.
-fn opens_speech(reading: &Reading, at: usize) -> bool {
-    // `the latest update`, which is a noun too, belongs to the phrase.
-    let says = reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
-    reading.tokens[at].is_quote() || says && !reading.speaks(at, SpeechKind::Noun)
-}
-
-/// `Borzov, the governor of Vinnytsia`: an office and no clause stands behind the comma.
-fn is_apposition(reading: &Reading, comma: usize) -> bool {
-    let start = comma + 1;
-    let reach = (start + APPOSITION).min(reading.len());
-    let end = (start..reach)
-        .find(|&next| reading.is(next, ',') || reading.quantity_at(next).is_some())
-        .unwrap_or(reach);
-    let clause = (start..end).any(|next| {
-        reading.verb(next).is_some()
-            || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
-            || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
-    });
-    // `a monitoring group, as its military struggles`
-    has_office(reading, start, end) && !clause && !reading.has(start, Class::As)
-}
-
-/// `said the mayor, Hennadii Trukhanov`: behind an office and the comma stands a name and nothing else.
-fn is_named(reading: &Reading, from: usize, comma: usize) -> bool {
-    let start = comma + 1;
-    let end = person(reading, start).map(|_| reading.term_end(start));
-    let Some(end) = end.or_else(|| unknown_name(reading, start, reading.len())) else { return false };
-    let closed = reading.tokens.get(end).is_none_or(|token| !token.is_word());
-    has_office(reading, from, comma) && closed && end - start >= 2
-}
-
 /// Whether an office stands in tokens `from..to`: `the Mariupol city council`.
-fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
+pub fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
     (from..to).any(|at| institution(reading, at).is_some())
 }
 
@@ -94,6 +21,12 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
     let mut first = None;
     let mut last = from;
     while at < to {
+        // `IISS's “Military Balance”`: the title of what a body published names nobody.
+        if reading.tokens[at].is_quote() && naming.found.has_office() {
+            let Some(close) = (at + 1..to).find(|&at| reading.tokens[at].is_quote()) else { break };
+            at = close + 1;
+            continue;
+        }
         let end = reading.term_end(at).min(to);
         let next = match naming.take(at, end) {
             Some(stop) => {
@@ -135,7 +68,21 @@ fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
             party.kind == PartyKind::Adjective && reading.lexicon.name(party.party) == "Ukraine"
         })
     };
-    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"])) && !(from..to).any(ukrainian)
+    // `the Russian-installed health minister`
+    let put = |at: usize| {
+        reading.is_any(at, &["installed", "appointed", "imposed"]) && at > from && reading.is_hyphen(at - 1)
+    };
+    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(ukrainian)
+}
+
+/// Offices of one person, which tell more than what the lexicon knows of the name.
+const TITLES: &[&str] = &["prime", "governor", "mayor", "prosecutor", "police", "lawmaker"];
+
+/// `the head of Odesa OVA Oleg Kiper`: letters of a body before a name.
+fn is_acronym(reading: &Reading, at: usize, to: usize) -> bool {
+    let capitals = |at: usize| reading.word(at).chars().all(char::is_uppercase);
+    let next = at + 1 < to && reading.is_capitalised(at + 1) && !capitals(at + 1);
+    !reading.shouting && !reading.is_known(at) && reading.word(at).len() >= 2 && capitals(at) && next
 }
 
 /// A phrase while it is read, and what it has named so far.
@@ -155,6 +102,8 @@ struct Naming<'r, 'a> {
     unknown_body: bool,
     /// The office is told by a force alone: `the AFU`.
     by_force: bool,
+    /// The office is told by the name of an outlet alone.
+    by_press: bool,
 }
 
 impl<'r, 'a> Naming<'r, 'a> {
@@ -171,6 +120,7 @@ impl<'r, 'a> Naming<'r, 'a> {
             office_end: usize::MAX,
             unknown_body: false,
             by_force: false,
+            by_press: false,
         }
     }
 
@@ -196,6 +146,8 @@ impl<'r, 'a> Naming<'r, 'a> {
             self.take_outlet(at, end, name, kind);
         } else if self.is_pronoun(at) {
             self.found.pronoun = true;
+        } else if is_acronym(reading, at, self.to) {
+            return None;
         } else if let Some(stop) = unknown_name(reading, at, self.to) {
             self.take_name(at, stop);
             return Some(stop);
@@ -220,7 +172,14 @@ impl<'r, 'a> Naming<'r, 'a> {
         if std::mem::take(&mut self.by_force) && !is_plain(office.institution) {
             found.institution = None;
         }
-        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution);
+        // `the commander of the air force`: which of the forces.
+        let is = |name: Name, kinds: &[&str]| kinds.contains(&lexicon.name(name));
+        let branch = found.institution.is_some_and(|old| is(old, &["armed_forces"]))
+            && is(office.institution, &["air_force", "navy", "general_staff"]);
+        // `the British defence ministry and a think tank`: the first of two.
+        let joined = self.office_end < at && (self.office_end..at).any(|at| self.reading.has(at, Class::And));
+        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution) && !joined;
+        let own = own || branch;
         // `hospital and security officials`: who vouches by office beats who was there.
         let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
         // `a government hospital`: the last word is what it is.
@@ -230,6 +189,7 @@ impl<'r, 'a> Naming<'r, 'a> {
                 && found.institution.is_some_and(|old| is_plain(old) && !vague(old));
         if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
             found.institution = Some(office.institution);
+            found.titled = self.reading.any_of(at..self.reading.term_end(at), TITLES);
             found.source = office.source;
             found.party = office.party.or(found.party);
         } else {
@@ -239,25 +199,41 @@ impl<'r, 'a> Naming<'r, 'a> {
 
     /// `security and medical officials`: officials, whoever else was there.
     fn beside_witnesses(&self, at: usize, office: Office) -> Office {
-        const OF_STATE: &[&str] =
-            &["security", "military", "government", "police", "army", "local", "intelligence"];
+        const OF_STATE: &[&str] = &[
+            "security",
+            "military",
+            "government",
+            "police",
+            "army",
+            "local",
+            "intelligence",
+            "regional",
+            "provincial",
+            "civilian",
+        ];
         let (reading, lexicon) = (self.reading, self.reading.lexicon);
         let last = reading.term_end(at) - 1;
         let both = at > 1 && reading.has(at - 1, Class::And) && reading.is_any(at - 2, OF_STATE);
         if !both || !reading.is_any(last, &["officials", "sources"]) {
             return office;
         }
-        match lexicon.find_name("officials") {
-            Some(officials) if lexicon.name(office.institution) == "witnesses" => {
-                Office { institution: officials, party: None, source: None }
-            }
-            _ => office,
-        }
+        let local = || reading.is_any(at - 2, &["local", "regional", "government", "provincial", "civilian"]);
+        let officials = lexicon.find_name("officials").filter(|_| match lexicon.name(office.institution) {
+            "witnesses" => true,
+            "armed_forces" => local(),
+            _ => false,
+        });
+        officials.map_or(office, |institution| Office { institution, party: None, source: None })
     }
 
     /// Case 2, a party: the one nearest to the office owns it; a place in an aside does not.
     fn take_party(&mut self, at: usize, party: PartyMention) {
         let reading = self.reading;
+        let next = reading.term_end(at);
+        // `a US-based rights group`: where it sits is not whose it is.
+        if reading.is_hyphen(next) && reading.is_any(next + 1, &["based", "born", "registered"]) {
+            return;
+        }
         let found = &mut self.found;
         let aside = at > 0
             && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])
@@ -280,8 +256,9 @@ impl<'r, 'a> Naming<'r, 'a> {
         if found.party.is_none() || owns || narrower {
             found.party = Some(party.party);
         }
-        // `the Ukrainian Armed Forces`, `Russian forces`: a force of a state speaks as its army.
-        let forces = party.kind == PartyKind::Adjective && reading.is_word(reading.term_end(at), "forces");
+        // `the Ukrainian Armed Forces`, `Russian forces`, `Russian air defences`: a force of a state speaks as its army.
+        let air = reading.is_word(next, "air") && reading.is_any(next + 1, &["defences", "defenses"]);
+        let forces = party.kind == PartyKind::Adjective && (reading.is_word(next, "forces") || air);
         if (party.kind == PartyKind::Force || forces) && found.institution.is_none() {
             let army = reading.lexicon.find_name("armed_forces");
             found.institution = army.filter(|army| reading.lexicon.has_source(party.party, *army));
@@ -329,6 +306,7 @@ impl<'r, 'a> Naming<'r, 'a> {
         let (start, end) = outlet.name;
         found.party = None;
         found.institution = self.reading.lexicon.find_name("media");
+        self.by_press = true;
         // `SANAs correspondent`, of texts that lost their apostrophes
         let name = self.reading.words(start, end);
         let stem = name.strip_suffix('s').filter(|stem| self.reading.lexicon.find_name(stem).is_some());
@@ -371,7 +349,8 @@ impl<'r, 'a> Naming<'r, 'a> {
     /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.
     fn take_place(&mut self, at: usize, end: usize) {
         if let Some(place) = self.reading.place(at) {
-            let office = self.found.institution.is_some() || has_office(self.reading, end, self.to);
+            let own = self.found.institution.is_some() && !self.by_press;
+            let office = own || has_office(self.reading, end, self.to);
             self.found.party = self.found.party.or(place.country.filter(|_| office));
         }
     }
@@ -382,9 +361,14 @@ impl<'r, 'a> Naming<'r, 'a> {
         if self.unknown_body && !found.has_office() && found.speaker.is_none() && self.outlet.is_none() {
             found.party = None;
         }
+        // `In a statement seen by Veldar News, Tamboura said`
+        if self.by_press && found.speaker.is_some() {
+            found.institution = None;
+        }
         let lexicon = self.reading.lexicon;
         let is = |name: Option<Name>, known: &str| name.is_some_and(|name| lexicon.name(name) == known);
-        if is(found.institution, "officials") && is_occupied(self.reading, self.from, self.to) {
+        let office = is(found.institution, "officials") || is(found.institution, "health_ministry");
+        if office && is_occupied(self.reading, self.from, self.to) {
             found.institution = lexicon.find_name("proxies");
             found.source = None;
         }

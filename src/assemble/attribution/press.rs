@@ -27,6 +27,17 @@ const OUTLET_WORDS: &[&str] = &[
     "chronicle",
     "observer",
     "broadcasting",
+    "post",
+    "mail",
+    "guardian",
+    "independent",
+    "standard",
+    "express",
+    "mirror",
+    "insider",
+    "wire",
+    "gazeta",
+    "pravda",
 ];
 
 /// What an outlet is called beside its name: `the newspaper Al-Watan`.
@@ -102,7 +113,7 @@ fn behind_kind(reading: &Reading, at: usize, to: usize) -> Option<Outlet> {
     let goes_on = |next: usize| {
         let joined = reading.is_hyphen(next) || reading.has(next, Class::Of) || is_particle(reading, next);
         // `the network France 2`
-        let number = next == start + 1 && reading.quantity_at(next).is_some() && reading.tokens[next].glued;
+        let number = next == start + 1 && reading.quantity_at(next).is_some() && !reading.in_date(next);
         inside(next) || joined && inside(next + 1) || number
     };
     let end = (start + 1..to.min(start + LONGEST)).find(|&next| !goes_on(next));
@@ -119,6 +130,46 @@ fn before_kind(reading: &Reading, at: usize, to: usize) -> Option<Outlet> {
     let end = end.or_else(|| reading.is_any(name, WRITERS).then_some(name + 1))?;
     (end <= to && !reading.is_capitalised(name) && !reading.is_capitalised(end))
         .then_some(Outlet { name: (at, name), end })
+}
+
+/// Case 4, whom somebody told it, with an article: `told the Al-Watan`, `told the Veldar Echo`; no council or conference.
+pub fn told_the(reading: &Reading, the: usize) -> Option<Outlet> {
+    const HEARERS: &[&str] = &[
+        "council",
+        "conference",
+        "forum",
+        "committee",
+        "parliament",
+        "congress",
+        "assembly",
+        "court",
+        "tribunal",
+        "summit",
+        "union",
+        "commission",
+        "inquiry",
+        "panel",
+        "senate",
+        "house",
+        "duma",
+        "rada",
+        "knesset",
+        "dialogue",
+        "group",
+        "organisation",
+        "organization",
+        "group",
+        "force",
+        "forces",
+        "army",
+        "delegation",
+        "chamber",
+    ];
+    let at = the + 1;
+    let name = unknown_name(reading, at, reading.len()).filter(|_| reading.has(the, Class::The))?;
+    let hearers = (at..name + 2).any(|at| reading.is_any(at, HEARERS) || institution(reading, at).is_some());
+    let body = reading.is_capitalised(name) && !reading.in_date(name) || reading.is_possessive(name);
+    (!hearers && !body && reading.party(at).is_none()).then_some(Outlet { name: (at, name), end: name })
 }
 
 /// Where the words for a kind of outlet that open at `at` end: `state news agency`, `newspaper`.

@@ -32,6 +32,11 @@ const BODIES: &[&str] = &[
     "journalists",
 ];
 
+/// Whether the word at `at` is one for a body that speaks again.
+pub fn is_body(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, BODIES)
+}
+
 /// `we have identified the names of`, `enabling us to establish`: the text's own count.
 pub fn own_count(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
     let we = (from..at).rev().take(4).find(|&at| reading.has(at, Class::We))?;
@@ -91,8 +96,16 @@ pub fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
         reading.has_any(at, &[Class::Preposition, Class::In, Class::For, Class::With, Class::To, Class::By])
             || reading.is_any(at, &["despite", "amid"])
     };
+    // `the forces were ambushed the provisional toll indicates`, where commas are lost
+    let near =
+        (at.saturating_sub(4).max(from)..at).rev().find(|&at| reading.has_any(at, &[Class::The, Class::A]));
+    let behind_verb = near.filter(|&the| {
+        report
+            && (from..the)
+                .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) || reading.verb(at).is_some())
+    });
     let last = (from..at).rev().find(|&at| report && parts(at));
-    last.map_or(from, |parted| parted + 1)
+    behind_verb.unwrap_or_else(|| last.map_or(from, |parted| parted + 1))
 }
 
 /// `Denis's parents agree that`, `truce monitors say`: people of whom the lexicon knows nothing. Nobody is named, but it is
@@ -113,9 +126,24 @@ pub fn unknown(reading: &Reading, from: usize, at: usize) -> Option<Attribution>
         || reading.party(end).is_some()
         || reading.quantities.iter().any(|it| it.full_start <= end && end < it.full_end);
     let plain = (from..at).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
-    (!report && (people || many) && reports && plain).then(|| Attribution {
+    // `a Ukrainian civic group believes`
+    let kind = reading.is_any(last, &["group", "historian", "blogger", "activist", "volunteer", "witness"]);
+    (!report && (people || many || kind) && reports && plain).then(|| Attribution {
         phrase: (from, last + 1),
         unknown: true,
         ..Attribution::default()
     })
+}
+
+/// `a Ukrainian civic group`, `Russian historians`: of that land, but nobody of whom more is known.
+pub fn is_unknown_kind(reading: &Reading, said: &Attribution, at: usize) -> bool {
+    let adverb =
+        |at: usize| reading.has_any(at, &[Class::Adverb, Class::Have]) || reading.word(at).ends_with("ly");
+    let Some(head) = (said.phrase.1..at).rev().find(|&at| !adverb(at)) else { return false };
+    let side = reading.is_any(head, &["side", "camp", "leadership", "command", "capital", "state"]);
+    said.is_adjective_alone(reading)
+        && !side
+        && reading.tokens[head].is_word()
+        && !reading.is_known(head)
+        && !reading.is_capitalised(head)
 }

@@ -1,7 +1,9 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
+use super::aside::{aside, is_issued, opens_title};
 use super::name::{institution, is_in_phrase, is_particle, is_person_or_outlet, person};
 use super::phrase::named;
+use super::stand_in::is_body;
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
@@ -48,26 +50,31 @@ pub fn of(reading: &Reading, at: usize) -> Subject {
             _ => break,
         }
     }
-    // `Yevgeny Prigozhin, the head of Wagner says`: no comma closes what explains the name.
-    if start > floor.at + 1 && end == at && reading.has_any(start, &[Class::The, Class::A]) {
-        let name = (floor.at..start - 1)
-            .rev()
-            .find(|&comma| reading.is(comma, ','))
-            .map_or(floor.at, |comma| comma + 1);
-        let office = (start..end).any(|at| institution(reading, at).is_some());
-        if office
-            && start - 1 - name <= 5
-            && ends_name(reading, start - 1)
-            && (name..start - 1).all(|at| reading.is_capitalised(at))
-        {
-            start = name;
-        }
+    if end == at
+        && let Some(name) = name_before(reading, floor.at, start, end)
+    {
+        start = name;
     }
     if start == floor.at && floor.event {
         start = phrase_before(reading, floor.at, at);
     }
+    // `Borzov, the governor, and Hrad, the mayor, have both said`: the first of them.
+    if reading.has(start, Class::And) && (start + 1..at).any(|at| reading.is_any(at, &["all", "both"])) {
+        start = floor.at;
+    }
     let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
     Subject { start, trails: reports && is_last(reading, at) }
+}
+
+/// `Yevgeny Prigozhin, the head of Wagner says`: the name that opens before the comma, where no other closes what
+/// explains it.
+fn name_before(reading: &Reading, floor: usize, start: usize, end: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&comma| comma > floor)?;
+    let name = (floor..comma).rev().find(|&at| reading.is(at, ',')).map_or(floor, |at| at + 1);
+    let office = reading.has_any(start, &[Class::The, Class::A])
+        && (start..end).any(|at| institution(reading, at).is_some());
+    let whole = comma - name <= 5 && (name..comma).all(|at| reading.is_capitalised(at));
+    (office && whole && ends_name(reading, comma)).then_some(name)
 }
 
 /// `The ministry rejected the Ukrainian claim and put its losses at 63`: the first verb of the clause, whose subject
@@ -190,6 +197,7 @@ fn is_bare_name(reading: &Reading, comma: usize, end: usize) -> bool {
     let name = comma + 1 < end && (comma + 1..end).all(unknown);
     // Only where the role opens its own part: `the governor of Darfur,`.
     let opens = (0..comma).rev().find(|&at| reading.is(at, ',')).map_or(0, |at| at + 1);
+    let opens = opens + usize::from(reading.tokens[opens].is_quote());
     let role = reading.has_any(opens, &[Class::The, Class::A]) || institution(reading, opens).is_some();
     name && before && role
 }
@@ -248,6 +256,11 @@ fn wide_floor(reading: &Reading, at: usize) -> Floor {
             start = open;
             continue;
         }
+        // `the institute's “Military Balance” estimates`: a title between its marks.
+        if let Some(open) = opens_title(reading, before) {
+            start = open;
+            continue;
+        }
         // `the Observatory "has documented`: a quotation that opens with the verb.
         let opens =
             token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
@@ -263,29 +276,6 @@ fn wide_floor(reading: &Reading, at: usize) -> Floor {
         start = before;
     }
     Floor { at: 0, event: false }
-}
-
-/// `The spokesman, while confirming that two boats had sunk, said`: where an aside between commas opens.
-pub fn aside(reading: &Reading, at: usize) -> Option<usize> {
-    const REACH: usize = 30;
-    let at = at - usize::from(at > 1 && reading.is_word(at - 2, "however"));
-    let closed = at > 0 && (reading.is(at - 1, ',') || reading.is_word(at - 1, "however"));
-    let before = at.saturating_sub(REACH)..at.saturating_sub(1);
-    before.rev().find(|&comma| closed && opens_aside(reading, comma))
-}
-
-/// Whether the comma at `at` opens `, while confirming`.
-pub fn opens_aside(reading: &Reading, at: usize) -> bool {
-    const OPENS: &[&str] = &["while", "when", "though", "although", "without"];
-    reading.is(at, ',') && reading.is_any(at + 1, OPENS) && reading.word(at + 2).ends_with("ing")
-}
-
-/// `The update, published on Saturday, estimated`: an aside tells when or where the report came out.
-fn is_issued(reading: &Reading, before: usize, at: usize) -> bool {
-    const OUT: &[&str] =
-        &["published", "released", "issued", "posted", "compiled", "updated", "broadcast", "shared"];
-    let aside = before > 0 && reading.is(before - 1, ',') && reading.is_any(before, OUT);
-    aside && (before..at).any(|comma| reading.is(comma, ','))
 }
 
 /// A number, or a verb of loss: what is reported, not who reports it.
@@ -369,12 +359,12 @@ fn explains(reading: &Reading, comma: usize, start: usize, end: usize) -> bool {
         && (reading.is_capitalised(comma - 1)
             || institution(reading, comma - 1).is_some()
             || reading.tokens[comma - 1].is(')'));
-    opens && name || relay
+    opens && name || relay || reading.is_any(start, &["citing", "quoting"])
 }
 
 /// Whether a person's name ends before the comma: one that the lexicon knows, or two capitalised words
 /// that it does not.
-fn ends_name(reading: &Reading, comma: usize) -> bool {
+pub fn ends_name(reading: &Reading, comma: usize) -> bool {
     let Some(last) = comma.checked_sub(1) else { return false };
     let part = |at: usize| reading.is_capitalised(at) && !reading.is_known(at);
     let first = (0..last).rev().take(3).find(|&at| !reading.is_hyphen(at) && !is_particle(reading, at));
@@ -387,7 +377,8 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
     while start > floor {
         let before = start - 1;
         // A word the lexicon does not know belongs to it, but does not stand right before the verb.
-        let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at;
+        let body = start == at && is_body(reading, before);
+        let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at || body;
         if !is_in_phrase(reading, before) && !unknown {
             break;
         }

@@ -6,13 +6,17 @@ use crate::assemble::attribution::Attribution;
 use crate::assemble::{Claim, Side};
 use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
-use crate::record::Measure;
+use crate::record::{Category, Measure};
 use crate::resolve::{Passage, Voice};
 
 const OF_EVENT: &str =
     "carried over: the sentence goes on with the event just told of: `The attack killed one`";
 const BULLETIN: &str =
     "carried over: the bulletin whose source is told once: `This was reported by the governor`";
+const ANNOUNCED: &str =
+    "carried over: what the sentence before announces: `The governor specified the number of victims`";
+const OF_DEAD: &str =
+    "carried over: more of those who were counted before: `The dead include three children`";
 const OF_COUNT: &str = "carried over: more of what the same body counts: `17% of the deaths`";
 
 impl Closer<'_, '_, '_> {
@@ -22,7 +26,22 @@ impl Closer<'_, '_, '_> {
         if !here.statements().is_empty() {
             return None;
         }
-        self.of_event(index, claim).or_else(|| self.bulletin(index)).or_else(|| self.of_count(index, claim))
+        let events = self.of_event(index, claim).or_else(|| self.bulletin(index));
+        let events = events.or_else(|| self.announced(index));
+        events.or_else(|| self.of_count(index, claim)).or_else(|| self.of_the_dead(index, claim))
+    }
+
+    /// `The toll is 28, the service said. … The dead include three children`: those who were counted before.
+    fn of_the_dead(&self, index: usize, claim: &Claim) -> Option<Voice> {
+        /// The most sentences since.
+        const FAR: usize = 5;
+        let (before, voice) = self.last.as_ref().filter(|(before, _)| index - before <= FAR)?;
+        let passages = self.voices.passages;
+        let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+        let counted = passages[*before].claims.last().is_some_and(people) && !passages[*before].is_display();
+        let quiet = (*before + 1..index).all(|at| passages[at].claims.is_empty());
+        let those = counted && quiet && people(claim) && names_the_dead(&passages[index].reading);
+        (those && voice.source.is_some()).then(|| voice.clone().carried(OF_DEAD))
     }
 
     /// `The governor said the Russians had shelled Kherson. The attack killed one`: the event that the sentence before has a
@@ -39,6 +58,16 @@ impl Closer<'_, '_, '_> {
         let moved = here.places().iter().any(|place| !known(&place.name));
         let told = next && vouches && !moved && is_event_told(&label.reading, said);
         (told && goes_on_with_event(&here.reading, claim)).then(|| voice.clone().carried(OF_EVENT))
+    }
+
+    /// `The governor specified the number of victims.`: what the next sentences tell.
+    fn announced(&self, index: usize) -> Option<Voice> {
+        let (before, voice) = self.last.as_ref().filter(|(before, _)| index - before <= 2)?;
+        let label = &self.voices.passages[*before];
+        let said = label.statements().last().filter(|said| said.names_source() && !said.by_noun)?;
+        let quiet =
+            label.claims.is_empty() && !label.is_display() && voice.source.is_some() && !self.is_press(voice);
+        (quiet && announces(&label.reading, said)).then(|| voice.clone().carried(ANNOUNCED))
     }
 
     /// `This was reported by the governor on Telegram`, `Source: the General Staff`: all of the bulletin behind it, until somebody else speaks.
@@ -74,9 +103,32 @@ impl Closer<'_, '_, '_> {
             .take_while(|(at, _)| at > from)
             .any(|(at, other)| counted(*at) && other.source != voice.source);
         let old = passages[*from].claims.last()?;
-        let alike = claim.outcome == old.outcome && (claim.side == Side::Unknown || claim.side == old.side);
+        // `14% of the total casualties`, of those who were named as killed
+        let outcome = claim.outcome == old.outcome || claim.measure == Measure::Percent;
+        let alike = outcome && (claim.side == Side::Unknown || claim.side == old.side);
         (!others && alike).then(|| voice.clone().carried(OF_COUNT))
     }
+}
+
+/// `The confirmed dead include`, `Among the victims`, `The injured were taken`: those counted before open the sentence.
+fn names_the_dead(reading: &Reading) -> bool {
+    const OPENING: usize = 5;
+    const THOSE: &[&str] = &[
+        "dead",
+        "victims",
+        "injured",
+        "wounded",
+        "casualties",
+        "fatalities",
+        "deceased",
+        "killed",
+        "bodies",
+        "missing",
+    ];
+    let from = usize::from(reading.has(0, Class::Including) || reading.has(0, Class::Of));
+    let the = reading.has_any(from, &[Class::The, Class::Determiner, Class::All]);
+    let those = (from + 1..from + OPENING).take_while(|&at| reading.quantity_at(at).is_none());
+    the && those.into_iter().any(|at| reading.is_any(at, THOSE))
 }
 
 /// Whether a statement tells of an attack or a fight.
@@ -156,8 +208,31 @@ fn is_of_counted(reading: &Reading, claim: &Claim) -> bool {
     reading.has(end, Class::Of) && (end..end + 6).any(loss)
 }
 
+/// `specified the number of victims`, `published data on the losses`, `gave details of the attack`: figures are to come.
+fn announces(reading: &Reading, said: &Attribution) -> bool {
+    const REACH: usize = 6;
+    const FIGURES: &[&str] =
+        &["number", "toll", "data", "details", "figures", "casualties", "consequences", "losses", "victims"];
+    let end = reading.term_end(said.cue);
+    let object = (end..end + REACH).take_while(|&at| !reading.is(at, ',') && !reading.has(at, Class::That));
+    reading.speaks(said.cue, SpeechKind::Verb)
+        && tells_no_figure(reading)
+        && said.phrase.0 < said.cue
+        && object.into_iter().any(|at| reading.is_any(at, FIGURES))
+}
+
+/// Whether the only numbers of a sentence are dates and hours.
+fn tells_no_figure(reading: &Reading) -> bool {
+    let hour = |at: usize| {
+        reading.in_date(at)
+            || reading.is_time(at)
+            || reading.is_any(at + 1, &["p.m", "a.m", "pm", "am", "p", "a"])
+    };
+    reading.quantities.iter().all(|quantity| hour(quantity.start))
+}
+
 /// Whether a statement's sentence stands for all the text around it: `This was reported by the governor`.
 pub(super) fn opens_bulletin(reading: &Reading, said: &Attribution) -> bool {
     let speaks = reading.speaks(said.cue, SpeechKind::Verb) || said.of_next;
-    (said.of_previous || said.of_next) && said.names_source() && speaks && reading.quantities.is_empty()
+    (said.of_previous || said.of_next) && said.names_source() && speaks && tells_no_figure(reading)
 }

@@ -107,6 +107,13 @@ impl Closer<'_, '_, '_> {
     }
 }
 
+/// Whether the words that named a source hold that one, of one or of many.
+fn names(told: &str, noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    let stem = noun.trim_end_matches('s');
+    told.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word.trim_end_matches('s') == stem)
+}
+
 impl Voices<'_, '_, '_> {
     /// Whether a statement's office is that of who spoke before, and the rule.
     pub(super) fn is_again(
@@ -121,7 +128,18 @@ impl Voices<'_, '_, '_> {
         let (start, end) = said.phrase;
         let spokesman = reading.is_any(end - 1, &["spokesman", "spokesperson", "spokeswoman"]);
         let bare = spokesman && end - start == 2 && reading.has(start, Class::The);
-        if bare && said.party.is_none() && said.speaker.is_none() {
+        let plain = said.party.is_none() && said.speaker.is_none();
+        // `police sources reported. The sources added`
+        let many = end - start == 2
+            && reading.has(start, Class::The)
+            && reading.is_any(start + 1, &["sources", "source", "officials", "authorities"])
+            && last.attribution.as_deref().is_some_and(|told| names(told, reading.word(start + 1)));
+        let same = start > 0 && reading.is_word(start - 1, "same");
+        if plain && same {
+            Some("who spoke before: `the same officials`")
+        } else if plain && many {
+            Some("the sources that spoke before: `the sources added`")
+        } else if bare && plain {
             Some("the body that was named before, by `the spokesman`")
         } else if self.is_that_person(index, said, office, last) {
             Some("the person who spoke before, by the role: `the minister said`")

@@ -16,7 +16,9 @@ impl Closer<'_, '_, '_> {
         let mark =
             reading.tokens.first().is_some_and(|token| token.is_quote() || token.is('\'') || token.is('‘'));
         let quoted = reading.sentence.quoted || mark;
-        if quoted && let Some(mut next) = self.closing_statement(index) {
+        if (quoted || self.closes_with_dash(index))
+            && let Some(mut next) = self.closing_statement(index)
+        {
             let again = self
                 .last
                 .as_ref()
@@ -43,6 +45,22 @@ impl Closer<'_, '_, '_> {
         }
         let goes_on = near && continues(reading);
         goes_on.then(|| voice.clone().carried("carried over: the sentence goes on with the same tally"))
+    }
+
+    /// `In all, 80 were wounded. There are deaths, - said the president.`: a paragraph that is all one quotation without
+    /// marks.
+    fn closes_with_dash(&self, index: usize) -> bool {
+        let passages = self.voices.passages;
+        let paragraph = passages[index].reading.sentence.paragraph;
+        let ahead = (index..passages.len().min(index + 6))
+            .take_while(|&at| passages[at].reading.sentence.paragraph == paragraph);
+        let Some(last) = ahead.last() else { return false };
+        let reading = &passages[last].reading;
+        let said = passages[last].statements().last();
+        said.is_some_and(|said| {
+            let dash = said.cue.checked_sub(1).is_some_and(|at| reading.tokens[at].is_dash());
+            dash && said.phrase.0 > said.cue && reading.len() <= said.phrase.1 + 3
+        })
     }
 
     /// Whether a quotation goes on over all paragraphs between who spoke and a passage, each opened by its mark.
@@ -113,7 +131,9 @@ impl Closer<'_, '_, '_> {
             (0..claim.start).any(|at| reading.has(at, Class::Relative)) || looks_back(reading, claim.start);
         let counts = voice.source.is_some_and(|source| self.voices.is_count(source));
         let dated = !counts && (0..reading.len()).any(|at| reading.in_date(at));
-        let alone = here.statements().is_empty() && !speaks && !relative && !dated;
+        // `But it is clear that many more have died`
+        let turns = reading.has(0, Class::But);
+        let alone = here.statements().is_empty() && !speaks && !relative && !dated && !turns;
         let old = label.claims.last().filter(|_| near && gap <= 1 && alone && voice.source.is_some())?;
         let is_force = |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders());
         let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);

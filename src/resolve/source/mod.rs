@@ -113,7 +113,7 @@ impl Closer<'_, '_, '_> {
                 && !self.is_press(voice)
             {
                 self.bulletin = Some((index, voice.clone()));
-            } else if !same {
+            } else if !same && voice.source.is_some() && !self.is_press(voice) {
                 self.bulletin = None;
             }
         }
@@ -144,11 +144,14 @@ impl Closer<'_, '_, '_> {
             self.date(index, said, &mut voice);
             if here.is_none() {
                 self.relay(index, said, &mut voice);
+                self.relay_of_label(index, &mut voice);
             }
             if said.via.is_some() {
                 self.relay_back(index, &voice, before);
             }
-            if said.of_previous {
+            // `This is reported by CNN with reference to Oryx`: whom the outlet cites has said so.
+            let cited = at > 0 && said.leads && !said.is_outlet && passage.statements()[at - 1].of_previous;
+            if said.of_previous || cited && passage.statements()[at - 1].is_outlet {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
             voices.push(voice);

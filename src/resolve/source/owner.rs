@@ -10,6 +10,7 @@ use crate::resolve::Voice;
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
 const VICTIMS: &str = "officials of the victims' party";
 const STATE: &str = "the office is the state's, in its war with an armed group";
+const ONLY: &str = "the one party that the document names the office with";
 const SUBJECT: &str =
     "the party that the sentence before is about: `Russia published few figures. Data from the ministry`";
 
@@ -67,12 +68,21 @@ impl Voices<'_, '_, '_> {
         let own = || by(victims.filter(|_| self.context.is_no_war_of_states()), VICTIMS).filter(speaks);
         if matches!(kind, "officials" | "health_ministry") {
             let local = near().or_else(here).or(by(victims, VICTIMS)).filter(speaks);
-            local.or_else(named).or_else(state).or_else(land).filter(speaks)
+            let of_land = local.or_else(|| land().filter(|_| kind == "officials"));
+            of_land.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
             let before = || by(self.before(index), SUBJECT);
             let near = || near().filter(|_| kind != "militants");
-            named().or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
+            let only = || by(self.only_party(office), ONLY);
+            named().or_else(only).or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
         }
+    }
+
+    /// `Russia suffering 824 casualties a day - MoD`, `The defence ministry says`: of the one land whose ministry the text names.
+    fn only_party(&self, office: Name) -> Option<Name> {
+        let kind = self.lexicon.name(office);
+        let short = matches!(kind, "mod" | "general_staff" | "intelligence");
+        self.register.only_party_of(office).filter(|_| short)
     }
 
     /// The party that opens the sentence before, in the same paragraph.

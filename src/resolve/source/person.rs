@@ -39,6 +39,22 @@ const ROLES: &[&str] = &[
     "leader",
     "adviser",
     "advisor",
+    "commissioner",
+    "director",
+    "general",
+    "colonel",
+    "doctor",
+    "officer",
+    "analyst",
+    "expert",
+    "researcher",
+    "envoy",
+    "chairman",
+    "coordinator",
+    "representative",
+    "lawmaker",
+    "senator",
+    "prosecutor",
 ];
 
 /// The word for one person that stands last among tokens `from..to`.
@@ -76,6 +92,8 @@ pub(super) fn single_role(reading: &Reading, said: &Attribution) -> Option<&'sta
 pub(super) struct Register {
     people: FxHashMap<String, Person>,
     offices: FxHashMap<Name, Name>,
+    /// The same, where no other party has the office too.
+    alone: FxHashMap<Name, Option<Name>>,
     /// Surnames in the order they are introduced with a role, with their passage.
     introduced: Vec<(usize, String)>,
     /// Bodies with a source id of their own that count losses, in order, with their passage.
@@ -92,6 +110,8 @@ impl Register {
                 register.name_holder(index, &passage.reading, said, &mut unnamed);
                 if let (Some(office), Some(party)) = (said.institution, said.party) {
                     register.offices.entry(office).or_insert(party);
+                    let alone = register.alone.entry(office).or_insert(Some(party));
+                    *alone = alone.filter(|first| *first == party);
                 }
                 if let Some(speaker) = &said.speaker {
                     let role = role_in(&passage.reading, said.phrase.0, said.phrase.1);
@@ -140,7 +160,26 @@ impl Register {
 
     /// The person of that name, told by the surname.
     pub fn person(&self, name: &str) -> Option<&Person> {
-        self.people.get(&surname(name))
+        let full =
+            |person: &&Person| person.name.split_whitespace().filter(|word| *word != "Sir").nth(1).is_some();
+        let named = self.people.get(&surname(name));
+        named.filter(full).or_else(|| self.by_first_name(name)).or(named)
+    }
+
+    /// `Sir Tony`, `Lee`: the one person whose name opens so.
+    fn by_first_name(&self, name: &str) -> Option<&Person> {
+        let name = name.strip_prefix("Sir ").or(name.strip_prefix("Dr ")).unwrap_or(name);
+        if name.contains(' ') {
+            return None;
+        }
+        let first = |person: &&Person| {
+            let mut words =
+                person.name.split_whitespace().filter(|word| !matches!(*word, "Sir" | "Dr" | "Dr."));
+            words.next() == Some(name) && words.next().is_some()
+        };
+        let mut named = self.people.values().filter(first);
+        let person = named.next()?;
+        named.next().is_none().then_some(person)
     }
 
     /// The person last introduced in a passage before `index`.
@@ -153,6 +192,11 @@ impl Register {
     /// The party that an office was first named with.
     pub fn party_of(&self, office: Name) -> Option<Name> {
         self.offices.get(&office).copied()
+    }
+
+    /// The one party that an office is named with.
+    pub fn only_party_of(&self, office: Name) -> Option<Name> {
+        self.alone.get(&office).copied().flatten()
     }
 
     /// The body last named before a passage, or else the one named soon after it: `a monitor said`,
@@ -270,7 +314,8 @@ fn name_beside(reading: &Reading, at: usize) -> Option<(usize, usize)> {
             |at: usize| reading.speech(at).is_none() && reading.verb(at).is_none() && !reading.is(at, ',');
         let start = (comma.saturating_sub(3)..comma)
             .find(|&start| run(start).is_some_and(|(_, end)| end == comma))?;
-        let whole = start == 0 || !reading.is_capitalised(start - 1);
+        let titled = |at: usize| reading.is_any(at, &["sir", "dame", "lord", "lady", "dr"]);
+        let whole = start == 0 || !reading.is_capitalised(start - 1) || titled(start - 1);
         (whole && (article || comma + 1 == at) && (comma + 1..at).all(describes)).then_some((start, comma))
     };
     run(next).or_else(of).or_else(before)

@@ -154,7 +154,9 @@ impl Voices<'_, '_, '_> {
         let kind = said.institution.map(|office| self.lexicon.name(office)).filter(|_| !other);
         let unnamed = !other
             && said.speaker.is_none()
-            && said.source.is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media"))
+            && said
+                .source
+                .is_none_or(|source| matches!(self.lexicon.name(source), "analysts" | "media" | "ngo"))
             && kind.is_none_or(|kind| matches!(kind, "ngo" | "analysts" | "media"))
             && (said.phrase.0..last).all(|at| !reading.is_capitalised(at) || reading.is_known(at));
         self.register.body_near(index).filter(|_| unnamed).map(|(_, body)| body)
@@ -231,7 +233,10 @@ impl Voices<'_, '_, '_> {
         if let Some(group) = self.group(index, said) {
             return Some(group);
         }
-        let until = its.or_else(citing)?;
+        if let (None, Some(outlet)) = (its, citing()) {
+            return self.land_of_outlet(index, outlet);
+        }
+        let until = its?;
         // `missiles hit a mall in Kremenchuk, its mayor said`
         let town = (start..end).any(|at| reading.is_any(at, &["mayor", "governor"])) && its.is_some();
         if let Some(land) = (0..until).rev().filter(|_| town).find_map(|at| reading.place(at)?.country) {
@@ -240,6 +245,17 @@ impl Voices<'_, '_, '_> {
         let opening = (0..until).find_map(|at| reading.party(at)).map(|party| party.party);
         // `Russia disclosed its losses. Its ministry said`
         opening.or_else(|| self.before(index).filter(|_| its == Some(0)))
+    }
+
+    /// `Russia's state agency TASS`, `the pro-Kremlin newspaper`: whose the outlet at `at` is, by the words beside it.
+    fn land_of_outlet(&self, index: usize, at: usize) -> Option<Name> {
+        const BEFORE: usize = 5;
+        let reading = &self.passages[index].reading;
+        let before = (at.saturating_sub(BEFORE)..at).rev().take_while(|&at| !reading.is(at, ','));
+        before.into_iter().find_map(|at| {
+            let land = reading.party(at).map(|party| party.party);
+            land.or_else(|| attribution::party_of_office(reading, at))
+        })
     }
 
     /// `the group's spokesman`, `a spokesman for the movement`: the armed group last named.
@@ -281,10 +297,15 @@ impl Voices<'_, '_, '_> {
                 reading.verb(at).is_some() || reading.quantity_at(at).is_some() || blames
             })
             .filter(|_| it);
-        // `The Russian government has not published its losses since March, when it gave`
+        // `The Russian government has not published its losses since March, when it gave`, `The staff posts updates, and on
+        // Tuesday it wrote`
         let clause = || {
-            let has = |at: &usize| reading.has_any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Do]);
-            let when = said.phrase.0 > 1 && reading.has(said.phrase.0 - 1, Class::Subordinator);
+            let has = |at: &usize| {
+                reading.has_any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Do])
+                    || reading.speaks(*at, SpeechKind::Verb)
+            };
+            let joins = |at: usize| reading.has_any(at, &[Class::Subordinator, Class::And]);
+            let when = (said.phrase.0.saturating_sub(4)..said.phrase.0).any(joins);
             (0..said.phrase.0).find(has).filter(|_| it && when)
         };
         let end = end.or_else(clause)?;
@@ -297,7 +318,9 @@ impl Voices<'_, '_, '_> {
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
     fn subject_of_sentence(&self, index: usize, said: &Attribution) -> Option<Name> {
         let reading = &self.passages[index].reading;
-        if !(said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It)) {
+        // `“Ukraine had fewer aircraft,” it said`: not who is spoken of.
+        let quoted = said.phrase.0.checked_sub(1).is_some_and(|at| reading.tokens[at].is_quote());
+        if quoted || !(said.phrase.0..said.phrase.1).any(|at| reading.has(at, Class::It)) {
             return None;
         }
         (0..said.phrase.0.min(4)).find_map(|at| {

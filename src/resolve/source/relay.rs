@@ -2,7 +2,8 @@
 
 use super::Closer;
 use crate::assemble::attribution::Attribution;
-use crate::lexicon::SpeechKind;
+use crate::lexicon::{Class, SpeechKind};
+use crate::mention::Reading;
 use crate::resolve::{Draft, Voice};
 use crate::token::Token;
 
@@ -40,10 +41,22 @@ impl Closer<'_, '_, '_> {
             || (end..end + OCCASION).any(|at| reading.is_any(at, OCCASIONS));
         let person = voice.speaker.is_some() && voice.speaker == old.speaker;
         let body = voice.speaker.is_none() && old.speaker.is_none() && voice.source == old.source;
-        if !earlier && !elsewhere && old.via.is_some() && person && gap <= FAR {
+        // `a senior official told CNN. The official added`: one person, without a name.
+        let one = body && is_one_person(reading, said);
+        if !earlier && !elsewhere && old.via.is_some() && (person || one) && gap <= FAR {
             (voice.via, voice.why_via) = (old.via.clone(), old.why_via.then_rule(GOES_ON));
         } else if earlier || elsewhere || body && gap > 0 && !said.pronoun {
             (voice.via, voice.why_via) = Default::default();
+        }
+    }
+
+    /// `Source: the governor on Telegram. Details: Syniehubov wrote`: the channel that the label names.
+    pub(super) fn relay_of_label(&self, index: usize, voice: &mut Voice) {
+        let Some((from, label)) = self.bulletin.as_ref().filter(|_| voice.via.is_none()) else { return };
+        let labelled = self.voices.passages[*from].statements().iter().any(|said| said.of_next);
+        let told = voice.source == label.source && voice.speaker.is_some() && index > *from;
+        if labelled && told {
+            (voice.via, voice.why_via) = (label.via.clone(), label.why_via.then_rule(GOES_ON));
         }
     }
 
@@ -79,4 +92,21 @@ impl Closer<'_, '_, '_> {
         }
         Voice { via: None, why_via: Default::default(), ..voice }
     }
+}
+
+/// `the official`, `the spokesman`: one person by the role alone.
+fn is_one_person(reading: &Reading, said: &Attribution) -> bool {
+    const ROLES: &[&str] = &[
+        "official",
+        "source",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "officer",
+        "diplomat",
+        "doctor",
+        "commander",
+    ];
+    let (start, end) = said.phrase;
+    end > start + 1 && end - start <= 4 && reading.has(start, Class::The) && reading.is_any(end - 1, ROLES)
 }

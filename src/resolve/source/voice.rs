@@ -5,6 +5,7 @@ use super::person::Register;
 use crate::assemble::attribution::Attribution;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Lexicon, Name};
+use crate::mention::Reading;
 use crate::resolve::context::Context;
 use crate::resolve::day::{Base, day_of, told_by};
 use crate::resolve::restate::fold_space;
@@ -161,8 +162,12 @@ impl Voices<'_, '_, '_> {
         let phrase = said.phrase.0..said.phrase.1;
         let gaza = |at: usize| reading.is_any(at, &["gaza", "hamas", "strip"]);
         let plain = (phrase.clone()).any(|at| reading.is_any(at, &["officials", "official", "authorities"]));
-        let bank =
-            (1..reading.len()).any(|at| reading.is_word(at, "bank") && reading.is_word(at - 1, "west"));
+        let names_bank = |reading: &Reading| {
+            (1..reading.len()).any(|at| reading.is_word(at, "bank") && reading.is_word(at - 1, "west"))
+        };
+        let before = index.checked_sub(1).map(|at| &self.passages[at].reading);
+        let before = before.filter(|last| last.sentence.paragraph == reading.sentence.paragraph);
+        let bank = names_bank(reading) || before.is_some_and(|last| names_bank(last));
         let other = !phrase.clone().any(gaza) && (plain || bank && !(0..reading.len()).any(gaza));
         self.lexicon.find_name("ps_officials").filter(|_| other)
     }
@@ -249,7 +254,8 @@ impl Voices<'_, '_, '_> {
             let known = said.known.and_then(|(party, _)| party);
             let vague = institution
                 .is_some_and(|office| plain(office, &["officials", "armed_forces", "analysts"]))
-                && said.known.is_some();
+                && said.known.is_some()
+                && !said.titled;
             if institution.is_none() || vague {
                 institution =
                     said.known.map(|(_, office)| office).or(person.and_then(|person| person.institution));
