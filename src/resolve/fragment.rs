@@ -157,9 +157,17 @@ fn counts(reading: &Reading, noun: usize) -> bool {
 /// How many passages may stand between a number and its repeat, and one.
 pub(super) const REPEATED: usize = 3;
 
+/// The most tokens of a sentence that says no more than a number.
+const SHORT: usize = 9;
+
+/// Whether a sentence has more words than that: it need not be read.
+pub(super) fn is_long(sentence: &str) -> bool {
+    sentence.as_bytes().windows(2).filter(|pair| pair[0] == b' ' && pair[1].is_ascii_alphabetic()).count()
+        > SHORT
+}
+
 /// The number of a sentence that says little else: `Sixteen!`
 pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
-    const SHORT: usize = 9;
     let [quantity] = reading.quantities[..] else { return None };
     let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
     (reading.len() <= SHORT && verbless).then_some(quantity)
@@ -172,6 +180,9 @@ fn repeats(passages: &mut [Passage], index: usize) {
         return;
     }
     let reading = &passages[index].reading;
+    if is_long(reading.sentence.span.of(reading.text)) {
+        return;
+    }
     let Some(quantity) = only_number(reading) else { return };
     let head = crate::assemble::head::read(reading, &quantity);
     let own = head.noun.and_then(|noun| noun.category);
@@ -309,6 +320,10 @@ fn approximate_lists(passages: &mut [Passage]) {
     let mut about = false;
     for passage in passages.iter_mut() {
         let reading = &passage.reading;
+        // Most sentences hold no colon, and need not be read where nothing is bounded.
+        if !about && passage.claims.is_empty() && !reading.sentence.span.of(reading.text).contains(':') {
+            continue;
+        }
         let bounds = reading.holds_kind(kinds::BOUND) && reading.may_hold(&[":"]);
         let last = reading.len().checked_sub(1).filter(|_| bounds);
         let opens = last.is_some_and(|last| {
