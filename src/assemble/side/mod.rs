@@ -124,12 +124,15 @@ fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             && reading.verb(at).is_none()
             && reading.camp(at).is_none()
     };
-    let struck = claim.category.is_none() && (0..reading.len()).any(attack);
+    let struck = || claim.category.is_none() && (0..reading.len()).any(attack);
     let until = claim.start.min(claim.event());
     let from = (until.saturating_sub(REACH)..until).rev().find(|&at| !passes(at))?;
     let adjective =
         |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
     let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
+    if !(people && admits) || struck() {
+        return None;
+    }
     // `rescuers confirmed 18 deaths`: none of theirs.
     let party = |at: usize| reading.party(at).is_some() && !reading.is_hyphen(reading.term_end(at));
     let fights = |at: usize| {
@@ -139,12 +142,11 @@ fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             || reading.has(at, Class::We)
     };
     let army = claim.category.is_some() || (from.saturating_sub(8)..from).any(fights);
-    let people = people && army;
     let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
     // `Kyiv claims 15,000, while the Russian authorities admitted to 500 deaths`
     let subject = (from.saturating_sub(3)..from).rev().find(|&at| party(at));
     let own = subject.and_then(|at| party_at(reading, at, rule));
-    (people && admits && !struck).then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
+    army.then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
 }
 
 /// What is done to an attack that fails.
@@ -186,6 +188,9 @@ fn is_fought(reading: &Reading, at: usize) -> bool {
         "skirmishes",
         "shootout",
     ];
+    if !reading.holds(&[Class::With]) {
+        return false;
+    }
     let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
     with.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
 }
