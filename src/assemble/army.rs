@@ -2,9 +2,9 @@
 
 use super::side::{self, Target};
 use super::{Case, Claim, Governed, Side};
-use crate::lexicon::{Cause, Class, Form, NounClass, PartyKind, Role, kinds};
+use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind, Role, kinds};
 use crate::mention::Reading;
-use crate::record::{Category, Outcome};
+use crate::record::{Category, Measure, Outcome};
 use crate::why::Because;
 
 /// Whose losses are those of an army, where no noun says what was lost.
@@ -36,6 +36,36 @@ pub(super) fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
     }
 }
 
+/// `eight of the dead were policemen`, `of those killed 12 were Ukrainian soldiers`: what the predicate calls those whom
+/// no noun names.
+pub(super) fn are(reading: &Reading, claim: &mut Claim) {
+    let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
+    let open =
+        bare && !claim.head.unknown && claim.category.is_none_or(|category| category == Category::People);
+    let counted = claim.measure != Measure::Ratio && claim.outcome.is_some() && !claim.is_listed();
+    let verb = claim.governed.map(|governed| governed.at).filter(|_| open && counted);
+    let Some(first) = verb.and_then(|verb| side::complement(reading, claim, verb)) else { return };
+    let passes = |at: usize| {
+        reading.party(at).is_some()
+            || reading.has_any(at, &[Class::The, Class::Adverb, Class::Enemy, Class::Our])
+            || reading.is_word(at, "former")
+    };
+    let mut at = first;
+    while at < first + 4 && passes(at) && reading.noun(at).is_none() {
+        at = reading.term_end(at);
+    }
+    let person = |(noun, plural): (&Noun, bool)| plural && noun.class == NounClass::Person;
+    let Some((noun, _)) = reading.noun(at).filter(|&(noun, plural)| person((noun, plural))) else { return };
+    let rule = "what the predicate calls them: `eight of the dead were policemen`";
+    if noun.category.is_some_and(|category| category != Category::People) {
+        claim.count(noun.category, Because::term(rule, reading, at));
+        if let Some(name) = noun.subgroup {
+            claim.subgroup = Some(reading.lexicon.name(name).to_owned());
+            claim.why.subgroup = Some(Because::term(rule, reading, at));
+        }
+    }
+}
+
 /// `killing 33`, `leaves dozens dead`: a bare number of whom an attack killed.
 fn killed(reading: &Reading, claim: &Claim) -> bool {
     let done =
@@ -64,6 +94,10 @@ pub(super) fn lost_men(reading: &Reading, claim: &mut Claim) {
     let owned = owned || verb != claim.event();
     let army =
         matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_) | Side::Pronoun);
+    if owned && claim.category.is_none() && is_of_them(reading, claim) {
+        claim.things = claim.things.or(claim.outcome);
+        return;
+    }
     let things = claim.things.is_some() && claim.outcome.is_none();
     // `If you add pandemic mortality, Russia lost 2m people`
     let disaster =
@@ -74,6 +108,11 @@ pub(super) fn lost_men(reading: &Reading, claim: &mut Claim) {
     }
     let rule = "men whom a party or its unit lost: `Wagner has lost 22,000 men`";
     claim.count(Some(Category::Military), Because::term(rule, reading, verb));
+    lost_by_force(reading, claim, verb);
+}
+
+/// `Wagner has lost 22,000 men`: the force before the verb is the narrower group.
+fn lost_by_force(reading: &Reading, claim: &mut Claim, verb: usize) {
     let force = (verb.saturating_sub(6)..verb)
         .rev()
         .find_map(|at| Some((at, reading.party(at)?)))
@@ -84,6 +123,13 @@ pub(super) fn lost_men(reading: &Reading, claim: &mut Claim) {
         claim.subgroup = Some(reading.lexicon.name(name).to_owned());
         claim.why.subgroup = Some(Because::term("the force that lost them", reading, at));
     }
+}
+
+/// `It lost 2,000 of them last year`: what was counted before.
+fn is_of_them(reading: &Reading, claim: &Claim) -> bool {
+    claim.head.noun.is_none()
+        && reading.is_word(claim.number.1, "of")
+        && reading.is_any(claim.number.1 + 1, &["them", "these", "those"])
 }
 
 /// `the battalion suffered 163 deaths`, `the regiment had 28 killed`: the verb of which a formation is the subject.

@@ -152,8 +152,22 @@ fn killing(reading: &Reading, quantity: &Quantity) -> Option<Governed> {
     (reading.is_any(at, KILLS) && governed.at == at && governs).then_some(governed)
 }
 
+/// `damaged 1,938 schools, 182 of them were destroyed`: a part of what no row names.
+fn of_unnamed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Because> {
+    let part = head.partitive && reading.has(quantity.full_end, Class::Including);
+    let index = reading.quantities.iter().rposition(|whole| part && whole.end <= quantity.full_start)?;
+    let whole = &reading.quantities[index];
+    let of = super::head::read(reading, whole);
+    let rule = "a part of what no noun of the lexicon names: `1,938 schools, 182 of them destroyed`";
+    let named = of.noun.is_some() || !of.unknown || unknown_people(reading, whole, &of).is_some();
+    (!named).then(|| Because::words(rule, whole.full_start, quantity.full_end))
+}
+
 /// The outcome of a number without a noun of its own, with what it counts as far as that is told.
 fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) -> Result<Governed, Because> {
+    if let Some(why) = of_unnamed(reading, quantity, head) {
+        return Err(why);
+    }
     let whole = part::of_equipment(reading, quantity);
     let broken = || part::broken_equipment(reading, quantity);
     let things = whole.or_else(broken).or_else(|| part::launched::counted(reading, quantity));
@@ -163,7 +177,10 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
     };
     claim.count(things, Because::rule(rule));
     let governed = alone(reading, quantity, head, things.is_none())?;
-    if things.is_none() && (governed.case == Case::Subject || governed.outcome != Outcome::Killed) {
+    // `Ukraine destroyed four of them`
+    let of_them = head.partitive && reading.is_any(quantity.full_end + 1, &["them", "these"]);
+    if things.is_none() && (governed.case == Case::Subject || governed.outcome != Outcome::Killed || of_them)
+    {
         claim.things = alone(reading, quantity, head, false).ok().map(|governed| governed.outcome);
     }
     // `20 terrorists, 4 of whom died`

@@ -1,6 +1,6 @@
 //! How long: the stretch that a figure covers where the sentence gives its length.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, PlaceKind};
 use crate::mention::Reading;
 use crate::record::TimeFrame;
 use crate::token::Kind;
@@ -39,7 +39,7 @@ const DISTANCES: &[&str] = &[
 ];
 
 /// Words for what goes on all through a war.
-const WARS: &[&str] = &["war", "warfare", "invasion", "conflict", "hostilities"];
+const WARS: &[&str] = &["war", "warfare", "invasion", "conflict", "hostilities", "uprising"];
 
 /// The stretch whose unit stands at `at`; `None` where the unit measures something else.
 ///
@@ -52,7 +52,7 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     }
     let Length { from: before, ordered, counted } = length(reading, at);
     if is_numbered_day(reading, before, at) {
-        return Some(TimeFrame::Day);
+        return (!goes_on(reading, before)).then_some(TimeFrame::Day);
     }
     let of_war = is_of_war(reading, at);
     let lead = before.checked_sub(1).filter(|&lead| reading.is_any(lead, LEADS));
@@ -128,12 +128,24 @@ fn is_numbered_day(reading: &Reading, from: usize, at: usize) -> bool {
     reading.is_word(at, "day") && (from..at).any(|order| reading.is_any(order, COUNTS))
 }
 
-/// `months of the war`; `years of fighting`, but not `five weeks of fighting`, which may be a battle's.
+/// `are searching for the third day`, `the search enters its third day`: how long something goes on.
+fn goes_on(reading: &Reading, from: usize) -> bool {
+    let article = from > 0 && reading.has_any(from - 1, &[Class::The, Class::Determiner]);
+    let Some(lead) = from.checked_sub(1 + usize::from(article)) else { return false };
+    reading.has(lead, Class::For) || reading.is_any(lead, &["enter", "enters", "entered", "entering", "into"])
+}
+
+/// `months of the war`; `years of fighting`, `four weeks of fighting in Ukraine`, but not `five weeks of fighting`,
+/// which may be a battle's.
 fn is_of_war(reading: &Reading, at: usize) -> bool {
     let long = || reading.is_any(at, &["year", "years", "decade", "decades"]);
+    let fought = || {
+        let fighting = (at + 2..at + 4).find(|&next| reading.is_any(next, &["fighting", "combat"]))?;
+        let land = reading.has(fighting + 1, Class::In).then(|| reading.place(fighting + 2)).flatten();
+        Some(land.is_some_and(|land| land.kind == PlaceKind::Country) || long() && fighting == at + 2)
+    };
     reading.has(at + 1, Class::Of)
-        && ((at + 2..at + 7).any(|next| reading.is_any(next, WARS))
-            || long() && reading.is_word(at + 2, "fighting"))
+        && ((at + 2..at + 7).any(|next| reading.is_any(next, WARS)) || fought() == Some(true))
 }
 
 /// Whether a stretch may be counted in the word at `at`.

@@ -196,6 +196,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         }
         lost_again(reading, claims, index);
         lone::men_beside(reading, &mut claims[index]);
+        army::are(reading, &mut claims[index]);
         army::lost_men(reading, &mut claims[index]);
         follow(claims, index);
         army::army(reading, claims, index);

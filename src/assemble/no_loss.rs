@@ -57,6 +57,9 @@ pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'stati
     if manned && !downed && reading.is_any(claim.event(), &["intercepted", "intercepts", "intercepting"]) {
         return Some("met, not shot down: `jets intercepted two bombers`");
     }
+    if is_each(reading, claim) {
+        return Some("how many for each one: `three wounded for one killed`");
+    }
     if is_growth(reading, claim) {
         return Some("by how much a figure has grown: `Deaths in 2025 increased by 1,202`");
     }
@@ -64,6 +67,33 @@ pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'stati
         return Some("how much of them a list covers: `between 45% and 65% of the dead`");
     }
     percent_change.then_some("a change over time: `up 60%`")
+}
+
+/// `three to four soldiers wounded for one killed`, `six to eight for every one soldier killed`: men of one side for one
+/// another, and no count.
+fn is_each(reading: &Reading, claim: &Claim) -> bool {
+    const NEAR: usize = 4;
+    if claim.measure != Measure::Count || !reading.holds(&[Class::For]) {
+        return false;
+    }
+    let one = |at: usize| {
+        let at = at + 1 + usize::from(reading.has_any(at + 1, &[Class::Every]));
+        let index = reading.quantity_at(at)?;
+        (reading.quantities[index].amount.value == Some(1.0)).then_some(index)
+    };
+    let each =
+        |from: usize| (from..from + NEAR).find_map(|at| one(at).filter(|_| reading.has(at, Class::For)));
+    let killed = |index: usize| {
+        let end = reading.quantities[index].end;
+        (end..end + 2).any(|at| reading.is_any(at, &["killed", "dead", "wounded", "injured"]))
+    };
+    let from = claim.number.1;
+    let before = claim.start.saturating_sub(NEAR);
+    each(from).is_some_and(killed)
+        || claim.amount.value == Some(1.0)
+            && each(before)
+                .is_some_and(|index| reading.quantities[index].start == claim.number.0 && killed(index))
+            && reading.quantities.iter().any(|other| other.end <= claim.start && other.end + 6 > claim.start)
 }
 
 /// `Deaths in 2025 increased by 1,202`, but not `increased by 694 over the last day`: what a tally grew by between two

@@ -165,6 +165,11 @@ impl Lexicon {
         self.name(source) == "un" || self.is_independent(source)
     }
 
+    /// The party of whose army a source counts the dead and of nobody else: Mediazona keeps the list of Russia's.
+    pub(crate) fn army_counted_by(&self, source: Name) -> Option<Name> {
+        self.find_name("Russia").filter(|_| self.name(source) == "mediazona")
+    }
+
     /// Whether a row names a source for this very party and institution.
     pub(crate) fn has_source(&self, party: Name, institution: Name) -> bool {
         self.sources.iter().any(|row| row.party == Some(party) && row.institution == Some(institution))

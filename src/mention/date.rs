@@ -238,6 +238,8 @@ fn stands_as_month(reading: &Reading, at: usize) -> bool {
             Class::The,
         ],
     ) || reading.tokens[before].is_dash()
+        // `a November interview`
+        || reading.has(before, Class::A) && reading.is_capitalised(at)
         || reading.is_any(before, &["early", "mid", "late", "last", "this", "next"])
 }
 

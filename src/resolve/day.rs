@@ -36,7 +36,7 @@ impl Base {
         // An encyclopedia tells months of its subject at once.
         let chaptered =
             passages.iter().any(|passage| passage.is_display() && passage.reading.opens_with(b'#'));
-        let months = if published.is_none() { years_of_months(passages) } else { [0; 12] };
+        let months = if published.is_none() { years_of_months(passages, war) } else { [0; 12] };
         let mut anchor = titled(passages).filter(old);
         let sections = if chaptered { days_of_sections(passages) } else { Vec::new() };
         let mut section = None;
@@ -132,12 +132,17 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
     sections
 }
 
-/// `clashes between June 2 and 25 … in June 2024`: the one year that a text gives a month with.
-fn years_of_months(passages: &[Passage]) -> [i16; 12] {
+/// `clashes between June 2 and 25 … in June 2024`: the one year that a text gives a month with, but for the month
+/// in which the war opened.
+fn years_of_months(passages: &[Passage], war: Option<Date>) -> [i16; 12] {
     const SEVERAL: i16 = -1;
     let mut years = [0; 12];
     for date in passages.iter().flat_map(|passage| passage.reading.dates()) {
         let (Some(year), Some(month)) = (date.year, date.month) else { continue };
+        // `since the invasion of February 2022` is said in any year after.
+        if war.is_some_and(|war| Date::from_ym(year, month) == Some(war.to_month())) {
+            continue;
+        }
         if let Some(told) = usize::try_from(month - 1).ok().and_then(|month| years.get_mut(month)) {
             *told = if *told == 0 || *told == year { year } else { SEVERAL };
         }

@@ -63,6 +63,12 @@ fn totals(passages: &mut [Passage], index: usize) {
             claims.iter().rev().find(|claim| claim.outcome.is_some()).map(|claim| (before, claim))
         });
         let Some((there, old)) = before else { continue };
+        // `Ten people were killed. Forty were children`: no part of ten.
+        let among = claim.governed.is_some_and(|governed| governed.case == Case::Among);
+        let more = old.amount.value.zip(claim.amount.value).is_some_and(|(whole, part)| part > whole);
+        if among && more {
+            continue;
+        }
         let (outcome, category, side) = (old.outcome, old.category, old.side);
         let why = pointed("the last claim before it: `taking the total to 150,605`", old, there);
         let claim = &mut passages[index].claims[at];

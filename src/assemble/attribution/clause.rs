@@ -3,10 +3,12 @@
 
 use super::Attribution;
 use super::phrase::{named, phrase_end};
+use super::subject::is_verb;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 
 const IMPERSONAL: &str = "cue 2e, what was reported, by whose report: `In the ministry's report it was said`";
+const PARTICIPLE: &str = "cue 2g, a participle of who does something: `The group issued a report saying`";
 const PREPOSED: &str = "cue 2f, a participle before its subject: `After claiming that, the ministry said`";
 
 /// `said in Kyiv on Tuesday, adding that`: who spoke just before in the sentence speaks on.
@@ -65,4 +67,38 @@ pub fn before_clause(reading: &Reading, at: usize) -> Option<Attribution> {
         (said.phrase.0 <= comma + 2).then_some(said)
     });
     Some(found.next_back()?.speaking(PREPOSED, at, false, true))
+}
+
+/// Case 2g: `A rights group put the toll higher, saying`, `Oryx issued its own report saying`, `The BBC has gone through
+/// obituaries, confirming`: who opens the clause speaks by the participle.
+pub fn of_participle(reading: &Reading, at: usize) -> Option<Attribution> {
+    /// The most tokens of the clause before it.
+    const REACH: usize = 40;
+    let before = at.checked_sub(1).filter(|_| reading.word(at).ends_with("ing"))?;
+    if !reading.is(before, ',') && !reading.speaks(before, SpeechKind::Noun) {
+        return None;
+    }
+    let bars = |at: usize| {
+        reading.has_any(at, &[Class::Subordinator, Class::But, Class::That])
+            || reading.tokens[at].is_quote()
+            || reading.tokens[at].is_dash() && !reading.tokens[at].glued
+            || reading.is(at, ';')
+            || reading.is(at, ':')
+    };
+    let start = (at.saturating_sub(REACH)..before).rev().find(|&at| bars(at)).map_or(0, |bar| bar + 1);
+    let verbs = |at: usize| {
+        is_verb(reading, at) || reading.has_any(at, &[Class::Have, Class::Be, Class::Modal, Class::Do])
+    };
+    let verb = (start + 1..before).find(|&at| verbs(at))?;
+    // `In Kyiv, the army`: what opens the clause is no subject.
+    let comma = (start..verb).rev().find(|&at| reading.is(at, ',')).filter(|&at| at + 1 < verb);
+    let subject = comma.map_or(start, |comma| comma + 1);
+    let said = named(reading, subject, verb)?;
+    let counts = reading.speech(at) != Some(SpeechKind::Verb);
+    let body =
+        said.institution.is_some() || said.source.is_some() || said.speaker.is_some() || said.via.is_some();
+    let party = said.party.is_some() && !said.is_adjective_alone(reading) || said.pronoun;
+    let quiet = (subject..verb).all(|at| reading.quantity_at(at).is_none());
+    let speaks = quiet && (body || party && !counts);
+    speaks.then(|| said.speaking(PARTICIPLE, at, false, true))
 }

@@ -2,7 +2,7 @@
 //! without a cue of speech.
 
 use super::Attribution;
-use super::name::outlet_at;
+use super::name::{institution, outlet_at};
 use super::phrase::{named, phrase_end};
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
@@ -78,6 +78,13 @@ fn labelled(reading: &Reading, from: usize) -> Option<Attribution> {
         attribution.why.via = Some(why);
     }
     let line = (0..reading.len()).all(|at| reading.quantity_at(at).is_none());
+    // `Source: the Memory Book – 35,000 killed`: of its own line alone.
+    let mark = (from..reading.len())
+        .find(|&at| is_mark(reading, at))
+        .filter(|&mark| !line && mark - from <= LONGEST);
+    if let Some(mark) = mark {
+        return (!counts(reading, from, mark)).then(|| attribution.speaking(LABELLED, mark, false, true));
+    }
     line.then(|| Attribution {
         of_previous: true,
         of_next: true,
@@ -97,7 +104,8 @@ fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
         && attribution.speaker.is_none()
         && (0..mark).any(|at| reading.place(at).is_some());
     // `Russian losses: 350,000` opens a figure.
-    let counted = (0..mark).any(|at| reading.noun(at).is_some());
+    // while `Colombian military: 39 killed` names who tells it.
+    let counted = (0..mark).any(|at| reading.noun(at).is_some() && institution(reading, at).is_none());
     (says && !place_only && !counted).then(|| attribution.speaking(OPENING, mark, false, true))
 }
 

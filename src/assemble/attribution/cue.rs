@@ -1,12 +1,13 @@
 //! Cues of speech: the words by which a sentence hands its figures to a source, and which
 //! way each of them reaches.
 
-use super::clause::{before_clause, impersonal, is_chained, is_left_open, is_preposed};
+use super::clause::{before_clause, impersonal, is_chained, is_left_open, is_preposed, of_participle};
+use super::mute::is_mute;
 use super::name::{institution, is_person_or_outlet};
 use super::phrase::{named, phrase_end};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{own_count, report_start, stands_for, unnamed_report};
+use super::stand_in::{own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -53,7 +54,7 @@ pub fn told_to(reading: &Reading, mut attribution: Attribution) -> Attribution {
 /// The cue at `at` by what the lexicon says of it; of several senses the first here counts.
 fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     let speaks = |kind| reading.speaks(at, kind);
-    if is_state(reading, at) || is_left_open(reading, at) {
+    if is_mute(reading, at) || is_left_open(reading, at) {
         None
     } else if speaks(SpeechKind::Lead) {
         lead(reading, at)
@@ -78,21 +79,6 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
     } else {
         None
     }
-}
-
-/// `Lebanon's state-run agency`, `Russia's state media`, `in Plateau state, residents said`: the word names what is
-/// a state's, or a state.
-fn is_state(reading: &Reading, at: usize) -> bool {
-    if !reading.is_any(at, &["state", "states"]) {
-        return false;
-    }
-    let owned = at > 0 && reading.is_possessive(at - 1);
-    let reports = reading.has_any(at + 1, &[Class::That, Class::The, Class::It, Class::He])
-        || reading.tokens.get(at + 1).is_some_and(|next| next.is_quote() || next.is(':'))
-        || reading.quantity_at(at + 1).is_some();
-    // `the report states Russia lost 40 tanks`, `as the ministry states,`
-    let named = at > 0 && reading.is_capitalised(at - 1) && institution(reading, at - 1).is_none();
-    owned || reading.is_hyphen(at + 1) || !reports && (named || reading.is_word(at, "state"))
 }
 
 /// `Moscow's claim`, `Russian claims that`: the word is a noun there, and no verb.
@@ -195,6 +181,9 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
         let again = Attribution::standing_for((at, at));
         return Some(again.speaking(CHAINED, at, false, true));
     }
+    if let Some(said) = of_participle(reading, at) {
+        return Some(said);
+    }
     // `setting it ablaze, said Ihor Taburets, head of the administration`
     let inverted = || before_subject(reading, at).filter(|said| is_plainly_inverted(reading, at, said));
     let inverted = if is_behind_comma(reading, at) { inverted() } else { None };
@@ -252,7 +241,8 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     let start = report_start(reading, start, at);
     let attribution = named(reading, start, at)
         .or_else(|| stands_for(reading, start, at))
-        .or_else(|| own_count(reading, start, at))?;
+        .or_else(|| own_count(reading, start, at))
+        .or_else(|| unknown(reading, start, at))?;
     // `the city saw 40 deaths`: only people see.
     let end = reading.term_end(at);
     let counts = || (end..end + 3).any(|next| reading.quantity_at(next).is_some());
@@ -260,7 +250,8 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
-    let nobody = !attribution.names_source() && !attribution.pronoun && !attribution.of_text;
+    let nobody =
+        !attribution.names_source() && !attribution.pronoun && !attribution.of_text && !attribution.unknown;
     if nobody && reading.word(at).ends_with("ing") {
         return None;
     }

@@ -1,5 +1,7 @@
 //! The day a statement was made: of the dates in a sentence, the one that belongs to its cue.
 
+use std::ops::Range;
+
 use super::Attribution;
 use super::name::outlet_at;
 use crate::assemble::period;
@@ -10,6 +12,46 @@ use crate::why::{Because, Told};
 /// Words between a verb of saying and its date: `told reporters on`, `said in early`.
 const BEFORE_DATE: &[&str] =
     &["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"];
+
+/// What is said or written on a day.
+const WORDS: &[&str] = &[
+    "statement",
+    "interview",
+    "post",
+    "report",
+    "briefing",
+    "update",
+    "speech",
+    "address",
+    "tweet",
+    "message",
+    "bulletin",
+    "study",
+    "article",
+    "announcement",
+    "testimony",
+];
+
+/// `in its March 2 statement`, `in a November interview`, `in an Aug. 1 Truth Social post`: the day of the words
+/// that it stands in.
+pub fn is_of_words(reading: &Reading, date: &DatePhrase) -> bool {
+    const NAME: usize = 3;
+    if !reading.may_hold(WORDS) {
+        return false;
+    }
+    let own = reading.is_possessive(date.end);
+    let before = date.start.checked_sub(1);
+    let led = own
+        || before.is_some_and(|at| {
+            reading.has_any(at, &[Class::A, Class::The, Class::Determiner])
+                || reading.is_any(at, &["its", "his", "her", "their"])
+                || reading.is_possessive(at)
+        });
+    let from = date.end + usize::from(own);
+    let name = |at: &usize| reading.is_capitalised(*at) && !reading.is_any(*at, WORDS);
+    let noun = from + (from..from + NAME).take_while(name).count();
+    led && reading.is_any(noun, WORDS)
+}
 
 /// The date of the statement: next to the verb, between subject and verb, or opening the sentence.
 pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<DatePhrase>> {
@@ -24,6 +66,9 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     if let Some(date) = reading.dates.iter().find(when) {
         return Some(told(date, "the day before `when`: `in September 2022, when it said`"));
     }
+    if let Some(date) = reading.dates.iter().find(|date| is_of_words(reading, date)) {
+        return Some(told(date, "the day of the words it was said in: `in its March 2 statement`"));
+    }
     let first = |rule: &'static str, belongs: &dyn Fn(&DatePhrase) -> bool| {
         let date = reading.dates.iter().find(|date| belongs(date) && !is_of_event(reading, date))?;
         Some(told(date, rule))
@@ -36,7 +81,10 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let issued = "the day of the report that it stands in: `in a report issued in December`";
     let previous =
         "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
-    first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)))
+    // `according to the investigation, on 21 September troops struck`: of what is told.
+    let own =
+        |date: &DatePhrase| attribution.leads && (cue..date.start.max(cue)).any(|at| reading.is(at, ','));
+    first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)) && !own(date))
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
@@ -78,7 +126,7 @@ fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribut
 pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
     let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
     let near = date.start.saturating_sub(6)..date.start;
-    if is_of_speech(reading, date) {
+    if is_of_speech(reading, date) || is_of_words(reading, date) {
         return true;
     }
     let told = date.day.is_none() && reading.is_any(date.end, TOLD);
@@ -136,9 +184,11 @@ fn is_issued(reading: &Reading, date: &DatePhrase, attribution: &Attribution) ->
 /// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there
 /// dates the event.
 fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
-    let mut gap = date.end..attribution.phrase.0;
+    let gap = date.end..attribution.phrase.0;
     let led = date.start <= 3
-        || date.start > 0 && reading.has_any(date.start - 1, &[Class::In, Class::Preposition]);
+        || date.start > 0
+            && (reading.has_any(date.start - 1, &[Class::In, Class::Preposition])
+                || reading.is(date.start - 1, ','));
     // `In August 2023, the Times reported that …, citing officials`
     let cites = reading.is_any(attribution.cue, &["citing", "quoting"]);
     if cites {
@@ -156,15 +206,40 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
         && gap.len() <= 9
         && attribution.on
         && (date.days_ago != Some(1) || is_of_speech(reading, date))
-        && gap.all(|at| {
-            reading.is(at, ',')
-                || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
-                || reading.is_any(at, &["evening", "morning", "afternoon", "night"])
-                || !reading.is_known(at)
-                || reading.has_any(at, &[Class::Of, Class::Preposition])
-                || reading.party(at).is_some()
-                || reading.speaks(at, SpeechKind::Noun)
-        })
+        && (gap.clone().all(|at| is_plain(reading, at))
+            || reading.speaks(attribution.cue, SpeechKind::Verb) && opens_statement(reading, date, gap))
+}
+
+/// What may stand between the day that opens a sentence and who speaks.
+fn is_plain(reading: &Reading, at: usize) -> bool {
+    reading.is(at, ',')
+        || reading.has_any(at, &[Class::The, Class::A, Class::Adverb])
+        || reading.is_any(at, &["evening", "morning", "afternoon", "night"])
+        || !reading.is_known(at)
+        || reading.has_any(at, &[Class::Of, Class::Preposition])
+        || reading.party(at).is_some()
+        || reading.speaks(at, SpeechKind::Noun)
+}
+
+/// `In December, and for the first time, the president said`, `Last month, one of the generals estimated`: between
+/// the month and who speaks nothing is told of an event.
+fn opens_statement(reading: &Reading, date: &DatePhrase, mut gap: Range<usize>) -> bool {
+    let opens = date.start <= 3 || reading.is(date.start - 1, ',');
+    if date.is_day() || !opens || (0..date.start).any(|at| reading.quantity_at(at).is_some()) {
+        return false;
+    }
+    let tells = |at: usize| {
+        let one = reading.is_word(at, "one") && reading.is_word(at + 1, "of");
+        reading.quantity_at(at).is_some() && !one
+            || reading.verb(at).is_some()
+            || reading.cause(at).is_some()
+            || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
+            || reading
+                .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+            || reading.has(at, Class::But)
+            || reading.tokens[at].is_quote()
+    };
+    !gap.any(tells)
 }
 
 /// What may stand between a verb of saying and its date: `said on`, `told reporters on`, `said in early`.

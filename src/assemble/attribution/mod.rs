@@ -8,12 +8,13 @@
 //! `cue`, `clause` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `stand_in` what
 //! stands for one,
 //! `phrase` and `name` who it is, `press` which outlets have a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements
-//! of the sentence before, `silent` those by which nobody vouches.
+//! of the sentence before, `silent` those by which nobody vouches, `mute` words of saying by which nobody speaks.
 
 mod clause;
 mod colon;
 mod cue;
 pub mod day;
+mod mute;
 mod name;
 mod outlet;
 mod phrase;
@@ -73,6 +74,8 @@ pub struct Attribution {
     pub of_next: bool,
     /// The text speaks of its own count: `our calculations`.
     pub of_text: bool,
+    /// Somebody speaks of whom nothing is known.
+    pub unknown: bool,
     /// An outlet and nobody else speaks.
     pub is_outlet: bool,
     /// The cue is a noun: `claims by the ministry`.
@@ -155,6 +158,7 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
     hand_over(reading, &mut found);
+    put_by(reading, &mut found);
     // `The UN said on April 10 that it had recorded`: one statement, on one day.
     for at in 1..found.len() {
         let last = &found[at - 1];
@@ -216,6 +220,21 @@ fn hand_over(reading: &Reading, statements: &mut [Attribution]) {
     });
     if !turns && !said.is_outlet && !said.by_noun && between.len() <= HANDED {
         (said.via, said.why.via) = (first.via.clone(), first.why.via);
+    }
+}
+
+/// `The director put the agency's estimate at 15,000`: the person who gives the estimate speaks for the body.
+fn put_by(reading: &Reading, statements: &mut [Attribution]) {
+    for at in 1..statements.len() {
+        let (before, after) = statements.split_at_mut(at);
+        let (said, estimate) = (&before[at - 1], &mut after[0]);
+        let end = reading.term_end(said.cue);
+        let end = end + usize::from(reading.has(end, Class::The));
+        let object = estimate.by_noun && end == estimate.phrase.0.min(estimate.cue);
+        let alike = said.party.is_none() || estimate.party.is_none() || said.party == estimate.party;
+        if object && alike && said.on && said.speaker.is_some() && estimate.speaker.is_none() {
+            (estimate.speaker, estimate.why.speaker) = (said.speaker.clone(), said.why.speaker);
+        }
     }
 }
 

@@ -167,9 +167,7 @@ pub fn speaks_himself(reading: &Reading, at: usize, end: usize, to: usize) -> bo
 /// A capitalised run as a person's name: two words, or a surname right before the verb.
 pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     let text = reading.words(at, stop);
-    // `the Royal Veldar Police`: the name goes on to a body.
-    let body = stop < to && reading.is_capitalised(stop) && institution(reading, stop).is_some();
-    if reading.is_any(stop - 1, NO_PERSON) || body {
+    if reading.is_any(stop - 1, NO_PERSON) || is_body_name(reading, at, stop, to) {
         return false;
     }
     if reading.is_possessive(stop) || text.contains('.') || reading.is_hyphen(stop) || is_in_body(reading, at)
@@ -193,6 +191,31 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
     // `Killed` at a headline's start is capitalised too.
     let last = text.to_ascii_lowercase();
     alone && stop == to && !last.ends_with("ed") && !last.ends_with("ing")
+}
+
+/// `the Royal Veldar Police`, `the Emergency Response Rooms`, `the company Veldar Labs`: the name of a body; one word in
+/// capitals is no person's.
+fn is_body_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
+    const BODIES: &[&str] =
+        &["company", "firm", "charity", "group", "startup", "contractor", "platform", "provider"];
+    /// The most capitalised words by which a name goes on to a body.
+    const REACH: usize = 4;
+    let more = (stop..to.min(stop + REACH)).take_while(|&at| reading.is_capitalised(at));
+    let body = |at: usize| {
+        institution(reading, at).is_some()
+            || reading.is_any(at, NO_PERSON)
+            || reading.is_any(at, &["force", "forces", "army", "resistance"])
+    };
+    let before = at.checked_sub(1);
+    let called = before
+        .is_some_and(|at| reading.has(at, Class::The) || reading.is_any(at, BODIES) || reading.is(at, '#'));
+    let capitals = stop == at + 1 && !reading.shouting && reading.word(at).chars().all(|c| !c.is_lowercase());
+    // `the Ukrainian Memory Book`: no person is called after a land without a role.
+    let of_land = before.is_some_and(|at| {
+        reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective)
+            && !reading.is_hyphen(at + 1)
+    });
+    called || capitals || of_land || more.into_iter().any(body)
 }
 
 /// Part of a body's name: `the Civil Defense Department`, `Center for Policy Research`.

@@ -88,20 +88,8 @@ fn has_office(reading: &Reading, from: usize, to: usize) -> bool {
 
 /// What the tokens `from..to` name as a source; `None` where they name nobody.
 pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
-    // `the latest intelligence update from the British Ministry of Defence`: who gave it out.
-    let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
-    let given = (from + 1..to).find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at));
-    let from = given.filter(|&at| has_office(reading, at + 1, to)).map_or(from, |at| at + 1);
-    let mut naming = Naming {
-        reading,
-        from,
-        to,
-        found: Attribution::default(),
-        outlet: None,
-        owner: false,
-        pair: false,
-        office_end: usize::MAX,
-    };
+    let from = giver(reading, from, to).unwrap_or(from);
+    let mut naming = Naming::new(reading, from, to);
     let mut at = from;
     let mut first = None;
     let mut last = from;
@@ -125,6 +113,14 @@ pub fn named(reading: &Reading, from: usize, to: usize) -> Option<Attribution> {
         (found.speaker, found.why.speaker) = (None, None);
     }
     says.then_some(found)
+}
+
+/// `the latest intelligence update from the British Ministry of Defence`: where the one who gave it out opens.
+fn giver(reading: &Reading, from: usize, to: usize) -> Option<usize> {
+    let report = |at: usize| (from..at).any(|at| reading.speaks(at, SpeechKind::Noun));
+    let mut near = (from + 1..to).take_while(|&at| !reading.is(at, ','));
+    let given = near.find(|&at| reading.has_any(at, &[Class::From, Class::By]) && report(at))?;
+    has_office(reading, given + 1, to).then_some(given + 1)
 }
 
 /// `the ministry`: the article belongs to what is written.
@@ -155,9 +151,29 @@ struct Naming<'r, 'a> {
     pair: bool,
     /// Where the last office ends.
     office_end: usize,
+    /// `the Ukrainian Memory Book`: a name of that land's, of which nothing is known.
+    unknown_body: bool,
+    /// The office is told by a force alone: `the AFU`.
+    by_force: bool,
 }
 
-impl Naming<'_, '_> {
+impl<'r, 'a> Naming<'r, 'a> {
+    /// The tokens `from..to`, of which none has been read.
+    fn new(reading: &'r Reading<'a>, from: usize, to: usize) -> Naming<'r, 'a> {
+        Naming {
+            reading,
+            from,
+            to,
+            found: Attribution::default(),
+            outlet: None,
+            owner: false,
+            pair: false,
+            office_end: usize::MAX,
+            unknown_body: false,
+            by_force: false,
+        }
+    }
+
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
@@ -200,6 +216,10 @@ impl Naming<'_, '_> {
         let found = &mut self.found;
         // `the private army Wagner`: a body with an id of its own is more than a kind of body.
         let vague = |name: Name| matches!(lexicon.name(name), "media" | "witnesses");
+        // `the AFU General Staff`: the force tells whose the body is.
+        if std::mem::take(&mut self.by_force) && !is_plain(office.institution) {
+            found.institution = None;
+        }
         let own = found.source.is_none() && office.source.is_some() && !vague(office.institution);
         // `hospital and security officials`: who vouches by office beats who was there.
         let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
@@ -260,10 +280,12 @@ impl Naming<'_, '_> {
         if found.party.is_none() || owns || narrower {
             found.party = Some(party.party);
         }
-        // `the Ukrainian Armed Forces`: a force of a state speaks as its army.
-        if party.kind == PartyKind::Force && found.institution.is_none() {
+        // `the Ukrainian Armed Forces`, `Russian forces`: a force of a state speaks as its army.
+        let forces = party.kind == PartyKind::Adjective && reading.is_word(reading.term_end(at), "forces");
+        if (party.kind == PartyKind::Force || forces) && found.institution.is_none() {
             let army = reading.lexicon.find_name("armed_forces");
             found.institution = army.filter(|army| reading.lexicon.has_source(party.party, *army));
+            self.by_force = found.institution.is_some();
         }
     }
 
@@ -335,6 +357,9 @@ impl Naming<'_, '_> {
             self.found.speaker = Some(self.reading.words(at, stop).to_owned());
             let rule = "a capitalised name that may be a person's: `Vyacheslav Hrad, the governor, said`";
             self.found.why.speaker = Some(Because::words(rule, at, stop));
+        } else if at > self.from {
+            let land = self.reading.party(at - 1).is_some_and(|party| party.kind == PartyKind::Adjective);
+            self.unknown_body |= land && !self.found.has_office();
         }
     }
 
@@ -354,6 +379,9 @@ impl Naming<'_, '_> {
     /// What the whole phrase names: an outlet speaks for itself where nobody else does.
     fn close(self) -> Attribution {
         let mut found = self.found;
+        if self.unknown_body && !found.has_office() && found.speaker.is_none() && self.outlet.is_none() {
+            found.party = None;
+        }
         let lexicon = self.reading.lexicon;
         let is = |name: Option<Name>, known: &str| name.is_some_and(|name| lexicon.name(name) == known);
         if is(found.institution, "officials") && is_occupied(self.reading, self.from, self.to) {

@@ -1,7 +1,8 @@
 //! Statements of what the sentence before tells: `This was reported by`, `the governor stated this`.
 
 use super::Attribution;
-use crate::lexicon::Class;
+use super::name::outlet_at;
+use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 
 /// Words of a sentence that only stands in for the one before: `The figures were released by`.
@@ -51,11 +52,20 @@ pub fn is_of_previous(reading: &Reading, said: &Attribution) -> bool {
     let agent = reading.term_end(said.cue) + 1;
     let led = agent <= said.phrase.0 && reading.has(agent - 1, Class::By);
     let first = if led { agent } else { said.phrase.0.max(1) };
-    let plain = || reading.quantities.is_empty() && (0..first).all(stands_in);
+    let opening = behind_outlet(reading);
+    let plain = || reading.quantities.is_empty() && (opening..first).all(stands_in);
     said.phrase.0 > said.cue
-        && first <= 8
+        && first <= opening + 8
         && plain()
-        && reading.has_any(0, &[Class::The, Class::Determiner, Class::It, Class::That])
+        && reading.has_any(opening, &[Class::The, Class::Determiner, Class::It, Class::That])
+}
+
+/// `According to Veldar News, this was reported by`: where the sentence opens behind the outlet that passes it on.
+fn behind_outlet(reading: &Reading) -> usize {
+    const OPENING: usize = 8;
+    let leads = reading.speaks(0, SpeechKind::Lead) || reading.has(0, Class::As);
+    let comma = (1..OPENING).find(|&at| leads && reading.is(at, ','));
+    comma.filter(|&comma| (1..comma).any(|at| outlet_at(reading, at).is_some())).map_or(0, |comma| comma + 1)
 }
 
 /// `the governor stated this on Telegram`, `the mayor said so`: what the sentence before tells.

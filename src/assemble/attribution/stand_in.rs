@@ -3,7 +3,7 @@
 
 use super::Attribution;
 use super::name::institution;
-use crate::lexicon::{Class, SpeechKind};
+use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
 
 /// Words for a body that speaks again: `the group said`.
@@ -35,8 +35,8 @@ const BODIES: &[&str] = &[
 /// `we have identified the names of`, `enabling us to establish`: the text's own count.
 pub fn own_count(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
     let we = (from..at).rev().take(4).find(|&at| reading.has(at, Class::We))?;
-    let counts =
-        reading.speaks(at, SpeechKind::Tally) || reading.is_any(at, &["confirmed", "estimate", "estimated"]);
+    let counts = reading.speaks(at, SpeechKind::Tally)
+        || reading.is_any(at, &["confirmed", "estimate", "estimated", "believe", "calculate"]);
     (counts && !reading.sentence.quoted).then(|| Attribution::of_text((we, at)))
 }
 
@@ -93,4 +93,29 @@ pub fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
     };
     let last = (from..at).rev().find(|&at| report && parts(at));
     last.map_or(from, |parted| parted + 1)
+}
+
+/// `Denis's parents agree that`, `truce monitors say`: people of whom the lexicon knows nothing. Nobody is named, but it is
+/// not who spoke before.
+pub fn unknown(reading: &Reading, from: usize, at: usize) -> Option<Attribution> {
+    /// The most tokens of such a subject.
+    const LONGEST: usize = 6;
+    let says = reading.speaks(at, SpeechKind::Verb) && !reading.word(at).ends_with("ing");
+    let adverb =
+        |at: usize| reading.has_any(at, &[Class::Adverb, Class::Have]) || reading.word(at).ends_with("ly");
+    let last = (from..at).rev().find(|&at| !adverb(at)).filter(|_| says && at - from <= LONGEST)?;
+    let report = reading.speaks(last, SpeechKind::Noun) || reading.has(last, Class::Number);
+    let people = reading.noun(last).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+    let many = !reading.is_known(last) && reading.word(last).ends_with('s') && !reading.is_capitalised(last);
+    let end = reading.term_end(at);
+    let reports = reading
+        .has_any(end, &[Class::That, Class::The, Class::It, Class::He, Class::A, Class::Determiner])
+        || reading.party(end).is_some()
+        || reading.quantities.iter().any(|it| it.full_start <= end && end < it.full_end);
+    let plain = (from..at).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
+    (!report && (people || many) && reports && plain).then(|| Attribution {
+        phrase: (from, last + 1),
+        unknown: true,
+        ..Attribution::default()
+    })
 }

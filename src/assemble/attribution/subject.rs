@@ -100,12 +100,12 @@ fn second_clause(reading: &Reading, from: usize, at: usize) -> Option<usize> {
 }
 
 /// Whether a verb stands at `at`, as far as its form tells.
-fn is_verb(reading: &Reading, at: usize) -> bool {
+pub fn is_verb(reading: &Reading, at: usize) -> bool {
     const IRREGULAR: &[&str] =
         &["struck", "hit", "fell", "shook", "broke", "came", "went", "took", "began", "met", "held"];
     let speech = reading.speech(at).is_some_and(|kind| !matches!(kind, SpeechKind::Noun | SpeechKind::Relay));
-    let past = reading.word(at).ends_with("ed")
-        && !reading.is_capitalised(at)
+    let past = (reading.word(at).ends_with("ed") || reading.shouting && reading.word(at).ends_with("ED"))
+        && (reading.shouting || !reading.is_capitalised(at))
         && reading.noun(at).is_none()
         && reading.party(at).is_none()
         && institution(reading, at).is_none();
@@ -214,14 +214,14 @@ fn is_last(reading: &Reading, at: usize) -> bool {
         && !(behind..behind + 6)
             .take_while(|&next| !reading.is(next, ','))
             .any(|next| reading.has(next, Class::That) || reading.quantity_at(next).is_some());
-    // `claimed to have taken out 80`, `admits to 89`
+    let counted = |at: usize| reading.quantities.iter().any(|it| it.full_start <= at && at < it.full_end);
+    // `claimed to have taken out 80`, `admits to 89`, `admitted to just under 500`
     let infinitive = reading.has(behind, Class::To)
         && (reading.has_any(behind + 1, &[Class::Have, Class::Be])
             || reading.verb(behind + 1).is_some()
-            || reading.quantity_at(behind + 1).is_some());
-    let counts = reading.quantities.iter().any(|it| it.full_start <= behind && behind < it.full_end);
+            || counted(behind + 1));
     let ends = told
-        || reading.tokens.get(behind).is_none_or(|token| !token.is_word()) && !counts
+        || reading.tokens.get(behind).is_none_or(|token| !token.is_word()) && !counted(behind)
         || reading.in_date(behind)
         || reading.is_any(behind, &["earlier", "later", "afterwards", "separately", "today"])
         || reading.has_any(behind, &ENDS)

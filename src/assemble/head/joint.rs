@@ -19,17 +19,21 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
     }
     let (noun, plural) = reading.noun(next)?;
     let first = head.noun?;
-    if noun.class != first.class || !(plural || noun.invariant) || noun.outcome.is_some() {
+    let planes = reading.is_any(first.at, &["fighters"]) && noun.category == Some(Category::Aircraft);
+    // `92 fighters and attack planes`
+    if noun.class != first.class && !planes || !(plural || noun.invariant) || noun.outcome.is_some() {
         return None;
     }
     let camps = (reading.camp(first.at), reading.camp(next));
     head.both |= head.party.is_none() && matches!(camps, (Some(a), Some(b)) if a != b)
         || head.party.zip(other).is_some_and(|(one, other)| one != other);
     let category = match (first.category, noun.category) {
+        (_, aircraft) if planes => aircraft,
         (Some(a), Some(b)) => Some(joint_category(a, b)),
         _ => None,
     };
-    head.noun = Some(HeadNoun { category, subgroup: None, ..first });
+    let class = if planes { noun.class } else { first.class };
+    head.noun = Some(HeadNoun { category, subgroup: None, class, ..first });
     head.end = reading.term_end(next);
     Some(head.end)
 }

@@ -109,7 +109,7 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
         let head = &mut heads[index - 1];
         if people && last.party.is_some() {
             (head.noun, head.end) = (Some(noun), last.end);
-        } else if last.participle.is_some() && head.noun.is_none() && phrase::is_participle(reading, word) {
+        } else if last.participle.is_some() && head.noun.is_none() && words::is_participle(reading, word) {
             (head.noun, head.participle, head.end) = (Some(noun), Some(word), last.end);
             head.party = head.party.or(last.party);
         }

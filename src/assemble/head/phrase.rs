@@ -2,9 +2,12 @@
 //! Russian-made tanks`.
 
 use super::joint::joint_noun;
-use super::words::{after_day_count, aside_end, compound_end, is_generic, is_speaker, made_end};
+use super::words::{
+    after_day_count, aside_end, compound_end, is_generic, is_participle, is_speaker, joint_end, made_end,
+    noun_follows,
+};
 use super::{Head, HeadNoun};
-use crate::lexicon::{Cause, Class, Form, Noun, NounClass, PartyKind, SpeechKind};
+use crate::lexicon::{Cause, Class, Noun, NounClass, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Quantity, Reading};
 use crate::record::Category;
 use crate::token::{Kind, Token};
@@ -140,21 +143,19 @@ impl Phrase<'_, '_> {
             self.head.participle = Some(at);
             return Some(joint_end(reading, at));
         }
-        // `20 soldiers dead`: a word of loss behind the noun says the outcome.
-        let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
-        if counted && noun.class == NounClass::Loss && (noun.invariant || !plural) {
+        if self.says_outcome(noun, plural) {
             return None;
+        }
+        if self.is_stock_of(at) {
+            return Some(end + 1);
         }
         let kind = self.kind_of(at, noun);
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
         let body = if reading.is_any(at, &["members", "member"]) { self.body_behind(end) } else { None };
-        // `civilian bystanders`, `civilian lives`
-        let civil = self.head.noun.is_some_and(|old| reading.is_word(old.at, "civilian"))
-            && noun.category.is_none_or(|category| category == Category::People);
         let own = match () {
             () if fighters || body.is_some() || self.is_of_soldiers(at) => Some(Category::Military),
-            () if civil => Some(Category::Civilian),
+            () if self.is_civil(noun) => Some(Category::Civilian),
             () => noun.category,
         };
         if let Some(Some(party)) = body.filter(|_| self.head.party.is_none()) {
@@ -172,6 +173,25 @@ impl Phrase<'_, '_> {
         self.head.end = end;
         self.unknown = 0;
         Some(end)
+    }
+
+    /// `civilian bystanders`, `civilian lives`
+    fn is_civil(&self, noun: &Noun) -> bool {
+        self.head.noun.is_some_and(|old| self.reading.is_word(old.at, "civilian"))
+            && noun.category.is_none_or(|category| category == Category::People)
+    }
+
+    /// `40 per cent of its pre-war fleet of tanks`: a word for a stock, before what it is of.
+    fn is_stock_of(&self, at: usize) -> bool {
+        let (reading, end) = (self.reading, self.reading.term_end(at));
+        let thing = |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Equipment);
+        reading.is_word(at, "fleet") && reading.has(end, Class::Of) && (end + 1..end + 5).any(thing)
+    }
+
+    /// `20 soldiers dead`: a word of loss behind the noun says the outcome.
+    fn says_outcome(&self, noun: &Noun, plural: bool) -> bool {
+        let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
+        counted && noun.class == NounClass::Loss && (noun.invariant || !plural)
     }
 
     /// `423 government forces members`: members of soldiers who were named right before.
@@ -350,48 +370,14 @@ impl Phrase<'_, '_> {
         let modifies = !noun.plural && self.quantity.amount.value != Some(1.0);
         // A capital opens a name (`20 soldiers Tuesday`), not a compound.
         let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
-        compound && (plural || modifies) && !text.ends_with("ly")
+        // `8 percent of its combat aircraft inventory`
+        let stock = self.quantity.percent && reading.is_any(at, &["inventory", "stock", "stockpile", "park"]);
+        compound && (plural || modifies) && !text.ends_with("ly") && !stock
     }
-}
-
-/// Whether the word at `at` may be a participle that describes a noun.
-pub(super) fn is_participle(reading: &Reading, at: usize) -> bool {
-    reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
-        || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.invariant)
-}
-
-/// `damaged or destroyed aircraft`: where the participle at `at` ends, with one joined to it.
-fn joint_end(reading: &Reading, at: usize) -> usize {
-    let end = reading.term_end(at);
-    let joint = reading.has_any(end, &[Class::And, Class::Or]) && is_participle(reading, end + 1);
-    if joint { reading.term_end(end + 1) } else { end }
 }
 
 /// `19% of all confirmed Russian deaths`: a noun of loss at `at`, a party before it or none.
 fn is_loss_of_party(reading: &Reading, at: usize) -> bool {
     let noun = if reading.party(at).is_some() { reading.term_end(at) } else { at };
     reading.noun(noun).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-}
-
-/// Whether a countable noun closes the phrase that goes on at `at`.
-pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
-    for _ in 0..4 {
-        if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
-            return true;
-        }
-        if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member))
-        {
-            return true;
-        }
-        let passes = reading.party(at).is_some()
-            || reading.is_possessive(at)
-            || reading.has(at, Class::Enemy)
-            || reading.place(at).is_some()
-            || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));
-        if !passes {
-            return false;
-        }
-        at = reading.term_end(at);
-    }
-    false
 }

@@ -1,6 +1,6 @@
 //! Words of a counted phrase that mean more than they say: `-made`, `systems`, `official`.
 
-use super::phrase::noun_follows;
+use crate::lexicon::{Class, Form, NounClass, PartyKind};
 use crate::mention::{Quantity, Reading};
 
 /// Where a compound, a calibre or a model's number before the noun ends.
@@ -88,4 +88,41 @@ pub(super) fn aside_end(reading: &Reading, quantity: &Quantity, at: usize) -> Op
     };
     let counts = (at + 1..close).any(|at| reading.quantity_at(at).is_some_and(|index| !again(index)));
     (!counts && noun_follows(reading, close + 1)).then_some(close + 1)
+}
+
+/// Whether the word at `at` may be a participle that describes a noun.
+pub(super) fn is_participle(reading: &Reading, at: usize) -> bool {
+    reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
+        || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.invariant)
+}
+
+/// `damaged or destroyed aircraft`: where the participle at `at` ends, with one joined to it.
+pub(super) fn joint_end(reading: &Reading, at: usize) -> usize {
+    let end = reading.term_end(at);
+    let or = reading.has_any(end, &[Class::And, Class::Or]) || reading.is(end, '/');
+    let joint = or && is_participle(reading, end + 1);
+    if joint { reading.term_end(end + 1) } else { end }
+}
+
+/// Whether a countable noun closes the phrase that goes on at `at`.
+pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
+    for _ in 0..4 {
+        if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
+            return true;
+        }
+        if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member))
+        {
+            return true;
+        }
+        let passes = reading.party(at).is_some()
+            || reading.is_possessive(at)
+            || reading.has(at, Class::Enemy)
+            || reading.place(at).is_some()
+            || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));
+        if !passes {
+            return false;
+        }
+        at = reading.term_end(at);
+    }
+    false
 }

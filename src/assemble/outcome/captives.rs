@@ -2,9 +2,9 @@
 
 use super::left::left;
 use super::right::{Right, right};
-use super::{Case, Governed};
+use super::{Case, Governed, event_of};
 use crate::assemble::head::Head;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Role, SpeechKind};
 use crate::mention::{Quantity, Reading};
 use crate::record::Outcome;
 
@@ -44,7 +44,9 @@ pub(super) fn killed_captives(
         let role = Some(Role::Object);
         shot.map(|at| Governed { outcome: Outcome::Killed, at, case: Case::Object, role })
     };
-    object.or_else(shot).or_else(subject)
+    // `the killing of seven captured soldiers`
+    let event = || event_of(reading, quantity, people).filter(more);
+    object.or_else(event).or_else(shot).or_else(subject)
 }
 
 /// What became of the wounded, where a verb right behind them says more.
@@ -53,6 +55,28 @@ pub(super) fn worse_than_wounded(reading: &Reading, head: &Head, people: bool) -
     let Right::Found(found) = right(reading, head, people) else { return None };
     let worse = matches!(found.outcome, Outcome::Killed | Outcome::Captured);
     (worse && found.at <= head.end + NEAR).then_some(found)
+}
+
+/// `interviewed 44 prisoners`, `half of the prisoners said`: what they are asked or tell is not that they were taken.
+pub(super) fn is_heard(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    const HEARD: &[&str] = &[
+        "interviewed",
+        "questioned",
+        "interrogated",
+        "visited",
+        "met",
+        "recruited",
+        "selected",
+        "pardoned",
+        "sent",
+        "enlisted",
+    ];
+    let before = quantity.full_start.checked_sub(1).is_some_and(|at| reading.is_any(at, HEARD));
+    let end = (head.end..head.end + 2).find(|&at| !reading.has_any(at, &[Class::Have, Class::Relative]));
+    let tell = end.is_some_and(|at| {
+        reading.speaks(at, SpeechKind::Verb) || reading.is_any(at, &["disclosed", "testified", "recounted"])
+    });
+    before || tell
 }
 
 /// `300 prisoners were exchanged`, `returned 20 captives`: no loss is claimed.

@@ -1,6 +1,6 @@
 //! `killed or wounded`: outcomes joined by *and*, *or* or a comma, with one figure for all.
 
-use super::right::takes_object;
+use super::words::takes_object;
 use crate::lexicon::{Class, Form};
 use crate::mention::Reading;
 use crate::record::Outcome;
@@ -10,9 +10,11 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
     let mut outcome = first;
     let mut next = reading.term_end(at);
     for _ in 0..3 {
-        let comma = usize::from(reading.is(next, ',') || reading.is(next, '/'));
+        let comma = usize::from(reading.is(next, ','));
         let joint = next + comma;
-        let and = usize::from(reading.has_any(joint, &[Class::And, Class::Or]));
+        // `13 damaged/destroyed aircraft`
+        let slash = reading.is(joint, '/');
+        let and = usize::from(reading.has_any(joint, &[Class::And, Class::Or]) || slash);
         let mut second = joint + and;
         // `killed, wounded or are missing`
         while reading.has(second, Class::Adverb) || and == 1 && reading.has(second, Class::Be) {

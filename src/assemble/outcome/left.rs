@@ -3,6 +3,7 @@
 use super::joint::{before, coordinated};
 use super::{Case, Governed, Step};
 use crate::assemble::head;
+use crate::assemble::side::inserted;
 use crate::lexicon::{Class, Form, Role, SpeechKind};
 use crate::mention::{Quantity, Reading};
 use crate::token::{Kind, Token};
@@ -62,6 +63,10 @@ impl LeftScan<'_, '_> {
         if ends_clause(token) {
             return Step::Done(None);
         }
+        // `lost much equipment, the brigade said, including three howitzers`
+        if token.is(',') && reading.has(at + 1, Class::Including) {
+            return Step::On(inserted(reading, at));
+        }
         // `captured weaponry, including 11 bombers`: the list's whole stands before the comma.
         if token.is('&') || token.is(',') && !reading.has(at + 1, Class::Including) {
             self.cross();
@@ -84,6 +89,8 @@ impl LeftScan<'_, '_> {
             }
             Some(Class::And | Class::Or | Class::Plus) => self.cross(),
             Some(Class::Link) if is_link_noun(reading, at) => self.joined = false,
+            // `shot down 10 missiles launched from the sea and 23 drones`
+            Some(Class::Release) if self.crossed && is_reduced(reading, at) => self.joined = false,
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`
@@ -160,9 +167,14 @@ impl LeftScan<'_, '_> {
 /// `320 soldiers killed`: whether a counted phrase ends right before the participle at `at`.
 fn closes_phrase(reading: &Reading, at: usize) -> bool {
     let before = reading.quantities.iter().rev().find(|quantity| quantity.end < at);
+    // `1,990 soldiers killed and wounded`
+    let first = match at.checked_sub(1) {
+        Some(and) if reading.has_any(and, &[Class::And, Class::Or]) && and > 0 => reading.term_start(and - 1),
+        _ => at,
+    };
     before.is_some_and(|quantity| {
         let head = head::read(reading, quantity);
-        head.noun.is_some() && head.end == at
+        head.noun.is_some() && (head.end == at || head.end == first && reading.verb(first).is_some())
     })
 }
 
@@ -170,6 +182,13 @@ fn closes_phrase(reading: &Reading, at: usize) -> bool {
 fn ends_clause(token: Token) -> bool {
     matches!(token.kind, Kind::Punct(';' | '!' | '?' | '(' | ')' | '…' | ':'))
         || token.is_dash() && !token.glued
+}
+
+/// `missiles launched from the sea`, `drones sent by Russia`: a participle behind its noun, with no object.
+fn is_reduced(reading: &Reading, at: usize) -> bool {
+    let noun = at.checked_sub(1).is_some_and(|before| reading.noun(reading.term_start(before)).is_some());
+    let end = reading.term_end(at);
+    noun && reading.has_any(end, &[Class::From, Class::By, Class::In, Class::To, Class::Preposition])
 }
 
 /// `a range of weaponry`, `large amounts of weaponry`, `long-range missiles`: a word that links elsewhere is a noun.
@@ -228,7 +247,7 @@ fn is_adjective(reading: &Reading, at: usize, form: Form) -> bool {
 }
 
 /// Whether a form of *be* stands before the verb, adverbs between.
-fn is_passive(reading: &Reading, at: usize) -> bool {
+pub fn is_passive(reading: &Reading, at: usize) -> bool {
     let mut before = at;
     while let Some(previous) = before.checked_sub(1) {
         let start = reading.term_start(previous);

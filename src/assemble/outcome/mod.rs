@@ -11,6 +11,7 @@ mod doubtful;
 mod joint;
 mod left;
 mod right;
+mod words;
 
 use crate::assemble::head::{self, Head, HeadNoun};
 use crate::lexicon::{Class, Form, NounClass, Role, TimeKind};
@@ -19,8 +20,9 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use around::all_of_them;
-use captives::{is_freed, is_handed_over, is_price_of_swap, killed_captives, worse_than_wounded};
+use captives::{is_freed, is_handed_over, is_heard, is_price_of_swap, killed_captives, worse_than_wounded};
 pub use joint::{before, coordinated, joint_outcome};
+pub use left::is_passive;
 use left::left;
 use right::{Right, right};
 
@@ -171,12 +173,11 @@ fn loss_noun(
     {
         return Ok(found);
     }
-    // `105 victims were released`
-    let freed = reading.is_any(noun.at, &["victims", "victim"])
-        && reading.has(head.end, Class::Be)
-        && (head.end + 1..head.end + 4).any(|at| reading.has(at, Class::Release));
-    if freed || is_handed_over(reading, quantity, head) {
+    if are_set_free(reading, head, noun) || is_handed_over(reading, quantity, head) {
         return pass(RELEASED);
+    }
+    if outcome == Outcome::Captured && is_heard(reading, quantity, head) {
+        return pass("prisoners who are asked or tell: `interviewed 44 prisoners`");
     }
     // `executed nine prisoners of war`
     if outcome == Outcome::Captured
@@ -187,6 +188,13 @@ fn loss_noun(
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
     Ok(event.unwrap_or(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
+}
+
+/// `105 victims were released`
+fn are_set_free(reading: &Reading, head: &Head, noun: HeadNoun) -> bool {
+    reading.is_any(noun.at, &["victims", "victim"])
+        && reading.has(head.end, Class::Be)
+        && (head.end + 1..head.end + 4).any(|at| reading.has(at, Class::Release))
 }
 
 /// Case: `20 soldiers were killed`, else `killed 20 soldiers`: a subject comes before an object.
@@ -205,7 +213,9 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
         Right::Found(found) if is_fall(reading, head, found.at) => {
             Err(pass("only soldiers fall, and not ill or back: `20 people fell from the roof`"))
         }
-        Right::Found(found) if head.noun.is_some() => Ok(owned(reading, quantity, found, people)),
+        Right::Found(found) if head.noun.is_some() => {
+            Ok(suffered(reading, quantity, head, owned(reading, quantity, found, people)))
+        }
         Right::Found(found) => Ok(suffered(reading, quantity, head, found)),
         Right::Other => left(reading, quantity, people)
             .filter(|found| found.case == Case::Object)
@@ -267,13 +277,26 @@ fn is_fall(reading: &Reading, head: &Head, at: usize) -> bool {
 
 /// `lost 690 soldiers (counting both killed and wounded)`: the brackets say what *lost* means.
 fn spelled_out(reading: &Reading, head: &Head, found: Governed) -> Governed {
+    // `lost 1,500 soldiers, killed or wounded, in a day`
+    let aside = reading.verbs(head.end + 1).find_map(|(verb, _)| verb.people);
+    let close = (head.end + 2..head.end + 5).any(|at| reading.is(at, ',') || at + 1 == reading.len());
+    if found.outcome == Outcome::Lost
+        && reading.is(head.end, ',')
+        && close
+        && let Some(own) = aside
+    {
+        return Governed { outcome: coordinated(reading, head.end + 1, own, true), ..found };
+    }
     Governed { outcome: brackets_say(reading, head, found.outcome), ..found }
 }
 
 /// The outcome that brackets behind what is counted spell out of `lost`: `426 men (killed and wounded)`.
 pub fn brackets_say(reading: &Reading, head: &Head, outcome: Outcome) -> Outcome {
     let inside = head.end + 1..head.end + 7;
-    let opens = outcome == Outcome::Lost && reading.is(head.end, '(');
+    // `losses of 244 (93 dead, 150 wounded)`: those have numbers of their own.
+    let mut bracket = inside.clone().take_while(|&at| !reading.is(at, ')'));
+    let counted = bracket.any(|at| reading.quantity_at(at).is_some());
+    let opens = outcome == Outcome::Lost && reading.is(head.end, '(') && !counted;
     let first = inside.clone().find(|&at| reading.verbs(at).any(|(verb, _)| verb.people.is_some()));
     let said = first.filter(|_| opens).and_then(|at| {
         let own = reading.verbs(at).find_map(|(verb, _)| verb.people)?;

@@ -1,8 +1,9 @@
 //! Reading on behind a phrase, to the verb whose subject it is: `20 soldiers were killed`.
 
+use super::words::{is_manner, is_plain, opens_clause, takes_object};
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
-use crate::lexicon::{Class, Form, NounClass, PartyKind, Position, Role, SpeechKind, Verb};
+use crate::lexicon::{Class, Form, NounClass, PartyKind, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::{Kind, Token};
@@ -72,6 +73,10 @@ impl RightScan<'_, '_> {
         }
         if token.is(',') {
             return self.comma(at);
+        }
+        // `two paramedics aged 34 and 42 were injured`
+        if let Some(behind) = self.ages(at) {
+            return Step::On(behind);
         }
         if let Some(closing) = self.between_dashes(at) {
             return Step::On(closing + 1);
@@ -182,7 +187,7 @@ impl RightScan<'_, '_> {
             Class::And if reading.has_any(end, &[Class::Be, Class::Have]) => {
                 (self.be, self.have) = (false, false);
             }
-            Class::And | Class::Or if self.joins_names(at) => {}
+            Class::And | Class::Or if self.joins_names(at) || self.joins_adjuncts(at) => {}
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
             }
@@ -201,6 +206,19 @@ impl RightScan<'_, '_> {
             _ => {}
         }
         Step::On(end)
+    }
+
+    /// `drones flying in several waves and from two directions were shot down`: two adjuncts of one phrase.
+    fn joins_adjuncts(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let reading = self.reading;
+        let next = reading.term_end(at);
+        let ends = (next..reading.len().min(next + REACH)).find(|&at| {
+            reading.has(at, Class::Be) || reading.is(at, ',') || reading.quantity_at(at).is_some()
+        });
+        reading.has_any(next, &[Class::In, Class::From, Class::With, Class::Preposition])
+            && !self.be
+            && ends.is_some_and(|be| reading.has(be, Class::Be))
     }
 
     /// Brackets are passed: `30 fighters (including two officers) were killed`.
@@ -351,50 +369,4 @@ impl RightScan<'_, '_> {
             }
         }
     }
-}
-
-/// A word in small letters that nothing is known of: `to retake villages`.
-fn is_plain(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(at).is_some_and(|token| token.is_word())
-        && !reading.is_known(at)
-        && (reading.shouting || !reading.is_capitalised(at))
-}
-
-/// Words behind which another clause goes on.
-fn opens_clause(class: Class) -> bool {
-    use Class::{But, Every, He, I, It, Subordinator, We};
-    matches!(class, Subordinator | But | We | It | He | I | Every)
-}
-
-/// `partially`, `all`: between *be* and its participle.
-fn is_manner(reading: &Reading, at: usize) -> bool {
-    reading.word(at).to_ascii_lowercase().ends_with("ly") || reading.is_word(at, "all")
-}
-
-/// Whether an object opens at `at`: a verb before it is active.
-pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
-    reading.has_any(
-        at,
-        &[
-            Class::A,
-            Class::The,
-            Class::Determiner,
-            Class::Our,
-            Class::All,
-            Class::Pronoun,
-            Class::It,
-            Class::We,
-            Class::Other,
-        ],
-    ) || reading.is_any(at, &["no", "nobody", "none", "nothing"])
-        || reading.quantity_at(at).is_some() && !reading.in_date(at)
-        // `lost between 20 and 30`
-        || reading.has(at, Class::Between) && reading.quantity_at(at + 1).is_some()
-        // `killed about 20`, but not `killed near Kherson`
-        || reading.bound(at, |term| term.position == Position::Before).is_some()
-            && reading.quantity_at(reading.term_end(at)).is_some()
-        || reading.party(at).is_some()
-        || reading
-            .noun(at)
-            .is_some_and(|(noun, plural)| noun.class != NounClass::Loss && (plural || noun.invariant))
 }

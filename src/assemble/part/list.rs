@@ -77,13 +77,15 @@ pub(super) fn item(reading: &Reading, quantity: &Quantity, head: &Head) -> Optio
 /// Case 10, what an army is short of: `Minus 13 tanks and 24 armoured vehicles for the Russian army`.
 pub(super) fn minus(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss)?;
-    let opens = reading.is_word(0, "minus") && quantity.full_start > 0;
+    // `“Minus one more Su-34!”`
+    let first = usize::from(reading.tokens[0].is_quote());
+    let opens = reading.is_word(first, "minus") && quantity.full_start > first;
     let stop = |at: usize| {
         reading.verb(at).is_some() && reading.noun(at).is_none()
             || reading.is(at, ':')
             || reading.has_any(at, &[Class::Be, Class::Subordinator])
     };
-    if !opens || (1..quantity.full_start).any(stop) {
+    if !opens || (first + 1..quantity.full_start).any(stop) {
         return None;
     }
     let case = "part 10, what an army is short of: `Minus 13 tanks for the Russian army`";

@@ -2,6 +2,7 @@
 //! them in the sentence (`25 died, including two children`; `killed 3 and wounded 7`;
 //! `1008 (+22)`).
 
+mod among;
 mod bracket;
 pub(super) mod gapped;
 pub(crate) mod launched;
@@ -13,6 +14,7 @@ use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::Because;
+use among::among;
 use bracket::{bracketed, in_brackets, state_of};
 use list::{item, listed, minus};
 pub(super) use whole::of_civilians;
@@ -28,9 +30,9 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
         .or_else(|| gapped::claim(reading, quantity, head, before))
         .or_else(|| minus(reading, quantity, head))
+        .or_else(|| among(reading, quantity, head))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
-        .or_else(|| among(reading, quantity, head))
         .or_else(|| of_the_dead(reading, quantity, head))
         .or_else(|| bracketed(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
@@ -57,7 +59,7 @@ fn part_of(
     previous: usize,
 ) -> Option<Claim> {
     let noun = head.noun.filter(|noun| noun.class != NounClass::Loss);
-    let told = goes_on(reading, quantity, head)
+    let told = goes_on(reading, quantity, head, &before[previous])
         || in_brackets(reading, quantity, head, &before[previous])
         || with_last(reading, quantity, head, &before[previous]);
     if is_unhurt(reading, quantity, head) || !told || (noun.is_none() && head.unknown) {
@@ -87,54 +89,19 @@ fn count_part(reading: &Reading, claim: &mut Claim, whole: &Claim) {
         noun.class != NounClass::Loss && noun.category.is_some() && (tells || whole.category.is_none())
     });
     let end = claim.number.1;
-    let kind = reading.noun(end + 1).filter(|_| is_kind(reading, end));
+    let kind = kind(reading, end).and_then(|at| Some((at, reading.noun(at)?.0)));
     match own {
-        None if kind.is_some() => {
-            let rule = "what they are: `26 are children`";
-            claim.count(kind.and_then(|(noun, _)| noun.category), Because::term(rule, reading, end + 1));
+        None if let Some((at, noun)) = kind => {
+            claim.count(noun.category, Because::term("what they are: `26 are children`", reading, at));
         }
         Some(noun) => claim.count(noun.category, Because::term("the noun counted", reading, noun.at)),
         None => {
             let rule = "what the claim counts that it is a part of";
             claim.count(whole.category, Because::words(rule, whole.start, whole.head.end));
+            // `lost 2,000 of them last year and 8,800 since the war began`
+            claim.things = whole.things;
         }
     }
-}
-
-/// Case 5, a part of what the sentence before counted: `Among them were two children.`
-fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
-    const OPENING: usize = 4;
-    let counted = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
-    let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
-    // `Among them, 13,781 were volunteers`
-    let behind = || {
-        // `Of those, three were Ukrainian citizens`
-        let at = be + usize::from(reading.party(be).is_some());
-        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person)?;
-        (be > quantity.full_end).then_some((noun.category, at))
-    };
-    let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
-    let (category, at) = own.or_else(behind)?;
-    // `Of those, three were Ukrainian citizens`: journalists or soldiers, as the sentence before has them.
-    let category = category.filter(|it| *it != Category::People);
-    let led = (0..OPENING.min(quantity.full_start)).any(|at| {
-        reading.has(at, Class::Including)
-            && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
-            || reading.has(at, Class::Of) && reading.is_any(at + 1, &["them", "these", "those"])
-    });
-    let others = (0..quantity.full_start)
-        .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
-    // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
-    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 8);
-    if !led || others || !first {
-        return None;
-    }
-    let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
-    let mut claim = Claim::new(quantity, *head, case);
-    claim.count(category, Because::term("the noun counted", reading, at));
-    claim.governed =
-        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
-    Some(claim)
 }
 
 /// `3,100 tanks, of which 2,131 were destroyed`: the equipment that a bare number counts again.
@@ -194,7 +161,7 @@ fn with_last(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) 
 }
 
 /// Whether words around the number tell that it goes on from a claim before it.
-fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
     let bare = head.noun.is_none() && !head.unknown;
     let behind = |class| quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, class));
     // 1. `25 died, including two children`
@@ -212,13 +179,27 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         // 10. `14 drones were shot down along with three missiles`
         || led_along(reading, quantity, head)
         // 7. `of the 400 injured, 26 are children`
-        || bare && is_kind(reading, quantity.full_end)
+        || bare && kind(reading, quantity.full_end).is_some()
         // 10. `11 were injured, three seriously`
         || bare && is_graver(reading, quantity)
         // 9. `the French suffered 377,000 casualties and the Germans 337,000`
         || bare && gapped::party_before(reading, quantity.full_start).is_some()
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
         || is_ellipsis(reading, quantity, head)
+        // 11. `184 in June, 180 in April`
+        || bare && is_next_month(reading, quantity, last)
+}
+
+/// `deaths rose to 184 in June, 180 in July and 143 in May`: the same in another stretch, as each has one of its own.
+fn is_next_month(reading: &Reading, quantity: &Quantity, last: &Claim) -> bool {
+    const NEAR: usize = 4;
+    let dated = |end: usize| reading.has(end, Class::In) && reading.in_date(end + 1);
+    let Some(before) = quantity.full_start.checked_sub(1) else { return false };
+    let to = usize::from(reading.has(before, Class::To));
+    let joint = before.saturating_sub(to);
+    let joined = reading.is(joint, ',') || reading.has(joint, Class::And);
+    let of_last = last.head.end.max(last.number.1);
+    joined && dated(quantity.full_end) && (of_last..of_last + NEAR).any(dated)
 }
 
 /// `another million have fled`: a verb of their own, which tells of no loss.
@@ -240,16 +221,22 @@ fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
 }
 
 /// `26 are children`: what those of a number are, and nothing that became of them.
-fn is_kind(reading: &Reading, be: usize) -> bool {
-    let person = reading.noun(be + 1).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
-    let end = reading.term_end(be + 1);
+fn kind(reading: &Reading, be: usize) -> Option<usize> {
+    // `40 were Russian marines`
+    let at = be + 1 + usize::from(reading.has_any(be + 1, &[Class::Adverb, Class::The]));
+    let at =
+        if reading.party(at).is_some() && reading.noun(at).is_none() { reading.term_end(at) } else { at };
+    let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+    let end = reading.term_end(at);
     let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.has(end, Class::And);
-    reading.has(be, Class::Be) && person && closes
+    (reading.has(be, Class::Be) && person && closes).then_some(at)
 }
 
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
 fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
-    let next = quantity.full_end;
+    // `27 over the Rostov Region, eight - over the territory of the Bryansk Region`
+    let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
+    let next = quantity.full_end + usize::from(dash);
     // `200 were eliminated by the Vostok group, up to 185 by the Zapad group`
     let doer = reading.has(next, Class::By) && reading.has(next + 1, Class::The);
     let placed = doer

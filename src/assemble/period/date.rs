@@ -276,7 +276,13 @@ fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
 /// `before` open a stretch.
 fn opens_stretch(reading: &Reading, claim: &Claim, before: usize) -> bool {
     let led = |class: Class| is_led(reading, Some(before), class);
+    // `compared to June 30, two were killed`: since that day's count
+    let compared = before > 0
+        && reading.is_any(before, &["to", "with"])
+        && reading.is_word(before - 1, "compared")
+        && before + 1 < claim.start;
     led(Class::Since)
+        || compared
         || led(Class::From) && goes_on(reading, before + 1)
         || led(Class::Between)
         || opens_event(reading, before + 1)

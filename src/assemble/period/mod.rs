@@ -3,20 +3,25 @@
 //! Which day `Thursday` is, `resolve` settles; here it is found which phrase belongs to
 //! which claim, and whether it dates the event or the statement.
 
+mod battle;
 mod date;
 mod night;
 mod passing;
+mod reach;
 mod relative;
+mod returned;
 
-use crate::assemble::{Attribution, Case, Claim, attribution, duration};
+use crate::assemble::{Attribution, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::TimeFrame;
 use crate::why::Because;
+use battle::is_fought_in;
 use date::place_date;
 pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::is_eve;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
+use reach::{is_aside, is_of_next, reach};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -77,6 +82,8 @@ pub struct Period {
     pub eve: bool,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
+    /// The bodies of those counted were handed over: they fell on any day.
+    pub returned: bool,
     /// What says the kind of stretch.
     pub why: Option<Because>,
 }
@@ -99,9 +106,7 @@ pub fn of(
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
-        // `700 were killed within a day, pushing its total in the war beyond 155,500`: said of the next.
-        let others = period.frame == Some(TimeFrame::Day)
-            && claims.iter().any(|next| next.start > claim.start && next.start < at + 8 && is_risen(next));
+        let others = is_of_next(reading, claims, index, at, period.frame);
         if !others && !attribution.is_some_and(|said| is_of_statement(reading, said, at)) {
             words(reading, claim, at, &mut period);
         }
@@ -119,6 +124,9 @@ pub fn of(
     }
     period.before = relative::days_before(reading, claim);
     period.elsewhen = relative::is_elsewhen(reading, claim);
+    if returned::are_returned(reading, claim) {
+        period.hand_over();
+    }
     period
 }
 
@@ -132,67 +140,6 @@ pub fn is_of_statement(reading: &Reading, said: &Attribution, at: usize) -> bool
         && said.cue >= said.phrase.1
         && !reading.is(reading.term_end(said.cue), ',')
         && reading.time(at, TimeKind::Day)
-}
-
-/// The tokens whose time words belong to the claim: its clause, and what opens the sentence.
-fn reach(reading: &Reading, claims: &[Claim], index: usize) -> (usize, usize) {
-    let claim = &claims[index];
-    let event = claim.event();
-    let start = claim.start.min(event);
-    let end = claim.head.end.max(event + 1).max(claim.number.1);
-    let parted = reading.may_hold(&[";"]);
-    let boundary = |at: &usize| parted && reading.is(*at, ';');
-    let from = (0..start).rev().find(boundary).map_or(0, |at| at + 1);
-    let from = total_clause(reading, claims, index).unwrap_or(from);
-    let to = (end..reading.len()).find(boundary).unwrap_or(reading.len());
-    let next = claims
-        .get(index + 1)
-        .map(|next| next.start.min(next.event()))
-        .filter(|&next| next > end && own_clause(reading, end, next));
-    // `590 died, bringing the total to 111,760 since the war began`: what is said behind a total is of it.
-    let total = claims.get(index + 1).filter(|next| is_risen(next)).map(|next| next.start);
-    let next = next.or(total.filter(|&total| total > end));
-    (from, next.unwrap_or(to))
-}
-
-/// `207,910 men (+400 in the past day), 20 tanks`: brackets with a count of their own tell nothing of those
-/// outside them.
-fn is_aside(reading: &Reading, claim: &Claim, at: usize) -> bool {
-    const REACH: usize = 10;
-    if !reading.may_hold(&["("]) {
-        return false;
-    }
-    let mark = |at: &usize| reading.is(*at, '(') || reading.is(*at, ')');
-    let open = (at.saturating_sub(REACH)..at).rev().find(mark).filter(|&open| reading.is(open, '('));
-    let Some(open) = open else { return false };
-    let close = (at..(at + REACH).min(reading.len())).find(mark).unwrap_or(reading.len());
-    let outside = !(open..close).contains(&claim.number.0);
-    outside && (open..at).any(|inside| reading.quantity_at(inside).is_some())
-}
-
-/// A running total that something brings up: `pushing its losses beyond 155,500`.
-fn is_risen(claim: &Claim) -> bool {
-    claim.governed.is_some_and(|it| it.case == Case::Figure)
-}
-
-/// `1,210 were killed in the past 24 hours, bringing total losses to 512,420`: where the clause of a total opens, which
-/// is over more than the day that the claim before it is of.
-fn total_clause(reading: &Reading, claims: &[Claim], index: usize) -> Option<usize> {
-    const RUNNING: f64 = 1000.0;
-    let claim = &claims[index];
-    let before = claims.get(index.checked_sub(1)?).filter(|_| is_risen(claim))?;
-    let comma = (before.number.1..claim.start).find(|&at| {
-        reading.is(at, ',') && reading.has(at + 1, Class::Link) && reading.word(at + 1).ends_with("ing")
-    })?;
-    let large = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= RUNNING);
-    let whole =
-        || (comma..reading.len()).any(|at| reading.has(at, Class::Since) || reading.is_any(at, BATTLES));
-    (large || whole()).then_some(comma)
-}
-
-/// A clause of its own opens between two claims.
-fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
-    (from..to).any(|at| reading.has_any(at, &[Class::Subordinator, Class::But]))
 }
 
 /// Whether [`words`] may find anything at `at`: of most tokens this is told at once.
@@ -211,7 +158,7 @@ pub fn tells(reading: &Reading) -> bool {
 fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     let (first, last) = (claim.event().min(claim.start), claim.event().max(claim.start));
     let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
-    let near = distance(at) <= NEAR || at > last && is_one_clause(reading, last, at);
+    let near = distance(at) <= NEAR || at > last && is_one_clause(reading, last, at) || opens(reading, at);
     // `In total, 45 drones were shot down overnight`: of words for a whole and for a part, the nearer tell.
     let nearer = period.said.is_some_and(|said| distance(at) < distance(said));
     // `losses in the war have reached 486,000, of which 1,400 in the past 24 hours`
@@ -227,7 +174,8 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.last(TimeFrame::Day, "words for one day near the claim: `over the past day`", reading, at);
         }
     } else if reading.time(at, TimeKind::Cumulative) {
-        if !part || nearer {
+        // `one of the heaviest attacks of the war so far`
+        if (!part || nearer) && !is_record(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
             period.toll = true;
         }
@@ -254,15 +202,22 @@ fn is_partitive(reading: &Reading, claim: &Claim) -> bool {
 }
 
 /// `killed 44 rebels, arrested 21, recovered arms and burned camps in the last two weeks`: no other clause opens
-/// up to the words at `at`, which end the sentence.
+/// up to the words at `at`, which end the clause.
 fn is_one_clause(reading: &Reading, from: usize, at: usize) -> bool {
     const REACH: usize = 40;
     const OPEN: &[Class] = &[Class::Subordinator, Class::Relative, Class::That, Class::But];
     let parted = |at: usize| {
         reading.has_any(at, OPEN) || reading.speech(at).is_some() || reading.tokens[at].is_quote()
     };
-    let ends = (reading.term_end(at)..reading.len()).all(|at| !reading.tokens[at].is_word());
+    let end = reading.term_end(at);
+    let ends = reading.is(end, ',') || (end..reading.len()).all(|at| !reading.tokens[at].is_word());
     ends && at - from <= REACH && !(from + 1..at).any(parted)
+}
+
+/// `Over the past day, the losses came to 244 people`: the words at `at` open the sentence and hold for all of it.
+fn opens(reading: &Reading, at: usize) -> bool {
+    let first = reading.term_start(at);
+    first <= 1 && (0..first).all(|at| !reading.tokens[at].is_word()) && reading.is(reading.term_end(at), ',')
 }
 
 /// How far from a claim words for one day or a stretch are still of it.
@@ -272,6 +227,15 @@ const NEAR: usize = 16;
 const WHOLE: &str = "words for the whole war: `since the start of the invasion`";
 
 impl Period {
+    /// Those counted were given back: a day is that of the exchange.
+    fn hand_over(&mut self) {
+        self.returned = true;
+        (self.on, self.battle, self.before) = (None, None, None);
+        if self.frame == Some(TimeFrame::Day) {
+            (self.frame, self.said, self.why) = (None, None, None);
+        }
+    }
+
     /// Notes the battle at `at`, which tells more than words for the whole war before a claim that it is `near` to:
     /// `383,000 since the war began, including 159,000 in the offensive`.
     fn fight(&mut self, reading: &Reading, claim: &Claim, at: usize, near: bool) {
@@ -289,38 +253,6 @@ impl Period {
         (self.frame, self.said, self.toll) = (Some(frame), Some(at), false);
         self.why = Some(Because::term(rule, reading, at));
     }
-}
-
-/// Whether a claim is of the battle at `at`, and not of one that its sentence speaks of in passing.
-///
-/// 1. `in the battle`, `during Iran's offensive`, `in the siege of the town`
-/// 2. `launched an offensive, which has killed dozens`
-/// 3. `The months-long battle for the city has cost them 20,000 men`
-fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool {
-    const REACH: usize = 8;
-    let definite = |at: usize| {
-        reading.has_any(at, &[Class::The, Class::Determiner, Class::That])
-            || reading.is_possessive(at)
-            || reading.party(at).is_some()
-    };
-    let stops = |at: &usize| reading.is(*at, ',') || reading.verb(*at).is_some();
-    let mut back = (at.saturating_sub(REACH)..at).rev().take_while(|at| !stops(at));
-    let sure = |at: usize| {
-        reading.has_any(at, &[Class::In, Class::For, Class::Since])
-            || reading.is_any(at, &["during", "throughout", "after", "over"])
-    };
-    let weak = |at: usize| {
-        reading.has_any(at, &[Class::Of, Class::By, Class::With])
-            || reading.is_any(at, &["following", "amid", "within"])
-    };
-    let named = reading.has_any(at + 1, &[Class::Of, Class::For]);
-    if let Some(lead) = back.clone().find(|&at| sure(at)).or_else(|| back.find(|&at| weak(at))) {
-        let open = sure(lead) && !reading.is_word(at, "battle");
-        return named || open || (lead..at).any(definite);
-    }
-    let told = (at..claim.start).any(|at| reading.has_any(at, &[Class::Relative, Class::That]));
-    let opens = at <= 5 && reading.has(0, Class::The);
-    at < claim.start && (told || opens || named)
 }
 
 /// `days of the war`, `year of fighting`: the war is told of by a stretch of it.

@@ -2,7 +2,7 @@
 
 use super::date::since_behind;
 use super::{Period, SUPERLATIVES, is_record};
-use crate::lexicon::{Cause, Class};
+use crate::lexicon::{Cause, Class, SpeechKind};
 use crate::mention::{DatePhrase, Reading};
 
 /// Whether a date is that of something else than the claim.
@@ -11,16 +11,67 @@ use crate::mention::{DatePhrase, Reading};
 /// 2. `killed in the past week men involved in the October 7 attacks`: of what is named by it, where other words
 ///    tell the stretch.
 /// 3. `days before the holiday`: of what was still to come.
+/// 4. `born last year`: of who it is.
 pub(super) fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
     let names = date.start > 0
         && reading.has(date.start - 1, Class::The)
         && date.day.is_some()
         && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
-    !date.is_day() && is_compared(reading, date) || names && period.frame.is_some() || is_ahead(reading, date)
+    !date.is_day() && is_compared(reading, date)
+        || names && period.frame.is_some()
+        || is_ahead(reading, date)
+        || is_origin(reading, date)
 }
 
-/// `days before the New Year's Eve holiday`, `ahead of Monday's talks`: a day that was still to come.
+/// What came about on a date long before those it is told of were lost.
+const ORIGINS: &[&str] = &[
+    "born",
+    "built",
+    "founded",
+    "elected",
+    "appointed",
+    "established",
+    "married",
+    "enlisted",
+    "mobilised",
+    "mobilized",
+];
+
+/// `an infant born last year was among the injured`: the date tells who or what it is.
+fn is_origin(reading: &Reading, date: &DatePhrase) -> bool {
+    let Some(mut before) = date.start.checked_sub(1) else { return false };
+    before -= usize::from(before > 0 && reading.has_any(before, &[Class::In, Class::Preposition]));
+    reading.is_any(before, ORIGINS)
+}
+
+/// What ends or stops a war for a while.
+const TRUCES: &[&str] = &[
+    "cease",
+    "ceasefire",
+    "truce",
+    "armistice",
+    "talks",
+    "election",
+    "summit",
+    "agreement",
+    "deal",
+    "pause",
+];
+
+/// `before a cease-fire took effect on Sunday`: the day of what followed.
+fn is_before(reading: &Reading, date: &DatePhrase) -> bool {
+    const REACH: usize = 10;
+    let parted = |at: &usize| reading.is(*at, ',') || reading.quantity_at(*at).is_some();
+    let mut words = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parted(at));
+    words.any(|at| reading.is_word(at, "before") && reading.any_of(at + 1..at + 4, TRUCES))
+}
+
+/// `days before the New Year's Eve holiday`, `ahead of Monday's talks`, `before a truce took effect on Sunday`: a
+/// day that was still to come.
 pub fn is_ahead(reading: &Reading, date: &DatePhrase) -> bool {
+    if reading.may_hold(&["before"]) && reading.may_hold(TRUCES) && is_before(reading, date) {
+        return true;
+    }
     let before = date.start.checked_sub(1).map(|at| at - usize::from(at > 0 && reading.has(at, Class::The)));
     before.is_some_and(|at| {
         reading.is_word(at, "before")
@@ -154,10 +205,12 @@ pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
     }
     let before = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|&at| !tells(at));
     let behind = (date.end..(date.end + REACH).min(reading.len())).take_while(|&at| !tells(at));
+    // `according to the investigation, on September 21 a bomb hit the building`
+    let cited = |at: usize| (at.saturating_sub(3)..at).any(|at| reading.speaks(at, SpeechKind::Lead));
     let answers = |at: usize| {
         reading.is_any(at, ANSWERS) && !reading.is_word(at + 1, "fire")
             || reading.is_any(at, &["called", "calling"]) && reading.is_any(at + 1, &["for", "on"])
-            || reading.is_any(at, NOUNS)
+            || reading.is_any(at, NOUNS) && !cited(at)
     };
     before.chain(behind).any(answers)
 }

@@ -33,7 +33,10 @@ const BETWEEN: &[&str] = &[
 
 /// What a part of a town is called, where its own name tells no more than the town's.
 const QUARTERS: &[&str] =
-    &["neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "area", "quarter"];
+    &["neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "area", "quarter", "district"];
+
+/// Most places of one list that still limit a figure.
+const LISTED: usize = 4;
 
 /// What stands between two places that follow one another.
 #[derive(PartialEq, Clone, Copy)]
@@ -68,7 +71,7 @@ pub(super) fn joined(reading: &Reading, places: Vec<PlaceName>) -> Vec<PlaceName
             links.push(link);
             group.extend(places.next());
         }
-        close(&mut merged, group, &links);
+        close(reading, &mut merged, group, &links);
     }
     tell_wider(reading, &mut merged);
     merged
@@ -84,8 +87,9 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
                 merged[index].role = Role::Elsewhere;
             }
             Link::In if !apart => {
-                let quarter = is_quarter(reading, &merged[index - 1], &merged[index]);
-                let wider = if quarter { index - 1 } else { index };
+                let (first, second) = (&merged[index - 1], &merged[index]);
+                let inside = is_quarter(reading, first, second) || tells_inside(reading, first, second);
+                let wider = if inside { index - 1 } else { index };
                 merged[wider].role = Role::Wider;
                 merged[index - 1].country = merged[index - 1].country.or(merged[index].country);
             }
@@ -115,9 +119,24 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
     }
 }
 
+/// `In the Dnipro region, a plant in the city of Pavlohrad was hit`: a clause opens behind the region, and tells in
+/// which of its towns something is.
+fn tells_inside(reading: &Reading, region: &PlaceName, town: &PlaceName) -> bool {
+    const BESIDE: &[&str] = &["near", "outside", "from", "close", "border", "edge"];
+    let kinds = (region.kind, town.kind) == (Some(PlaceKind::Region), Some(PlaceKind::City));
+    let between = || region.end..town.at;
+    let beside = |at: usize| reading.is_any(at, BESIDE) || is_compass(reading, at);
+    kinds
+        && reading.is(region.end, ',')
+        && between().any(|at| reading.has(at, Class::In))
+        && !between().any(beside)
+}
+
 /// `the Barzulla area of Srinagar`: a part of the town that stands behind it; the town is the place.
 fn is_quarter(reading: &Reading, part: &PlaceName, town: &PlaceName) -> bool {
-    let called = reading.is_any(part.end - 1, QUARTERS) || reading.is_any(part.end, QUARTERS);
+    // `the mixed neighborhood of al-Mashtal in eastern Baghdad`
+    let of = part.at > 1 && reading.is_word(part.at - 1, "of") && reading.is_any(part.at - 2, QUARTERS);
+    let called = of || reading.is_any(part.end - 1, QUARTERS) || reading.is_any(part.end, QUARTERS);
     // but `in the Al-Daraja neighbourhood, west of El Fasher`
     let inside = (part.end..town.at).all(|at| !reading.is(at, ','))
         && (part.end..town.at).any(|at| reading.is_any(at, &["in", "of"]));
@@ -125,7 +144,7 @@ fn is_quarter(reading: &Reading, part: &PlaceName, town: &PlaceName) -> bool {
 }
 
 /// Adds a group of places with only commas and `and` between them.
-fn close(merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link]) {
+fn close(reading: &Reading, merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link]) {
     let ands = links.iter().filter(|&&link| link == Link::And).count();
     match (group.len(), ands) {
         (1, _) => {}
@@ -147,9 +166,30 @@ fn close(merged: &mut Vec<PlaceName>, mut group: Vec<PlaceName>, links: &[Link])
             let wider = group.iter_mut().enumerate().filter(|(at, _)| Some(*at) != narrow);
             wider.for_each(|(_, place)| place.role = Role::Wider);
         }
+        // `over the Bryansk, Kursk and Belgorod regions`
+        (count, 1) if count <= LISTED && are_alike(reading, &group) && links.last() == Some(&Link::And) => {
+            let names: Vec<&str> = group[..count - 1].iter().map(|place| place.name.as_str()).collect();
+            let (name, end) =
+                (format!("{} and {}", names.join(", "), group[count - 1].name), group[count - 1].end);
+            group.truncate(1);
+            (group[0].name, group[0].end) = (name, end);
+        }
         _ => group.iter_mut().for_each(|place| place.kind = Some(PlaceKind::Country)),
     }
     merged.append(&mut group);
+}
+
+/// Whether the places of a list are all towns or all regions, and each another.
+fn are_alike(reading: &Reading, group: &[PlaceName]) -> bool {
+    let (first, last) = (&group[0], &group[group.len() - 1]);
+    let other = |at: usize| group[..at].iter().all(|before| before.name != group[at].name);
+    // `Kursk and Belgorod oblasts`: what the last is called holds for all.
+    let all = reading.is_any(last.end, &["regions", "oblasts", "provinces", "governorates", "districts"]);
+    let kind = |place: &PlaceName| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Region));
+    group.iter().all(kind)
+        && group.iter().all(|place| all || breadth(place) == breadth(first))
+        && group.iter().all(|place| place.country == first.country)
+        && (1..group.len()).all(other)
 }
 
 /// What stands between the tokens `from` and `to`.

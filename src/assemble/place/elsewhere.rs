@@ -51,6 +51,48 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
         || is_in_title(reading, place)
         || is_ship(reading, place)
         || is_compared(reading, place)
+        || is_force(reading, place)
+        || is_seat(reading, place)
+}
+
+/// `Battlegroups North, Dnepr`, `the Dnepr group of forces`: troops that are called for a place.
+fn is_force(reading: &Reading, place: &PlaceName) -> bool {
+    const FORCES: &[&str] = &["battlegroup", "battlegroups", "grouping", "groupings"];
+    let of_forces = reading.is_any(place.end, &["group", "groups", "grouping"])
+        && reading.is_word(place.end + 1, "of")
+        && reading.is_any(place.end + 2, &["forces", "troops"]);
+    let listed = |&at: &usize| {
+        reading.is_capitalised(at) || reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::The])
+    };
+    let led = || {
+        let before = (0..place.at).rev().take_while(|at| reading.is_any(*at, FORCES) || listed(at));
+        before.take(FAR).any(|at| reading.is_any(at, FORCES))
+    };
+    const FAR: usize = 6;
+    of_forces || reading.may_hold(FORCES) && led()
+}
+
+/// `a group based in Washington`, `told reporters in Kyiv`, `at a rally in Moscow`: where somebody sits or
+/// speaks.
+fn is_seat(reading: &Reading, place: &PlaceName) -> bool {
+    const SEATS: &[&str] = &["based", "headquartered"];
+    const HEARD: &[&str] = &[
+        "reporters",
+        "journalists",
+        "conference",
+        "briefing",
+        "speech",
+        "summit",
+        "rally",
+        "interview",
+        "forum",
+    ];
+    if !reading.may_hold(SEATS) && !reading.may_hold(HEARD) {
+        return false;
+    }
+    let Some(lead) = lead(reading, place, false).filter(|&at| at > 0) else { return false };
+    reading.is_any(lead, &["in", "at", "from"])
+        && (reading.is_any(lead - 1, SEATS) || reading.is_any(lead - 1, HEARD))
 }
 
 /// `equivalent to the area of Warsaw`, `their worst loss in Africa`: a place that something is measured by.
@@ -167,6 +209,10 @@ fn is_ship(reading: &Reading, place: &PlaceName) -> bool {
     let named = reading.has(before, Class::The) && place.kind == Some(PlaceKind::City);
     let alone = reading.tokens.get(place.end).is_none_or(|next| !next.is_word())
         || reading.has(place.end, Class::And);
+    // `over the Voronezh, Kursk and Belgorod regions`
+    let next = reading.place(place.end + 1).filter(|next| next.kind != PlaceKind::Country);
+    let listed = reading.is(place.end, ',') && next.is_some();
+    let alone = alone && !listed;
     place.end == place.at + 1
         && (reading.is_any(before, SHIPS) || named && alone && !reading.is_possessive(place.end))
 }

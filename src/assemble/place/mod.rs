@@ -192,7 +192,9 @@ fn is_small(reading: &Reading, at: usize) -> bool {
 fn dateline_end(reading: &Reading) -> usize {
     const LONG: usize = 14;
     let mark = |at: usize| {
-        reading.tokens.get(at).is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
+        let arrows = reading.is(at, '>') && reading.is(at + 1, '>');
+        let token = reading.tokens.get(at);
+        arrows || token.is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
     };
     let plain = |at: usize| reading.verb(at).is_none() && reading.speech(at).is_none();
     if reading.place(0).is_none() {

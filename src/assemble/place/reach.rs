@@ -58,9 +58,15 @@ fn is_another_s(reading: &Reading, place: &PlaceName, start: usize, between: Ran
     let elsewhere = place.at < start
         && breadth(place) == 0
         && any(&|at| reading.is_word(at, "elsewhere") && !reading.is_word(at + 1, "in"));
+    // `55 drones: 27 over the Rostov region, eight over Bryansk`: a part's.
+    let part = || {
+        let colon = (between.start..place.at).find(|&at| reading.is(at, ':'));
+        colon.is_some_and(|colon| (colon..place.at).any(|at| reading.quantity_at(at).is_some()))
+    };
+    let part = place.at > start && reading.may_hold(&[":"]) && part();
     // `twenty died in the first hours, and a hundred more in hospitals in Iran`
     let land = place.kind == Some(PlaceKind::Country) && place.at >= next && any(&|at| reading.is(at, ','));
-    later || elsewhere || land
+    later || elsewhere || land || part
 }
 
 /// Whether nothing parts a place from a claim that stands in `span`.
@@ -68,6 +74,9 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
     let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
     let before = place.at < start && is_mostly(reading, 0, place);
     let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
+    // `57,000 in Korea and 47,000 during the Vietnam War`: words of its own say where.
+    let own = ["during", "in", "at", "near", "over"];
+    let own = place.at < start && claim.head.noun.is_none() && reading.is_any(claim.number.1, &own);
     let named = is_opening(reading, place) || is_relative(reading, place);
     let spread = || {
         let across = || tells_across(reading, end..reading.len());
@@ -75,6 +84,7 @@ fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), pl
     };
     !crosses(reading, from.min(to), to)
         && !some
+        && !own
         && !before
         && !is_among_others(reading, place)
         && !is_in_bracket(reading, end, place)
@@ -135,8 +145,12 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
         reading.is_any(at + 1, &["of", "in"]) && (at + 2..at + 5).any(named)
     };
     // `attacks on Ukrainian cities`
-    let owned =
-        |at: usize| at > 0 && reading.party(at - 1).is_some() && reading.quantity_at(at - 1).is_none();
+    let owned = |at: usize| {
+        at > 0
+            && reading.party(at - 1).is_some()
+            && reading.quantity_at(at - 1).is_none()
+            && reading.place(at - 1).is_none()
+    };
     reading.tokens_of(0..start, PLACES).any(|at| (counted(at) || owned(at)) && !within(at))
         || reading.any_of(0..start, &ALL[..2])
         || tells_across(reading, 0..start)

@@ -85,6 +85,9 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let end = name_end(reading, at);
+    if is_half(reading, end) {
+        return None;
+    }
     // `a Siberian province` has no name
     let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
     // `al-Wafideen Camp`, `Snake Island`
@@ -114,6 +117,11 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         end: end + usize::from(kind.is_some() && closing.is_none()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// `the battle of the Russo-Ukrainian War`: the first half of what a war is called.
+fn is_half(reading: &Reading, end: usize) -> bool {
+    reading.is_hyphen(end) && reading.party(end + 1).is_some()
 }
 
 /// `near Sanabel Hall in Safiyeh village`: whatever name stands before it.

@@ -2,7 +2,7 @@
 
 use super::{Side, named};
 use crate::assemble::Claim;
-use crate::lexicon::{Cause, Class, PartyKind};
+use crate::lexicon::{Camp, Cause, Class, PartyKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Told;
 
@@ -18,8 +18,13 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let mut at = reading.term_end(verb);
     let mut led = false;
     for _ in 0..14 {
+        // `10 killed after Russian missile strike hits restaurant`
+        if reading.is_word(at, "after") && attacks_of(reading, at + 1) {
+            (led, at) = (true, at + 1);
+            continue;
+        }
         if reading.is(at, ';')
-            || reading.has_any(at, &[Class::Subordinator, Class::That])
+            || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
             || at >= reading.len()
         {
             return None;
@@ -37,15 +42,26 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         if led && reading.has(at, Class::Enemy) {
             return Some(named(reading, at, Side::Enemy, RULE));
         }
-        if led
-            && let Some(camp) = reading.camp(at)
-            && (at..at + 3).all(|next| reading.party(next).is_none())
-        {
+        if led && let Some(camp) = lone_camp(reading, at) {
             return Some(named(reading, at, Side::Camp(camp), RULE));
         }
         at = reading.term_end(at);
     }
     None
+}
+
+/// The camp named at `at`, where no party stands by it.
+fn lone_camp(reading: &Reading, at: usize) -> Option<Camp> {
+    reading.camp(at).filter(|_| (at..at + 3).all(|next| reading.party(next).is_none()))
+}
+
+/// `a Russian missile strike`: a party, and behind it a word for an attack, no more than an article before them.
+fn attacks_of(reading: &Reading, at: usize) -> bool {
+    let at = at + usize::from(reading.has_any(at, &[Class::A, Class::The]));
+    let end = reading.term_end(at);
+    (reading.party(at).is_some() || reading.has(at, Class::Enemy))
+        && (end..end + 4)
+            .any(|next| reading.cause(next) == Some(Cause::Conflict) && reading.camp(next).is_none())
 }
 
 /// `killed in Israeli airstrikes on a Yemeni port`: the party that the strike behind the verb hit.
@@ -76,12 +92,19 @@ pub fn is_land(reading: &Reading, at: usize) -> bool {
         "region",
         "regions",
         "territory",
+        "territories",
         "city",
+        "cities",
         "town",
+        "towns",
         "village",
+        "villages",
         "province",
+        "provinces",
         "district",
+        "districts",
         "oblast",
+        "oblasts",
         "soil",
         "capital",
         "port",
@@ -94,7 +117,9 @@ pub fn is_land(reading: &Reading, at: usize) -> bool {
     ];
     let end = reading.term_end(at);
     let adjective = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
-    adjective && !reading.is_hyphen(end) && (end..end + 2).any(|at| reading.is_any(at, LANDS))
+    // `in the Ukrainian government-controlled territory`
+    let held = if reading.is_hyphen(end + 1) { end + 3 } else { end };
+    adjective && !reading.is_hyphen(end) && (held..held + 2).any(|at| reading.is_any(at, LANDS))
 }
 
 /// `Russian shelling`, `Russia's shelling`, `by Russia`, but not `in Russia`.

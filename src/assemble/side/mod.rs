@@ -1,6 +1,7 @@
 //! Who suffered: from the noun's adjective or possessor, the subject of *lose*, the
 //! object of *kill*; `the enemy` and `our` wait for who speaks.
 
+mod admitted;
 mod doer;
 mod owner;
 mod phrase;
@@ -9,18 +10,22 @@ mod subject;
 mod target;
 mod topic;
 
+use crate::assemble::outcome::is_passive;
 use crate::assemble::part::launched;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Camp, Cause, Class, Form, Name, NounClass, Role};
+use crate::lexicon::{Camp, Class, Form, Name, NounClass, Role};
 use crate::mention::{PartyMention, Reading};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Told};
 
+pub use admitted::ADMITS;
+use admitted::admitted;
 pub use doer::is_land;
-pub use owner::{around, equated, of_heading};
-pub use phrase::serves;
+pub use owner::{around, complement, equated, of_heading};
+pub use phrase::{fell_for, serves};
 pub use respective::{respectively, wholes_of_both};
+pub use subject::inserted;
 pub use target::{Target, is_left, of_claim as hit_by};
 pub use topic::{is_topic_military, is_unit_before};
 
@@ -51,8 +56,8 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
     if let Some(side) = phrase::side(reading, claim) {
         return Some(side);
     }
-    if let Some(sender) = launched::side(reading, claim) {
-        return Some(sender);
+    if let Some(side) = part_is(reading, claim).or_else(|| launched::side(reading, claim)) {
+        return Some(side);
     }
     let home = || owner::gone_home(reading, claim);
     if let Some(loser) = own_loser(reading, claims, index).or_else(home) {
@@ -86,6 +91,13 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
         .or(joined)
 }
 
+/// `Of the 132 wounded, 40 were Russian marines`: what the predicate tells of a part.
+fn part_is(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let part = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Part | Case::Among));
+    let told = part && reading.has(claim.number.1, Class::Be);
+    told.then(|| owner::predicate(reading, claim, claim.event()))?
+}
+
 /// Sets the side of claim `index`, which has none yet; claims before it are settled.
 pub fn settle(reading: &Reading, claims: &mut [Claim], index: usize) {
     let side = of(reading, claims, index);
@@ -104,49 +116,6 @@ fn unless_made(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
     let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
     matches!(side, Side::EnemyOfCamp(camp) if own == Some(camp))
-}
-
-/// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.
-fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    const REACH: usize = 9;
-    let people = claim.category.is_none_or(|category| category.is_people() && category != Category::Civilian);
-    let passes = |at: usize| {
-        reading.has_any(
-            at,
-            &[Class::The, Class::Of, Class::That, Class::Adverb, Class::Have, Class::To, Class::Determiner],
-        ) || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-            || reading.verb(at).is_some_and(|(_, form)| form == Form::Ing || form == Form::Noun)
-    };
-    // `confirmed 12 deaths in the shelling of the town`: not of an army.
-    let attack = |at: usize| {
-        reading.cause(at) == Some(Cause::Conflict)
-            && reading.noun(at).is_none()
-            && reading.verb(at).is_none()
-            && reading.camp(at).is_none()
-    };
-    let struck = || claim.category.is_none() && (0..reading.len()).any(attack);
-    let until = claim.start.min(claim.event());
-    let from = (until.saturating_sub(REACH)..until).rev().find(|&at| !passes(at))?;
-    let adjective =
-        |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
-    let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
-    if !(people && admits) || struck() {
-        return None;
-    }
-    // `rescuers confirmed 18 deaths`: none of theirs.
-    let party = |at: usize| reading.party(at).is_some() && !reading.is_hyphen(reading.term_end(at));
-    let fights = |at: usize| {
-        party(at)
-            || reading.leader(at).is_some()
-            || reading.camp(at) == Some(Camp::State)
-            || reading.has(at, Class::We)
-    };
-    let army = claim.category.is_some() || (from.saturating_sub(8)..from).any(fights);
-    let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
-    // `Kyiv claims 15,000, while the Russian authorities admitted to 500 deaths`
-    let subject = (from.saturating_sub(3)..from).rev().find(|&at| party(at));
-    let own = subject.and_then(|at| party_at(reading, at, rule));
-    army.then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
 }
 
 /// What is done to an attack that fails.
@@ -194,22 +163,6 @@ fn is_fought(reading: &Reading, at: usize) -> bool {
     let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
     with.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
 }
-
-/// Words by which a party owns up to its losses.
-pub const ADMITS: [&str; 12] = [
-    "acknowledged",
-    "acknowledges",
-    "acknowledging",
-    "admitted",
-    "admits",
-    "admitting",
-    "conceded",
-    "concedes",
-    "conceding",
-    "confirmed",
-    "confirms",
-    "confirming",
-];
 
 /// `the Soviets lost 3,300 tanks, while the Germans lost 220`: who lost them, next to a verb of its own.
 fn own_loser(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
@@ -292,11 +245,19 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             });
             given.or_else(|| subject::of(reading, governed.at))
         }
+        // `much Russian equipment was destroyed, including 131 tanks`: of the whole, which is the subject.
+        Case::Object if is_done_to(reading, governed.at) => owner::of_whole(reading, governed.at)
+            .or_else(|| doer::behind(reading, governed.at).and_then(against)),
+        // `of those killed 12 were Ukrainian soldiers`
+        Case::Object if reading.has(claim.number.1, Class::Be) => {
+            owner::predicate(reading, claim, governed.at)
+        }
         Case::Object => target::hit(reading, claim, governed.at.saturating_sub(24)..governed.at)
             .or_else(|| subject::of(reading, governed.at).and_then(against)),
         Case::Subject => of_subject(reading, claim, governed.at),
         Case::Participle => owner::equated(reading, claim),
         Case::Figure => owner::of_figure(reading, claim, governed.at),
+        Case::LossNoun if let Some(side) = owner::predicate(reading, claim, governed.at) => Some(side),
         Case::LossNoun | Case::Heading => taker(reading, claim, governed.outcome)
             .and_then(against)
             .or_else(|| owner::of(reading, governed.at, claim.start))
@@ -307,6 +268,11 @@ fn by_case(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         Case::EventOf => owner::of_event(reading, governed.at),
         _ => None,
     }
+}
+
+/// `was destroyed`, but not `is holding`.
+fn is_done_to(reading: &Reading, verb: usize) -> bool {
+    is_passive(reading, verb) && !reading.word(verb).ends_with("ing")
 }
 
 /// The side of those who are the subject of the verb: `20 soldiers were killed by Russian shelling`.
@@ -320,7 +286,12 @@ fn of_subject(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side
     }
     let doer = || doer::behind(reading, verb).and_then(against);
     let hit = || target::hit(reading, claim, verb + 1..reading.len().min(verb + 12));
-    doer::target(reading, claim, verb).or_else(hit).or_else(doer).or_else(|| owner::equated(reading, claim))
+    let predicate = || owner::predicate(reading, claim, verb);
+    doer::target(reading, claim, verb)
+        .or_else(predicate)
+        .or_else(hit)
+        .or_else(doer)
+        .or_else(|| owner::equated(reading, claim))
 }
 
 /// `are in Russian captivity`: the enemy of who holds them.

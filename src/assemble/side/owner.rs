@@ -1,5 +1,6 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
+use super::doer::is_land;
 use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
@@ -133,12 +134,48 @@ pub(super) fn gone_home(reading: &Reading, claim: &Claim) -> Option<Told<Side>> 
     subject::right_before(reading, verb)
 }
 
+/// `a large amount of Russian equipment was destroyed, including 131 tanks`: whose the whole was, before its verb.
+pub(super) fn of_whole(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    const REACH: usize = 12;
+    let rule = "whose the whole was: `much Russian equipment was destroyed, including 131 tanks`";
+    let clause = (verb.saturating_sub(REACH)..verb).rev().take_while(|&at| !reading.has(at, Class::That));
+    clause.into_iter().find_map(|at| party_near(reading, at, at + 1, rule))
+}
+
+/// `half of those who died were Russian convicts`, `1,000 tanks lost in the war belonged to the Russian army`: whom the
+/// predicate behind the verb tells them to be, or to be of.
+pub(super) fn predicate(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
+    let rule = "what the predicate tells of them: `half of those who died were Russian convicts`";
+    let first = complement(reading, claim, verb)?;
+    let at = (first..first + 3).find(|&at| reading.party(at).is_some())?;
+    let between = (first..at).all(|at| reading.has_any(at, &[Class::The, Class::Adverb, Class::A]));
+    // `20 killed were Russian soldiers`, but not `12 wounded were in Russian hospitals`
+    (between && !is_land(reading, at)).then(|| party_at(reading, at, rule))?
+}
+
+/// Where the words open that tell what they are whom a claim counts: behind the *be* that follows the verb.
+pub fn complement(reading: &Reading, claim: &Claim, verb: usize) -> Option<usize> {
+    const REACH: usize = 10;
+    let end = reading.term_end(verb).max(claim.number.1);
+    let mut clause = (end..(end + REACH).min(reading.len())).take_while(|&at| {
+        !reading.is(at, ',')
+            && !reading.is(at, ';')
+            && !reading.has_any(at, &[Class::Subordinator, Class::That])
+    });
+    let links = |at: usize| {
+        reading.has(at, Class::Be)
+            || reading.is_any(at, &["belonged", "belong"]) && reading.has(at + 1, Class::To)
+    };
+    let link = clause.find(|&at| links(at)).filter(|_| claim.head.party.is_none())?;
+    Some(reading.term_end(link) + usize::from(!reading.has(link, Class::Be)))
+}
+
 /// `inflicted losses on the Russian army`.
 fn inflicted_on(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let on = reading.term_end(noun);
     let suffers = reading.is_word(on, "on");
     let rule = "whom losses are inflicted on: `losses on the Russian army`";
-    suffers.then(|| party_near(reading, on, (on + 6).min(reading.len()), rule))?
+    suffers.then(|| party_near(reading, on, clause_end(reading, on, 6), rule))?
 }
 
 /// `the Russian forces inflicted 30 casualties`: the enemy of who inflicts them.
@@ -202,7 +239,15 @@ fn behind(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let in_army = reading.has(end, Class::In) && (end..end + 5).any(army);
     let leads = leads || in_army;
     let rule = "whose losses they are, behind the noun: `losses of the enemy`";
-    leads.then(|| party_near(reading, end, (end + 7).min(reading.len()), rule))?
+    // `20 wounded on Monday when the rebels shelled the town`: a day, and another clause.
+    let last = clause_end(reading, end, 7);
+    leads.then(|| party_near(reading, end, last, rule))?
+}
+
+/// Where a clause that goes on at `from` ends, at most so many tokens on.
+fn clause_end(reading: &Reading, from: usize, reach: usize) -> usize {
+    let last = (from + reach).min(reading.len());
+    (from..last).find(|&at| reading.has_any(at, &[Class::Subordinator, Class::Relative])).unwrap_or(last)
 }
 
 /// `Russia suffered 3,000 casualties`: the subject of the verb before the noun.

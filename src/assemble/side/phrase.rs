@@ -117,9 +117,27 @@ fn rebels(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 
 /// `two Britons serving with the Ukrainian army`, `volunteers fighting in Ukraine's ranks`.
 fn serving_with(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
-    let verb = serves(reading, claim.head.end)?;
+    let verb = serves(reading, claim.head.end).or_else(|| fell_for(reading, claim))?;
     let rule = "whom they serve: `two Britons serving with the Ukrainian army`";
     party_near(reading, verb + 1, (verb + 8).min(reading.len()), rule)
+}
+
+/// `310 Colombians have been killed fighting for Ukraine`, `died while serving in the Russian army`: the verb behind what
+/// became of them.
+pub fn fell_for(reading: &Reading, claim: &Claim) -> Option<usize> {
+    // `600 North Korean soldiers were killed fighting for Russia`: an army of its own.
+    let own = claim.head.party.is_some()
+        && claim.head.noun.is_some_and(|noun| noun.category == Some(Category::Military));
+    let subject = claim.governed.filter(|governed| governed.case == Case::Subject && !own)?;
+    let end = reading.term_end(subject.at);
+    let verb = end + usize::from(reading.is_any(end, &["while", "when", "after"]));
+    reading.is_any(verb, &["fighting", "serving"]).then_some(())?;
+    let ranks =
+        reading.has_any(verb + 1, &[Class::For, Class::In]) || reading.is_any(verb + 1, &["alongside", "on"]);
+    // `killed fighting in Ukraine`: where, not for whom.
+    let army = |at: usize| reading.is_any(at, &["army", "military", "ranks", "forces", "side", "troops"]);
+    let serves = ranks && (!reading.has(verb + 1, Class::In) || (verb + 2..verb + 7).any(army));
+    serves.then_some(verb)
 }
 
 /// `serving with the Ukrainian army`, `who had joined Wagner`, `recruited into its ranks`, behind those who are counted:
@@ -128,6 +146,9 @@ pub fn serves(reading: &Reading, end: usize) -> Option<usize> {
     const FIGHT: &[&str] = &["fighting", "fought", "fight"];
     const SERVE: &[&str] = &["serving", "served", "serve", "enlisted", "recruited", "conscripted", "drafted"];
     const ENTER: &[&str] = &["joined", "joining", "entered"];
+    // `four citizens of Nepal who fought in the Russian army`
+    let from = reading.has(end, Class::Of) && reading.party(end + 1).is_some();
+    let end = if from { reading.term_end(end + 1) } else { end };
     let relative = reading.has(end, Class::Relative);
     let first = end + usize::from(relative);
     let verb = (first..first + 4).find(|&at| {

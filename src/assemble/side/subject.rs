@@ -1,5 +1,6 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
+use super::doer::is_land;
 use super::target::is_hit;
 use super::{REPELS, Side, is_fought, named, party_at};
 use crate::assemble::head;
@@ -35,17 +36,15 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
             if its && !is_aside(reading, at) && !is_repelled(reading, at) {
                 return Some(party);
             }
+            camp = camp.filter(|_| !is_led(reading, at));
             continue;
         }
-        if let Some(side) = leader_or_enemy(reading, at) {
-            return Some(named(reading, at, side, RULE));
+        if let side @ Some(_) = leader_or_enemy(reading, at).or_else(|| speakers_own(reading, at)) {
+            return side;
         }
         if let Some(of) = reading.camp(at) {
             camp = camp.or(Some((Side::Camp(of), at)));
             continue;
-        }
-        if let Some(ours) = speakers_own(reading, at) {
-            return Some(ours);
         }
         pronoun |= reading.has_any(at, &[Class::It, Class::He]);
         if at + 1 < verb && opens_clause(reading, at) {
@@ -53,7 +52,8 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         }
     }
     let camp = camp.map(|(side, at)| named(reading, at, side, RULE));
-    camp.or_else(|| pronoun.then(|| pronoun_of(reading, verb)))
+    let stands_for = || speakers_pronoun(reading, verb).unwrap_or_else(|| pronoun_of(reading, verb));
+    camp.or_else(|| pronoun.then(stands_for))
 }
 
 /// `struck 20 Hezbollah fighters and hit 12 launchers`: what is counted right before the joint is the object of the
@@ -83,6 +83,20 @@ fn speakers_army(reading: &Reading, at: usize) -> Option<Told<Side>> {
     says.then(|| named(reading, at, Side::Ours, "the army of who speaks: `he says his force lost 20,000`"))
 }
 
+/// `Prigozhin admitted that he had lost 20,000`, `the ministry said it had lost nine`: `he` or `it` right behind the verb
+/// of saying, where no party is named: who speaks.
+fn speakers_pronoun(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+    let passes = |at: &usize| reading.has_any(*at, &[Class::Have, Class::Adverb]);
+    let pronoun =
+        (0..verb).rev().find(|at| !passes(at)).filter(|&at| reading.is_any(at, &["he", "it", "she"]))?;
+    let says = (0..pronoun).rev().find(|&before| !reading.has(before, Class::That))?;
+    let says = reading.term_start(says);
+    let named = (0..pronoun).any(|at| reading.party(at).is_some());
+    let rule = "who speaks, of himself: `he admitted that he had lost 20,000`";
+    (reading.speaks(says, SpeechKind::Verb) && !named)
+        .then(|| self::named(reading, pronoun, Side::Ours, rule))
+}
+
 /// The party right before the verb: `the Germans lost 220`.
 pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let before = (0..verb).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]))?;
@@ -97,7 +111,7 @@ pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>>
 
 /// `Russia, the ministry said, has lost`: the last token before an insertion that ends at the comma
 /// `at`; `at` itself where there is none.
-fn inserted(reading: &Reading, at: usize) -> usize {
+pub fn inserted(reading: &Reading, at: usize) -> usize {
     let speech = |at: usize| reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
     if at < 3 || !reading.is(at, ',') {
         return at;
@@ -116,9 +130,21 @@ fn inserted(reading: &Reading, at: usize) -> usize {
 }
 
 /// `Russian forces in Ukraine killed`, `strikes targeting Russia killed`: a country behind a
-/// preposition is a place, or the target.
+/// preposition is a place, or the target; `Ukrainian provinces` are where it was.
 fn is_aside(reading: &Reading, at: usize) -> bool {
-    is_mere_place(reading, at) || at > 0 && reading.is_any(at - 1, &["targeting", "against"])
+    is_mere_place(reading, at)
+        || is_land(reading, at)
+        || is_led(reading, at)
+        || at > 0 && reading.is_any(at - 1, &["targeting", "against"])
+}
+
+/// `inflicted 500 casualties on the Ukrainian army and destroyed 12 tanks`: behind such a word stands no subject.
+fn is_led(reading: &Reading, at: usize) -> bool {
+    let lead =
+        (at.saturating_sub(2)..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
+    lead.is_some_and(|lead| {
+        reading.is_any(lead, &["on", "against", "into", "at", "towards", "toward", "over"])
+    })
 }
 
 /// `beat back three Russian assaults, inflicting 90 casualties`: whose attack failed did not do it.
@@ -138,9 +164,10 @@ fn is_repelled(reading: &Reading, at: usize) -> bool {
 }
 
 /// `Putin's army`, `the enemy`.
-fn leader_or_enemy(reading: &Reading, at: usize) -> Option<Side> {
+fn leader_or_enemy(reading: &Reading, at: usize) -> Option<Told<Side>> {
     let leader = reading.leader(at).filter(|_| reading.owns(at)).map(Side::Party);
-    leader.or_else(|| reading.has(at, Class::Enemy).then_some(Side::Enemy))
+    let side = leader.or_else(|| reading.has(at, Class::Enemy).then_some(Side::Enemy));
+    side.map(|side| named(reading, at, side, RULE))
 }
 
 /// `officials said that`: what stands before such a word belongs to another clause.
@@ -173,11 +200,16 @@ fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
 
 /// `Putin's army took little, while suffering 900 casualties`: a participle has the subject that
 /// opens its clause, not the noun next to it.
-fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
+pub(super) fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     const RULE: &str = "the subject that opens the clause: `Putin's army advanced, suffering 900 casualties`";
     let is_ing = reading.verbs(verb).any(|(_, form)| form == Form::Ing)
-        || reading.is_any(verb, &["inflicting", "causing"]);
-    let parted = verb > 1 && (reading.is(verb - 1, ',') || reading.has(verb - 1, Class::Subordinator));
+        || reading.is_any(
+            verb,
+            &["inflicting", "causing", "acknowledging", "admitting", "conceding", "confirming"],
+        );
+    let dash = |at: usize| reading.tokens[at].is_dash();
+    let parted = verb > 1
+        && (reading.is(verb - 1, ',') || dash(verb - 1) || reading.has(verb - 1, Class::Subordinator));
     if !is_ing || !parted {
         return None;
     }

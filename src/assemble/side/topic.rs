@@ -45,8 +45,10 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         match stands(reading, at) {
             // `Hamas fighters attacked the kibbutz: 31 people were killed`
-            Some(Stands::BeforeFighters) if attacks(reading, at) => doer = doer.or(Some((party.party, at))),
-            Some(Stands::BeforeAttack) => doer = doer.or(Some((party.party, at))),
+            Some(Stands::BeforeFighters) if attacks(reading, at) || is_agent(reading, at) => {
+                doer = Some((party.party, at))
+            }
+            Some(Stands::BeforeAttack) => doer = Some((party.party, at)),
             Some(Stands::BeforeFighters) if fighters.is_some_and(|(old, _)| old != party.party) => {
                 return None;
             }
@@ -135,22 +137,46 @@ fn attacks(reading: &Reading, at: usize) -> bool {
         "massacred",
         "invaded",
         "assaulted",
+        "struck",
+        "hit",
     ];
+    // `the Russian army launched a missile attack on the port`
+    const LAUNCH: &[&str] =
+        &["launched", "carried", "mounted", "conducted", "staged", "fired", "dropped", "opened"];
     let end = reading.term_end(at);
-    let verb = (end..end + 5).find(|&next| reading.is_any(next, ATTACKS));
+    let launch =
+        |at: usize| reading.is_any(at, LAUNCH) && (at + 1..at + 8).any(|next| is_attack(reading, next));
+    let verb = (end..end + 5).find(|&next| reading.is_any(next, ATTACKS) || launch(next));
     verb.is_some_and(|verb| (end..verb).all(|next| !reading.has(next, Class::Be) && !reading.is(next, ',')))
+}
+
+/// `a strike carried out by Russian invaders`: who did it, behind `by`.
+fn is_agent(reading: &Reading, at: usize) -> bool {
+    let by = (at.saturating_sub(2)..at).rev().find(|&before| !reading.has(before, Class::The));
+    // `a disastrous attack by Russian mercenaries`: they fell.
+    const FAILED: &[&str] = &["disastrous", "failed", "botched", "abortive", "ill-fated", "unsuccessful"];
+    let failed = |by: usize| (by.saturating_sub(4)..by).any(|at| reading.is_any(at, FAILED));
+    by.is_some_and(|by| reading.has(by, Class::By) && !failed(by))
+}
+
+/// A word for an attack: neither who fights nor what is counted.
+fn is_attack(reading: &Reading, at: usize) -> bool {
+    reading.cause(at) == Some(Cause::Conflict) && reading.camp(at).is_none()
 }
 
 /// Which of the two comes first within a few words behind the party at `at`.
 fn stands(reading: &Reading, at: usize) -> Option<Stands> {
     let end = reading.term_end(at);
-    let phrase = || (end..end + 3).take_while(|&next| !reading.is(next, ','));
-    let attack = phrase().position(|next| {
-        reading.cause(next) == Some(Cause::Conflict)
+    // `Hamas's cross-border attack`, `the Hamas-led October 7 attacks`
+    let mark = |at: usize| reading.is_possessive(at) || reading.is_hyphen(at) || reading.in_date(at);
+    let clause = |reach: usize| (end..end + reach).take_while(|&next| !reading.is(next, ','));
+    let attack = clause(7).filter(|&next| !mark(next)).take(3).find(|&next| {
+        is_attack(reading, next)
             && reading.noun(next).is_none()
-            && reading.camp(next).is_none()
+            // `Russia-Ukraine war: three dead`: both wage it.
+            && !reading.is_any(next, &["war", "conflict"])
     });
-    let fighters = phrase().position(|next| is_fighting(reading, next));
+    let fighters = clause(3).find(|&next| is_fighting(reading, next));
     match (attack, fighters) {
         (Some(attack), Some(fighters)) if attack >= fighters => Some(Stands::BeforeFighters),
         (Some(_), _) => Some(Stands::BeforeAttack),

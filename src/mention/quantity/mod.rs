@@ -191,7 +191,7 @@ fn is_day_bracket(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// Percent signs and shares; `None` where a share has nothing to be a share of.
 fn take_percent(reading: &Reading, quantity: &mut Quantity, shape: Shape) -> Option<()> {
-    if let Some((NumberKind::Percent, ..)) = reading.number_word(quantity.end) {
+    if is_percent(reading, quantity.end) {
         quantity.end = reading.term_end(quantity.end);
         quantity.full_end = quantity.end;
         quantity.percent = true;
@@ -271,7 +271,10 @@ fn strongest(found: Option<Bound>, outer: Bound) -> Option<Bound> {
 
 /// `20-30`, `20 to 30`, `between 20 and 30`, `70 to 80,000`, `hundreds and probably thousands`.
 fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
-    let joint = note_end(reading, first.end).unwrap_or(first.end);
+    // `6 per cent to 8 per cent`
+    let shares = is_percent(reading, first.end);
+    let end = if shares { reading.term_end(first.end) } else { first.end };
+    let joint = note_end(reading, end).unwrap_or(end);
     let token = reading.tokens.get(joint)?;
     let between = at > 0 && reading.has(at - 1, Class::Between);
     let (mut next, joins) = if token.is_dash() {
@@ -303,7 +306,13 @@ fn range(reading: &Reading, at: usize, first: Number) -> Option<Number> {
         next = reading.term_end(next);
     }
     let second = number_at(reading, next)?;
-    merge(reading, joint, first, second)
+    let one_kind = !shares || is_percent(reading, second.end);
+    one_kind.then(|| merge(reading, joint, first, second))?
+}
+
+/// Whether a word or sign for percent stands at `at`.
+fn is_percent(reading: &Reading, at: usize) -> bool {
+    matches!(reading.number_word(at), Some((NumberKind::Percent, ..)))
 }
 
 fn merge(reading: &Reading, joint: usize, first: Number, second: Number) -> Option<Number> {

@@ -73,7 +73,11 @@ fn is_aged(reading: &Reading, at: usize) -> bool {
             || reading.tokens[at].kind == Kind::Number
             || reading.is_word(at, "aged")
     });
-    listed.into_iter().any(|at| reading.is_word(at, "aged"))
+    // `a man aged 34 and two women`: another number, of those behind it.
+    let others = reading.noun(at + 1).is_some_and(|(_, plural)| plural)
+        && at > 0
+        && reading.has_any(at - 1, &[Class::And, Class::Or]);
+    !others && listed.into_iter().any(|at| reading.is_word(at, "aged"))
 }
 
 /// `3 Commando Brigade`, `1 Rashtriya Rifles`: a number before a name that ends in a formation.

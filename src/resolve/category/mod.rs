@@ -1,6 +1,7 @@
 //! Categories that a sentence leaves open: whether `900 killed` are soldiers or townspeople.
 
 mod soldier;
+mod strike;
 
 use rustc_hash::FxHashMap;
 
@@ -41,6 +42,9 @@ const CIVILIANS: &str = "people, where the sentence counts civilian casualties";
 
 /// What the losses of a party are told as.
 const OF_ARMY: &str = "losses of a party at war are those of its army: `Russia lost 900`";
+
+/// What figures of those are told as who list an army's dead.
+const LISTED: &str = "soldiers, whose dead the source counts: `Mediazona has identified 5,000 dead`";
 
 /// What United Nations figures are told as.
 const UN_COUNTS: &str = "the United Nations, whose figures before are of civilians";
@@ -95,20 +99,10 @@ impl Categories<'_, '_, '_> {
     /// The category of a claim: its own, that of the claim it goes on from, or by whose loss it is.
     pub fn of(&self, draft: &Draft, claim: &Claim) -> (Category, Reason) {
         if let Some(category) = claim.category {
-            let own = claim.why.category.map_or(Reason::default(), Reason::of);
-            if category == Category::Military && self.is_of_strike(draft, claim) {
-                return (Category::People, own.then_rule("the toll of a strike, not of an army"));
-            }
-            if category == Category::People && self.are_civilians(draft, claim) {
-                return (Category::Civilian, own.then_rule(CIVILIANS));
-            }
-            if category == Category::People && self.counts_civilians(draft) {
-                return (Category::Civilian, own.then_rule(UN_COUNTS));
-            }
-            return match self.soldiers(draft, claim).filter(|_| category == Category::People) {
-                Some(rule) => (Category::Military, own.then_rule(rule)),
-                None => (category, own),
-            };
+            return self.refined(draft, claim, category);
+        }
+        if self.is_of_list(draft) {
+            return (Category::Military, Reason::of(Because::rule(LISTED)));
         }
         if self.are_civilians(draft, claim) {
             return (Category::Civilian, Reason::of(Because::rule(CIVILIANS)));
@@ -126,11 +120,35 @@ impl Categories<'_, '_, '_> {
             return self.going_on(claim, last);
         }
         // `Kyiv toll rises to 26 after strikes`: of a town that was struck, not of an army.
-        if self.is_of_strike(draft, claim) {
+        if self.is_of_strike(draft, claim) || loss && self.is_few_of_a_strike(draft, claim) {
             let rule = "the toll of a strike, not of an army: `Kyiv toll rises to 26 after strikes`";
             return (Category::People, Because::rule(rule).into());
         }
         self.by_loss(draft, claim, object)
+    }
+
+    /// The category that the sentence tells, or what the text makes of it.
+    fn refined(&self, draft: &Draft, claim: &Claim, category: Category) -> (Category, Reason) {
+        let own = claim.why.category.map_or(Reason::default(), Reason::of);
+        if category == Category::Military && self.is_of_strike(draft, claim) {
+            return (Category::People, own.then_rule("the toll of a strike, not of an army"));
+        }
+        if category != Category::People {
+            return (category, own);
+        }
+        if self.are_civilians(draft, claim) {
+            return (Category::Civilian, own.then_rule(CIVILIANS));
+        }
+        if self.counts_civilians(draft) {
+            return (Category::Civilian, own.then_rule(UN_COUNTS));
+        }
+        if self.is_of_list(draft) {
+            return (Category::Military, own.then_rule(LISTED));
+        }
+        match self.soldiers(draft, claim) {
+            Some(rule) => (Category::Military, own.then_rule(rule)),
+            None => (category, own),
+        }
     }
 
     /// The category of those who go on from the people last counted.
@@ -230,6 +248,12 @@ impl Categories<'_, '_, '_> {
         self.like(whole.unwrap_or(last), "the people last counted, near by")
     }
 
+    /// Whether who says so counts the dead of an army, and of nobody else.
+    fn is_of_list(&self, draft: &Draft) -> bool {
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        source.is_some_and(|source| self.lexicon.army_counted_by(source).is_some())
+    }
+
     /// Whether the United Nations say so.
     fn is_un(&self, draft: &Draft) -> bool {
         let source = draft.voice.as_ref().and_then(|voice| voice.source);
@@ -257,47 +281,19 @@ impl Categories<'_, '_, '_> {
     /// `the highest civilian casualties in years, with 232 people killed`.
     fn are_civilians(&self, draft: &Draft, claim: &Claim) -> bool {
         let reading = &self.passages[draft.passage].reading;
-        (0..claim.start).any(|at| {
-            reading.noun(at).is_some_and(|(noun, _)| {
-                noun.class == NounClass::Loss && noun.category == Some(Category::Civilian)
-            }) && reading.quantity_at(at.saturating_sub(1)).is_none()
-        })
-    }
-
-    /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.
-    fn is_of_strike(&self, draft: &Draft, claim: &Claim) -> bool {
-        const STRIKES: &[&str] = &[
-            "strike",
-            "strikes",
-            "attack",
-            "attacks",
-            "airstrike",
-            "airstrikes",
-            "shelling",
-            "barrage",
-            "bombing",
-            "bombardment",
-            "blast",
-            "explosion",
-            "missile",
-            "missiles",
-            "rocket",
-            "rockets",
-            "raid",
-            "bombed",
-            "shelled",
-        ];
-        const ARMY: f64 = 1000.0;
-        let reading = &self.passages[draft.passage].reading;
-        let toll = claim.governed.is_some_and(|governed| {
-            governed.case == Case::Figure && reading.is_word(reading.term_end(governed.at) - 1, "toll")
-        });
-        let small = claim.amount.value.or(claim.amount.low).is_some_and(|number| number < ARMY);
-        let military =
-            |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
-        let strike = || reading.tokens_of(0..reading.len(), STRIKES).next();
-        // `The army bombed the town, and the toll has reached 30`: who struck is not who fell.
-        toll && small && strike().is_some_and(|strike| !(strike..reading.len()).any(military))
+        // `As for civilians, the United Nations recorded 17,000 casualties`
+        let opens = reading.is_any(0, &["as", "among", "for"])
+            && (1..3).any(|at| {
+                let civilians =
+                    reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian));
+                civilians && reading.is(reading.term_end(at), ',')
+            });
+        opens
+            || (0..claim.start).any(|at| {
+                reading.noun(at).is_some_and(|(noun, _)| {
+                    noun.class == NounClass::Loss && noun.category == Some(Category::Civilian)
+                }) && reading.quantity_at(at.saturating_sub(1)).is_none()
+            })
     }
 
     /// `20 Russians were killed and 30 wounded`: people of one side, of whom the one before are people.

@@ -44,7 +44,8 @@ impl Categories<'_, '_, '_> {
     /// `four Nepali nationals fighting on the Russian side`, `two Americans who joined the Ukrainian army`
     pub(super) fn serves(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
         let reading = &self.passages[draft.passage].reading;
-        let verb = claim.head.noun.and_then(|_| side::serves(reading, claim.head.end))?;
+        let served = || side::serves(reading, claim.head.end).or_else(|| side::fell_for(reading, claim));
+        let verb = claim.head.noun.and_then(|_| served())?;
         // `people serving in the kitchens`: with no army.
         let army = |at: usize| {
             reading.party(at).is_some()

@@ -37,12 +37,11 @@ pub(super) fn inherited(
         draft.count_on(passages, last, "the stretch of the briefing that it goes on with");
         return;
     }
-    if is_total(passages, draft, claim) {
-        total(passage, draft);
+    if let Some(last) = daily(passages, before, draft, claim) {
+        draft.go_on(passages, last, "the day of the bulletin that it goes on with");
         return;
     }
-    if let Some(last) = tally(passages, before, draft) {
-        draft.count_on(passages, last, "the running total that it goes on with");
+    if counted(passages, before, draft, claim) {
         return;
     }
     if !passage.is_display()
@@ -50,6 +49,19 @@ pub(super) fn inherited(
     {
         draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
+}
+
+/// Whether it is a running total, of itself or as what it goes on with.
+fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim) -> bool {
+    if is_total(passages, draft, claim) {
+        total(&passages[draft.passage], draft);
+        return true;
+    }
+    let last = tally(passages, before, draft);
+    if let Some(last) = last {
+        draft.count_on(passages, last, "the running total that it goes on with");
+    }
+    last.is_some()
 }
 
 /// Takes the stretch that the words over a list give, where the claim stands in one.
@@ -94,12 +106,54 @@ fn briefing<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Opt
     let kind = |draft: &Draft| (draft.category.is_people(), draft.category.is_bystanders());
     let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
     let last = before.last().filter(|last| draft.passage - last.passage <= 2)?;
-    let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
-    // `In January the agency said about 300 had died`: another briefing.
     let day = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.claimed_on);
-    let same = same && (day(draft).is_none() || day(draft) == day(last));
-    let stretch = last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
-    (same && stretch && number(draft) <= number(last)).then_some(last)
+    let goes_on = |last: &&Draft| {
+        let same = last.side == draft.side && source(last).is_some() && source(last) == source(draft);
+        // `In January the agency said about 300 had died`: another briefing.
+        let same = same && (day(draft).is_none() || day(draft) == day(last));
+        let stretch =
+            last.frame.is_some_and(|frame| frame != TimeFrame::Cumulative || kind(draft) == kind(last));
+        same && stretch && number(draft) <= number(last)
+    };
+    if goes_on(&last) {
+        return Some(last);
+    }
+    // `lost 620 men and 11 cars in a day. … 495 men`: no more than one of the figures of the sentence before.
+    let daily = before.iter().rev().take_while(|other| other.passage == last.passage);
+    daily.into_iter().take_while(|other| other.frame == Some(TimeFrame::Day)).find(goes_on)
+}
+
+/// `Over the past 24 hours Russia lost 1,990 men. … Its enemy destroyed 29 guns`: the last figure of what an army
+/// lost in a day, where this one is of the same army and no more than falls in a day.
+fn daily<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft, claim: &Claim) -> Option<&'d Draft> {
+    const NEAR: usize = 4;
+    const FAR: usize = 2;
+    let passage = &passages[draft.passage];
+    if draft.category.is_bystanders() || passage.is_display() || !is_of_day(draft, claim) {
+        return None;
+    }
+    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let army = |last: &&Draft| {
+        let side = draft.side.is_none() || last.side == draft.side;
+        let said =
+            passages[last.passage].claims[last.claim].measure == Measure::Count && last.period.said.is_some();
+        last.frame == Some(TimeFrame::Day) && said && side && !last.category.is_bystanders()
+    };
+    let last = near.into_iter().find(army)?;
+    let turns = |passage: &Passage| !passage.reading.dates.is_empty();
+    let parted = passages[last.passage + 1..=draft.passage].iter().any(turns);
+    (!parted && passage.paragraphs_behind(&passages[last.passage]) <= FAR).then_some(last)
+}
+
+/// No more than an army loses in a day.
+fn is_of_day(draft: &Draft, claim: &Claim) -> bool {
+    let most = match draft.category {
+        _ if draft.category.is_people() => 2500.0,
+        Category::Uavs => 900.0,
+        _ => 300.0,
+    };
+    claim.measure == Measure::Count
+        && claim.amount.value.or(claim.amount.low).is_some_and(|number| number <= most)
 }
 
 /// `has verified the loss of 1,000 tanks. A further 544 were captured`: the last claim, where it is a running

@@ -26,7 +26,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
         stated::close(passages, before, draft, claim, bases, (start, event));
-        if draft.frame.is_some() || claim.measure == Measure::Ratio {
+        if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
         if claim.day_count {
@@ -129,7 +129,7 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
             .or_insert(Some(stretch));
     }
     for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none()) {
-        if passages[draft.passage].is_display() {
+        if passages[draft.passage].is_display() || draft.period.returned {
             continue;
         }
         if let Some(Some(first)) = key(draft).and_then(|key| told.get(&key)) {
@@ -165,6 +165,7 @@ impl Draft {
         let claim = &passages[other.passage].claims[other.claim];
         let why = pointed(rule, claim, other.passage);
         self.cover(other.frame, (other.period_start, other.period_end), why.into());
+        self.period.toll |= other.frame == Some(TimeFrame::Cumulative) && other.period.toll;
     }
 
     /// Sets the days of the stretch.

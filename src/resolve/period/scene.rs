@@ -122,6 +122,7 @@ impl Telling {
             && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
             && (claim.measure == Measure::Count || claim.measure == Measure::Percent && dated && gap == 0)
             && !draft.period.elsewhen
+            && !draft.period.returned
             && !is_held(&passage.reading, draft)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
             && (gap <= 1 || is_sourced(draft) || self.sole && dated && !elsewhere && gap <= FAR || back())
@@ -211,7 +212,7 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
         let claim = &passage.claims[draft.claim];
         let small = is_small(claim);
         let near = passages[index].paragraphs_behind(passage) <= 2;
-        let small = small && !draft.period.elsewhen;
+        let small = small && !draft.period.elsewhen && !draft.period.returned;
         if near && draft.frame.is_none() && small && claim.measure == Measure::Count && !passage.is_display()
         {
             draft.on(Scene { why, ..scene });

@@ -7,7 +7,7 @@ use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, Lexicon};
 use crate::mention::{DatePhrase, Near};
-use crate::record::TimeFrame;
+use crate::record::{Measure, TimeFrame};
 use crate::why::{Because, Reason};
 
 /// Closes the stretch of a draft by its sentence; `before` are the drafts before it, `known` the opening of the
@@ -172,6 +172,8 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
     draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
     draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
+    // `678,520 lost, an increase of 1,340 in just one day`: of the other figure.
+    draft.frame = draft.frame.filter(|frame| *frame != TimeFrame::Day || war.is_none() || !is_whole(claim));
     draft.why.frame =
         draft.period.why.filter(|_| draft.frame.is_some()).map_or(Reason::default(), Reason::of);
     if let Some((start, last)) = since {
@@ -182,7 +184,11 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");
         draft.last(TimeFrame::Interval, why.into());
     } else if let Some((start, end)) = on.filter(|_| draft.frame != Some(TimeFrame::Cumulative)) {
-        on_days(draft, start, until_of(draft, end, until).filter(|_| start.day().is_some()).unwrap_or(end));
+        let end = until_of(draft, end, until).filter(|_| start.day().is_some()).unwrap_or(end);
+        match war.filter(|war| *war < start && start == end && start.day().is_some() && is_whole(claim)) {
+            Some(_) => stands_on(draft, end),
+            None => on_days(draft, start, end),
+        }
     } else if let Some((_, end)) = until {
         let why = phrase_of(draft.period.until, "where its sentence ends the stretch: `by 30 April`");
         // `in the 24 hours until midday on Saturday`
@@ -195,6 +201,20 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     }
     as_of(draft, resolve(draft.period.as_of).map(|(_, day)| day));
     counted_back(draft, base);
+}
+
+/// More than fall on any one day of a war: the count up to then.
+fn is_whole(claim: &Claim) -> bool {
+    const DAY: f64 = 10_000.0;
+    claim.measure == Measure::Count && claim.amount.value.or(claim.amount.low).is_some_and(|many| many >= DAY)
+}
+
+/// `70,000 killed, Nov 30, 2023`: a running total, up to the day that stands beside it.
+fn stands_on(draft: &mut Draft, end: Date) {
+    let rule = "the day up to which a running total was counted: `70,000 killed, Nov 30, 2023`";
+    let why = phrase_of(draft.period.on, rule);
+    draft.days(None, Some(end), anchored(draft.period.on, why));
+    draft.last(TimeFrame::Cumulative, why.into());
 }
 
 /// `clashes erupted on 12 September, resulting in 300 deaths by 14 September`: a later day that ends the event's
@@ -269,6 +289,9 @@ fn since_day(draft: &mut Draft, start: Date, end: Option<Date>, war: Option<Date
     let night = weekdays(draft.period.since) && weekdays(draft.period.until) && !longer
         || end.is_some_and(|end| start.plus_days(1) == Some(end))
         || end.is_none() && said.is_some_and(|said| start.plus_days(1) == Some(said));
+    // `between February 24 and March 7`, told weeks later: a stretch of the war.
+    let over = |end: Date| end.plus_days(7).zip(said).is_some_and(|(then, said)| then < said);
+    let whole = whole && !end.is_some_and(over);
     // `51 killed in the past 24 hours, raising the toll since October 7 to 38,243`: of the other figure.
     if draft.frame == Some(TimeFrame::Day) && !night {
         return;

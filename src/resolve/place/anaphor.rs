@@ -233,6 +233,10 @@ fn is_these(reading: &Reading, at: usize) -> bool {
 
 /// What the noun at `at` may stand for behind `the`, or behind one of `these`.
 fn kinds(reading: &Reading, at: usize, these: bool) -> Option<Kinds> {
+    // `of the State Emergency Service`
+    if reading.is_capitalised(at) && !reading.shouting {
+        return None;
+    }
     let kinds = match () {
         _ if reading.is_any(at, TOWNS) => Kinds::Town,
         _ if reading.is_any(at, CAPITAL) => Kinds::Capital,
@@ -251,8 +255,18 @@ pub fn is_event(reading: &Reading, at: usize) -> bool {
 
 /// Whether a sentence tells of an attack.
 pub fn tells_event(passage: &Passage) -> bool {
-    const HIT: &[&str] =
-        &["attacked", "hit", "struck", "stormed", "shelled", "bombed", "ambushed", "raided", "targeted"];
+    const HIT: &[&str] = &[
+        "attacked",
+        "hit",
+        "struck",
+        "stormed",
+        "shelled",
+        "bombed",
+        "bombarded",
+        "ambushed",
+        "raided",
+        "targeted",
+    ];
     let reading = &passage.reading;
     reading.any_of(0..reading.len(), EVENTS) || reading.any_of(0..reading.len(), HIT)
 }

@@ -101,10 +101,13 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
     let of_dead = || reading.is_word(1, "the") && (2..6).any(|at| reading.is_any(at, &dead));
     let opens = reading.is_any(0, &["among", "of"]) && (reading.is_any(1, &them) || of_dead())
         || reading.is_word(0, "in") && reading.is_word(1, "addition") && reading.is_word(2, "to")
+        || reading.is_word(0, "in") && reading.is_word(1, "particular")
         || reading.is_word(0, "the")
             && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
         || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN));
-    let place = before.place.clone().filter(|_| opens && passage - before.passage <= 2)?;
+    // `Three people were wounded in Kharkiv. … Of these, 319 drones were shot down`: of what was sent.
+    let kin = drafts[index].category.is_people() == before.category.is_people() || !reading.is_word(0, "of");
+    let place = before.place.clone().filter(|_| opens && kin && passage - before.passage <= 2)?;
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(
         place,

@@ -89,7 +89,8 @@ impl<'p> Finder<'p, '_, '_> {
         let (passages, at) = (self.passages, drafts[index].passage);
         let passage = &passages[at];
         let claim = &passage.claims[drafts[index].claim];
-        let told = (self.figures.place(passages, drafts, index))
+        let many = place::is_spread(&passage.reading, passage.reading.len());
+        let told = (self.figures.place(passages, drafts, index).filter(|_| !many))
             .or_else(|| anaphor::place(passages, at, self.main.as_ref()).map(named))
             .or_else(|| continued(passages, drafts, index))
             .or_else(|| anaphor::action(passages, at).map(named));
@@ -107,7 +108,8 @@ impl<'p> Finder<'p, '_, '_> {
                 || spread(passage.reading.len())
                 || spread(claim.start)
                 || is_brought(&passage.reading);
-            let here = !other && !wider;
+            let sum = is_sum(&passage.reading) && !anaphor::event(&passage.reading, claim);
+            let here = !other && !wider && !sum;
             here.then(|| carried(self, drafts, index))?
         })
     }
@@ -340,6 +342,12 @@ fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     const STRIKE: f64 = 500.0;
     let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
     !draft.category.is_people() || many && !draft.category.is_bystanders()
+}
+
+/// `In total, 80 people were injured`: of all that was told of before.
+fn is_sum(reading: &Reading) -> bool {
+    reading.is_word(0, "in") && reading.is_any(1, &["total", "all"])
+        || reading.is_any(0, &["altogether", "overall"]) && reading.is(1, ',')
 }
 
 /// `brings the death toll of the uprising to 865`, `Monday's toll stood at 248`: more events than one.

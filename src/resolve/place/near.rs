@@ -21,6 +21,7 @@ pub fn place<'p>(
         let first = passages[at].claims.first();
         first.is_some_and(|claim| is_spread(&passages[at].reading, claim.start))
     };
+    let spread = |at: usize| spread(at) || tells_of_many(&passages[at]);
     let named = |at: usize| named(&passages[at], draft).filter(|_| !spread(at)).map(|place| (at, place));
     // `In Samara region families bury them`: the town that was attacked before that.
     let tells = |at: usize| anaphor::tells_loss(&passages[at]);
@@ -45,6 +46,15 @@ pub fn place<'p>(
     let why = Because::term(rule, &passages[at].reading, place.at).of_passage(at);
     let town = narrowed.town(at, place);
     Some((town.unwrap_or(Told::new(place, why)), loose && town.is_none()))
+}
+
+/// `Russia attacked the Lviv, Sumy, Poltava, Kyiv and Odesa regions`: the sentence names more places than one event
+/// has.
+fn tells_of_many(passage: &Passage) -> bool {
+    const MANY: usize = 4;
+    let reading = &passage.reading;
+    let spot = |place: &&PlaceName| place.role == Role::Spot && reading.place(place.at).is_some();
+    passage.claims.is_empty() && passage.places().iter().filter(spot).count() >= MANY
 }
 
 /// The passages before `index`, the last first: no more than `reach`, in no more than so many paragraphs.

@@ -1,7 +1,7 @@
 //! What a party says it destroyed or killed is its enemy's.
 
 use super::{Closer, Found, is_beside_soldiers};
-use crate::assemble::{Case, Claim, Governed};
+use crate::assemble::{Case, Claim, Governed, attribution};
 use crate::lexicon::{Camp, Class, Role};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome};
@@ -62,7 +62,11 @@ impl Closer<'_, '_, '_> {
         // `hundreds of extremists were eliminated`
         let purged = draft.category == Category::Military
             && self.passages[draft.passage].reading.is_any(governed.at, PURGES);
-        let downed = equipment && matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured);
+        // `officials claimed that 41 aircraft were damaged`
+        let said = attribution::of(self.passages[draft.passage].statements(), claim);
+        let claims = |at: usize| reading.word(at).to_ascii_lowercase().starts_with("claim");
+        let hit = draft.outcome == Outcome::Damaged && said.is_some_and(|said| claims(said.cue));
+        let downed = equipment && (hit || matches!(draft.outcome, Outcome::Destroyed | Outcome::Captured));
         if is_by_attack(reading, governed) || !(active || downed || purged) {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::{Closer, Draft, Found, Passage, found};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, Side, side};
-use crate::lexicon::{Camp, Class, ConflictKind, Name, PartyKind, PlaceKind, TimeKind};
+use crate::lexicon::{Camp, Class, ConflictKind, Form, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
 
@@ -110,7 +110,8 @@ impl Closer<'_, '_, '_> {
                     .conflict
                     .is_none_or(|row| row.enemy_of(country).is_none() && row.civilians != country)
         };
-        self.own_country(draft, claim).filter(|(country, _)| open && foreign(*country))
+        let land = self.own_country(draft, claim).filter(|(country, _)| open && foreign(*country));
+        land.filter(|(country, _)| self.may_be_hit(*country, doer))
     }
 
     /// The people that a group lives among: those of Gaza for Hamas; a state's are its own.
@@ -129,6 +130,10 @@ impl Closer<'_, '_, '_> {
         if draft.category == Category::People && self.is_whole_war(draft, claim) {
             return self.counted_by_its_ministry(draft);
         }
+        let passage = &self.passages[draft.passage];
+        if are_foreign(passage, claim) {
+            return None;
+        }
         let joined = claim
             .antecedent
             .and_then(|at| self.same_passage(draft).find(|other| other.claim == at))
@@ -140,14 +145,7 @@ impl Closer<'_, '_, '_> {
         let speaker = speaker.zip(voice).map(|(party, voice)| {
             (self.people_of(party), voice.why.then_rule("the people whose own officials speak"))
         });
-        let state = || {
-            self.context
-                .conflict
-                .filter(|row| row.kind == ConflictKind::Insurgency && row.civilians == row.a)
-                .map(|row| found(row.a, "the people of the state, in its war with an armed group"))
-        };
         // `1,139 people have been killed in Israel, and more than 36,000 in Gaza`: of a place of its own.
-        let passage = &self.passages[draft.passage];
         let placed = draft
             .near_in(passage)
             .is_some_and(|place| place.at >= claim.number.1 && place.at <= claim.number.1 + 3);
@@ -162,8 +160,15 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.adjective_land(draft, claim))
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
-            .or_else(state)
+            .or_else(|| self.of_the_state())
             .or_else(|| self.land(draft, claim))
+    }
+
+    /// The people of the state, in its war with an armed group.
+    fn of_the_state(&self) -> Option<Found> {
+        let row = self.context.conflict?;
+        let civil = row.kind == ConflictKind::Insurgency && row.civilians == row.a;
+        civil.then(|| found(row.a, "the people of the state, in its war with an armed group"))
     }
 
     /// `100 hostages are held in Gaza`: whom a group holds among its own people is of the state that it fights.
@@ -231,11 +236,13 @@ impl Closer<'_, '_, '_> {
             reading.is_any(at, &["fighting", "war", "conflict", "violence", "insurgency"])
                 && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
         };
-        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War))
-            || (claim.event().saturating_sub(4)..claim.event()).any(doer);
+        let did = (claim.event().saturating_sub(4)..claim.event()).any(doer);
+        let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
         let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
-        war && !town && interstate && claim.head.party.is_none()
+        // Of a civil war too, but not of one that a group's people suffer: `The fighting has killed 37,000` in Gaza.
+        let civil = did && self.context.is_no_war_of_states();
+        ((war || did) && interstate || civil) && !town && claim.head.party.is_none()
     }
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
@@ -263,8 +270,13 @@ impl Closer<'_, '_, '_> {
 
     /// Whether people of that land may be those whom `doer` struck.
     fn may_be_hit(&self, country: Name, doer: Option<Name>) -> bool {
-        let own_people =
-            doer.and_then(|doer| self.context.conflict.filter(|row| row.b == doer)).map(|row| row.civilians);
+        let group = |doer: Name| {
+            let row = self.context.conflict.filter(|row| row.b == doer);
+            // `Israel acted in Gaza after Hamas's attack, in which 1,200 died`: whatever the text is about.
+            let mut rows = self.lexicon.conflicts_at(self.facts.published);
+            row.or_else(|| rows.find(|row| row.b == doer && row.civilians != row.a))
+        };
+        let own_people = doer.and_then(group).map(|row| row.civilians);
         Some(country) != doer
             && (own_people != Some(country)
                 || self.context.conflict.is_some_and(|row| row.civilians == row.a))
@@ -299,11 +311,21 @@ impl Closer<'_, '_, '_> {
             return false;
         };
         let (from, to) = (place.at.min(claim.event()), place.at.max(claim.event()));
+        let participle =
+            |at: usize| at == claim.event() && passage.reading.verbs(at).any(|(_, form)| form == Form::Ing);
         let parted = (from..to).any(|at| {
             passage.reading.has_any(at, &[Class::Subordinator, Class::Relative])
                 || passage.reading.is_word(at, "following")
-                || passage.reading.is(at, ',')
+                // `attacked a bakery in Lysychansk, killing eight`
+                || passage.reading.is(at, ',') && !participle(at + 1)
         });
         place.kind != Some(PlaceKind::Country) && !parted
     }
+}
+
+/// `killed 12 foreign citizens`: of no land that the text tells.
+fn are_foreign(passage: &Passage, claim: &Claim) -> bool {
+    let foreign =
+        |at: usize| passage.reading.is_any(at, &["foreign", "foreigners", "foreigner", "expatriates"]);
+    (claim.number.1..claim.head.end).any(foreign)
 }

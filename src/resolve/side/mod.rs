@@ -13,7 +13,7 @@ use super::metadata::Facts;
 use super::{Draft, Passage, military, pointed};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass};
-use crate::record::Category;
+use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
 pub(super) use placed::of_place;
 
@@ -112,7 +112,7 @@ impl Closer<'_, '_, '_> {
         if claim.head.both {
             return None;
         }
-        let bystanders = draft.category.is_bystanders();
+        let bystanders = draft.category.is_bystanders() || self.is_in_the_street(draft, claim);
         // `the death of two soldiers`: of which state, who speaks and the land tell.
         let own_noun = claim.side == Side::Camp(Camp::State)
             && (self.camp_of(draft) == Some(Camp::State) || is_figure(claim));
@@ -128,12 +128,7 @@ impl Closer<'_, '_, '_> {
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
         }
-        let doer = match claim.side {
-            Side::EnemyOf(doer) => Some(doer),
-            Side::EnemyOfCamp(camp) => self.context.party_of(camp),
-            _ => None,
-        };
-        match (doer, named) {
+        match (self.doer(claim), named) {
             (Some(doer), party) if bystanders => self
                 .country_of(draft, claim, Some(doer))
                 .or_else(|| self.own_officials(draft, doer))
@@ -144,8 +139,36 @@ impl Closer<'_, '_, '_> {
                 Some(self.soldiers_of_land(draft, claim, Some(doer)).unwrap_or(party))
             }
             (_, Some(party)) => Some(party),
-            _ if bystanders => self.bystanders(draft, claim),
-            _ => self.fighters(draft, claim),
+            _ if bystanders => self.counted_army(draft).or_else(|| self.bystanders(draft, claim)),
+            _ => self.counted_army(draft).or_else(|| self.fighters(draft, claim)),
+        }
+    }
+
+    /// `Four cars burned in Kharkiv`: what stands in a street is of the land that the street is in, like its people.
+    fn is_in_the_street(&self, draft: &Draft, claim: &Claim) -> bool {
+        const CARS: &[&str] =
+            &["car", "cars", "bus", "buses", "minibus", "minibuses", "taxi", "ambulance", "ambulances"];
+        let reading = &self.passages[draft.passage].reading;
+        let hit = matches!(draft.outcome, Outcome::Damaged | Outcome::Destroyed);
+        draft.category == Category::Vehicles
+            && hit
+            && claim.head.noun.is_some_and(|noun| reading.is_any(reading.term_end(noun.at) - 1, CARS))
+    }
+
+    /// `Mediazona has identified 5,000 prisoners who were killed in Ukraine`: of the army whose dead the source counts.
+    fn counted_army(&self, draft: &Draft) -> Option<Found> {
+        let voice = draft.voice.as_ref().filter(|_| draft.category.is_people())?;
+        let army =
+            self.lexicon.army_counted_by(voice.source?).filter(|_| draft.category != Category::Civilian)?;
+        Some((army, voice.why.then_rule("the army whose dead the source counts")))
+    }
+
+    /// Who did it, as far as the sentence says.
+    fn doer(&self, claim: &Claim) -> Option<Name> {
+        match claim.side {
+            Side::EnemyOf(doer) => Some(doer),
+            Side::EnemyOfCamp(camp) => self.context.party_of(camp),
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Sources: roles for names, full names for surnames, `he` for the last speaker, and
 //! statements that go on over sentences.
 
+mod account;
 mod again;
 mod carry;
 mod dated;
@@ -36,7 +37,8 @@ pub fn close(
 ) {
     let register = Register::read(passages);
     let voices = Voices { passages, bases, context, lexicon, register, speech: facts.voice };
-    let mut closer = Closer { voices, facts, last: None, told: Vec::new(), heard: Vec::new() };
+    let mut closer =
+        Closer { voices, facts, last: None, bulletin: None, told: Vec::new(), heard: Vec::new() };
     let mut from = 0;
     for index in 0..last_to_tell(passages, drafts) {
         let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
@@ -62,6 +64,8 @@ struct Closer<'p, 'a, 'l> {
     facts: &'p Facts,
     /// Who spoke last, and in which passage.
     last: Option<(usize, Voice)>,
+    /// Whose bulletin the text is, and where that is told.
+    bulletin: Option<(usize, Voice)>,
     /// The dated statements, in order.
     told: Vec<(usize, Voice)>,
     /// Who spoke by the name of a body or role, in order.
@@ -95,6 +99,7 @@ impl Closer<'_, '_, '_> {
         // Who speaks in the sentence, before whose claims it speaks of.
         let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
         let said = passage.statements().iter().zip(&spoken).rev();
+        self.hear_bulletin(index, &spoken);
         let spoke = said.filter(|(said, _)| !said.by_noun).map(|(_, voice)| voice).filter(named);
         // `the ministry reported …, Sputnik reported`: who passes it on comes after who says it.
         let spoke = spoke.clone().find(|voice| !self.is_press(voice)).or_else(|| spoke.clone().next());
@@ -108,22 +113,39 @@ impl Closer<'_, '_, '_> {
         }
     }
 
+    /// Notes whose bulletin the text is; it ends where somebody else speaks.
+    fn hear_bulletin(&mut self, index: usize, spoken: &[Voice]) {
+        let passage = &self.voices.passages[index];
+        for (said, voice) in passage.statements().iter().zip(spoken) {
+            let same = self.bulletin.as_ref().is_some_and(|(_, old)| {
+                old.source == voice.source && (voice.speaker.is_none() || old.speaker == voice.speaker)
+            });
+            if account::opens_bulletin(&passage.reading, said)
+                && voice.source.is_some()
+                && !self.is_press(voice)
+            {
+                self.bulletin = Some((index, voice.clone()));
+            } else if !same {
+                self.bulletin = None;
+            }
+        }
+    }
+
     /// The voices of a passage's statements, in order.
     fn spoken(&self, index: usize, before: &mut [Draft]) -> Vec<Voice> {
         let passage = &self.voices.passages[index];
         let mut voices: Vec<Voice> = Vec::with_capacity(passage.statements().len());
-        for said in passage.statements() {
-            let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
-            // `The army blamed the group despite reports of it, saying`: the press is no `he`.
-            let person = |voice: &&Voice| !said.pronoun || !self.is_press(voice);
-            let all = || voices.iter().rev().filter(named);
-            let here = all().find(person).or_else(|| all().next());
-            let namesake = self.namesake(index, said, &voices);
-            let known = if self.is_coalition(index, said) && namesake.is_none() {
-                None
-            } else {
-                namesake.or(here).or_else(|| self.person_before(index, said)).or(self.known(index, said))
-            };
+        for (at, said) in passage.statements().iter().enumerate() {
+            // `truce monitors say they had counted`: the same, whoever they are.
+            let unknown = |before: &usize| passage.statements()[*before].unknown;
+            if let Some(before) =
+                at.checked_sub(1).filter(unknown).filter(|_| said.pronoun && !said.names_source())
+            {
+                voices.push(self.voices.of(index, &passage.statements()[before], None));
+                continue;
+            }
+            let here = self.here(said, &voices);
+            let known = self.known_before(index, said, &voices);
             let mut voice = self.voices.of(index, said, known);
             if let Some(body) = self.body_before(index, said, &voice) {
                 (voice.source, voice.party, voice.why) = (body.source, body.party, body.why);
@@ -144,6 +166,31 @@ impl Closer<'_, '_, '_> {
             voices.push(voice);
         }
         voices
+    }
+
+    /// Who spoke before in the sentence of a statement.
+    fn here<'v>(&self, said: &Attribution, voices: &'v [Voice]) -> Option<&'v Voice> {
+        let named = |voice: &&Voice| voice.source.is_some() || voice.speaker.is_some();
+        // `The army blamed the group despite reports of it, saying`: the press is no `he`.
+        let person = |voice: &&Voice| !said.pronoun || !self.is_press(voice);
+        let all = || voices.iter().rev().filter(named);
+        all().find(person).or_else(|| all().next())
+    }
+
+    /// Who spoke before a statement, of whom it may speak again; `voices` spoke in its sentence.
+    fn known_before<'v>(
+        &'v self,
+        index: usize,
+        said: &Attribution,
+        voices: &'v [Voice],
+    ) -> Option<&'v Voice> {
+        let here = self.here(said, voices);
+        let namesake = self.namesake(index, said, voices);
+        if namesake.is_none() && self.is_coalition(index, said) {
+            // `A NATO officer says the alliance estimates`: that alliance.
+            return here.filter(|voice| voice.party.is_some());
+        }
+        namesake.or(here).or_else(|| self.person_before(index, said)).or(self.known(index, said))
     }
 
     /// Whether an outlet speaks.
@@ -197,7 +244,7 @@ impl Closer<'_, '_, '_> {
             let carried = self.carried(index, claim).or_else(|| self.tally(index, claim));
             let carried = carried.or_else(|| self.next_of_tally(index, claim));
             let before = self.last.as_ref().map_or(index, |(before, _)| *before);
-            carried.map(|voice| self.relayed(index, before, voice))
+            carried.map(|voice| self.relayed(index, before, voice)).or_else(|| self.account(index, claim))
         };
         carried.or_else(|| self.labelled(index)).or_else(|| self.whole_text())
     }

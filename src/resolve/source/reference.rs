@@ -12,6 +12,24 @@ use crate::why::Reason;
 
 const INTRODUCED: &str = "`he` is the person last introduced with a role";
 
+/// What a body that counts losses is called for short.
+const MONITORS: &[&str] = &[
+    "monitor",
+    "group",
+    "watchdog",
+    "outlet",
+    "publication",
+    "blog",
+    "project",
+    "website",
+    "journalists",
+    "observatory",
+    "organization",
+    "organisation",
+    "ngo",
+    "charity",
+];
+
 /// How many sentences back a coalition may be named.
 const FAR: usize = 16;
 
@@ -27,7 +45,7 @@ impl Voices<'_, '_, '_> {
         voice: Voice,
         last: Option<&Voice>,
     ) -> Voice {
-        if let Some((closed, rule)) = self.opening(index, said) {
+        if let Some((closed, rule)) = self.opening(index, said).filter(|_| !self.adds(index, said, last)) {
             let (source, party) = (closed.map(|(source, _)| source), closed.and_then(|(_, party)| party));
             let why = voice.why.then_rule(rule);
             return Voice { source, party, why, ..voice };
@@ -53,6 +71,13 @@ impl Voices<'_, '_, '_> {
             (again.speaker, again.why_speaker) = (None, Reason::default());
         }
         Voice { denies: said.denies, attribution, ..again }
+    }
+
+    /// `The army lost 2,200 tanks, it added`: who spoke before goes on; the army is what it speaks of.
+    fn adds(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> bool {
+        let reading = &self.passages[index].reading;
+        let trails = said.phrase.0 > 0 && reading.is(said.phrase.0 - 1, ',');
+        trails && last.is_some() && reading.is_any(said.cue, &["added", "adds"])
     }
 
     /// `the coalition`: the one that the document named before.
@@ -109,20 +134,6 @@ impl Voices<'_, '_, '_> {
 
     /// `a monitor`, `the group`, `the journalists`: the body that the document names beside.
     pub(super) fn body(&self, index: usize, said: &Attribution) -> Option<Name> {
-        const BODIES: &[&str] = &[
-            "monitor",
-            "group",
-            "watchdog",
-            "outlet",
-            "publication",
-            "blog",
-            "project",
-            "website",
-            "journalists",
-            "observatory",
-            "organization",
-            "organisation",
-        ];
         let reading = &self.passages[index].reading;
         let closes = |at: &usize| {
             reading.has_any(*at, &[Class::Adverb, Class::Have])
@@ -130,7 +141,7 @@ impl Voices<'_, '_, '_> {
                 || reading.is_word(*at, "also")
         };
         let last = (said.phrase.0..said.phrase.1).rev().find(|at| !closes(at));
-        let last = last.filter(|&last| reading.is_any(last, BODIES))?;
+        let last = last.filter(|&last| reading.is_any(last, MONITORS))?;
         // `a human rights group` is one of many.
         let other = reading.is_word(last, "group")
             && !(said.phrase.0..last).any(|at| {
@@ -269,7 +280,14 @@ impl Voices<'_, '_, '_> {
                 let blames = chained && reading.is_any(at, &["blamed", "accused", "condemned"]);
                 reading.verb(at).is_some() || reading.quantity_at(at).is_some() || blames
             })
-            .filter(|_| it)?;
+            .filter(|_| it);
+        // `The Russian government has not published its losses since March, when it gave`
+        let clause = || {
+            let has = |at: &usize| reading.has_any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Do]);
+            let when = said.phrase.0 > 1 && reading.has(said.phrase.0 - 1, Class::Subordinator);
+            (0..said.phrase.0).find(has).filter(|_| it && when)
+        };
+        let end = end.or_else(clause)?;
         let opening = attribution::named(reading, 0, end)?;
         let near =
             end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
@@ -285,7 +303,9 @@ impl Voices<'_, '_, '_> {
         (0..said.phrase.0.min(4)).find_map(|at| {
             let party = reading.party(at)?;
             let speaks = matches!(party.kind, PartyKind::Name | PartyKind::Metonym | PartyKind::Force);
-            (speaks && !reading.owns(at)).then_some(party.party)
+            // `A US-based group said it`: not the land.
+            let based = reading.is_hyphen(reading.term_end(at));
+            (speaks && !based && !reading.owns(at)).then_some(party.party)
         })
     }
 }

@@ -81,6 +81,9 @@ impl Voices<'_, '_, '_> {
         if said.of_text {
             return self.text(index, voice, last);
         }
+        if said.unknown {
+            return voice;
+        }
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }

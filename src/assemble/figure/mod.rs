@@ -1,14 +1,17 @@
 //! Figures: a noun of loss, a word that links, and a number without a noun of its own
 //! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`).
 
+mod step;
+
 use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head, answer};
-use crate::lexicon::{Class, Form, NounClass, Position, SpeechKind};
+use crate::lexicon::{Class, Form, NounClass, Position};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
 use crate::why::Because;
+use step::{Step, state_before, step};
 
 /// The claim of a figure, if the quantity is one.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
@@ -28,11 +31,8 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
         return None;
     }
     let mut at = quantity.full_start;
-    // `beyond 155,500`: the bound itself links.
     let dated = is_dated_start(reading, quantity, head);
-    let mut link = reading.bound(at, |term| term.position == Position::Link).is_some()
-        || is_link(reading, at) && at < quantity.start
-        || dated;
+    let mut link = dated || links_itself(reading, quantity);
     let mut number_word = None;
     for _ in 0..if counts_noun { 60 } else { 22 } {
         let Some(before) = at.checked_sub(1) else { break };
@@ -59,6 +59,15 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     number_word
         .filter(|&at| link && may_count(reading, head, at))
         .map(|at| total(reading, quantity, head, at))
+}
+
+/// `beyond 155,500`, `put the number of casualties between 100,000 and 120,000`, `somewhere near 120,000`: whether the
+/// bound before the number links it.
+fn links_itself(reading: &Reading, quantity: &Quantity) -> bool {
+    let at = quantity.full_start;
+    reading.bound(at, |term| term.position == Position::Link).is_some()
+        || (is_link(reading, at) || reading.has(at, Class::Between)) && at < quantity.start
+        || at > 0 && reading.is_any(at - 1, &["anywhere", "somewhere"])
 }
 
 /// `put the figure at 2,500 soldiers`, but not `the number of pupils stood at 2,500 people`: whether the word for a
@@ -145,68 +154,6 @@ fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let from = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::From));
     let old = from.is_some_and(|at| reading.has(at - 1, Class::Link)) && reading.has(head.end, Class::To);
     old || one || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
-}
-
-/// What the search for a figure's noun does with the term at `at`.
-enum Step {
-    /// Passes over all from that token on: brackets, another number, a date.
-    Over(usize),
-    /// Goes no further back.
-    Stop,
-    /// Reads it.
-    Read,
-}
-
-/// The step of the search at `at`.
-fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
-    if reading.is(at, ')')
-        && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '('))
-    {
-        return Step::Over(open);
-    }
-    if let Some(open) = inserted(reading, at) {
-        return Step::Over(open);
-    }
-    if let Some(index) = reading.quantity_at(at) {
-        let start = reading.quantities[index].full_start.min(at);
-        // `losses rose from 15 to 20`: the number before belongs to the same figure.
-        let from = |at: usize| {
-            reading.has(at, Class::From)
-                || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
-        };
-        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before));
-        return if passes { Step::Over(start) } else { Step::Stop };
-    }
-    if reading.in_date(at) { Step::Over(at) } else { Step::Read }
-}
-
-/// `losses came to 420 killed and wounded, 3 tanks`: where the number opens whose state the participles that
-/// end at `at` tell.
-fn state_before(reading: &Reading, at: usize) -> Option<usize> {
-    let participle = |at: usize| {
-        reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
-    };
-    let mut first = at;
-    while participle(first) || first < at && reading.has_any(first, &[Class::And, Class::Or]) {
-        let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= first)?;
-        if counted.full_end == first || head::read(reading, counted).end == first {
-            return Some(counted.full_start);
-        }
-        first = reading.term_start(first.checked_sub(1)?);
-    }
-    None
-}
-
-/// `The toll - according to the report - reached 400`, `losses, according to Kyiv, rose to 20`: where an insertion
-/// that ends at `at` opens.
-fn inserted(reading: &Reading, at: usize) -> Option<usize> {
-    const LONGEST: usize = 12;
-    let mark = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash() && !reading.tokens[at].glued;
-    if !mark(at) {
-        return None;
-    }
-    let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| mark(open))?;
-    reading.speaks(open + 1, SpeechKind::Lead).then_some(open)
 }
 
 /// `the total`, or a word that stands for it: `put them at 60,000`.
@@ -357,6 +304,10 @@ fn is_link(reading: &Reading, at: usize) -> bool {
     };
     reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
         || totals(at)
+        // `deaths run into the tens of thousands`
+        || reading.is_word(at, "into")
+            && at > 0
+            && reading.is_any(at - 1, &["run", "runs", "ran", "running", "reach", "stretch"])
         || is_headline_link(reading, at)
         || reading.bound(at, |term| term.position == Position::Link).is_some()
         || reading.has(at, Class::Preposition)

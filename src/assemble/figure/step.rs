@@ -1,0 +1,87 @@
+//! The search back from a number to the noun of loss that it is a figure of: what it passes over.
+
+use super::EXTREMES;
+use crate::assemble::head;
+use crate::lexicon::{Class, Form, NounClass, SpeechKind};
+use crate::mention::Reading;
+use crate::record::Outcome;
+
+/// What the search for a figure's noun does with the term at `at`.
+pub(super) enum Step {
+    /// Passes over all from that token on: brackets, another number, a date.
+    Over(usize),
+    /// Goes no further back.
+    Stop,
+    /// Reads it.
+    Read,
+}
+
+/// The step of the search at `at`.
+pub(super) fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
+    if reading.is(at, ')')
+        && let Some(open) = (at.saturating_sub(8)..at).find(|&open| reading.is(open, '('))
+    {
+        return Step::Over(open);
+    }
+    if let Some(open) = inserted(reading, at) {
+        return Step::Over(open);
+    }
+    if let Some(kinds) = losses_in(reading, at) {
+        return Step::Over(kinds);
+    }
+    if let Some(index) = reading.quantity_at(at) {
+        let start = reading.quantities[index].full_start.min(at);
+        // `losses rose from 15 to 20`: the number before belongs to the same figure.
+        let from = |at: usize| {
+            reading.has(at, Class::From)
+                || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
+        };
+        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before));
+        return if passes { Step::Over(start) } else { Step::Stop };
+    }
+    if reading.in_date(at) { Step::Over(at) } else { Step::Read }
+}
+
+/// `losses came to 420 killed and wounded, 3 tanks`: where the number opens whose state the participles that
+/// end at `at` tell.
+pub(super) fn state_before(reading: &Reading, at: usize) -> Option<usize> {
+    let participle = |at: usize| {
+        reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
+    };
+    let mut first = at;
+    while participle(first) || first < at && reading.has_any(first, &[Class::And, Class::Or]) {
+        let counted = reading.quantities.iter().rev().find(|quantity| quantity.end <= first)?;
+        if counted.full_end == first || head::read(reading, counted).end == first {
+            return Some(counted.full_start);
+        }
+        first = reading.term_start(first.checked_sub(1)?);
+    }
+    None
+}
+
+/// `losses in killed, wounded and captured amounted to 244`: where the kinds of losses open that end at `at`.
+fn losses_in(reading: &Reading, at: usize) -> Option<usize> {
+    let kind = |at: usize| {
+        reading.verbs(at).any(|(_, form)| matches!(form, Form::PastOrParticiple | Form::Participle))
+            || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
+    };
+    let mut first = at;
+    while kind(first) || reading.has_any(first, &[Class::And, Class::Or]) || reading.is(first, ',') {
+        first = reading.term_start(first.checked_sub(1)?);
+    }
+    let noun = reading.term_start(first.checked_sub(1)?);
+    let losses = reading.noun(noun).is_some_and(|(noun, _)| noun.outcome == Some(Outcome::Lost));
+    (first < at && kind(at) && losses && reading.has_any(first, &[Class::In, Class::Of])).then_some(first)
+}
+
+/// `The toll - according to the report - reached 400`, `losses, according to Kyiv, rose to 20`: where an insertion
+/// that ends at `at` opens.
+fn inserted(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let mark = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash() && !reading.tokens[at].glued;
+    if !mark(at) {
+        return None;
+    }
+    let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| mark(open))?;
+    reading.speaks(open + 1, SpeechKind::Lead).then_some(open)
+}

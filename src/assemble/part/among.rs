@@ -1,0 +1,57 @@
+//! Parts of what the sentence before counted.
+
+use crate::assemble::{Case, Claim, Governed, Head, head};
+use crate::lexicon::{Class, NounClass};
+use crate::mention::{Quantity, Reading};
+use crate::record::{Category, Outcome};
+use crate::why::Because;
+
+/// Case 5, a part of what the sentence before counted: `Among them were two children.`
+pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let counted = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
+    let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
+    // `Among them, 13,781 were volunteers`
+    let behind = || {
+        // `Of those, three were Ukrainian citizens`
+        let at = be + usize::from(reading.party(be).is_some());
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person)?;
+        (be > quantity.full_end).then_some((noun.category, at))
+    };
+    let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
+    let (category, at) = own.or_else(behind)?;
+    // `Of those, three were Ukrainian citizens`: journalists or soldiers, as the sentence before has them.
+    let category = category.filter(|it| *it != Category::People);
+    let others = (0..quantity.full_start)
+        .any(|at| reading.verb(at).is_some() && !reading.has_any(at, &[Class::Be, Class::Link]));
+    // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
+    let first = reading.quantities.first().is_some_and(|first| first.full_start <= 8);
+    // `Two were children.`
+    let kind =
+        quantity.full_start == 0 && head.noun.is_none() && be > quantity.full_end && category.is_some();
+    if !(kind || leads_part(reading, quantity, head)) || others || !first {
+        return None;
+    }
+    let case = "part 5, a part of what the sentence before counted: `Among them were two children`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.count(category, Because::term("the noun counted", reading, at));
+    claim.governed =
+        Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
+    Some(claim)
+}
+
+/// `Among them were two children`, `Of those, three were soldiers`, `In particular, 6 carriers`, `Six of them were children`:
+/// whether the words around the number tell that it is a part.
+fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    const OPENING: usize = 4;
+    let led = (0..OPENING.min(quantity.full_start)).any(|at| {
+        reading.has(at, Class::Including)
+            && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
+            || reading.has(at, Class::Of) && reading.is_any(at + 1, &["them", "these", "those"])
+    });
+    let of_them = quantity.full_start <= 1
+        && head.partitive
+        && reading.has(quantity.full_end, Class::Including)
+        && reading.is_any(quantity.full_end + 1, &["them", "these", "those", "whom"])
+        && reading.has(quantity.full_end + 2, Class::Be);
+    led || of_them || reading.has(0, Class::In) && reading.is_word(1, "particular")
+}
