@@ -38,7 +38,7 @@ impl<L> Gate<'_, '_, L> {
     fn measure_end(&self, at: usize) -> Option<usize> {
         let digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
         let grouped = |at: usize| matches!(self.bytes[at], b',' | b'.') && digit(at + 1);
-        let end = (at..self.bytes.len()).find(|&end| !digit(end) && !(end > at && grouped(end)))?;
+        let end = (at..self.bytes.len()).find(|&end| !(digit(end) || end > at && grouped(end)))?;
         let behind = self.bytes[end..].strip_prefix(b" ").filter(|_| end > at)?;
         let (hash, length) = run_at(behind, 0);
         let closes = behind.get(length).is_none_or(|next| b" ,.;)\n".contains(next));

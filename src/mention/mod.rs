@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
         let Buffers { mut tokens, mut tags, mut marks, quantities, dates } = Buffers::take();
-        tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
+        tokens.reserve((sentence.span.end - sentence.span.start) / 5 + 4);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
         let mut shapes = Shapes::default();
         marks.extend(tokens.iter().map(|token| {
@@ -113,6 +113,15 @@ impl<'a> Reading<'a> {
         reading.find_dates();
         reading.find_quantities();
         reading
+    }
+
+    /// Gives back room where its lists fill less than half of it: a longer sentence was read into them before.
+    pub(crate) fn shrink(&mut self) {
+        if self.tokens.capacity() > 2 * self.tokens.len() {
+            self.tokens.shrink_to_fit();
+            self.tags.shrink_to_fit();
+            self.marks.shrink_to_fit();
+        }
     }
 
     /// Whether any token is written in figures.

@@ -7,6 +7,7 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 
+use super::passages::LONG;
 use super::stage::{address, is_stage};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::place::{self, PlaceName, Role};
@@ -39,7 +40,7 @@ impl<'a> Deref for Unread<'a> {
     type Target = Reading<'a>;
 
     fn deref(&self) -> &Reading<'a> {
-        self.reading.get_or_init(|| Box::new(Reading::new(self.text, self.sentence, self.lexicon)))
+        self.reading.get_or_init(|| self.kept(Reading::new(self.text, self.sentence, self.lexicon)))
     }
 }
 
@@ -67,6 +68,14 @@ impl<'a> Unread<'a> {
         told & kinds != 0
     }
 
+    /// A reading to keep: those of a long text are many.
+    fn kept(&self, mut reading: Reading<'a>) -> Box<Reading<'a>> {
+        if self.text.len() > LONG {
+            reading.shrink();
+        }
+        Box::new(reading)
+    }
+
     /// What is found in it; where nothing else has looked into it, and this finds nothing that is of use, it is as
     /// good as unread again, and its room is the next one's.
     fn kept_if<T>(&self, find: impl Fn(&Reading) -> T, is_of_use: impl Fn(&T) -> bool) -> T {
@@ -76,7 +85,7 @@ impl<'a> Unread<'a> {
         let reading = Reading::new(self.text, self.sentence, self.lexicon);
         let found = find(&reading);
         if is_of_use(&found) {
-            self.reading.get_or_init(|| Box::new(reading));
+            self.reading.get_or_init(|| self.kept(reading));
         }
         found
     }
