@@ -19,7 +19,8 @@ use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
-use words::{Listed, Shapes, is_one_of};
+pub(crate) use words::Shapes;
+use words::{Listed, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
@@ -279,6 +280,12 @@ impl<'a> Reading<'a> {
     #[inline]
     pub fn may_hold(&self, words: &[&str]) -> bool {
         self.shapes.may_hold(words)
+    }
+
+    /// The same of many words, whose shapes are told when the rule is compiled.
+    #[inline]
+    pub(crate) fn may_hold_of(&self, words: &Shapes) -> bool {
+        self.shapes.meets(words)
     }
 
     /// The tokens of a range that are one of `words`: in most sentences none, which is told at once where

@@ -7,7 +7,7 @@ use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind, kinds};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::record::{Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
@@ -277,6 +277,9 @@ pub(super) const ATTACKS: &[&str] = &[
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
+    if !reading.may_hold_of(const { &Shapes::of(&[EVENTS]) }) {
+        return false;
+    }
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
     reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
 }
