@@ -85,8 +85,7 @@ fn unnamed(reading: &Reading, quantity: &Quantity, head: &Head, mut claim: Claim
 fn unknown_people(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
     const KILLED: &[&str] = &["killed", "wounded", "injured", "massacred", "executed", "slain", "murdered"];
     let noun = quantity.full_end;
-    let word = reading.word(noun);
-    let plural = !reading.is_known(noun) && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let plural = is_plain_plural(reading, noun);
     let ends = reading.tokens.get(noun + 1).is_none_or(|token| !token.is_word())
         || reading.class(noun + 1).is_some();
     if plural
@@ -109,6 +108,30 @@ fn unknown_people(reading: &Reading, quantity: &Quantity, head: &Head) -> Option
     (governed.at == verb && governed.case == Case::Subject).then_some(governed)
 }
 
+/// `smugglers`: a plural that no row names, and no animals.
+fn is_plain_plural(reading: &Reading, noun: usize) -> bool {
+    const ANIMALS: &[&str] = &[
+        "animals",
+        "donkeys",
+        "horses",
+        "camels",
+        "goats",
+        "cows",
+        "pigs",
+        "chickens",
+        "birds",
+        "dolphins",
+        "elephants",
+        "cats",
+    ];
+    let word = reading.word(noun);
+    !reading.is_known(noun)
+        && word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !reading.is_any(noun, ANIMALS)
+}
+
 /// `1,100 units were abandoned`: pieces of what was counted before.
 fn pieces(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
     let phrase = Head { end: quantity.full_end + 1, ..*head };
@@ -116,8 +139,16 @@ fn pieces(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governe
     outcome::of(reading, quantity, &phrase, false).ok().filter(|_| counted)
 }
 
+/// `most of these losses - 15,000 units - were destroyed`: of what was counted before.
+pub(super) fn of_pieces(reading: &Reading, claim: &mut Claim) {
+    let piece = claim.head.noun.is_none() && !claim.is_listed();
+    if piece && is_piece(reading, claim.number.1) && claim.things.is_none() {
+        (claim.things, claim.category) = (claim.outcome.take(), None);
+    }
+}
+
 /// `units`, `pieces` of nothing that is named.
-pub(super) fn is_piece(reading: &Reading, at: usize) -> bool {
+fn is_piece(reading: &Reading, at: usize) -> bool {
     let named = reading.noun(at + 1).is_some() || reading.has(at + 1, Class::Of);
     reading.noun(at).is_none() && reading.is_any(at, &["units", "pieces", "items"]) && !named
 }

@@ -2,12 +2,13 @@
 
 use crate::assemble::head::HeadNoun;
 use crate::assemble::outcome::coordinated;
-use crate::assemble::{Case, Claim, Governed, Head, head};
+use crate::assemble::part::list_outcome;
+use crate::assemble::{Case, Claim, Governed, Head, Side, head, side};
 use crate::lexicon::{Class, Form, Noun, NounClass};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
-use crate::why::Because;
+use crate::why::{Because, Told};
 
 /// The claim of a quantity that stands under a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`. The
 /// outcome may stay open.
@@ -45,6 +46,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     claim.why.subgroup = noun.subgroup.map(|_| over);
     claim.outcome = outcome.map(|(outcome, _)| outcome);
     claim.why.outcome = outcome.map(|(_, why)| why);
+    claim.suffer(listed_side(reading, (at, noun)));
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
@@ -149,7 +151,31 @@ fn heading_outcome(
         Some((outcome, by("the participle right behind the number: `Casualties: 813 killed`", head.end)))
     };
     let own = || own().filter(|_| noun.class == NounClass::Loss && head.noun.is_none());
-    said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head))
+    let said = said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head));
+    said.or_else(|| over_all(reading, (at, noun)))
+}
+
+/// `the following equipment was destroyed: tanks - 7,834; helicopters - 326`: the verb over the list in the sentence.
+fn colon_verb(reading: &Reading, (at, noun): (usize, &Noun)) -> Option<usize> {
+    let colon = (0..at).rev().find(|&colon| reading.is(colon, ':'))?;
+    let people = noun.category.is_none_or(Category::is_people);
+    let verb = reading.term_start(colon.checked_sub(1)?);
+    let told = reading.noun(verb).is_none() && list_outcome(reading, verb, people).is_some();
+    told.then_some(verb)
+}
+
+/// Whose things the words over the list in the sentence tell them to be.
+fn listed_side(reading: &Reading, (at, noun): (usize, &Noun)) -> Option<Told<Side>> {
+    let verb = colon_verb(reading, (at, noun)).filter(|_| noun.class != NounClass::Loss)?;
+    side::of_heading(reading, verb)
+}
+
+/// What the verb over the list in the sentence says.
+fn over_all(reading: &Reading, (at, noun): (usize, &Noun)) -> Option<(Outcome, Because)> {
+    let verb = colon_verb(reading, (at, noun))?;
+    let outcome = list_outcome(reading, verb, noun.category.is_none_or(Category::is_people))?;
+    let rule = "the verb over the list: `were destroyed: tanks - 7,834`";
+    Some((outcome, Because::term(rule, reading, verb)))
 }
 
 /// Where the heading before `at` opens: the sentence, or behind the comma or colon before it.

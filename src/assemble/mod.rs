@@ -3,6 +3,7 @@
 //!
 //! Knows one sentence; other sentences, dates and the document's metadata are `resolve`'s.
 
+mod aboard;
 mod answer;
 mod army;
 pub mod attribution;
@@ -24,7 +25,7 @@ pub mod side;
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Class, Name, NounClass, Position, Role, SpeechKind};
+use crate::lexicon::{Class, Name, NounClass, PartyKind, Position, Role, SpeechKind};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Bound, Category, Modality};
 use crate::why::{Because, Passed};
@@ -184,11 +185,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         rate::of(reading, &mut claims[index]);
         subgroup(reading, &mut claims[index]);
         modality(reading, &mut claims[index]);
-        // `most of these losses - 15,000 units - were destroyed`
-        let claim = &mut claims[index];
-        if claim.head.noun.is_none() && counted::is_piece(reading, claim.number.1) && claim.things.is_none() {
-            (claim.things, claim.category) = (claim.outcome.take(), None);
-        }
+        counted::of_pieces(reading, &mut claims[index]);
         claims[index].head.both |=
             both && is_of_no_camp(reading, &claims[index]) || side::sums_up(reading, claims, index);
         if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
@@ -196,6 +193,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         }
         lost_again(reading, claims, index);
         lone::men_beside(reading, &mut claims[index]);
+        aboard::of_craft(reading, &mut claims[index]);
         army::are(reading, &mut claims[index]);
         army::lost_men(reading, &mut claims[index]);
         follow(claims, index);
@@ -251,10 +249,24 @@ const FIGHTS: &[&str] =
 /// `the two sides`, `both armies`: no one side is meant.
 fn speaks_of_both(reading: &Reading) -> bool {
     let both = |at: usize| {
-        reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"])
+        // `drone strikes by both sides`: of whoever was hit.
+        let by = at > 1 && reading.has(at - 2, Class::By);
+        reading.is_any(at, &["sides", "armies"]) && reading.is_any(at - 1, &["two", "both"]) && !by
             || reading.is_word(at, "side") && reading.is_word(at - 1, "each")
     };
-    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both);
+    // `the number of Ukrainian and Russian troops killed`
+    let adjective = |at: usize| reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+    let pair = |at: usize| {
+        let second = at + 1;
+        let troops = reading.term_end(second);
+        reading.has(at, Class::And)
+            && at > 0
+            && adjective(reading.term_start(at - 1))
+            && adjective(second)
+            && reading.is_any(troops, &["troops", "soldiers", "casualties", "losses", "deaths", "servicemen"])
+    };
+    let named = reading.may_hold(&["sides", "armies", "side"]) && (1..reading.len()).any(both)
+        || reading.holds(&[Class::And]) && (1..reading.len()).any(pair);
     named
         || (0..reading.len()).filter(|_| reading.holds(&[Class::Between])).any(|at| {
             // `after fighting erupted between Armenian and Azerbaijani forces`

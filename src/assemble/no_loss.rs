@@ -29,16 +29,25 @@ pub(super) fn is_market_share(claim: &Claim) -> bool {
     claim.measure == Measure::Percent && claim.is_owned() && !counts && claim.side == Side::Unknown
 }
 
+/// `20 fewer than last month`, `three times`: whether a word behind the number compares it with another.
+fn is_compared(reading: &Reading, claim: &Claim) -> bool {
+    const COMPARES: &[&str] =
+        &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"];
+    let behind = claim.number.1;
+    // `the toll was 9,861 - multiple times higher than in June`: of another number.
+    let ends = |at: usize| {
+        let token = reading.tokens[at];
+        token.is(',') || token.is_dash() && !token.glued
+    };
+    (behind..(behind + 3).min(reading.len())).take_while(|&at| !ends(at)).any(|at| {
+        reading.has(at, Class::Times) && claim.measure != Measure::Ratio || reading.is_any(at, COMPARES)
+    })
+}
+
 /// Changes and comparisons over time are no claims: `20 more soldiers than last month`, `up 60%`.
 pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'static str> {
     let behind = claim.number.1;
-    let compares = (behind..(behind + 3).min(reading.len())).any(|at| {
-        reading.has(at, Class::Times) && claim.measure != Measure::Ratio
-            || reading.is_any(
-                at,
-                &["higher", "lower", "fewer", "less", "rise", "increase", "decrease", "drop", "jump"],
-            )
-    });
+    let compares = is_compared(reading, claim);
     // `the list could cover between 45% and 65% of the dead`
     let coverage = claim.measure == Measure::Percent
         && (claim.start.saturating_sub(7)..claim.start)
@@ -88,6 +97,15 @@ fn is_each(reading: &Reading, claim: &Claim) -> bool {
         (end..end + 2).any(|at| reading.is_any(at, &["killed", "dead", "wounded", "injured"]))
     };
     let from = claim.number.1;
+    // `three wounded for every soldier killed`
+    let every = (from..from + NEAR).any(|at| {
+        reading.has(at, Class::For)
+            && reading.has(at + 1, Class::Every)
+            && (at + 2..at + 4).any(|at| reading.is_any(at, &["killed", "dead", "fatality", "death"]))
+    });
+    if every {
+        return true;
+    }
     let before = claim.start.saturating_sub(NEAR);
     each(from).is_some_and(killed)
         || claim.amount.value == Some(1.0)

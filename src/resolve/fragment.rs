@@ -145,7 +145,10 @@ fn named_before(passages: &[Passage], index: usize, at: usize) -> Option<(Catego
                 return Some((category, pointed(rule, old, there)));
             }
             let Some((noun, plural)) = reading.noun(token) else { continue };
-            let thing = noun.class == NounClass::Equipment && plural && token >= doer;
+            // `drone activity`, but not `air defence crews`
+            let flies = matches!(noun.category, Some(Category::Uavs | Category::Missiles));
+            let next = reading.noun(reading.term_end(token)).is_some();
+            let thing = noun.class == NounClass::Equipment && (plural || flies) && token >= doer && !next;
             if thing && (only_things || counts(reading, token)) {
                 return Some((noun.category?, Because::term(rule, reading, token).of_passage(there)));
             }
@@ -176,7 +179,9 @@ pub(super) fn is_long(sentence: &str) -> bool {
 pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
     let [quantity] = reading.quantities[..] else { return None };
     let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
-    (reading.len() <= SHORT && verbless).then_some(quantity)
+    // `6.`, the number of an item
+    let item = reading.len() <= 2 && reading.word(quantity.start).starts_with(|c: char| c.is_ascii_digit());
+    (reading.len() <= SHORT && verbless && !item).then_some(quantity)
 }
 
 /// `Sixteen!` behind `sixteen children died`: a sentence that only says a number again.

@@ -9,7 +9,7 @@ use super::{Draft, Passage, Voice};
 use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Lexicon, Name};
-use crate::record::Category;
+use crate::record::{Category, Outcome};
 use crate::why::Reason;
 
 /// Soldiers that nothing tells the side of, as a party of the war reports them: its own, but the
@@ -28,6 +28,7 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let counted = claim.governed.is_some_and(|governed| governed.case == Case::Subject);
         let camp = claim.head.noun.and_then(|noun| passage.reading.camp(noun.at));
         let staff = draft.voice.as_ref().is_some_and(|voice| counts_enemy(voice, lexicon));
+        let staff = staff || is_ministrys(draft, claim, lexicon);
         let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
         let estimated = attribution::of(passage.statements(), claim)
             .is_some_and(|said| passage.reading.is_any(said.cue, ESTIMATES));
@@ -51,6 +52,18 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let spoken = draft.voice.as_ref().map_or(Reason::default(), |voice| voice.why);
         draft.suffer(side.map(|(party, rule)| (party, spoken.then_rule(rule))));
     }
+}
+
+/// `Up to 170 troops were lost in the area of the northern battlegroup, the Defense Ministry said`: its enemy's.
+fn is_ministrys(draft: &Draft, claim: &Claim, lexicon: &Lexicon) -> bool {
+    let told = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Subject | Case::Part));
+    told && draft.outcome == Outcome::Lost
+        && draft.voice.as_ref().is_some_and(|voice| of_ministry(voice, lexicon))
+}
+
+/// Whether a ministry of defence speaks.
+fn of_ministry(voice: &Voice, lexicon: &Lexicon) -> bool {
+    voice.source.is_some_and(|source| lexicon.name(source).ends_with("_mod"))
 }
 
 /// A general staff reports its enemy's losses day by day, and keeps its own to itself.

@@ -45,6 +45,11 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
                 if link && let Some(claim) = says_loss(reading, quantity, head, at) {
                     return Some(claim);
                 }
+                // `the number fleeing the country exceeded 3.5 million`: of no loss.
+                let next = reading.word(at + 1);
+                if reading.has(at, Class::Number) && next.ends_with("ing") && !reading.is_known(at + 1) {
+                    break;
+                }
                 if number_word.is_none() && is_number_word(reading, at) {
                     number_word = Some(at);
                 }
@@ -65,7 +70,10 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
 /// bound before the number links it.
 fn links_itself(reading: &Reading, quantity: &Quantity) -> bool {
     let at = quantity.full_start;
-    reading.bound(at, |term| term.position == Position::Link).is_some()
+    // `the number of dead Ukrainian soldiers - 31 thousand`
+    let dash = at.checked_sub(1).is_some_and(|at| reading.tokens[at].is_dash() && !reading.tokens[at].glued);
+    dash && (at.saturating_sub(9)..at).any(|at| reading.has(at, Class::Number))
+        || reading.bound(at, |term| term.position == Position::Link).is_some()
         || (is_link(reading, at) || reading.has(at, Class::Between)) && at < quantity.start
         || at > 0 && reading.is_any(at - 1, &["anywhere", "somewhere"])
 }
@@ -153,7 +161,9 @@ fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     // `the toll rose from 15 to 20`: what it was before
     let from = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::From));
     let old = from.is_some_and(|at| reading.has(at - 1, Class::Link)) && reading.has(head.end, Class::To);
-    old || one || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
+    // `the bodies have been found, nine people have been rescued`: a clause of its own
+    let own = person && reading.has_any(head.end, &[Class::Be, Class::Have]);
+    old || one || own || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
 }
 
 /// `the total`, or a word that stands for it: `put them at 60,000`.

@@ -3,11 +3,11 @@
 
 use super::joint::joint_noun;
 use super::words::{
-    after_day_count, aside_end, compound_end, is_generic, is_participle, is_speaker, joint_end, made_end,
-    noun_follows,
+    after_day_count, aside_end, backed_end, body_behind, compound_end, is_generic, is_participle, is_speaker,
+    joint_end, made_end, noun_follows,
 };
 use super::{Head, HeadNoun};
-use crate::lexicon::{Cause, Class, Noun, NounClass, PartyKind, SpeechKind};
+use crate::lexicon::{Class, Noun, NounClass, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Quantity, Reading};
 use crate::record::Category;
 use crate::token::{Kind, Token};
@@ -64,6 +64,11 @@ impl Phrase<'_, '_> {
         }
         if let Some(whole) = reading.quantity_at(at) {
             return self.whole(whole);
+        }
+        // `16 military Ukrainian airfields`: what is called so, no men.
+        let called = self.head.noun.is_some_and(|noun| reading.is_word(noun.at, "military"));
+        if called && reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective) {
+            return Some(reading.term_end(at));
         }
         if before_noun && let Some(next) = compound_end(reading, at) {
             return Some(next);
@@ -152,7 +157,7 @@ impl Phrase<'_, '_> {
         let kind = self.kind_of(at, noun);
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
-        let body = if reading.is_any(at, &["members", "member"]) { self.body_behind(end) } else { None };
+        let body = if reading.is_any(at, &["members", "member"]) { body_behind(reading, end) } else { None };
         let own = match () {
             () if fighters || body.is_some() || self.is_of_soldiers(at) => Some(Category::Military),
             () if self.is_civil(noun) => Some(Category::Civilian),
@@ -214,52 +219,63 @@ impl Phrase<'_, '_> {
         (system || plane || lost).then_some(old)
     }
 
-    /// `members of the Armed Forces of Ukraine`, `of the Wagner Group`: whether the body behind `of` fights, and
-    /// whose it is.
-    fn body_behind(&self, of: usize) -> Option<Option<PartyMention>> {
-        let reading = self.reading;
-        let near = of + 1..(of + 8).min(reading.len());
-        let phrase = || near.clone().take_while(|&at| !reading.is(at, ',') && reading.verb(at).is_none());
-        let party = phrase().find_map(|at| reading.party(at));
-        let fights = |at: usize| {
-            reading.camp(at).is_some()
-                || reading.party(at).is_some_and(|party| party.kind == PartyKind::Force)
-                || reading.cause(at) == Some(Cause::Conflict) && reading.verb(at).is_none()
-        };
-        (reading.has(of, Class::Of) && phrase().any(fights)).then_some(party)
-    }
-
     /// A party or place before the noun: `20 Russian tanks`, `200 Bakhmut residents`.
     fn party(&mut self, at: usize) -> Option<usize> {
         let reading = self.reading;
         let end = reading.term_end(at);
         if let Some(mention) = reading.party(at) {
             // `20 Iranian-made drones launched by Russia`: who made them does not own them.
-            if let Some(end) = made_end(reading, end) {
+            if let Some(end) = made_end(reading, end).or_else(|| backed_end(reading, end)) {
+                return Some(end);
+            }
+            if self.is_inside(at) {
+                self.head.noun = Some(HeadNoun::people(at, Some(Category::People)));
+                self.head.end = end;
                 return Some(end);
             }
             self.head.party = Some(mention.party);
             self.fighters |= mention.kind == PartyKind::Force;
             self.head.force = mention.subgroup.or(self.head.force);
-            if matches!(mention.kind, PartyKind::Demonym | PartyKind::Member) {
-                // What `two Americans` are, soldiers or tourists, the context says.
-                self.head.noun = Some(HeadNoun::people(at, mention.category));
-                self.head.end = end;
-            } else if mention.kind == PartyKind::Force && reading.is_word(end - 1, "fleet") {
-                // `a third of the Black Sea Fleet`
-                let ships = HeadNoun::people(at, Some(Category::Ships));
-                self.head.noun = Some(HeadNoun { class: NounClass::Equipment, ..ships });
-                self.head.end = end;
-            } else if mention.kind == PartyKind::Force && super::closes(reading, end) {
-                // `150 Houthis were killed`, `26 Royal Marines`: a force's name for its men.
-                let category = mention.category.or(Some(Category::Military));
-                self.head.noun = Some(HeadNoun::people(at, category));
-                self.head.end = end;
-            }
+            self.men_of(at, mention);
+            return Some(end);
+        }
+        // `hundreds of thousands of Putin's troops`
+        if let Some(party) = reading.leader(at).filter(|_| reading.owns(at)) {
+            self.head.party = Some(party);
             return Some(end);
         }
         self.head.country = reading.place(at)?.country;
         Some(end)
+    }
+
+    /// `its five occupants`, `the car's two occupants`: who was in it, and no invaders.
+    fn is_inside(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let before = self.quantity.full_start.checked_sub(1);
+        let owned =
+            before.is_some_and(|at| reading.is_possessive(at) || reading.is_any(at, &["its", "their"]));
+        owned && reading.is_any(at, &["occupants", "occupant"])
+    }
+
+    /// A party's word for its people, ships or men, counted as they are.
+    fn men_of(&mut self, at: usize, mention: PartyMention) {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        if matches!(mention.kind, PartyKind::Demonym | PartyKind::Member) {
+            // What `two Americans` are, soldiers or tourists, the context says.
+            self.head.noun = Some(HeadNoun::people(at, mention.category));
+            self.head.end = end;
+        } else if mention.kind == PartyKind::Force && reading.is_word(end - 1, "fleet") {
+            // `a third of the Black Sea Fleet`
+            let ships = HeadNoun::people(at, Some(Category::Ships));
+            self.head.noun = Some(HeadNoun { class: NounClass::Equipment, ..ships });
+            self.head.end = end;
+        } else if mention.kind == PartyKind::Force && super::closes(reading, end) {
+            // `150 Houthis were killed`, `26 Royal Marines`: a force's name for its men.
+            let category = mention.category.or(Some(Category::Military));
+            self.head.noun = Some(HeadNoun::people(at, category));
+            self.head.end = end;
+        }
     }
 
     /// `two captured soldiers`, but not `two captured in the raid`.

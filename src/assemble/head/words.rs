@@ -1,7 +1,7 @@
 //! Words of a counted phrase that mean more than they say: `-made`, `systems`, `official`.
 
-use crate::lexicon::{Class, Form, NounClass, PartyKind};
-use crate::mention::{Quantity, Reading};
+use crate::lexicon::{Cause, Class, Form, NounClass, PartyKind};
+use crate::mention::{PartyMention, Quantity, Reading};
 
 /// Where a compound, a calibre or a model's number before the noun ends.
 pub(super) fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
@@ -40,6 +40,16 @@ fn described_end(reading: &Reading, at: usize) -> Option<usize> {
 pub(super) fn made_end(reading: &Reading, dash: usize) -> Option<usize> {
     let made = ["made", "built", "designed", "supplied", "produced", "manufactured", "donated"];
     (reading.is_hyphen(dash) && reading.is_any(dash + 1, &made)).then_some(dash + 2)
+}
+
+/// `Turkish-backed fighters`, `US-trained rebels`: whom a party stands behind are not its own; but those whom Russia
+/// stands behind in the Donbas count as Russia's, by the contract of the record.
+pub(super) fn backed_end(reading: &Reading, dash: usize) -> Option<usize> {
+    const BACKED: &[&str] =
+        &["backed", "aligned", "allied", "supported", "sponsored", "trained", "funded", "armed", "friendly"];
+    let party = reading.party(reading.term_start(dash.checked_sub(1)?))?;
+    let backed = reading.is_hyphen(dash) && reading.is_any(dash + 1, BACKED);
+    (backed && reading.lexicon.name(party.party) != "Russia").then_some(dash + 2)
 }
 
 /// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.
@@ -125,4 +135,18 @@ pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
         at = reading.term_end(at);
     }
     false
+}
+
+/// `members of the Armed Forces of Ukraine`, `of the Wagner Group`: whether the body behind `of` fights, and
+/// whose it is.
+pub(super) fn body_behind(reading: &Reading, of: usize) -> Option<Option<PartyMention>> {
+    let near = of + 1..(of + 8).min(reading.len());
+    let phrase = || near.clone().take_while(|&at| !reading.is(at, ',') && reading.verb(at).is_none());
+    let party = phrase().find_map(|at| reading.party(at));
+    let fights = |at: usize| {
+        reading.camp(at).is_some()
+            || reading.party(at).is_some_and(|party| party.kind == PartyKind::Force)
+            || reading.cause(at) == Some(Cause::Conflict) && reading.verb(at).is_none()
+    };
+    (reading.has(of, Class::Of) && phrase().any(fights)).then_some(party)
 }

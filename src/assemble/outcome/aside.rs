@@ -97,8 +97,12 @@ impl RightScan<'_, '_> {
     pub(super) fn in_hospital(&self, at: usize) -> Option<Right> {
         let reading = self.reading;
         let beds = self.people && self.be && reading.has(at, Class::In);
-        let hurt =
-            beds && reading.is_any(at + 1, &["hospital", "hospitals"]) && reading.has(at - 1, Class::Be);
+        let be = (0..at)
+            .rev()
+            .find(|&before| !reading.has(before, Class::Adverb) && !reading.is_word(before, "now"));
+        let hurt = beds
+            && reading.is_any(at + 1, &["hospital", "hospitals"])
+            && be.is_some_and(|be| reading.has(be, Class::Be));
         let outcome = Outcome::Wounded;
         hurt.then_some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }))
     }

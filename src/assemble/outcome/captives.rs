@@ -34,6 +34,7 @@ pub(super) fn killed_captives(
             && (reading.term_end(found.at)..quantity.full_start).all(|at| reading.has(at, Class::Adverb))
     });
     let subject = || match right(reading, head, people) {
+        Right::Found(found) if found.outcome == Outcome::Captured => killed_later(reading, found.at, people),
         Right::Found(found) => Some(found).filter(more),
         _ => None,
     };
@@ -47,6 +48,22 @@ pub(super) fn killed_captives(
     // `the killing of seven captured soldiers`
     let event = || event_of(reading, quantity, people).filter(more);
     object.or_else(event).or_else(shot).or_else(subject)
+}
+
+/// `prisoners of war captured in the fighting have been killed`: the verb of the clause, behind the participle at `at`.
+fn killed_later(reading: &Reading, at: usize, people: bool) -> Option<Governed> {
+    const REACH: usize = 14;
+    let end = reading.term_end(at);
+    let have = (end..(end + REACH).min(reading.len())).take_while(|&at| !reading.is(at, ','));
+    let have = have.into_iter().find(|&at| reading.has_any(at, &[Class::Have, Class::Be]))?;
+    let verb = (have..have + 4).find(|&at| reading.verb(at).is_some())?;
+    let outcome = reading.verbs(verb).find_map(|(verb, _)| verb.outcome(people))?;
+    matches!(outcome, Outcome::Killed | Outcome::Wounded).then_some(Governed {
+        outcome,
+        at: verb,
+        case: Case::Subject,
+        role: Some(Role::Object),
+    })
 }
 
 /// What became of the wounded, where a verb right behind them says more.

@@ -17,6 +17,11 @@ pub(super) fn passes_over(
     if reading.is_any(found.at, &recovers) && !is_taken(reading, head, found.at) {
         return Some("found again, or nobody says from whom it was taken: `recovered 20 wallets`");
     }
+    let failed = ["failed", "fails", "failing", "unable", "failure"];
+    let to = found.at.checked_sub(1).filter(|&to| to > 0 && reading.has(to, Class::To));
+    if found.case == Case::Object && to.is_some_and(|to| reading.is_any(to - 1, &failed)) {
+        return Some("not done: `failed to injure its five occupants`");
+    }
     let repels = ["repelled", "beaten", "fended", "thwarted"];
     let led = quantity.full_start.checked_sub(1).is_some_and(|before| {
         reading.has_any(before, &[Class::By, Class::With, Class::Of, Class::Preposition])

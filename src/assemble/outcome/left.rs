@@ -91,6 +91,8 @@ impl LeftScan<'_, '_> {
             Some(Class::Link) if is_link_noun(reading, at) => self.joined = false,
             // `shot down 10 missiles launched from the sea and 23 drones`
             Some(Class::Release) if self.crossed && is_reduced(reading, at) => self.joined = false,
+            // `downed all but 26 drones`
+            Some(Class::But) if at > 0 && reading.is_word(at - 1, "all") => {}
             Some(class) if opens_clause(class) => return Step::Done(None),
             Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
             // `died in 20 raids`, but `killed two in the town and 20 outside`
@@ -186,7 +188,9 @@ fn ends_clause(token: Token) -> bool {
 
 /// `missiles launched from the sea`, `drones sent by Russia`: a participle behind its noun, with no object.
 fn is_reduced(reading: &Reading, at: usize) -> bool {
-    let noun = at.checked_sub(1).is_some_and(|before| reading.noun(reading.term_start(before)).is_some());
+    // `missiles, launched by Ukraine, over Crimea, and 27 drones`
+    let before = at.checked_sub(1).map(|before| if reading.is(before, ',') { before.saturating_sub(1) } else { before });
+    let noun = before.is_some_and(|before| reading.noun(reading.term_start(before)).is_some());
     let end = reading.term_end(at);
     noun && reading.has_any(end, &[Class::From, Class::By, Class::In, Class::To, Class::Preposition])
 }
@@ -201,6 +205,7 @@ fn opens_clause(class: Class) -> bool {
     matches!(
         class,
         Class::Be
+            | Class::But
             | Class::Have
             | Class::Modal
             | Class::Subordinator

@@ -167,6 +167,12 @@ fn loss_noun(
     if is_alive(reading, noun.at, quantity.full_start) {
         return pass("lives that no verb takes: `putting millions of lives at risk`");
     }
+    // `killed dozens of prisoners who were captured in the fall`
+    if outcome == Outcome::Captured
+        && let Some(found) = killed_captives(reading, quantity, head, people)
+    {
+        return Ok(found);
+    }
     // `20 prisoners were killed`, `the bodies of 20 victims`: the verb says more than the noun.
     if outcome == Outcome::Captured
         && let Right::Found(found) = right(reading, head, people)
@@ -178,12 +184,6 @@ fn loss_noun(
     }
     if outcome == Outcome::Captured && is_heard(reading, quantity, head) {
         return pass("prisoners who are asked or tell: `interviewed 44 prisoners`");
-    }
-    // `executed nine prisoners of war`
-    if outcome == Outcome::Captured
-        && let Some(found) = killed_captives(reading, quantity, head, people)
-    {
-        return Ok(found);
     }
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);

@@ -154,12 +154,19 @@ impl RightScan<'_, '_> {
 
     /// A verb that nothing is known of behind *be*: its subject is none of ours, unless a verb of loss is joined to it
     /// (`were lined up and shot`) or it says who holds them (`are held in captivity`).
-    fn unknown_verb(&self, at: usize) -> Step<Right> {
+    fn unknown_verb(&mut self, at: usize) -> Step<Right> {
         let reading = self.reading;
         if reading.is_any(at, &["held", "kept"]) {
             return if reading.has(at + 1, Class::In) { Step::On(at + 1) } else { self.held(at) };
         }
         let and = (at + 1..at + 4).find(|&and| reading.has(and, Class::And));
+        // `fighters who had been holed up at the plant had surrendered`: the verb behind the relative clause.
+        if (self.from..at).any(|at| reading.has(at, Class::Relative))
+            && let Some(verb) = self.behind_relative(at)
+        {
+            (self.be, self.have) = (false, false);
+            return Step::On(verb);
+        }
         let joined = and
             .is_some_and(|and| reading.verbs(and + 1).any(|(verb, _)| verb.outcome(self.people).is_some()));
         if joined { Step::On(and.map_or(at + 1, |and| and + 1)) } else { Step::Done(Right::Other) }
@@ -187,6 +194,10 @@ impl RightScan<'_, '_> {
             Class::And if reading.has_any(end, &[Class::Be, Class::Have]) => {
                 (self.be, self.have) = (false, false);
             }
+            // `killed 400 soldiers with hundreds more injured`: the next number has a participle of its own.
+            Class::With if !self.be && reading.quantity_at(end).is_some() => {
+                return Step::Done(Right::Nothing);
+            }
             Class::And | Class::Or if self.joins_names(at) || self.joins_adjuncts(at) => {}
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
@@ -194,6 +205,12 @@ impl RightScan<'_, '_> {
             // `10 children and 13 rebels were among 48 people executed`
             Class::Including if self.be => {}
             Class::Including => return self.including(at),
+            // `with over 20,000 civilians feared dead`
+            Class::Believed
+                if self.people && reading.noun(end).is_some_and(|(noun, _)| noun.outcome.is_some()) =>
+            {
+                self.be = true;
+            }
             Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
                 return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) {
                     Right::Other
@@ -219,6 +236,16 @@ impl RightScan<'_, '_> {
         reading.has_any(next, &[Class::In, Class::From, Class::With, Class::Preposition])
             && !self.be
             && ends.is_some_and(|be| reading.has(be, Class::Be))
+    }
+
+    /// Where the clause goes on behind a relative clause whose verb stands at `at`.
+    fn behind_relative(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let reading = self.reading;
+        let clause = (at + 1..(at + REACH).min(reading.len())).take_while(|&at| {
+            !reading.is(at, ',') && !reading.has_any(at, &[Class::And, Class::Or, Class::Subordinator])
+        });
+        clause.into_iter().find(|&at| reading.has_any(at, &[Class::Have, Class::Be]))
     }
 
     /// Brackets are passed: `30 fighters (including two officers) were killed`.
@@ -330,13 +357,30 @@ impl RightScan<'_, '_> {
         let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people);
         // `listed 241 tanks among the destroyed equipment`
         let verb = || reading.verbs(next).find_map(|(verb, _)| verb.outcome(self.people));
-        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb)?;
+        // `nine Chechens among the fighters killed`
+        let behind = || {
+            let participle = reading.noun(next).map(|_| reading.term_end(next))?;
+            let mut verbs = reading.verbs(participle).filter(|(_, form)| *form == Form::PastOrParticiple);
+            verbs.find_map(|(verb, _)| verb.outcome(self.people))
+        };
+        let outcome = noun.and_then(|(noun, _)| noun.outcome).or_else(verb).or_else(behind)?;
         reading.is_word(at, "among").then_some(Governed {
             outcome,
             at: next,
             case: Case::Subject,
             role: None,
         })
+    }
+
+    /// `several civilians`, `militia`: a member of a list that nobody counted.
+    fn is_uncounted(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let several = reading.is_any(at, &["several", "many", "some", "numerous"]);
+        let at = at + usize::from(several);
+        let collective =
+            reading.is_any(at, &["militia", "police", "infantry", "cavalry", "personnel", "crew"]);
+        let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+        several && person || collective && reading.has_any(reading.term_end(at), &[Class::Be, Class::Have])
     }
 
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.
@@ -351,6 +395,8 @@ impl RightScan<'_, '_> {
             }
             // `generals and other senior officials were killed`
             _ if reading.has(at, Class::Other) => true,
+            // `seven soldiers, several civilians and 80 rebels were killed`, `128 troops and militia were killed`
+            _ if self.is_uncounted(at) => true,
             _ => {
                 // `lost four tanks, and a spokesman put the number hit at three`: another clause.
                 let counted = |at: &usize| reading.noun(*at).is_none();

@@ -1,6 +1,6 @@
 //! Words behind a phrase that open a clause or an object, or stand before a participle.
 
-use crate::lexicon::{Class, NounClass, Position};
+use crate::lexicon::{Class, Form, NounClass, Position};
 use crate::mention::Reading;
 
 /// A word in small letters that nothing is known of: `to retake villages`.
@@ -21,6 +21,14 @@ pub(super) fn is_manner(reading: &Reading, at: usize) -> bool {
     reading.word(at).to_ascii_lowercase().ends_with("ly") || reading.is_word(at, "all")
 }
 
+/// `Nine persons killed 12 injured in attack`: as a headline has it, the next number has a participle of its own.
+fn is_hurt_too(reading: &Reading, index: usize) -> bool {
+    let end = reading.quantities[index].full_end;
+    let participle =
+        reading.verbs(end).any(|(verb, form)| form == Form::PastOrParticiple && verb.people.is_some());
+    participle && reading.noun(reading.term_end(end)).is_none()
+}
+
 /// Whether an object opens at `at`: a verb before it is active.
 pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
     reading.has_any(
@@ -37,7 +45,7 @@ pub(super) fn takes_object(reading: &Reading, at: usize) -> bool {
             Class::Other,
         ],
     ) || reading.is_any(at, &["no", "nobody", "none", "nothing"])
-        || reading.quantity_at(at).is_some() && !reading.in_date(at)
+        || reading.quantity_at(at).is_some_and(|index| !is_hurt_too(reading, index)) && !reading.in_date(at)
         // `lost between 20 and 30`
         || reading.has(at, Class::Between) && reading.quantity_at(at + 1).is_some()
         // `killed about 20`, but not `killed near Kherson`

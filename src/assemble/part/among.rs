@@ -53,5 +53,9 @@ fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         && reading.has(quantity.full_end, Class::Including)
         && reading.is_any(quantity.full_end + 1, &["them", "these", "those", "whom"])
         && reading.has(quantity.full_end + 2, Class::Be);
-    led || of_them || reading.has(0, Class::In) && reading.is_word(1, "particular")
+    // `In total, since the beginning of the operation, 125 aircraft, 91 helicopters`
+    let first = usize::from(reading.tokens[0].is_quote());
+    let opens = reading.has(first, Class::In) && reading.is_word(first + 1, "particular")
+        || reading.is_time(first) && reading.quantities.len() > 2;
+    led || of_them || opens
 }

@@ -35,7 +35,7 @@ pub(super) fn listed(reading: &Reading, quantity: &Quantity, head: &Head) -> Opt
 
 /// What the word at `at`, over a list, says of all in it; of equipment `losses` says no more
 /// than that it is lost.
-fn list_outcome(reading: &Reading, at: usize, people: bool) -> Option<Outcome> {
+pub(in crate::assemble) fn list_outcome(reading: &Reading, at: usize, people: bool) -> Option<Outcome> {
     let noun =
         reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
     noun.map(|outcome| if people || outcome == Outcome::Captured { outcome } else { Outcome::Lost }).or_else(

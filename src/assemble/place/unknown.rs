@@ -85,9 +85,6 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let end = name_end(reading, at);
-    if is_half(reading, end) {
-        return None;
-    }
     // `a Siberian province` has no name
     let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
     // `al-Wafideen Camp`, `Snake Island`
@@ -96,7 +93,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let closing = if own { kind_at(reading, end - 1) } else { None };
     let kind = kind.or(closing);
     let led = at > 0 && led(reading, at - 1);
-    let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES);
+    let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES) || is_half(reading, end);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
         return None;
     }

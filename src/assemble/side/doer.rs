@@ -2,8 +2,9 @@
 
 use super::{Side, named};
 use crate::assemble::Claim;
-use crate::lexicon::{Camp, Cause, Class, PartyKind};
+use crate::lexicon::{Camp, Cause, Class, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
+use crate::record::Category;
 use crate::why::Told;
 
 /// What the doer's words are told as, wherever no side is made of it.
@@ -23,10 +24,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
             (led, at) = (true, at + 1);
             continue;
         }
-        if reading.is(at, ';')
-            || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
-            || at >= reading.len()
-        {
+        if ends(reading, at) {
             return None;
         }
         led &= !reading.is(at, ',');
@@ -48,6 +46,15 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         at = reading.term_end(at);
     }
     None
+}
+
+/// Whether the words for who did it end before `at`: at another clause, or who says so (`, according to Lebanon's
+/// ministry`).
+fn ends(reading: &Reading, at: usize) -> bool {
+    at >= reading.len()
+        || reading.is(at, ';')
+        || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
+        || reading.speaks(at, SpeechKind::Lead)
 }
 
 /// The camp named at `at`, where no party stands by it.
@@ -78,9 +85,12 @@ pub(super) fn target(reading: &Reading, claim: &Claim, verb: usize) -> Option<To
     let near = (hit + 1..hit + 4).take_while(|&at| !reading.is(at, ','));
     // `airstrikes on a Daesh-held area`: who holds it did not suffer.
     let held = |at: usize| reading.is_hyphen(reading.term_end(at));
+    // `three people killed in the strike targeting a Hezbollah commander`: not of those who fight.
+    let others = claim.category.is_some_and(Category::is_bystanders);
+    let force = |at: usize| others && reading.party(at).is_some_and(|party| party.kind == PartyKind::Force);
     // `two fighters killed in an Israeli strike on southern Lebanon`: where, not whose.
     let land = |at: usize| claim.fights() && reading.place(at).is_some();
-    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at))?;
+    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at) && !force(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))

@@ -85,6 +85,7 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
         .or(listed)
         .filter(|side| side.what != Side::Unknown)
         .or_else(|| admitted(reading, claim))
+        .or_else(|| topic::on_the_side(reading, claim))
         .or_else(|| topic::opened_for(reading, claim))
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))

@@ -3,6 +3,7 @@
 use super::doer::is_land;
 use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
+use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Cause, Class, NounClass, Role, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Outcome;
@@ -241,8 +242,31 @@ fn behind(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let rule = "whose losses they are, behind the noun: `losses of the enemy`";
     // `20 wounded on Monday when the rebels shelled the town`: a day, and another clause.
     let last = clause_end(reading, end, 7);
-    leads.then(|| party_near(reading, end, last, rule))?
+    // `the death toll of a Russian missile strike`: who struck.
+    let strikes = (end..last).find(|&at| reading.party(at).is_some()).is_some_and(|at| {
+        let end = reading.term_end(at);
+        (end..end + 4)
+            .any(|next| reading.cause(next) == Some(Cause::Conflict) && reading.is_any(next, STRIKES))
+    });
+    (leads && !strikes).then(|| party_near(reading, end, last, rule))?
 }
+
+/// Words for an attack from afar.
+const STRIKES: &[&str] = &[
+    "strike",
+    "strikes",
+    "attack",
+    "attacks",
+    "shelling",
+    "bombing",
+    "bombardment",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "barrage",
+    "fire",
+];
 
 /// Where a clause that goes on at `from` ends, at most so many tokens on.
 fn clause_end(reading: &Reading, from: usize, reach: usize) -> usize {
@@ -311,7 +335,9 @@ pub fn equated(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 /// `its losses`: the party before the pronoun in the sentence, else what the context says.
 fn owner_before(reading: &Reading, pronoun: usize) -> Told<Side> {
     let before = "the party before `its`: `Russia put its losses at 247`";
-    if let Some(party) = (0..pronoun).rev().find_map(|at| party_at(reading, at, before)) {
+    // `as it attacked across eastern Ukraine, its casualties`: where, not whose.
+    let own = |at: &usize| !is_mere_place(reading, *at) && !is_land(reading, *at);
+    if let Some(party) = (0..pronoun).rev().filter(own).find_map(|at| party_at(reading, at, before)) {
         return party;
     }
     // `it puts its own losses at 247`: those of who speaks.

@@ -76,6 +76,12 @@ const HITS: &[&str] = &[
     "engaged",
     "destroyed",
     "assaulted",
+    "flattened",
+    "levelled",
+    "leveled",
+    "razed",
+    "demolished",
+    "obliterated",
 ];
 
 /// What goes off near those whom it hits.
@@ -176,14 +182,19 @@ pub struct Target {
     pub soldiers: bool,
     /// The words call what was hit civilian.
     pub civilians: bool,
+    /// What was hit is where soldiers are: barracks, a base.
+    based: bool,
+    /// The land that was attacked: `the attack on Israel`.
+    land: Option<(Side, usize)>,
 }
 
 /// `The strike on the Syrian airfield destroyed 12 planes`, `ambushed a column and killed 40`: the side of whom the
 /// attack between these tokens hit. Bystanders are not of the party whose troops were hit.
 pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
     let target = of(reading, claim, within)?;
-    let (side, at) = target.side?;
-    let bystanders = claim.category.is_some_and(Category::is_bystanders);
+    let (side, at) = target.side.or(target.land.filter(|_| claim.category.is_some_and(Category::is_bystanders)))?;
+    let people = claim.category.is_some_and(Category::is_bystanders);
+    let bystanders = claim.category == Some(Category::Civilian) || people && !target.based;
     // `Rebels stormed the post, killing three rebels`: the noun says more than the attack does.
     let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
     let other = matches!(side, Side::Camp(_)) && camp.is_some();
@@ -224,7 +235,9 @@ fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> 
         return None;
     }
     let clause = |at: usize| {
-        reading.is(at, ';') || reading.is(at, ':') || reading.has_any(at, &[Class::Subordinator, Class::That])
+        // `the attack on Israel that killed 1,200`
+        let relative = at + 1 == claim.event();
+        reading.is(at, ';') || reading.is(at, ':') || !relative && reading.has_any(at, &[Class::Subordinator, Class::That])
     };
     // Before the verb, its own clause; behind it, all.
     let before = within.end <= claim.event();
@@ -264,7 +277,7 @@ fn opens(reading: &Reading, at: usize) -> Option<usize> {
 
 /// Reads the words for what was hit.
 fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
-    let mut target = Target { side: None, soldiers: false, civilians: false };
+    let mut target = Target { side: None, soldiers: false, civilians: false, based: false, land: None };
     let (mut based, mut unarmed, mut at) = (false, false, first);
     for _ in 0..PHRASE {
         if at >= end || reading.is(at, ',') || closes(reading, at, first) {
@@ -276,6 +289,10 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
                 && (!land || reading.owns(at))
                 && !reading.is_hyphen(reading.term_end(at))
         });
+        let land = || reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some());
+        if at == first && party.is_none() && let Some(land) = land() {
+            target.land = Some((Side::Party(land.party), at));
+        }
         if let Some(party) = party {
             target.side = target.side.filter(|(side, _)| matches!(side, Side::Party(_)));
             target.side = target.side.or(Some((Side::Party(party.party), at)));
@@ -288,6 +305,7 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
         target.soldiers |=
             noun.is_some_and(|(noun, plural)| plural && noun.category == Some(Category::Military));
         target.soldiers |= reading.is_any(at, POSTS);
+        target.based |= reading.is_any(at, &["barracks", "garrison", "base", "headquarters", "facility"]);
         based |= reading.is_any(at, BASES);
         unarmed |= reading.is_any(at, UNARMED);
         target.civilians |= reading.is_any(at, &["civilian", "civilians"]);
@@ -295,7 +313,7 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
     }
     let army = target.side.is_some() || reading.is_any(first, &["army", "military"]);
     target.soldiers = (target.soldiers || based && army) && !unarmed;
-    (target.side.is_some() || target.soldiers || target.civilians).then_some(target)
+    (target.side.is_some() || target.soldiers || target.civilians || target.land.is_some()).then_some(target)
 }
 
 /// Whether the phrase that opened at `first` ends before `at`.
@@ -303,10 +321,13 @@ fn closes(reading: &Reading, at: usize, first: usize) -> bool {
     let verb = reading.verbs(at).any(|(_, form)| {
         matches!(form, Form::Finite | Form::Ing) || form == Form::PastOrParticiple && at > first
     });
+    // `a facility for Russian troops`: whose it is.
+    let whose = reading.has(at, Class::For) && reading.party(at + 1).is_some();
     reading.has_any(
         at,
         &[Class::In, Class::By, Class::With, Class::And, Class::Relative, Class::From, Class::For],
-    ) || verb && reading.noun(at).is_none()
+    ) && !whose
+        || verb && reading.noun(at).is_none()
         || reading.is_any(at, &["near", "on", "at", "during", "as", "when", "outside", "after"])
         || reading.quantity_at(at).is_some()
 }

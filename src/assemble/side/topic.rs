@@ -103,6 +103,24 @@ pub(super) fn of_clause(reading: &Reading, claim: &Claim) -> Option<Told<Side>> 
     losses.and_then(|noun| super::owner::of(reading, noun, noun)).or_else(|| failed(reading, with))
 }
 
+/// `figures on the Ukrainian side were close to 70,000 killed`: the side that the clause says they are on.
+pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const REACH: usize = 12;
+    if !reading.may_hold(&["side"]) {
+        return None;
+    }
+    let side = |at: usize| {
+        let party = reading.party(at).filter(|_| at > 1)?;
+        let end = reading.term_end(at);
+        let end = end + usize::from(reading.is_possessive(end));
+        let led = reading.has(at - 1, Class::The) || reading.is_word(at - 1, "on");
+        (led && reading.is_word(end, "side")).then_some((at, party.party))
+    };
+    let (at, party) = (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side)?;
+    let rule = "the side that they are on: `figures on the Ukrainian side were close to 70,000`";
+    Some(named(reading, at, Side::Party(party), rule))
+}
+
 /// `For Ukraine, the figures are 600,000 casualties`: whom the sentence opens with.
 pub(super) fn opened_for(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     let at = usize::from(reading.has(1, Class::The)) + 1;

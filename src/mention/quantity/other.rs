@@ -24,6 +24,9 @@ const NUMBERED: &[&str] = &[
     "day",
     "phase",
     "level",
+    "floor",
+    "floors",
+    "storeys",
 ];
 
 /// Why a price counts nobody.

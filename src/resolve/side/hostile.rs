@@ -1,11 +1,12 @@
 //! What a party says it destroyed or killed is its enemy's.
 
 use super::{Closer, Found, is_beside_soldiers};
-use crate::assemble::{Case, Claim, Governed, attribution};
-use crate::lexicon::{Camp, Class, Role};
+use crate::assemble::{Case, Claim, Governed, Side, attribution};
+use crate::lexicon::{Camp, Class, ConflictKind, PartyKind, Role};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome};
 use crate::resolve::Draft;
+use crate::why::Because;
 
 /// Words for what one does to the enemy, never for one's own dead.
 const PURGES: &[&str] = &[
@@ -40,6 +41,30 @@ fn is_by_attack(reading: &Reading, governed: Governed) -> bool {
 }
 
 impl Closer<'_, '_, '_> {
+    /// `Defence forces eliminated 165 invaders`, in the war that the words are of: who invades is the one state, and the
+    /// defence forces that nobody names are the other's.
+    pub(super) fn invader(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let row = self.context.conflict.filter(|row| row.kind == ConflictKind::Interstate)?;
+        let reading = &self.passages[draft.passage].reading;
+        let noun = claim.head.noun.map(|noun| noun.at);
+        let member = noun.and_then(|at| Some((at, reading.party(at)?)));
+        if let Some((at, party)) = member.filter(|(_, party)| {
+            party.kind == PartyKind::Member && row.enemy_of(party.party).is_some()
+        }) {
+            let rule = "the invaders of the document's war: `eliminated 165 invaders`";
+            return Some((party.party, Because::term(rule, reading, at).into()));
+        }
+        let forces = |at: usize| {
+            reading.is_any(at, &["defense", "defence"])
+                && reading.is_word(at + 1, "forces")
+                && (at.saturating_sub(2)..at).all(|before| reading.party(before).is_none())
+        };
+        let at = (0..claim.event()).rev().find(|&at| forces(at))?;
+        let rule = "whom the defence forces of the document's war fight";
+        let theirs = claim.side == Side::EnemyOfCamp(Camp::State);
+        theirs.then(|| (row.a, Because::term(rule, reading, at).into()))
+    }
+
     /// What a party says it destroyed is the enemy's.
     pub(super) fn hostile(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         let voice = draft.voice.as_ref()?;

@@ -1,6 +1,6 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
-use super::{Closer, Draft, Found, Passage, found};
+use super::{BESIDE, Closer, Draft, Found, Passage, found};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Form, Name, PartyKind, PlaceKind, TimeKind};
@@ -88,6 +88,10 @@ impl Closer<'_, '_, '_> {
     /// state with an id of its own may speak of others.
     pub(super) fn own_officials(&self, draft: &Draft, doer: Name) -> Option<Found> {
         let voice = draft.voice.as_ref()?;
+        // Who is installed on a land speaks of its people, whoever struck: `the head of occupied Donetsk said`.
+        if let Some(land) = self.lexicon.land_of(voice.source?) {
+            return Some((land, voice.why.then_rule("the people whose own officials speak")));
+        }
         let id = self.lexicon.name(voice.source?);
         let local = id == "officials" || id.ends_with("_health_ministry");
         let group = |party: Name| self.context.conflict.is_some_and(|row| row.b == party);
@@ -128,7 +132,9 @@ impl Closer<'_, '_, '_> {
     /// The side of people whom nobody names: where they were hit, else whose officials speak.
     pub(super) fn bystanders(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         if draft.category == Category::People && self.is_whole_war(draft, claim) {
-            return self.counted_by_its_ministry(draft);
+            // `137 people in Ukraine had died and 316 had been wounded in the invasion`
+            let beside = self.paired(draft, claim).and_then(|last| self.side_of(last, BESIDE));
+            return beside.or_else(|| self.counted_by_its_ministry(draft));
         }
         let passage = &self.passages[draft.passage];
         if are_foreign(passage, claim) {

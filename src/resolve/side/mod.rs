@@ -174,7 +174,8 @@ impl Closer<'_, '_, '_> {
 
     /// The side of soldiers and things whom no word of the sentence gives to a party.
     fn fighters(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        self.soldiers_of_land(draft, claim, None)
+        self.invader(draft, claim)
+            .or_else(|| self.soldiers_of_land(draft, claim, None))
             .or_else(|| self.side_of(self.paired(draft, claim)?, BESIDE))
             .or_else(|| self.told_before(draft, claim))
             .or_else(|| self.camp(draft, claim))
@@ -243,6 +244,12 @@ impl Closer<'_, '_, '_> {
         !own && source.is_some_and(|source| self.lexicon.counts_others(source))
     }
 
+    /// Whether who speaks is of no party: a monitor, an outlet.
+    fn is_of_no_land(&self, draft: &Draft) -> bool {
+        let party = draft.voice.as_ref().and_then(|voice| voice.party).map(|party| self.lexicon.name(party));
+        matches!(party, Some("independent" | "media"))
+    }
+
     /// The party behind what the sentence says, by the words that said it.
     pub(super) fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
@@ -268,7 +275,8 @@ impl Closer<'_, '_, '_> {
             ),
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
             // A monitor or the United Nations count what others lost.
-            Side::Ours if counts => None,
+            // `The Red Cross said two of its staff were killed`
+            Side::Ours if counts || self.is_of_no_land(draft) => None,
             Side::Ours => by(speaker.map(|party| self.fighters_of(draft, party)), "the party of who speaks"),
             Side::Enemy => {
                 of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))

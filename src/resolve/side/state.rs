@@ -5,7 +5,7 @@ use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Outcome};
 use crate::resolve::Draft;
 use crate::why::{Because, Reason};
 
@@ -29,13 +29,15 @@ impl Closer<'_, '_, '_> {
         let rule = "the noun counted names a camp of the document's war: `20 rebels`";
         let party = self.context.party_of(own).map(|party| (party, why(rule)));
         if own == Camp::Rebel {
-            return party;
+            return self.group_named(draft, claim).or(party);
         }
         // `the Israeli military said four soldiers were killed in Lebanon`: a state counts its own.
         let voice = draft.voice.as_ref();
         let state = voice.and_then(|voice| voice.source).is_some_and(|it| self.lexicon.is_of_a_state(it));
         let said = attribution::of(self.passages[draft.passage].statements(), claim);
-        let state = state && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
+        let state = state
+            && !self.counts_enemys(draft)
+            && said.is_none_or(|said| !reading.is_any(said.cue, ESTIMATES));
         let admits = said.is_some_and(|said| reading.is_any(said.cue, &ADMITS));
         let speaker = voice.and_then(|voice| voice.party).filter(|party| {
             let counts = self.context.conflict.is_none_or(|row| {
@@ -56,6 +58,40 @@ impl Closer<'_, '_, '_> {
         // `In Niger, 15 soldiers died`: the state whose land it is, where no states are at war there.
         let land = self.country(draft, claim, None).filter(|_| self.context.is_no_war_of_states());
         land.or(party)
+    }
+
+    /// `Up to 170 troops were lost, the Defense Ministry said`: in a war of states it counts its enemy's.
+    fn counts_enemys(&self, draft: &Draft) -> bool {
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        let ministry = source.is_some_and(|it| self.lexicon.name(it).ends_with("_mod"));
+        ministry && draft.outcome == Outcome::Lost && !self.context.is_no_war_of_states()
+    }
+
+    /// `destroyed a Daesh command post, killing about 80 terrorists`: the one group that the sentence names.
+    fn group_named(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let reading = &self.passages[draft.passage].reading;
+        let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
+        let group = |party: Name| {
+            let fights = |row: &Conflict| row.b == party && row.kind == ConflictKind::Insurgency;
+            // Russia stands against a state in the Donbas' war, and is one itself.
+            let state = |row: &Conflict| row.a == party;
+            let rows = || self.lexicon.conflicts_at(None);
+            Some(party) != speaker && rows().any(fights) && !rows().any(state)
+        };
+        let mut named = (0..reading.len()).filter(|&at| reading.party(at).is_some_and(|it| group(it.party)));
+        let at = named.next()?;
+        let party = reading.party(at)?.party;
+        let end = reading.term_end(at);
+        // `Hamas and other groups`, `Kurdish rebels fought Islamic State`
+        let others = reading.has(end, Class::And) && reading.has(end + 1, Class::Other);
+        let one = named.all(|at| reading.party(at).is_some_and(|it| it.party == party)) && !others;
+        // `Islamic State fighters killed 12 rebels`: they did it.
+        let object = claim.governed.is_some_and(|it| it.case == Case::Object) && at < claim.event();
+        let led = at > 0 && reading.is_any(at - 1, &["on", "against", "of", "at"]);
+        let other = (0..at).any(|at| reading.party(at).is_some() || reading.camp(at) == Some(Camp::State));
+        let own = matches!(claim.side, Side::EnemyOf(doer) if doer == party) || object && !led && !other;
+        let rule = "the one group that the sentence names: `a Daesh post, killing 80 terrorists`";
+        (one && !own).then(|| (party, Because::term(rule, reading, at).into()))
     }
 
     /// `three of the soldiers died`, `the number of soldiers who have died`: those who were counted before.
