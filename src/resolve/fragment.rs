@@ -322,6 +322,12 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
     })
 }
 
+/// Whether a passage may bound a list: most hold no colon, and need not be read.
+fn may_approximate(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    !passage.claims.is_empty() || reading.sentence.span.of(reading.text).contains(':')
+}
+
 /// `approximately:` reaches the whole list; the day's counts stay exact.
 fn approximate_lists(passages: &mut [Passage]) {
     let heading = |claim: &Claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading);
@@ -331,8 +337,7 @@ fn approximate_lists(passages: &mut [Passage]) {
     let mut about = false;
     for passage in passages.iter_mut() {
         let reading = &passage.reading;
-        // Most sentences hold no colon, and need not be read where nothing is bounded.
-        if !about && passage.claims.is_empty() && !reading.sentence.span.of(reading.text).contains(':') {
+        if !about && !may_approximate(passage) {
             continue;
         }
         let bounds = reading.holds_kind(kinds::BOUND) && reading.may_hold(&[":"]);
@@ -342,10 +347,7 @@ fn approximate_lists(passages: &mut [Passage]) {
                 && (last.saturating_sub(5)..last)
                     .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
-        let listed = passage
-            .claims
-            .iter()
-            .any(|claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading));
+        let listed = passage.claims.iter().any(heading);
         if opens {
             about = true;
         } else if !listed && passage.reading.sentence.place == Place::Body && passage.reading.len() > 12 {
@@ -358,9 +360,8 @@ fn approximate_lists(passages: &mut [Passage]) {
                     .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
         for claim in &mut passage.claims {
-            let heading = claim.governed.is_some_and(|governed| governed.case == Case::Heading);
             let reached = about || inline.is_some_and(|colon| claim.start > colon);
-            if heading && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
+            if heading(claim) && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
                 claim.amount = claim.amount.bounded(Bound::About);
                 claim.why.number = Because::rule("bounded by the words over the list: `approximately:`");
             }

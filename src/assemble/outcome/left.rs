@@ -189,7 +189,9 @@ fn ends_clause(token: Token) -> bool {
 /// `missiles launched from the sea`, `drones sent by Russia`: a participle behind its noun, with no object.
 fn is_reduced(reading: &Reading, at: usize) -> bool {
     // `missiles, launched by Ukraine, over Crimea, and 27 drones`
-    let before = at.checked_sub(1).map(|before| if reading.is(before, ',') { before.saturating_sub(1) } else { before });
+    let before = at
+        .checked_sub(1)
+        .map(|before| if reading.is(before, ',') { before.saturating_sub(1) } else { before });
     let noun = before.is_some_and(|before| reading.noun(reading.term_start(before)).is_some());
     let end = reading.term_end(at);
     noun && reading.has_any(end, &[Class::From, Class::By, Class::In, Class::To, Class::Preposition])

@@ -90,7 +90,8 @@ pub(super) fn target(reading: &Reading, claim: &Claim, verb: usize) -> Option<To
     let force = |at: usize| others && reading.party(at).is_some_and(|party| party.kind == PartyKind::Force);
     // `two fighters killed in an Israeli strike on southern Lebanon`: where, not whose.
     let land = |at: usize| claim.fights() && reading.place(at).is_some();
-    let target = near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at) && !force(at))?;
+    let target =
+        near.into_iter().find(|&at| reading.party(at).is_some() && !held(at) && !land(at) && !force(at))?;
     let (by, party) = (reading.party(doer)?.party, reading.party(target)?.party);
     let rule = "whom the strike hit: `killed in Israeli airstrikes on a Yemeni port`";
     (by != party).then(|| named(reading, target, Side::Party(party), rule))

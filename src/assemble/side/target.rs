@@ -192,7 +192,8 @@ pub struct Target {
 /// attack between these tokens hit. Bystanders are not of the party whose troops were hit.
 pub(super) fn hit(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Told<Side>> {
     let target = of(reading, claim, within)?;
-    let (side, at) = target.side.or(target.land.filter(|_| claim.category.is_some_and(Category::is_bystanders)))?;
+    let (side, at) =
+        target.side.or(target.land.filter(|_| claim.category.is_some_and(Category::is_bystanders)))?;
     let people = claim.category.is_some_and(Category::is_bystanders);
     let bystanders = claim.category == Some(Category::Civilian) || people && !target.based;
     // `Rebels stormed the post, killing three rebels`: the noun says more than the attack does.
@@ -237,7 +238,9 @@ fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> 
     let clause = |at: usize| {
         // `the attack on Israel that killed 1,200`
         let relative = at + 1 == claim.event();
-        reading.is(at, ';') || reading.is(at, ':') || !relative && reading.has_any(at, &[Class::Subordinator, Class::That])
+        reading.is(at, ';')
+            || reading.is(at, ':')
+            || !relative && reading.has_any(at, &[Class::Subordinator, Class::That])
     };
     // Before the verb, its own clause; behind it, all.
     let before = within.end <= claim.event();
@@ -289,8 +292,12 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
                 && (!land || reading.owns(at))
                 && !reading.is_hyphen(reading.term_end(at))
         });
-        let land = || reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some());
-        if at == first && party.is_none() && let Some(land) = land() {
+        let land =
+            || reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some());
+        if at == first
+            && party.is_none()
+            && let Some(land) = land()
+        {
             target.land = Some((Side::Party(land.party), at));
         }
         if let Some(party) = party {

@@ -48,9 +48,9 @@ impl Closer<'_, '_, '_> {
         let reading = &self.passages[draft.passage].reading;
         let noun = claim.head.noun.map(|noun| noun.at);
         let member = noun.and_then(|at| Some((at, reading.party(at)?)));
-        if let Some((at, party)) = member.filter(|(_, party)| {
-            party.kind == PartyKind::Member && row.enemy_of(party.party).is_some()
-        }) {
+        if let Some((at, party)) =
+            member.filter(|(_, party)| party.kind == PartyKind::Member && row.enemy_of(party.party).is_some())
+        {
             let rule = "the invaders of the document's war: `eliminated 165 invaders`";
             return Some((party.party, Because::term(rule, reading, at).into()));
         }
