@@ -213,7 +213,13 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
 /// `50 rebels killed and 23 government soldiers dead`: not so, each phrase names its camp.
 fn is_of_no_camp(reading: &Reading, claim: &Claim) -> bool {
     let noun = claim.head.noun.map_or(claim.number.1, |noun| noun.at + 1);
-    claim.head.party.is_none() && (claim.number.1..noun).all(|at| reading.camp(at).is_none())
+    // `over 100,000 soldiers on each side`
+    let soldiers = |at: usize| {
+        at + 1 == noun
+            && reading.is_any(at, &["soldiers", "troops", "servicemen"])
+            && (at..at + 12).any(|on| reading.is_word(on, "on") && reading.is_any(on + 1, &["each", "both"]))
+    };
+    claim.head.party.is_none() && (claim.number.1..noun).all(|at| reading.camp(at).is_none() || soldiers(at))
 }
 
 /// `they lost 25 vehicles then, and now they lost 40`: the same verb of loss, the same things.

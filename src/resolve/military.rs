@@ -20,7 +20,11 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let claim = &passage.claims[draft.claim];
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party);
         let enemy = |party: Name| context.conflict.and_then(|row| row.enemy_of(party));
-        if draft.side.is_some() || draft.category != Category::Military || claim.head.both {
+        if draft.side.is_some()
+            || draft.category != Category::Military
+            || claim.head.both
+            || is_enemys(passage, claim)
+        {
             continue;
         }
         let claimed = attribution::of(passage.statements(), claim)
@@ -32,12 +36,8 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let claimed = claimed || camp == Some(Camp::Rebel) || staff && !admits(passage, claim);
         let estimated = attribution::of(passage.statements(), claim)
             .is_some_and(|said| passage.reading.is_any(said.cue, ESTIMATES));
-        let state = !estimated
-            && draft
-                .voice
-                .as_ref()
-                .and_then(|voice| voice.source)
-                .is_some_and(|it| lexicon.is_of_a_state(it));
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        let state = !estimated && source.is_some_and(|it| lexicon.is_of_a_state(it));
         let side = speaker.and_then(|party| match enemy(party) {
             // `54 militants`, as one state at war with another counts them: neither's.
             Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
@@ -64,6 +64,13 @@ fn is_ministrys(draft: &Draft, claim: &Claim, lexicon: &Lexicon) -> bool {
 /// Whether a ministry of defence speaks.
 fn of_ministry(voice: &Voice, lexicon: &Lexicon) -> bool {
     voice.source.is_some_and(|source| lexicon.name(source).ends_with("_mod"))
+}
+
+/// `the number of killed enemy soldiers`: whoever speaks, not its own.
+fn is_enemys(passage: &Passage, claim: &Claim) -> bool {
+    let mut words = claim.event().min(claim.start)..claim.head.end.max(claim.event());
+    matches!(claim.side, Side::Enemy | Side::EnemyOf(_))
+        || words.any(|at| passage.reading.is_word(at, "enemy"))
 }
 
 /// A general staff reports its enemy's losses day by day, and keeps its own to itself.

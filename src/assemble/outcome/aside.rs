@@ -2,7 +2,7 @@
 
 use super::right::{Right, RightScan};
 use super::{Case, Governed};
-use crate::lexicon::{Class, Form, Role, Verb};
+use crate::lexicon::{Class, Form, NounClass, Role, Verb};
 use crate::record::Outcome;
 
 impl RightScan<'_, '_> {
@@ -105,5 +105,39 @@ impl RightScan<'_, '_> {
             && be.is_some_and(|be| reading.has(be, Class::Be));
         let outcome = Outcome::Wounded;
         hurt.then_some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }))
+    }
+
+    /// Where the clause goes on behind a relative clause whose verb stands at `at`.
+    pub(super) fn behind_relative(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let reading = self.reading;
+        let clause = (at + 1..(at + REACH).min(reading.len())).take_while(|&at| {
+            !reading.is(at, ',') && !reading.has_any(at, &[Class::And, Class::Or, Class::Subordinator])
+        });
+        clause.into_iter().find(|&at| reading.has_any(at, &[Class::Have, Class::Be]))
+    }
+
+    /// `drones flying in several waves and from two directions were shot down`: two adjuncts of one phrase.
+    pub(super) fn joins_adjuncts(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let reading = self.reading;
+        let next = reading.term_end(at);
+        let ends = (next..reading.len().min(next + REACH)).find(|&at| {
+            reading.has(at, Class::Be) || reading.is(at, ',') || reading.quantity_at(at).is_some()
+        });
+        reading.has_any(next, &[Class::In, Class::From, Class::With, Class::Preposition])
+            && !self.be
+            && ends.is_some_and(|be| reading.has(be, Class::Be))
+    }
+
+    /// `several civilians`, `militia`: a member of a list that nobody counted.
+    pub(super) fn is_uncounted(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let several = reading.is_any(at, &["several", "many", "some", "numerous"]);
+        let at = at + usize::from(several);
+        let collective =
+            reading.is_any(at, &["militia", "police", "infantry", "cavalry", "personnel", "crew"]);
+        let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+        several && person || collective && reading.has_any(reading.term_end(at), &[Class::Be, Class::Have])
     }
 }

@@ -212,11 +212,7 @@ impl RightScan<'_, '_> {
                 self.be = true;
             }
             Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
-                return Step::Done(if takes_object(reading, end) || reading.has(end, Class::That) {
-                    Right::Other
-                } else {
-                    Right::Nothing
-                });
+                return Step::Done(self.believed(end));
             }
             _ if opens_clause(class) => return Step::Done(Right::Nothing),
             Class::Not => return Step::Done(Right::Other),
@@ -225,27 +221,10 @@ impl RightScan<'_, '_> {
         Step::On(end)
     }
 
-    /// `drones flying in several waves and from two directions were shot down`: two adjuncts of one phrase.
-    fn joins_adjuncts(&self, at: usize) -> bool {
-        const REACH: usize = 8;
-        let reading = self.reading;
-        let next = reading.term_end(at);
-        let ends = (next..reading.len().min(next + REACH)).find(|&at| {
-            reading.has(at, Class::Be) || reading.is(at, ',') || reading.quantity_at(at).is_some()
-        });
-        reading.has_any(next, &[Class::In, Class::From, Class::With, Class::Preposition])
-            && !self.be
-            && ends.is_some_and(|be| reading.has(be, Class::Be))
-    }
-
-    /// Where the clause goes on behind a relative clause whose verb stands at `at`.
-    fn behind_relative(&self, at: usize) -> Option<usize> {
-        const REACH: usize = 14;
-        let reading = self.reading;
-        let clause = (at + 1..(at + REACH).min(reading.len())).take_while(|&at| {
-            !reading.is(at, ',') && !reading.has_any(at, &[Class::And, Class::Or, Class::Subordinator])
-        });
-        clause.into_iter().find(|&at| reading.has_any(at, &[Class::Have, Class::Be]))
+    /// `20 soldiers believed that`, `20 soldiers reported a strike`: what a verb of believing at its end makes of its subject.
+    fn believed(&self, end: usize) -> Right {
+        let active = takes_object(self.reading, end) || self.reading.has(end, Class::That);
+        if active { Right::Other } else { Right::Nothing }
     }
 
     /// Brackets are passed: `30 fighters (including two officers) were killed`.
@@ -370,17 +349,6 @@ impl RightScan<'_, '_> {
             case: Case::Subject,
             role: None,
         })
-    }
-
-    /// `several civilians`, `militia`: a member of a list that nobody counted.
-    fn is_uncounted(&self, at: usize) -> bool {
-        let reading = self.reading;
-        let several = reading.is_any(at, &["several", "many", "some", "numerous"]);
-        let at = at + usize::from(several);
-        let collective =
-            reading.is_any(at, &["militia", "police", "infantry", "cavalry", "personnel", "crew"]);
-        let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
-        several && person || collective && reading.has_any(reading.term_end(at), &[Class::Be, Class::Have])
     }
 
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.

@@ -352,7 +352,8 @@ pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str)
         if let Some(party) = reading.party(at).filter(|_| !is_mere_place(reading, at)) {
             return Some(Side::Party(party.party));
         }
-        if reading.has(at, Class::Enemy) {
+        // `the number of dead enemy soldiers`
+        if reading.has(at, Class::Enemy) || reading.is_word(at, "enemy") {
             return Some(Side::Enemy);
         }
         if reading.has(at, Class::Our) {

@@ -292,13 +292,8 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
                 && (!land || reading.owns(at))
                 && !reading.is_hyphen(reading.term_end(at))
         });
-        let land =
-            || reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some());
-        if at == first
-            && party.is_none()
-            && let Some(land) = land()
-        {
-            target.land = Some((Side::Party(land.party), at));
+        if at == first && party.is_none() {
+            target.land = land_at(reading, at);
         }
         if let Some(party) = party {
             target.side = target.side.filter(|(side, _)| matches!(side, Side::Party(_)));
@@ -321,6 +316,12 @@ fn phrase(reading: &Reading, first: usize, end: usize) -> Option<Target> {
     let army = target.side.is_some() || reading.is_any(first, &["army", "military"]);
     target.soldiers = (target.soldiers || based && army) && !unarmed;
     (target.side.is_some() || target.soldiers || target.civilians || target.land.is_some()).then_some(target)
+}
+
+/// `the attack on Israel`: a land that is named at `at`.
+fn land_at(reading: &Reading, at: usize) -> Option<(Side, usize)> {
+    let party = reading.party(at).filter(|it| it.kind == PartyKind::Name && reading.place(at).is_some())?;
+    Some((Side::Party(party.party), at))
 }
 
 /// Whether the phrase that opened at `first` ends before `at`.

@@ -53,8 +53,8 @@ pub fn close(
         }
     }
     category::repeat(passages, drafts);
-    military::focus(passages, drafts, context);
     military::own(passages, drafts, context, lexicon);
+    military::focus(passages, drafts, context);
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let (last, draft) = (&before[index - 1], &mut rest[0]);
