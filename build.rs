@@ -87,7 +87,7 @@ fn tables(lexicon: &Lexicon) -> String {
         table("RUNS", "u32", lexicon.triggers.runs.0.iter()),
         table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
         format!(
-            "const OPENINGS: Openings = {:?};\nconst DIGITS: u8 = {};\nconst FOREIGN: u8 = {};\n",
+            "const OPENINGS: Openings = {:?};\nconst DIGITS: u16 = {};\nconst FOREIGN: u16 = {};\n",
             lexicon.triggers.openings, lexicon.triggers.digits, lexicon.triggers.foreign
         ),
         table("HINT_RUNS", "u32", lexicon.hints.runs.0.iter()),

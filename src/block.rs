@@ -1,5 +1,6 @@
 //! Blocks of bytes -> what `gate` looks for, a bit each: where a number may begin, in digits or in one
-//! of the words of the lexicon (`lexicon::openings`), and where words do.
+//! of the words of the lexicon (`lexicon::openings`), and where words do; and what `input` does, where a
+//! string of JSON may end.
 //!
 //! Where the processor compares 32 bytes at once, that is used.
 
@@ -38,6 +39,12 @@ pub(crate) trait Lanes: Copy {
 
     /// Those of the bytes `starts` from which on a number word may stand.
     fn openings(self, window: &Window, openings: &Openings, starts: u64) -> u64;
+
+    /// The quotes, backslashes and control characters: what ends or breaks a string of JSON.
+    #[inline(always)]
+    fn marks(self, window: &Window) -> u64 {
+        self.load(window).marks()
+    }
 
     /// The bytes from which on a number may stand; `carry` is the last letter of the block before, and
     /// gets that of this one. Where they are `foreign`, numbers may have characters beyond ASCII.
@@ -109,6 +116,9 @@ pub(crate) trait Bytes: Copy {
 
     /// The bytes that are no ASCII.
     fn beyond_ascii(self) -> u64;
+
+    /// The quotes, backslashes and control characters.
+    fn marks(self) -> u64;
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -168,12 +178,12 @@ mod avx2 {
     #[inline(always)]
     fn groups(window: &Window, at: usize, openings: &Openings) -> __m256i {
         unsafe {
-            let (half_byte, case) = (_mm256_set1_epi8(15), _mm256_set1_epi8(0x20));
+            let half_byte = _mm256_set1_epi8(15);
             let mut groups = _mm256_set1_epi8(-1);
             for letter in 0..LETTERS {
-                let small = _mm256_or_si256(half(window, at + letter), case);
-                let lower = _mm256_and_si256(small, half_byte);
-                let upper = _mm256_and_si256(_mm256_srli_epi16::<4>(small), half_byte);
+                let bytes = half(window, at + letter);
+                let lower = _mm256_and_si256(bytes, half_byte);
+                let upper = _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), half_byte);
                 let low = _mm256_shuffle_epi8(twice(&openings.low[letter]), lower);
                 let high = _mm256_shuffle_epi8(twice(&openings.high[letter]), upper);
                 groups = _mm256_and_si256(groups, _mm256_and_si256(low, high));
@@ -227,6 +237,21 @@ mod avx2 {
         #[inline(always)]
         fn beyond_ascii(self) -> u64 {
             highest(self.0, self.1)
+        }
+
+        #[inline(always)]
+        fn marks(self) -> u64 {
+            unsafe {
+                let (quote, escape) = (_mm256_set1_epi8(b'"' as i8), _mm256_set1_epi8(b'\\' as i8));
+                let control = _mm256_set1_epi8(b' ' as i8 - 1);
+                let first =
+                    _mm256_or_si256(_mm256_cmpeq_epi8(self.0, quote), _mm256_cmpeq_epi8(self.0, escape));
+                let second =
+                    _mm256_or_si256(_mm256_cmpeq_epi8(self.1, quote), _mm256_cmpeq_epi8(self.1, escape));
+                let low = _mm256_cmpeq_epi8(_mm256_min_epu8(self.0, control), self.0);
+                let low_too = _mm256_cmpeq_epi8(_mm256_min_epu8(self.1, control), self.1);
+                highest(_mm256_or_si256(first, low), _mm256_or_si256(second, low_too))
+            }
         }
     }
 }
@@ -288,6 +313,11 @@ mod portable {
         #[inline]
         fn beyond_ascii(self) -> u64 {
             self.among(0x80, 0xff)
+        }
+
+        #[inline]
+        fn marks(self) -> u64 {
+            self.equal(b'"') | self.equal(b'\\') | self.among(0, b' ' - 1)
         }
     }
 }
@@ -378,6 +408,7 @@ mod tests {
                 assert_eq!(here.small().among(low, high), anywhere.small().among(low, high));
                 assert_eq!(here.equal(low), anywhere.equal(low));
                 assert_eq!(here.beyond_ascii(), anywhere.beyond_ascii());
+                assert_eq!(here.marks(), anywhere.marks());
             }
         }
         let texts = ["four men—two of them—died on a.m. 12.", "Half of 3\u{212a} ½ “seven”, Seventy-two"];

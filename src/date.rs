@@ -112,6 +112,15 @@ impl Date {
     ///
     /// `None` where the text does not open with a date.
     pub fn from_metadata(text: &str) -> Option<Date> {
+        // As most have it.
+        if let [year @ .., b'-', m1, m2, b'-', d1, d2] = text.as_bytes()
+            && year.len() == 4
+            && [m1, m2, d1, d2].into_iter().chain(year).all(u8::is_ascii_digit)
+        {
+            let two = |tens: u8, ones: u8| 10 * (tens - b'0') as i8 + (ones - b'0') as i8;
+            let year = year.iter().fold(0, |year, digit| 10 * year + i16::from(digit - b'0'));
+            return Date::from_ymd(year, two(*m1, *m2), two(*d1, *d2));
+        }
         let text = text.trim();
         let head = text.split(['T', ' ', 't']).next().unwrap_or(text);
         if head.len() == 8 && head.bytes().all(|b| b.is_ascii_digit()) {

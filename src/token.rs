@@ -171,6 +171,7 @@ fn is_plain_mark(byte: u8) -> bool {
 }
 
 /// The word at `at`, where it is of ASCII letters only and nothing may go on with it: its hash and end.
+#[inline(always)]
 fn plain_word(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
     let (hash, stop) = run_at(bytes, at);
     let goes_on = match bytes.get(stop) {

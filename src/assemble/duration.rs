@@ -1,7 +1,7 @@
 //! How long: the stretch that a figure covers where the sentence gives its length.
 
 use crate::lexicon::{Class, PlaceKind};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::record::TimeFrame;
 use crate::token::Kind;
 
@@ -158,7 +158,7 @@ pub fn is_unit(reading: &Reading, at: usize) -> bool {
 
 /// Whether the sentence may hold such a word.
 pub fn may_hold_unit(reading: &Reading) -> bool {
-    reading.may_hold(UNITS)
+    reading.may_hold_of(const { &Shapes::of(&[UNITS]) })
 }
 
 /// `the past week`, `its first year`, `the war's first year`.

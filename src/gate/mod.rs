@@ -10,15 +10,19 @@
 //! 1. a word that says a loss (`killed`, `casualties`), or that a figure or ratio hangs on (`ratio`,
 //!    `the total`, `reached`), where the loss is told elsewhere;
 //! 2. something that a line of a list may count, with a mark beside it (`tanks - 20`), behind a
-//!    number that opens the sentence (`two Americans,`) or behind a word that points back (`among
+//!    number that opens the sentence, which ends soon behind it (`two Americans,`), or behind a word that points back (`among
 //!    them were two children`);
 //! 3. a mark behind a number that opens the sentence: `7 - over the region`.
+//!
+//! Where it has no more of these than `lost`, `took` and their like, one of its numbers has to count: hours and euros are
+//! lost too (`measure`).
 //!
 //! Of a term of several words one is looked for, with one of its neighbours beside it, of a word one run of
 //! letters. What
 //! `assemble::claims` builds on must stay among these; `tests/gate.rs` proves it by every example.
 
 mod bounds;
+mod measure;
 mod needs;
 
 use std::cell::{Cell, OnceCell};
@@ -27,8 +31,8 @@ use std::cell::{Cell, OnceCell};
 use crate::block::Avx2;
 use crate::block::{BLOCK, Lanes, Portable, window};
 use crate::document::Span;
-use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, POINTER, THING, Triggers};
-use crate::sentence::{self, LONGEST, Sentence};
+use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, Needs, POINTER, SURE, THING, Triggers};
+use crate::sentence::{self, LONGEST, Place, Sentence};
 use crate::word::first_eight;
 
 /// Whether `states` is true of any sentence of `text[from..]` that may state a claim; the first of
@@ -66,8 +70,8 @@ fn any_by(
     let gate = Gate::new(lanes, text, from, lexicon.triggers());
     let foreign = gate.triggers.foreign & NUMBER != 0;
     let (mut done, mut carry) = (from, 0);
+    let mut padded = [0; BLOCK + 8];
     for block in (from..text.len()).step_by(BLOCK) {
-        let mut padded = [0; BLOCK + 8];
         let window = window(gate.bytes, block, &mut padded);
         let mut numbers = lanes.numbers(window, &gate.triggers.openings, foreign, &mut carry);
         while numbers != 0 {
@@ -82,9 +86,12 @@ fn any_by(
 }
 
 /// Whether a span of the text may hold a word of one of the `kinds` of `lexicon::triggers`.
-pub(crate) fn may_hold(text: &str, span: Span, lexicon: &Lexicon, kinds: u8) -> bool {
+pub(crate) fn may_hold(text: &str, span: Span, lexicon: &Lexicon, kinds: Needs) -> bool {
     Gate::new((), text, span.start, lexicon.triggers()).holds(span, kinds)
 }
+
+/// The most words of a term behind the one that it is known by, and one.
+const BEHIND: u32 = 5;
 
 struct Gate<'t, 'l, L> {
     lanes: L,
@@ -113,7 +120,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
         let sentence = self.sentence_around(at, paragraph);
         *done = sentence.end.max(at + 1);
         let told = self.told(sentence);
-        if told == 0 {
+        if told == 0 || told & (SURE | THING) == 0 && self.only_measures(sentence) {
             return false;
         }
         let whole = sentence.end - sentence.start <= LONGEST;
@@ -122,7 +129,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
         while start < sentence.end {
             let end = sentence::bounded(self.text, start, sentence.end);
             if let Some(span) = sentence::trim(self.text, Span::new(start, end))
-                && (whole && told & LOSS != 0 || self.admits(span))
+                && (whole && told & LOSS != 0 || self.admits(span, place))
                 && states(Sentence { span, paragraph: 0, place, quoted: false })
             {
                 return true;
@@ -134,12 +141,12 @@ impl<L: Lanes> Gate<'_, '_, L> {
 
     /// Whether a sentence may hold a loss, or else a thing.
     #[inline(always)]
-    fn told(&self, sentence: Span) -> u8 {
+    fn told(&self, sentence: Span) -> Needs {
         let sieve = self.triggers.sieve();
         let digits = self.triggers.digits & (LOSS | THING) != 0;
         let (mut told, mut carry) = (0, 0);
+        let mut padded = [0; BLOCK + 8];
         for block in (sentence.start..sentence.end).step_by(BLOCK) {
-            let mut padded = [0; BLOCK + 8];
             let window = window(self.bytes, block, &mut padded);
             let (mut events, mut starts) = self.lanes.words(window, digits, &mut carry);
             while starts != 0 {
@@ -151,10 +158,10 @@ impl<L: Lanes> Gate<'_, '_, L> {
                 let at = block + events.trailing_zeros() as usize;
                 events &= events - 1;
                 if at < sentence.end {
-                    told |= self.needs_at(at).0 & (LOSS | THING);
+                    told |= self.needs_at(at).0 & (LOSS | SURE | THING);
                 }
             }
-            if told & LOSS != 0 {
+            if told & SURE != 0 {
                 break;
             }
         }
@@ -162,8 +169,10 @@ impl<L: Lanes> Gate<'_, '_, L> {
     }
 
     /// Whether a piece of a sentence that may hold a loss or thing may state a claim: see above.
-    fn admits(&self, piece: Span) -> bool {
+    fn admits(&self, piece: Span, place: Place) -> bool {
         let mut all = 0;
+        // Words behind the last thing.
+        let mut behind = 0;
         let (mut marked, mut opens) = (false, false);
         // Words before the number that do not belong to it.
         let mut others = 0;
@@ -175,6 +184,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
             }
             let (needs, end) = self.needs_at(at);
             all |= needs;
+            behind = if needs & THING != 0 { 0 } else { behind + u32::from(end > at + 1) };
             if all & NUMBER != 0 {
                 opens |= others <= 1;
             } else if end > at + 1 || self.bytes[at].is_ascii_alphabetic() {
@@ -183,11 +193,16 @@ impl<L: Lanes> Gate<'_, '_, L> {
             }
             marked |= self.is_mark(at);
             at = end;
+            // What is told stays so.
+            if all & NUMBER != 0
+                && (all & LOSS != 0 || all & THING != 0 && (marked || all & POINTER != 0) || marked && opens)
+            {
+                return true;
+            }
         }
-        all & NUMBER != 0
-            && (all & LOSS != 0
-                || all & THING != 0 && (marked || opens || all & POINTER != 0)
-                || marked && opens)
+        // A line of a list is no prose, or ends with a comma or with the thing: `two Americans,`.
+        let listed = place != Place::Body || self.bytes[piece.end - 1] == b',' || behind <= BEHIND;
+        all & NUMBER != 0 && all & THING != 0 && opens && listed
     }
 
     /// Whether a colon, a bracket or a dash stands at `at`, no hyphen between letters and digits.

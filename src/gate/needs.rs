@@ -3,12 +3,12 @@
 
 use super::Gate;
 use crate::document::Span;
-use crate::lexicon::{BESIDE, LOSS, NUMBER, PART, THING};
+use crate::lexicon::{BESIDE, LOSS, NUMBER, Needs, PART, SURE, THING};
 use crate::word::run_at;
 
 impl<L> Gate<'_, '_, L> {
     /// What the character or run of letters at `at` may be part of, and where it ends.
-    pub(super) fn needs_at(&self, at: usize) -> (u8, usize) {
+    pub(super) fn needs_at(&self, at: usize) -> (Needs, usize) {
         let bytes = self.bytes;
         if !bytes[at].is_ascii_alphabetic() {
             let length = match bytes[at] {
@@ -22,7 +22,7 @@ impl<L> Gate<'_, '_, L> {
         let (hash, end) = run_at(bytes, at);
         let needs = self.triggers.of_word(hash);
         let alone = needs & PART != 0 && !self.is_beside(at, end);
-        (if alone { needs & !(LOSS | THING) } else { needs }, end)
+        (if alone { needs & !(LOSS | SURE | THING) } else { needs }, end)
     }
 
     /// `beat off`: whether a word that may belong to the same term stands next to the run `start..end`.
@@ -42,20 +42,21 @@ impl<L> Gate<'_, '_, L> {
     }
 
     /// Whether a span may hold a word of one of these kinds.
-    pub(super) fn holds(&self, span: Span, kinds: u8) -> bool {
+    pub(super) fn holds(&self, span: Span, kinds: Needs) -> bool {
         let mut at = span.start;
         while at < span.end {
             let (needs, end) = self.needs_at(at);
             if needs & kinds != 0 {
                 return true;
             }
-            at = end;
+            // As most runs end.
+            at = end + usize::from(self.bytes.get(end) == Some(&b' '));
         }
         false
     }
 
     /// What the byte at `at`, no letter, may be part of.
-    fn mark(&self, at: usize) -> u8 {
+    fn mark(&self, at: usize) -> Needs {
         let bytes = self.bytes;
         // White space, or part of a character that may be some.
         let parted = || at > 0 && (bytes[at - 1] <= b' ' || bytes[at - 1] >= 0x80);
@@ -70,7 +71,7 @@ impl<L> Gate<'_, '_, L> {
                     // Dashes.
                     Some([0x80, 0x90..=0x95] | [0x88, 0x92]) if parted() => THING,
                     // A sign that reads as the letter K.
-                    Some([0x84, 0xaa]) => NUMBER | LOSS,
+                    Some([0x84, 0xaa]) => NUMBER | LOSS | SURE,
                     _ => 0,
                 };
                 of_character | self.triggers.foreign
@@ -97,7 +98,7 @@ impl<L> Gate<'_, '_, L> {
     }
 
     /// `T-72`, `T72`: what the letters that end at `at` may be part of.
-    fn model_before(&self, at: usize) -> u8 {
+    fn model_before(&self, at: usize) -> Needs {
         if at == 0 || !self.bytes[at - 1].is_ascii_alphabetic() {
             return 0;
         }
@@ -106,7 +107,7 @@ impl<L> Gate<'_, '_, L> {
     }
 
     /// `2S5`: what the letters that begin at `at` may be part of.
-    fn model_behind(&self, at: usize) -> u8 {
+    fn model_behind(&self, at: usize) -> Needs {
         if !self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
             return 0;
         }
@@ -114,7 +115,7 @@ impl<L> Gate<'_, '_, L> {
     }
 
     /// `A.P.C.`: what single letters with points, the first of which stands at `at`, read as.
-    fn pointed(&self, at: usize) -> u8 {
+    fn pointed(&self, at: usize) -> Needs {
         const LONGEST: usize = 16;
         let letter = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
         let point = |at: usize| self.bytes.get(at) == Some(&b'.');
@@ -127,7 +128,7 @@ impl<L> Gate<'_, '_, L> {
         let mut count = 0;
         for pair in pairs {
             if count == LONGEST {
-                return NUMBER | LOSS;
+                return NUMBER | LOSS | SURE;
             }
             letters[count] = self.bytes[pair];
             count += 1;

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, BufRead};
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -24,6 +25,19 @@ enum Field {
     Title,
     Published,
     Publisher,
+}
+
+impl Field {
+    /// The places of its keys in [`KEYS`].
+    fn slots(self) -> Range<usize> {
+        match self {
+            Field::Text => 0..3,
+            Field::Id => 3..7,
+            Field::Title => 7..8,
+            Field::Published => 8..12,
+            Field::Publisher => 12..19,
+        }
+    }
 }
 
 /// The keys that are read; of those for one field, the first that has a value counts.
@@ -213,10 +227,7 @@ impl Object<'_> {
     }
 
     fn values(&self, field: Field) -> impl Iterator<Item = (usize, &'static str, &Option<Value<'_>>)> {
-        let slots = KEYS.iter().zip(&self.0).enumerate();
-        slots
-            .filter(move |(_, ((_, of), _))| *of == field)
-            .map(|(slot, ((key, _), value))| (slot, *key, value))
+        field.slots().map(|slot| (slot, KEYS[slot].0, &self.0[slot]))
     }
 }
 
@@ -395,6 +406,14 @@ mod tests {
         preferred(Field::Publisher, str::to_owned, |document| document.publisher);
         let date = |key: &str| format!("2023-03-{:02}", key.len());
         preferred(Field::Published, date, |document| document.published.map(|date| date.to_string()));
+    }
+
+    #[test]
+    fn fields_know_their_keys() {
+        let fields = [Field::Text, Field::Id, Field::Title, Field::Published, Field::Publisher];
+        let slots = fields.into_iter().flat_map(|field| field.slots().map(move |slot| (slot, field)));
+        let known: Vec<_> = KEYS.iter().map(|(_, field)| *field).enumerate().collect();
+        assert_eq!(slots.collect::<Vec<_>>(), known);
     }
 
     #[test]

@@ -299,7 +299,7 @@ fn is_beside_name(text: &[u8], start: usize, at: usize, end: usize) -> bool {
 }
 
 /// Whether a byte may be of a capital.
-fn is_of_name(byte: &u8) -> bool {
+pub(crate) fn is_of_name(byte: &u8) -> bool {
     byte.is_ascii_uppercase() || !byte.is_ascii()
 }
 

@@ -25,7 +25,7 @@ pub use added::{Example, files};
 pub use grammar::{Class, TAKEN};
 #[cfg(test)]
 pub(crate) use hints::SETTLING;
-pub(crate) use hints::{CAUSED, DATED, Hints, NAMED, OFFICE, SETTLED, SPEAKS};
+pub(crate) use hints::{CAUSED, DATED, Hints, NAMED, OFFICE, SETTLED, SPEAKS, is_of_name};
 pub use load::LexiconError;
 pub(crate) use openings::{LETTERS, Openings};
 pub use rows::*;
@@ -33,7 +33,9 @@ use source::SourceIndex;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
-pub(crate) use triggers::{BESIDE, BOUND, CAUSE, LOSS, NUMBER, PART, POINTER, THING, Triggers};
+pub(crate) use triggers::{
+    BESIDE, BOUND, CAUSE, LOSS, NUMBER, Needs, PART, POINTER, SURE, THING, Triggers, UNIT,
+};
 
 use crate::date::Date;
 use crate::token::{Token, Words};

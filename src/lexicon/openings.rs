@@ -20,7 +20,7 @@ type Opening = [u8; LETTERS];
 pub(crate) struct Openings {
     /// By the lower half.
     pub low: [[u8; 16]; LETTERS],
-    /// By the upper half.
+    /// By the upper half, in either case.
     pub high: [[u8; 16]; LETTERS],
 }
 
@@ -44,7 +44,9 @@ impl Openings {
                 low.iter_mut().chain(high).for_each(|groups| *groups |= group);
             } else {
                 low[usize::from(byte & 15)] |= group;
+                // The upper half of a capital lacks one bit.
                 high[usize::from(byte >> 4)] |= group;
+                high[usize::from(byte >> 4 & !2)] |= group;
             }
         }
     }

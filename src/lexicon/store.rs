@@ -33,7 +33,7 @@ impl Lexicon {
     pub(crate) fn finish(&mut self) {
         self.vocabulary.finish();
         self.source_index = OnceLock::new();
-        self.triggers = Triggers::new(&self.vocabulary, &self.nouns);
+        self.triggers = Triggers::new(&self.vocabulary, &self.nouns, &self.verbs);
         self.hints = Hints::new(&self.vocabulary);
     }
 

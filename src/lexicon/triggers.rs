@@ -14,25 +14,34 @@ use super::runs::{Runs, run_of};
 use super::terms::{Sense, Vocabulary};
 use crate::word::{FACTOR, first_eight, run_at};
 
+/// What a run of letters may be part of, a bit each.
+pub(crate) type Needs = u16;
+
 /// A number.
-pub(crate) const NUMBER: u8 = 1;
+pub(crate) const NUMBER: Needs = 1;
 /// What says that a number counts losses.
-pub(crate) const LOSS: u8 = 2;
+pub(crate) const LOSS: Needs = 2;
 /// What a number may count where something else says that it is lost.
-pub(crate) const THING: u8 = 4;
+pub(crate) const THING: Needs = 4;
 /// Words that may stand before a number and belong to it.
-pub(crate) const BOUND: u8 = 8;
+pub(crate) const BOUND: Needs = 8;
 /// Words that point to what was counted before: `among them`.
-pub(crate) const POINTER: u8 = 16;
+pub(crate) const POINTER: Needs = 16;
 
 /// Words that tell of a war or a disaster.
-pub(crate) const CAUSE: u8 = 32;
+pub(crate) const CAUSE: Needs = 32;
 
 /// What is a loss or thing only as a word of a term of several, which stand side by side: `beat off`.
-pub(crate) const PART: u8 = 64;
+pub(crate) const PART: Needs = 64;
 
 /// What stands beside such a word in one of its terms.
-pub(crate) const BESIDE: u8 = 128;
+pub(crate) const BESIDE: Needs = 128;
+
+/// A loss, besides [`LOSS`], that is no verb of having: who `lost`, `took` or `suffered` something may have lost an hour.
+pub(crate) const SURE: Needs = 256;
+
+/// A unit of measure: `euros`.
+pub(crate) const UNIT: Needs = 512;
 
 /// Words that `assemble` reads as a [`POINTER`].
 const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
@@ -66,7 +75,7 @@ fn sieve_bit(first_eight: u64) -> usize {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
     /// What runs may be part of.
-    pub runs: Runs<0xff>,
+    pub runs: Runs<0x3ff>,
     /// What the words among them that may be part of a number open with.
     pub openings: Openings,
     /// A bit for the hash of the first eight letters of every run that may be part of a loss or a thing:
@@ -74,22 +83,22 @@ pub(crate) struct Triggers {
     /// which are looked up from the digit or hyphen beside them.
     pub sieve: Cow<'static, [u64]>,
     /// What any digit may be part of beside a number: a term without letters.
-    pub digits: u8,
+    pub digits: Needs,
     /// What any character beyond ASCII may be part of: a term whose letters all are.
-    pub foreign: u8,
+    pub foreign: Needs,
 }
 
 /// What a word may be part of.
 #[derive(Default)]
 struct Word {
     /// Wherever it stands.
-    alone: u8,
+    alone: Needs,
     /// Where it stands beside another word of a term.
-    in_term: u8,
+    in_term: Needs,
 }
 
 impl Word {
-    fn bits(&self) -> u8 {
+    fn bits(&self) -> Needs {
         let part = self.alone & (LOSS | THING) == 0 && self.in_term & (LOSS | THING) != 0;
         self.alone | self.in_term | if part { PART } else { 0 }
     }
@@ -112,7 +121,7 @@ pub(super) fn is_of_letters(term: &[&str]) -> bool {
 }
 
 /// Adds a term by the rarest of its words.
-fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8) {
+fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: Needs) {
     let Some(rare) = rarest(term) else { return };
     let word = words.entry(term[rare]).or_default();
     // Other words may stand in a text as several runs of letters.
@@ -131,12 +140,12 @@ fn add_term<'w>(words: &mut BTreeMap<&'w str, Word>, term: &[&'w str], needs: u8
 
 impl Triggers {
     /// Those of all terms.
-    pub fn new(vocabulary: &Vocabulary, nouns: &[Noun]) -> Triggers {
+    pub fn new(vocabulary: &Vocabulary, nouns: &[Noun], verbs: &[Verb]) -> Triggers {
         let mut words: BTreeMap<&str, Word> = BTreeMap::new();
-        TAKEN.iter().for_each(|word| words.entry(word).or_default().alone |= LOSS);
+        TAKEN.iter().for_each(|word| words.entry(word).or_default().alone |= LOSS | SURE);
         POINTERS.iter().for_each(|word| words.entry(word).or_default().alone |= POINTER);
         for (spelling, senses) in vocabulary.spellings() {
-            let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns));
+            let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns, verbs));
             let spelling: Vec<&str> = spelling.map(|(word, _)| word).collect();
             if needs & !BOUND != 0 {
                 add_term(&mut words, &spelling, needs & !BOUND);
@@ -158,7 +167,7 @@ impl Triggers {
 
     /// Adds a folded word, by the run of letters in it that is given back; `None` where no run of a
     /// text tells it.
-    fn add<'w>(&mut self, word: &'w [u8], needs: u8) -> Option<&'w [u8]> {
+    fn add<'w>(&mut self, word: &'w [u8], needs: Needs) -> Option<&'w [u8]> {
         let is_model = word.iter().any(u8::is_ascii_digit);
         let Some(run) = run_of(word, is_model) else {
             self.digits |= needs;
@@ -181,29 +190,31 @@ impl Triggers {
 
     /// What a run of letters of that hash may be part of.
     #[inline]
-    pub fn of_word(&self, hash: u32) -> u8 {
-        self.runs.get(hash) as u8
+    pub fn of_word(&self, hash: u32) -> Needs {
+        self.runs.get(hash) as Needs
     }
 
     /// What a run of letters of that hash may be part of, beside a digit or a hyphen.
-    pub fn of_model(&self, hash: u32) -> u8 {
+    pub fn of_model(&self, hash: u32) -> Needs {
         self.of_word(hash ^ MODEL)
     }
 }
 
 /// What a word with that sense may be to a claim.
-fn need(sense: &Sense, nouns: &[Noun]) -> u8 {
+fn need(sense: &Sense, nouns: &[Noun], verbs: &[Verb]) -> Needs {
     match sense {
         Sense::Number { kind: NumberKind::Percent | NumberKind::Several, .. } | Sense::Bound(_) => BOUND,
         Sense::Number { .. } => NUMBER | BOUND,
-        Sense::Verb { .. } => LOSS,
-        Sense::Noun { row, .. } if nouns[*row as usize].class == NounClass::Loss => LOSS,
+        Sense::Verb { row, .. } if verbs[*row as usize].role == Role::Owner => LOSS,
+        Sense::Verb { .. } => LOSS | SURE,
+        Sense::Noun { row, .. } if nouns[*row as usize].class == NounClass::Loss => LOSS | SURE,
         Sense::Noun { .. } => THING,
         Sense::Party { kind: PartyKind::Name | PartyKind::Metonym, .. } => 0,
         // Their people, or the men of a force.
         Sense::Party { .. } => THING,
-        Sense::Grammar(Class::Number | Class::Ratio | Class::Link) => LOSS,
+        Sense::Grammar(Class::Number | Class::Ratio | Class::Link) => LOSS | SURE,
         Sense::Grammar(Class::Other | Class::A | Class::The | Class::Adverb) => BOUND,
+        Sense::Grammar(Class::Unit) => UNIT,
         Sense::Cause(_) => CAUSE,
         _ => 0,
     }

@@ -19,7 +19,8 @@ use buffers::Buffers;
 pub use date::{DatePhrase, Near};
 pub use quantity::{Amount, Quantity};
 use tag::{CAPITAL, DATED, FIGURES, HYPHEN, Mark, Tag};
-use words::{Listed, Shapes, is_one_of};
+pub(crate) use words::Shapes;
+use words::{Listed, is_one_of};
 
 use crate::lexicon::{Class, Lexicon, Name, PartyKind, PlaceKind, Sense, kinds};
 use crate::record::Category;
@@ -83,7 +84,7 @@ impl<'a> Reading<'a> {
     /// Reads a sentence.
     pub fn new(text: &'a str, sentence: Sentence, lexicon: &'a Lexicon) -> Reading<'a> {
         let Buffers { mut tokens, mut tags, mut marks, quantities, dates } = Buffers::take();
-        tokens.reserve((sentence.span.end - sentence.span.start) / 4 + 2);
+        tokens.reserve((sentence.span.end - sentence.span.start) / 5 + 4);
         tokenize(text, sentence.span.start, sentence.span.end, lexicon, &mut tokens);
         let mut shapes = Shapes::default();
         marks.extend(tokens.iter().map(|token| {
@@ -113,6 +114,15 @@ impl<'a> Reading<'a> {
         reading.find_dates();
         reading.find_quantities();
         reading
+    }
+
+    /// Gives back room where its lists fill less than half of it: a longer sentence was read into them before.
+    pub(crate) fn shrink(&mut self) {
+        if self.tokens.capacity() > 2 * self.tokens.len() {
+            self.tokens.shrink_to_fit();
+            self.tags.shrink_to_fit();
+            self.marks.shrink_to_fit();
+        }
     }
 
     /// Whether any token is written in figures.
@@ -270,6 +280,12 @@ impl<'a> Reading<'a> {
     #[inline]
     pub fn may_hold(&self, words: &[&str]) -> bool {
         self.shapes.may_hold(words)
+    }
+
+    /// The same of many words, whose shapes are told when the rule is compiled.
+    #[inline]
+    pub(crate) fn may_hold_of(&self, words: &Shapes) -> bool {
+        self.shapes.meets(words)
     }
 
     /// The tokens of a range that are one of `words`: in most sentences none, which is told at once where

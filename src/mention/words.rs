@@ -25,6 +25,21 @@ impl Shape {
             inner: ((5 * second + 13 * middle) % 64) as u8,
         }
     }
+
+    /// The same in the few words of Rust that are run when a rule is compiled.
+    const fn in_advance(word: &[u8]) -> Shape {
+        let length = word.len();
+        if length < 2 {
+            let letter = if length == 0 { 0 } else { word[0] & 31 };
+            return Shape { outer: letter, inner: letter };
+        }
+        let (first, last) = ((word[0] & 31) as usize, (word[length - 1] & 31) as usize);
+        let (second, middle) = ((word[1] & 31) as usize, (word[length / 2] & 31) as usize);
+        Shape {
+            outer: ((length + 3 * first + 11 * last) % 64) as u8,
+            inner: ((5 * second + 13 * middle) % 64) as u8,
+        }
+    }
 }
 
 /// The shapes of a rule's words, a bit each: one question for all of them.
@@ -59,11 +74,33 @@ impl Listed {
 /// How many rows the shapes of a sentence's words are put into: few words share a bit.
 const ROWS: usize = 32;
 
-/// The shapes of a sentence's words: a row by their outer letters, a bit in it by their inner ones.
+/// The shapes of a sentence's words, or of a rule's: a row by their outer letters, a bit in it by their inner ones.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Shapes([u64; ROWS]);
+pub(crate) struct Shapes([u64; ROWS]);
 
 impl Shapes {
+    /// Those of a rule's words, to be told when it is compiled.
+    pub(crate) const fn of(lists: &[&[&str]]) -> Shapes {
+        let mut shapes = Shapes([0; ROWS]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut at = 0;
+            while at < lists[list].len() {
+                let shape = Shape::in_advance(lists[list][at].as_bytes());
+                shapes.0[shape.outer as usize % ROWS] |= 1 << (shape.inner % 64);
+                at += 1;
+            }
+            list += 1;
+        }
+        shapes
+    }
+
+    /// Whether a word may be among those of both.
+    #[inline(always)]
+    pub(super) fn meets(&self, others: &Shapes) -> bool {
+        self.0.iter().zip(&others.0).fold(0, |met, (row, other)| met | row & other) != 0
+    }
+
     /// Adds one.
     #[inline(always)]
     pub(super) fn add(&mut self, shape: Shape) {
@@ -97,6 +134,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn shapes_are_told_in_advance() {
+        for word in ["", "a", "Of", "dead", "strikes", "T-72", "42", "é"] {
+            assert_eq!(Shape::in_advance(word.as_bytes()), Shape::of(word.as_bytes()), "{word}");
+        }
+    }
+
+    #[test]
     fn words_are_told_in_any_case_and_by_the_whole() {
         let words = ["a", "of", "dead", "strikes", "Mr."];
         for word in ["a", "A", "Of", "DEAD", "strikes", "Strikes", "mr."] {
@@ -109,5 +153,8 @@ mod tests {
             assert!(!is_one_of(word, &words), "{word}");
         }
         assert!(!Listed::of(&words).may_be(Shape::of(b"tank")));
+        let sentence = Shapes::of(&[&["THE", "Dead"]]);
+        assert!(sentence.may_hold(&words) && sentence.meets(&Shapes::of(&[&["tank"], &words])));
+        assert!(!sentence.meets(&Shapes::of(&[&["tank", "strikes"]])));
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::{LONG, Passage, fragment, states_claim};
 use crate::assemble::Claim;
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::front_matter;
 use crate::gate;
-use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, kinds};
+use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, Needs, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Part};
 use crate::sentence::{self, Place, Sentence};
@@ -89,10 +89,61 @@ pub fn to_be_read<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Option<Ve
     let others = meet(title, 0, Part::Title, lexicon, false, &mut met);
     let others = meet(&document.text, body, Part::Text, lexicon, others, &mut met);
     let deaths = |met: &[Passage]| met.iter().any(|passage| !passage.claims.is_empty());
-    if !others && (!deaths(&met) || are_disasters(document, &met, lexicon)) {
+    let disasters = || {
+        let near = are_disasters_nearby(document, &met, lexicon);
+        near.unwrap_or_else(|| are_disasters(document, &met, lexicon))
+    };
+    if !others && (!deaths(&met) || disasters()) {
         return None;
     }
     Some(met)
+}
+
+/// Whether no war caused the deaths that these passages state, where each tells so itself, as most do: then no more of
+/// the document is asked than the sentences right behind them.
+fn are_disasters_nearby(document: &Document, met: &[Passage], lexicon: &Lexicon) -> Option<bool> {
+    // Each looks through its paragraph.
+    const FEW: usize = 8;
+    let deaths = || met.iter().filter(|passage| !passage.claims.is_empty());
+    let open = |passage: &Passage| passage.part == Part::Title || of(&passage.reading) >= 0;
+    if deaths().count() > FEW || deaths().any(open) {
+        return None;
+    }
+    for passage in deaths() {
+        let behind = sentences_behind(document, passage.reading.sentence.span)?;
+        if behind.iter().any(|&sentence| is_only_number(&document.text, sentence, lexicon)) {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// The sentences of the text right behind one, which its own line and those below tell; `None` where they do not.
+fn sentences_behind(document: &Document, span: Span) -> Option<Vec<Sentence>> {
+    let text = &*document.text;
+    let body = front_matter::body_start(text);
+    let line = memchr::memrchr(b'\n', &text.as_bytes()[body..span.start]).map_or(body, |end| body + end + 1);
+    if text[line..].starts_with(char::is_lowercase) || sentence::is_hard_wrapped(&text[body..]) {
+        return None;
+    }
+    let mut sentences = Vec::new();
+    for paragraph in sentence::paragraphs_in(text, Span::new(line, text.len()), false) {
+        sentence::split(text, paragraph, 0, &mut sentences);
+        sentences.retain(|sentence| sentence.span.start >= span.start);
+        if sentences.len() > fragment::REPEATED {
+            break;
+        }
+    }
+    let known = sentences.first().is_some_and(|sentence| sentence.span == span);
+    sentences.truncate(1 + fragment::REPEATED);
+    known.then(|| sentences.split_off(1))
+}
+
+/// `Sixteen!`: whether a sentence may repeat the number of one before it.
+fn is_only_number(text: &str, sentence: Sentence, lexicon: &Lexicon) -> bool {
+    !fragment::is_long(sentence.span.of(text))
+        && gate::may_hold(text, sentence.span, lexicon, NUMBER)
+        && fragment::only_number(&Reading::new(text, sentence, lexicon)).is_some()
 }
 
 /// Whether no war caused the deaths that these passages state.
@@ -100,7 +151,7 @@ fn are_disasters(document: &Document, met: &[Passage], lexicon: &Lexicon) -> boo
     let title = document.title.as_deref().unwrap_or_default();
     let body = front_matter::body_start(&document.text);
     let mut sentences = Vec::new();
-    let mut deaths = Vec::new();
+    let mut deaths: Vec<(usize, &Passage)> = Vec::new();
     for (text, from, part) in [(title, 0, Part::Title), (&*document.text, body, Part::Text)] {
         let before = sentences.len();
         sentences.extend(sentence::segment(text, from).into_iter().map(|sentence| (text, sentence)));
@@ -110,23 +161,28 @@ fn are_disasters(document: &Document, met: &[Passage], lexicon: &Lexicon) -> boo
             if sentences.get(at).is_none_or(|(_, sentence)| sentence.span != span) {
                 return false;
             }
-            deaths.push(at);
+            deaths.push((at, passage));
         }
     }
     is_told_of_all(&sentences, &deaths, lexicon)
 }
 
-/// Whether no war caused the deaths that the sentences of these numbers state, and none behind them
-/// may repeat one.
-fn is_told_of_all(sentences: &[(&str, Sentence)], deaths: &[usize], lexicon: &Lexicon) -> bool {
-    let read = |at: usize, kinds: u8| {
+/// Whether no war caused the deaths that these passages state, the sentences of these numbers, and none behind
+/// them may repeat one.
+fn is_told_of_all(sentences: &[(&str, Sentence)], deaths: &[(usize, &Passage)], lexicon: &Lexicon) -> bool {
+    let read = |at: usize, kinds: Needs| {
         let (text, sentence) = sentences[at];
         gate::may_hold(text, sentence.span, lexicon, kinds).then(|| Reading::new(text, sentence, lexicon))
     };
-    let causes = Causes::new(sentences.len(), |at| read(at, CAUSE).as_ref().map_or(0, of));
-    let repeats = |at: usize| read(at, NUMBER).is_some_and(|it| fragment::only_number(&it).is_some());
-    deaths.iter().all(|&at| causes.is_disaster(at))
-        && deaths.iter().all(|&at| {
+    // Those that state deaths are read already.
+    let known = |at: usize| deaths.binary_search_by_key(&at, |death| death.0).ok().map(|met| deaths[met].1);
+    let causes = Causes::new(sentences.len(), |at| match known(at) {
+        Some(passage) => of(&passage.reading),
+        None => read(at, CAUSE).as_ref().map_or(0, of),
+    });
+    let repeats = |at: usize| is_only_number(sentences[at].0, sentences[at].1, lexicon);
+    deaths.iter().all(|&(at, _)| causes.is_disaster(at))
+        && deaths.iter().all(|&(at, _)| {
             let behind = at + 1..(at + 1 + fragment::REPEATED).min(sentences.len());
             !behind.into_iter().any(repeats)
         })

@@ -169,9 +169,17 @@ fn counts(reading: &Reading, noun: usize) -> bool {
 /// How many passages may stand between a number and its repeat, and one.
 pub(super) const REPEATED: usize = 3;
 
+/// The most tokens of a sentence that says no more than a number.
+const SHORT: usize = 9;
+
+/// Whether a sentence has more words than that: it need not be read.
+pub(super) fn is_long(sentence: &str) -> bool {
+    sentence.as_bytes().windows(2).filter(|pair| pair[0] == b' ' && pair[1].is_ascii_alphabetic()).count()
+        > SHORT
+}
+
 /// The number of a sentence that says little else: `Sixteen!`
 pub(super) fn only_number(reading: &Reading) -> Option<Quantity> {
-    const SHORT: usize = 9;
     let [quantity] = reading.quantities[..] else { return None };
     let verbless = (0..reading.len()).all(|at| reading.verb(at).is_none() && !reading.has(at, Class::Be));
     // `6.`, the number of an item
@@ -186,6 +194,9 @@ fn repeats(passages: &mut [Passage], index: usize) {
         return;
     }
     let reading = &passages[index].reading;
+    if is_long(reading.sentence.span.of(reading.text)) {
+        return;
+    }
     let Some(quantity) = only_number(reading) else { return };
     let head = crate::assemble::head::read(reading, &quantity);
     let own = head.noun.and_then(|noun| noun.category);
@@ -314,6 +325,12 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
     })
 }
 
+/// Whether a passage may bound a list: most hold no colon, and need not be read.
+fn may_approximate(passage: &Passage) -> bool {
+    let reading = &passage.reading;
+    !passage.claims.is_empty() || reading.sentence.span.of(reading.text).contains(':')
+}
+
 /// `approximately:` reaches the whole list; the day's counts stay exact.
 fn approximate_lists(passages: &mut [Passage]) {
     let heading = |claim: &Claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading);
@@ -323,6 +340,9 @@ fn approximate_lists(passages: &mut [Passage]) {
     let mut about = false;
     for passage in passages.iter_mut() {
         let reading = &passage.reading;
+        if !about && !may_approximate(passage) {
+            continue;
+        }
         let bounds = reading.holds_kind(kinds::BOUND) && reading.may_hold(&[":"]);
         let last = reading.len().checked_sub(1).filter(|_| bounds);
         let opens = last.is_some_and(|last| {
@@ -330,10 +350,7 @@ fn approximate_lists(passages: &mut [Passage]) {
                 && (last.saturating_sub(5)..last)
                     .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
-        let listed = passage
-            .claims
-            .iter()
-            .any(|claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading));
+        let listed = passage.claims.iter().any(heading);
         if opens {
             about = true;
         } else if !listed && passage.reading.sentence.place == Place::Body && passage.reading.len() > 12 {
@@ -346,9 +363,8 @@ fn approximate_lists(passages: &mut [Passage]) {
                     .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
         });
         for claim in &mut passage.claims {
-            let heading = claim.governed.is_some_and(|governed| governed.case == Case::Heading);
             let reached = about || inline.is_some_and(|colon| claim.start > colon);
-            if heading && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
+            if heading(claim) && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
                 claim.amount = claim.amount.bounded(Bound::About);
                 claim.why.number = Because::rule("bounded by the words over the list: `approximately:`");
             }

@@ -7,16 +7,20 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 
+use super::passages::LONG;
 use super::stage::{address, is_stage};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{self, Claim};
-use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, OFFICE, SETTLED, SPEAKS};
+use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, OFFICE, SETTLED, SPEAKS, is_of_name, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
 use crate::why::Passed;
 use crate::work;
+
+/// The kinds of terms that name a party, a camp or a place.
+const NAMES: u16 = kinds::PARTY | kinds::CAMP | kinds::PLACE;
 
 /// A sentence that is read when a rule first looks into it.
 #[derive(Debug)]
@@ -36,7 +40,7 @@ impl<'a> Deref for Unread<'a> {
     type Target = Reading<'a>;
 
     fn deref(&self) -> &Reading<'a> {
-        self.reading.get_or_init(|| Box::new(Reading::new(self.text, self.sentence, self.lexicon)))
+        self.reading.get_or_init(|| self.kept(Reading::new(self.text, self.sentence, self.lexicon)))
     }
 }
 
@@ -64,6 +68,14 @@ impl<'a> Unread<'a> {
         told & kinds != 0
     }
 
+    /// A reading to keep: those of a long text are many.
+    fn kept(&self, mut reading: Reading<'a>) -> Box<Reading<'a>> {
+        if self.text.len() > LONG {
+            reading.shrink();
+        }
+        Box::new(reading)
+    }
+
     /// What is found in it; where nothing else has looked into it, and this finds nothing that is of use, it is as
     /// good as unread again, and its room is the next one's.
     fn kept_if<T>(&self, find: impl Fn(&Reading) -> T, is_of_use: impl Fn(&T) -> bool) -> T {
@@ -73,39 +85,57 @@ impl<'a> Unread<'a> {
         let reading = Reading::new(self.text, self.sentence, self.lexicon);
         let found = find(&reading);
         if is_of_use(&found) {
-            self.reading.get_or_init(|| Box::new(reading));
+            self.reading.get_or_init(|| self.kept(reading));
         }
         found
     }
 
+    /// Whether it holds terms of these kinds, where it has been read: then its bytes need not be asked.
+    fn holds_terms(&self, kinds: u16) -> Option<bool> {
+        self.reading.get().map(|reading| reading.holds_kind(kinds))
+    }
+
     /// Its dates, in order.
     pub fn dates(&self) -> &[DatePhrase] {
-        if self.may(DATED) { &self.dates } else { &[] }
+        if self.reading.get().is_some() || self.may(DATED) { &self.dates } else { &[] }
     }
 
     /// Whether it may hold a date, or words for a day.
     pub fn may_be_dated(&self) -> bool {
-        self.may(DATED)
+        match self.holds_terms(kinds::TIME) {
+            Some(timed) => timed || !self.dates.is_empty(),
+            None => self.may(DATED),
+        }
     }
 
     /// Whether it may name a party, a camp or a place that some row names.
     pub fn may_name(&self) -> bool {
-        self.may(NAMED)
+        self.holds_terms(NAMES).unwrap_or_else(|| self.may(NAMED))
     }
 
     /// Whether it may name a town, of the lexicon or by the words around it.
     pub fn may_name_town(&self) -> bool {
-        self.may(NAMED | SETTLED)
+        self.holds_terms(NAMES) == Some(true) || self.may(NAMED | SETTLED)
     }
 
     /// Whether it may name a body or role that states figures.
     pub fn may_name_office(&self) -> bool {
-        self.may(OFFICE)
+        let Some(reading) = self.reading.get() else { return self.may(OFFICE) };
+        // What stands behind a role may be its holder's name.
+        reading.terms_of(kinds::INSTITUTION).next().is_some_and(|(_, end)| {
+            let behind = reading.tokens[end - 1].end..self.sentence.span.end;
+            self.text.as_bytes()[behind].iter().any(is_of_name) || self.may(OFFICE)
+        })
     }
 
     /// Whether it may tell of a war or a disaster.
     pub fn may_tell_cause(&self) -> bool {
-        self.may(CAUSED)
+        self.holds_terms(kinds::CAUSE).unwrap_or_else(|| self.may(CAUSED))
+    }
+
+    /// Whether somebody may speak in it.
+    fn may_speak(&self) -> bool {
+        self.reading.get().is_some() || self.may(SPEAKS)
     }
 
     /// Whether it opens with that byte.
@@ -172,7 +202,7 @@ impl<'a> Passage<'a> {
     /// Its statements of sources, in order.
     pub fn statements(&self) -> &[Attribution] {
         self.statements.get_or_init(|| {
-            if !self.reading.may(SPEAKS) {
+            if !self.reading.may_speak() {
                 return Vec::new();
             }
             let mut statements = self.reading.kept_if(attribution::all, |found| !found.is_empty());

@@ -6,7 +6,7 @@ use super::Attribution;
 use super::name::outlet_at;
 use crate::assemble::period;
 use crate::lexicon::{Class, SpeechKind};
-use crate::mention::{DatePhrase, Reading};
+use crate::mention::{DatePhrase, Reading, Shapes};
 use crate::why::{Because, Told};
 
 /// Words between a verb of saying and its date: `told reporters on`, `said in early`.
@@ -36,7 +36,7 @@ const WORDS: &[&str] = &[
 /// that it stands in.
 pub fn is_of_words(reading: &Reading, date: &DatePhrase) -> bool {
     const NAME: usize = 3;
-    if !reading.may_hold(WORDS) {
+    if !reading.may_hold_of(const { &Shapes::of(&[WORDS]) }) {
         return false;
     }
     let own = reading.is_possessive(date.end);

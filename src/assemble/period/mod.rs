@@ -13,7 +13,7 @@ mod returned;
 
 use crate::assemble::{Attribution, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind, kinds};
-use crate::mention::{DatePhrase, Reading};
+use crate::mention::{DatePhrase, Reading, Shapes};
 use crate::record::TimeFrame;
 use crate::why::Because;
 use battle::is_fought_in;
@@ -151,7 +151,9 @@ fn may_tell(reading: &Reading, at: usize) -> bool {
 
 /// Whether a sentence may tell a time without a date.
 pub fn tells(reading: &Reading) -> bool {
-    reading.holds_kind(kinds::TIME) || duration::may_hold_unit(reading) || reading.may_hold(BATTLES)
+    reading.holds_kind(kinds::TIME)
+        || duration::may_hold_unit(reading)
+        || reading.may_hold_of(const { &Shapes::of(&[BATTLES]) })
 }
 
 /// Words of time that need no date.

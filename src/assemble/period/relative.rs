@@ -2,7 +2,7 @@
 
 use crate::assemble::Claim;
 use crate::lexicon::{Cause, Class, kinds};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 
 /// Words for a number of days.
 const DAYS: [(&str, i8); 6] = [("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)];
@@ -52,8 +52,8 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     if reading.may_hold(&["few", "several"]) && reading.may_hold(&["after"]) && (0..claim.start).any(few) {
         return true;
     }
-    let others = reading.holds_kind(kinds::CAUSE) && reading.may_hold(OTHERS);
-    if !others && !reading.may_hold(UNITS) && !reading.may_hold(&["elsewhere"]) {
+    let others = reading.holds_kind(kinds::CAUSE) && reading.may_hold_of(const { &Shapes::of(&[OTHERS]) });
+    if !others && !reading.may_hold_of(const { &Shapes::of(&[UNITS, &["elsewhere"]]) }) {
         return false;
     }
     let from = claim.start.saturating_sub(REACH);

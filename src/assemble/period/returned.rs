@@ -1,7 +1,7 @@
 //! Bodies that are given back: of those who fell on any day before.
 
 use crate::assemble::Claim;
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 
 /// What is given back.
 const BODIES: &[&str] = &["bodies", "remains"];
@@ -32,7 +32,9 @@ const RETURNED: &[&str] = &[
 /// many are no running total.
 pub(super) fn are_returned(reading: &Reading, claim: &Claim) -> bool {
     const NEAR: usize = 4;
-    if !reading.may_hold(BODIES) || !reading.may_hold(RETURNED) {
+    if !reading.may_hold_of(const { &Shapes::of(&[BODIES]) })
+        || !reading.may_hold_of(const { &Shapes::of(&[RETURNED]) })
+    {
         return false;
     }
     let near = claim.start.saturating_sub(NEAR)..claim.head.end.max(claim.number.1) + NEAR;

@@ -3,7 +3,7 @@
 use super::PlaceName;
 use super::name::{is_compass, is_settlement, is_titled};
 use crate::lexicon::{Class, PlaceKind};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 
 /// What is called for a place and is not there.
 const BODIES: &[&str] = &[
@@ -69,7 +69,7 @@ fn is_force(reading: &Reading, place: &PlaceName) -> bool {
         before.take(FAR).any(|at| reading.is_any(at, FORCES))
     };
     const FAR: usize = 6;
-    of_forces || reading.may_hold(FORCES) && led()
+    of_forces || reading.may_hold_of(const { &Shapes::of(&[FORCES]) }) && led()
 }
 
 /// `a group based in Washington`, `told reporters in Kyiv`, `at a rally in Moscow`: where somebody sits or
@@ -87,7 +87,7 @@ fn is_seat(reading: &Reading, place: &PlaceName) -> bool {
         "interview",
         "forum",
     ];
-    if !reading.may_hold(SEATS) && !reading.may_hold(HEARD) {
+    if !reading.may_hold_of(const { &Shapes::of(&[SEATS, HEARD]) }) {
         return false;
     }
     let Some(lead) = lead(reading, place, false).filter(|&at| at > 0) else { return false };
@@ -173,7 +173,7 @@ fn lead(reading: &Reading, place: &PlaceName, described: bool) -> Option<usize> 
 
 /// `the insurgency in northeast Nigeria`: the war itself is called so.
 fn is_war_of(reading: &Reading, place: &PlaceName) -> bool {
-    if !reading.may_hold(WARS) && !reading.may_hold(&["over"]) {
+    if !reading.may_hold_of(const { &Shapes::of(&[WARS, &["over"]]) }) {
         return false;
     }
     let Some(lead) = lead(reading, place, false).filter(|&at| at > 0) else { return false };

@@ -6,7 +6,7 @@ use super::name::is_compass;
 use super::{PlaceName, Role};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Cause, Class, PlaceKind, SpeechKind};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::record::Outcome;
 
 /// The number of the place of the claim at `index`: of what stands right behind it, else the narrowest and
@@ -170,6 +170,9 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
             && reading.quantity_at(at - 1).is_none()
             && reading.place(at - 1).is_none()
     };
+    if !reading.may_hold_of(const { &Shapes::of(&[PLACES, ALL, ACROSS]) }) {
+        return false;
+    }
     reading.tokens_of(0..start, PLACES).any(|at| (counted(at) || owned(at)) && !within(at))
         || reading.any_of(0..start, &ALL[..2])
         || tells_across(reading, 0..start)
@@ -177,9 +180,12 @@ pub fn is_spread(reading: &Reading, start: usize) -> bool {
         || reading.tokens_of(start.max(2)..reading.len(), PLACES).any(others)
 }
 
+/// Words before a land, all of which is meant.
+const ACROSS: &[&str] = &["across", "throughout"];
+
 /// `across Sudan`, `throughout the country`
 fn tells_across(reading: &Reading, range: Range<usize>) -> bool {
-    reading.tokens_of(range, &["across", "throughout"]).any(|at| {
+    reading.tokens_of(range, ACROSS).any(|at| {
         let land = at + 1 + usize::from(reading.has(at + 1, Class::The));
         let country = || reading.place(land).is_some_and(|place| place.kind == PlaceKind::Country);
         reading.is_any(land, &["country", "nation"]) || country()
@@ -262,7 +268,7 @@ fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
         "notably",
         "majority",
     ];
-    if !reading.may_hold(MOST) && !reading.may_hold(&["most"]) {
+    if !reading.may_hold_of(const { &Shapes::of(&[MOST, &["most"]]) }) {
         return false;
     }
     let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");

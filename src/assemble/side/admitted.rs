@@ -34,19 +34,16 @@ pub(super) fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         ) || reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
             || reading.verb(at).is_some_and(|(_, form)| form == Form::Ing || form == Form::Noun)
     };
-    // `confirmed 12 deaths in the shelling of the town`: not of an army.
-    let attack = |at: usize| {
-        reading.cause(at) == Some(Cause::Conflict)
-            && reading.noun(at).is_none()
-            && reading.verb(at).is_none()
-            && reading.camp(at).is_none()
-    };
-    let struck = claim.category.is_none() && (0..reading.len()).any(attack);
     let until = claim.start.min(claim.event());
     let from = (until.saturating_sub(REACH)..until).rev().find(|&at| !passes(at))?;
     let adjective =
         |at: usize| reading.has_any(at, &[Class::The, Class::Determiner, Class::A, Class::Be, Class::Of]);
     let admits = from > 0 && reading.is_any(from, &ADMITS) && !adjective(from - 1);
+    // `confirmed 12 deaths in the shelling of the town`: not of an army.
+    let struck = || claim.category.is_none() && (0..reading.len()).any(|at| is_attack(reading, at));
+    if !(people && admits) || struck() {
+        return None;
+    }
     // `rescuers confirmed 18 deaths`: none of theirs.
     let party = |at: usize| reading.party(at).is_some() && !reading.is_hyphen(reading.term_end(at));
     let fights = |at: usize| {
@@ -57,10 +54,17 @@ pub(super) fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     };
     let opens = subject::participial(reading, from).filter(|side| matches!(side.what, Side::Party(_)));
     let army = claim.category.is_some() || opens.is_some() || (from.saturating_sub(8)..from).any(fights);
-    let people = people && army;
     let rule = "what one admits is one's own: `acknowledged the deaths of 6,000 soldiers`";
     // `Kyiv claims 15,000, while the Russian authorities admitted to 500 deaths`
     let subject = (from.saturating_sub(3)..from).rev().find(|&at| party(at));
     let own = subject.and_then(|at| party_at(reading, at, rule)).or(opens);
-    (people && admits && !struck).then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
+    army.then(|| own.unwrap_or(named(reading, from, Side::Ours, rule)))
+}
+
+/// `the shelling`: what goes on in a war, and is no word of loss and no camp.
+fn is_attack(reading: &Reading, at: usize) -> bool {
+    reading.cause(at) == Some(Cause::Conflict)
+        && reading.noun(at).is_none()
+        && reading.verb(at).is_none()
+        && reading.camp(at).is_none()
 }

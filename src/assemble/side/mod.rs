@@ -158,6 +158,9 @@ fn is_fought(reading: &Reading, at: usize) -> bool {
         "skirmishes",
         "shootout",
     ];
+    if !reading.holds(&[Class::With]) {
+        return false;
+    }
     let with = (0..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
     with.is_some_and(|with| reading.has(with, Class::With) && with > 0 && reading.is_any(with - 1, FIGHTS))
 }

@@ -1,7 +1,7 @@
 //! The subject of a verb, as the party that lost or did it: `Russia lost`, `our men killed`.
 
 use super::doer::is_land;
-use super::target::is_hit;
+use super::target::{is_hit, may_hit};
 use super::{REPELS, Side, is_fought, named, party_at};
 use crate::assemble::head;
 use crate::assemble::place::is_mere_place;
@@ -23,11 +23,12 @@ pub(super) fn of(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     }
     let (mut at, mut pronoun, mut camp) = (verb, false, None);
     let object = object_before(reading, verb);
+    let hits = may_hit(reading);
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(inserted(reading, before));
         let counted = object.as_ref().is_some_and(|object| object.contains(&at));
-        if counted || is_fought(reading, at) || is_hit(reading, at) {
+        if counted || is_fought(reading, at) || hits && is_hit(reading, at) {
             continue;
         }
         if let Some(party) = party_at(reading, at, RULE) {

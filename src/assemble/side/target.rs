@@ -6,7 +6,7 @@ use super::{Side, named};
 use crate::assemble::Claim;
 use crate::assemble::place::is_mere_place;
 use crate::lexicon::{Camp, Class, Form, PartyKind};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::record::Category;
 use crate::why::Told;
 
@@ -83,6 +83,9 @@ const HITS: &[&str] = &[
     "demolished",
     "obliterated",
 ];
+
+/// What goes off near those whom it hits.
+const EXPLOSIONS: &[&str] = &["explosion", "explosions", "blast", "blasts"];
 
 /// Words that lead to what was hit, behind `exploded`, `rammed` and the like.
 const NEXT_TO: &[&str] =
@@ -229,6 +232,9 @@ pub(super) fn is_hit(reading: &Reading, at: usize) -> bool {
 
 /// The last attack between these tokens, in the clause of the claim.
 fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> {
+    if !may_hit(reading) {
+        return None;
+    }
     let clause = |at: usize| {
         // `the attack on Israel that killed 1,200`
         let relative = at + 1 == claim.event();
@@ -248,6 +254,11 @@ fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> 
     phrase(reading, first?, within.end)
 }
 
+/// Whether a word for an attack may stand in the sentence.
+pub(super) fn may_hit(reading: &Reading) -> bool {
+    reading.may_hold_of(const { &Shapes::of(&[ATTACKS, HITS, EXPLOSIONS, BURSTS]) })
+}
+
 /// Where the words for what was hit open, behind a word for an attack at `at`.
 fn opens(reading: &Reading, at: usize) -> Option<usize> {
     if reading.is_any(at, ATTACKS) && reading.is_any(at + 1, &["on", "against", "of"]) {
@@ -257,7 +268,7 @@ fn opens(reading: &Reading, at: usize) -> Option<usize> {
     if reading.is_any(at, HITS) && !passive && !reading.has_any(at + 1, &[Class::By, Class::In]) {
         return Some(at + 1);
     }
-    if reading.is_any(at, &["explosion", "explosions", "blast", "blasts"]) {
+    if reading.is_any(at, EXPLOSIONS) {
         let lead = reading.has(at + 1, Class::In) || reading.is_any(at + 1, NEXT_TO);
         return lead.then_some(at + 2);
     }

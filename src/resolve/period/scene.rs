@@ -7,7 +7,7 @@ use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind, kinds};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
@@ -146,15 +146,15 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
     let named = |name: &str| before.iter().flat_map(|it| it.places()).any(|place| place.name == name);
     let mut towns = passage.places().iter().filter(town).peekable();
     // `taken to a hospital in Dnipro`, `under the rubble of a house in that district`, `in a street of the city`
-    let aftermath = |at: usize| {
-        const AFTERMATH: &[&str] = &["hospital", "hospitals", "morgue", "nearby", "rubble", "debris"];
-        let the = at > 0 && passage.reading.has(at - 1, Class::The);
-        passage.reading.is_any(at, AFTERMATH)
-            || the && passage.reading.is_any(at, &["city", "town", "village", "capital"])
+    const AFTERMATH: &[&str] = &["hospital", "hospitals", "morgue", "nearby", "rubble", "debris"];
+    let the = |at: usize| at > 0 && passage.reading.has(at - 1, Class::The);
+    let taken = || {
+        let whole = 0..passage.reading.len();
+        passage.reading.any_of(whole.clone(), AFTERMATH)
+            || passage.reading.tokens_of(whole, &["city", "town", "village", "capital"]).any(the)
     };
-    let taken = (0..passage.reading.len()).any(aftermath);
     let new = index > from && towns.peek().is_some() && !towns.any(|place| named(&place.name));
-    new && !taken && !refers_back(&passage.reading)
+    new && !taken() && !refers_back(&passage.reading)
 }
 
 /// `more than 100 hostages still held`: of no day.
@@ -301,6 +301,9 @@ pub(super) const ATTACKS: &[&str] = &[
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 pub(super) fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
+    if !reading.may_hold_of(const { &Shapes::of(&[EVENTS]) }) {
+        return false;
+    }
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
     reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
 }

@@ -242,7 +242,7 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
     };
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
     let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
-    day.or_else(|| reading.dates.iter().rfind(own))
+    day.or_else(|| reading.dates.iter().rfind(|date| !date.is_day() && own(date)))
 }
 
 /// `told of the January 9 attack`, `Monday's strikes`, `the explosion late on Thursday`: the day that an attack is

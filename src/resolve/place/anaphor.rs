@@ -4,7 +4,7 @@ use super::{is_spot, main::Main};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role, is_compass};
 use crate::lexicon::{Class, NounClass, PartyKind, PlaceKind, kinds};
-use crate::mention::Reading;
+use crate::mention::{Reading, Shapes};
 use crate::resolve::Passage;
 use crate::why::{Because, Told};
 
@@ -129,7 +129,7 @@ const ACTIONS: &[&str] = &[
 pub fn action<'p>(passages: &'p [Passage], index: usize) -> Option<Told<&'p PlaceName>> {
     const NEAR: usize = 4;
     let reading = &passages[index].reading;
-    if !reading.may_hold(ACTIONS) && !reading.may_hold(&["process"]) {
+    if !reading.may_hold_of(const { &Shapes::of(&[ACTIONS, &["process"]]) }) {
         return None;
     }
     let at = reading.tokens_of(0..reading.len(), &["in", "during"]).find(|&at| {
@@ -213,9 +213,9 @@ impl Kinds {
 
 /// The first word that points back, and at what: `in the city`, `of this province`, `trying to seize it`.
 fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
-    let towns = reading.may_hold(TOWNS) || reading.may_hold(CAPITAL);
-    let others = || reading.may_hold(REGIONS) || reading.may_hold(AREAS) || reading.may_hold(NAMED);
-    if !(towns || others() || reading.may_hold(&["it"]) && reading.may_hold(TAKEN)) {
+    let nouns = const { &Shapes::of(&[TOWNS, CAPITAL, REGIONS, AREAS, NAMED]) };
+    let taken = || reading.may_hold(&["it"]) && reading.may_hold_of(const { &Shapes::of(&[TAKEN]) });
+    if !reading.may_hold_of(nouns) && !taken() {
         return None;
     }
     (1..reading.len()).find_map(|at| {
@@ -292,7 +292,7 @@ pub fn tells_loss(passage: &Passage) -> bool {
 /// Whether the claim's sentence points back at an event: `this strike`, `Monday's attack`, `among the dead`.
 pub fn event(reading: &Reading, claim: &Claim) -> bool {
     const VICTIMS: &[&str] = &["dead", "victims", "wounded", "killed"];
-    if !reading.may_hold(EVENTS) && !reading.may_hold(VICTIMS) && !reading.may_hold(SITES) {
+    if !reading.may_hold_of(const { &Shapes::of(&[EVENTS, VICTIMS, SITES]) }) {
         return false;
     }
     // `Israel's bombing campaign` is no one event.

@@ -324,7 +324,7 @@ fn is_long(draft: &Draft, reading: &Reading) -> bool {
     const SHORT: &[&str] = &["hours", "minutes", "overnight", "weekend", "night", "morning", "days"];
     let open = draft.frame == Some(TimeFrame::Interval);
     // `in the first few hours`: of a day that the text does not date
-    let undated = || !(0..reading.len()).any(|at| reading.is_any(at, SHORT));
+    let undated = || !reading.any_of(0..reading.len(), SHORT);
     let long = |last: &dyn Fn(i32) -> Date| draft.period_end.is_some_and(|end| end > last(31));
     open && days(draft).map_or_else(undated, |last| long(&last))
 }
@@ -361,7 +361,7 @@ fn is_brought(reading: &Reading) -> bool {
         at > 0 && reading.in_date(at - 1) && reading.is_possessive(at) && reading.is_word(toll, "toll")
     };
     let toll = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &["toll", "total", "number"]));
-    (0..reading.len()).any(days)
+    reading.may_hold(&["toll"]) && (0..reading.len()).any(days)
         || reading
             .tokens_of(0..reading.len(), &["brings", "bringing", "brought", "takes", "taking"])
             .any(toll)

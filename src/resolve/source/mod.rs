@@ -40,11 +40,23 @@ pub fn close(
     let mut closer =
         Closer { voices, facts, last: None, bulletin: None, told: Vec::new(), heard: Vec::new() };
     let mut from = 0;
-    for index in 0..passages.len() {
+    for index in 0..last_to_tell(passages, drafts) {
         let to = from + drafts[from..].iter().take_while(|draft| draft.passage == index).count();
         closer.passage(index, drafts, from, to);
         from = to;
     }
+}
+
+/// One past the last passage that may tell the source of a claim: those behind all claims speak of claims in their own
+/// paragraph (`relay_back`) or of the sentence right before them (`attribute_previous`).
+fn last_to_tell(passages: &[Passage], drafts: &[Draft]) -> usize {
+    let Some(last) = drafts.last().map(|draft| draft.passage) else { return 0 };
+    let paragraph = |at: usize| passages[at].reading.sentence.paragraph;
+    let behind = last + 1..passages.len();
+    behind
+        .take_while(|&index| paragraph(index - 1) == paragraph(last))
+        .last()
+        .map_or(last + 1, |last| last + 1)
 }
 
 struct Closer<'p, 'a, 'l> {
