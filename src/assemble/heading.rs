@@ -152,7 +152,7 @@ fn heading_outcome(
     };
     let own = || own().filter(|_| noun.class == NounClass::Loss && head.noun.is_none());
     let said = said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head));
-    said.or_else(|| over_all(reading, (at, noun)))
+    said.or_else(|| over_all(reading, (at, noun))).or_else(|| of_the_dead(reading, at))
 }
 
 /// `the following equipment was destroyed: tanks - 7,834; helicopters - 326`: the verb over the list in the sentence.
@@ -168,6 +168,16 @@ fn colon_verb(reading: &Reading, (at, noun): (usize, &Noun)) -> Option<usize> {
 fn listed_side(reading: &Reading, (at, noun): (usize, &Noun)) -> Option<Told<Side>> {
     let verb = colon_verb(reading, (at, noun)).filter(|_| noun.class != NounClass::Loss)?;
     side::of_heading(reading, verb)
+}
+
+/// `The number of dead Ukrainian soldiers: 31 thousand`: the noun of loss before those who are counted.
+fn of_the_dead(reading: &Reading, at: usize) -> Option<(Outcome, Because)> {
+    let before = |at: usize| at.checked_sub(1).map(|before| reading.term_start(before));
+    let first = before(at)?;
+    let loss = if reading.party(first).is_some() { before(first)? } else { first };
+    let (noun, _) = reading.noun(loss).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+    let rule = "the noun of loss before those who are counted: `the number of dead soldiers: 31`";
+    Some((noun.outcome?, Because::term(rule, reading, loss)))
 }
 
 /// What the verb over the list in the sentence says.

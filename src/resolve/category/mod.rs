@@ -191,8 +191,8 @@ impl Categories<'_, '_, '_> {
         let inflicted = matches!(claim.side, Side::EnemyOf(_) | Side::EnemyOfCamp(_))
             && (claim.start.saturating_sub(3)..claim.start)
                 .any(|at| reading.is_any(at, &["inflicted", "inflicts", "inflicting", "inflict"]));
-        let owned =
-            inflicted || matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
+        let told = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
+        let owned = (inflicted || told) && !self.is_of_a_people(claim);
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
             let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));
@@ -252,6 +252,14 @@ impl Categories<'_, '_, '_> {
     fn is_of_list(&self, draft: &Draft) -> bool {
         let source = draft.voice.as_ref().and_then(|voice| voice.source);
         source.is_some_and(|source| self.lexicon.army_counted_by(source).is_some())
+    }
+
+    /// `five Palestinians were shot dead`: of those who live among a group that fights, and have no army.
+    fn is_of_a_people(&self, claim: &Claim) -> bool {
+        let Side::Party(party) = claim.side else { return false };
+        let rows = || self.lexicon.conflicts_at(None);
+        rows().any(|row| row.civilians == party && row.a != party && row.b != party)
+            && !rows().any(|row| row.a == party || row.b == party)
     }
 
     /// Whether the United Nations say so.
