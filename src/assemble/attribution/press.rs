@@ -158,7 +158,6 @@ pub fn told_the(reading: &Reading, the: usize) -> Option<Outlet> {
         "group",
         "organisation",
         "organization",
-        "group",
         "force",
         "forces",
         "army",

@@ -149,7 +149,7 @@ fn closes(reading: &Reading, at: usize) -> bool {
         || reading.verb(at).is_some()
 }
 
-/// `5,962 people out of a total of 13,387 mercenaries`: the second number is the whole.
+/// `4,100 men out of a total of 9,800 mercenaries`: the second number is the whole.
 fn out_of(reading: &Reading, head: &mut Head) {
     if head.noun.is_none() || head.whole.is_some() {
         return;

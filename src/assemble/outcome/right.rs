@@ -202,7 +202,7 @@ impl RightScan<'_, '_> {
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
             }
-            // `10 children and 13 rebels were among 48 people executed`
+            // `12 children and nine rebels were among 40 people executed`
             Class::Including if self.be => {}
             Class::Including => return self.including(at),
             // `with over 20,000 civilians feared dead`
@@ -273,7 +273,7 @@ impl RightScan<'_, '_> {
         Step::Done(Right::Nothing)
     }
 
-    /// `trains of the railroad, FENADESAL, were blown up`: the comma that closes an insertion, before the verb.
+    /// `trains of the railroad, Transvia, were blown up`: the comma that closes an insertion, before the verb.
     fn resumed(&self, next: usize) -> Option<usize> {
         let reading = self.reading;
         let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','))?;

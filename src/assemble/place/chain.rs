@@ -134,7 +134,7 @@ fn tells_inside(reading: &Reading, region: &PlaceName, town: &PlaceName) -> bool
 
 /// `the Barzulla area of Srinagar`: a part of the town that stands behind it; the town is the place.
 fn is_quarter(reading: &Reading, part: &PlaceName, town: &PlaceName) -> bool {
-    // `the mixed neighborhood of al-Mashtal in eastern Baghdad`
+    // `the busy neighborhood of al-Warda in eastern Baghdad`
     let of = part.at > 1 && reading.is_word(part.at - 1, "of") && reading.is_any(part.at - 2, QUARTERS);
     let called = of || reading.is_any(part.end - 1, QUARTERS) || reading.is_any(part.end, QUARTERS);
     // but `in the Al-Daraja neighbourhood, west of El Fasher`

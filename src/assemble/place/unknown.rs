@@ -121,7 +121,7 @@ fn is_half(reading: &Reading, end: usize) -> bool {
     reading.is_hyphen(end) && reading.party(end + 1).is_some()
 }
 
-/// `near Sanabel Hall in Safiyeh village`: whatever name stands before it.
+/// `near Orchard Hall in Safa village`: whatever name stands before it.
 fn is_village(reading: &Reading, at: usize) -> bool {
     let led = at > 0 && reading.is_any(at - 1, SURE_LEADS) && !reading.shouting;
     led && is_free(reading, at) && kind_at(reading, name_end(reading, at)).is_some()

@@ -99,7 +99,7 @@ fn brought_up(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: 
         // `lost 14 more in a day, for a total of 3,611`
         let behind = |last: &&Draft| passages[last.passage].claims[last.claim].start < governed.at;
         let last = before.last().filter(|last| last.passage == draft.passage).filter(behind);
-        // `Russia has said that 89 died; Ukraine says the figure is 400`: the same toll by another count.
+        // `Russia admits that 89 died; Ukraine puts the figure at 400`: the same toll by another count.
         let other = |last: &&Draft| source(last).zip(source(draft)).is_some_and(|(old, new)| old != new);
         let last = last.filter(|last| !other(last));
         let of_day = last.is_some_and(|last| last.frame == Some(TimeFrame::Day));

@@ -135,7 +135,7 @@ impl Voices<'_, '_, '_> {
         rule: &'static str,
         voice: &mut Voice,
     ) {
-        // `Dr Isaac Warwana said`: a doctor, where nothing else is told of the name.
+        // `Dr Ada Colwyn said`: a doctor, where nothing else is told of the name.
         let doctor = |name: &str| name.starts_with("Dr ") || name.starts_with("Dr. ");
         if office.is_open() && voice.speaker.as_deref().is_some_and(doctor) {
             voice.source = self.lexicon.find_name("witnesses");
