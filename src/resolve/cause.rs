@@ -8,7 +8,7 @@ use crate::assemble::Claim;
 use crate::document::{Document, Span};
 use crate::front_matter;
 use crate::gate;
-use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, Needs, kinds};
+use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Part};
 use crate::sentence::{self, Place, Sentence};
@@ -167,18 +167,44 @@ fn are_disasters(document: &Document, met: &[Passage], lexicon: &Lexicon) -> boo
     is_told_of_all(&sentences, &deaths, lexicon)
 }
 
+/// Of the passages of a long text, joined as far as they state claims, those that are told to state nothing but
+/// deaths that no war caused.
+pub(super) fn of_disasters_alone<'p, 'a: 'p>(
+    text: &'a str,
+    passages: &[(Sentence, Option<&'p Passage<'a>>)],
+    lexicon: &'a Lexicon,
+) -> Vec<usize> {
+    let causes = Causes::new(passages.len(), |at| {
+        let (sentence, passage) = passages[at];
+        passage.map_or_else(|| of_sentence(text, sentence, lexicon), |passage| of(&passage.reading))
+    });
+    let are_deaths = |at: &usize| {
+        let states_them =
+            |passage: &&Passage| !passage.claims.is_empty() && passage.claims.iter().all(is_of_people);
+        passages[*at].1.is_some_and(|passage| states_them(&passage))
+    };
+    (0..passages.len()).filter(are_deaths).filter(|&at| causes.is_disaster(at)).collect()
+}
+
+/// Whether a claim is of people who are no soldiers, and nothing else.
+fn is_of_people(claim: &Claim) -> bool {
+    claim.category.is_some_and(Category::is_bystanders)
+}
+
+/// A sentence's words of war less its words of disaster; it is read where it may hold one.
+fn of_sentence(text: &str, sentence: Sentence, lexicon: &Lexicon) -> i32 {
+    let read = || of(&Reading::new(text, sentence, lexicon));
+    if gate::may_hold(text, sentence.span, lexicon, CAUSE) { read() } else { 0 }
+}
+
 /// Whether no war caused the deaths that these passages state, the sentences of these numbers, and none behind
 /// them may repeat one.
 fn is_told_of_all(sentences: &[(&str, Sentence)], deaths: &[(usize, &Passage)], lexicon: &Lexicon) -> bool {
-    let read = |at: usize, kinds: Needs| {
-        let (text, sentence) = sentences[at];
-        gate::may_hold(text, sentence.span, lexicon, kinds).then(|| Reading::new(text, sentence, lexicon))
-    };
     // Those that state deaths are read already.
     let known = |at: usize| deaths.binary_search_by_key(&at, |death| death.0).ok().map(|met| deaths[met].1);
     let causes = Causes::new(sentences.len(), |at| match known(at) {
         Some(passage) => of(&passage.reading),
-        None => read(at, CAUSE).as_ref().map_or(0, of),
+        None => of_sentence(sentences[at].0, sentences[at].1, lexicon),
     });
     let repeats = |at: usize| is_only_number(sentences[at].0, sentences[at].1, lexicon);
     deaths.iter().all(|&(at, _)| causes.is_disaster(at))
@@ -205,9 +231,8 @@ pub(super) fn meet<'a>(
         if !others {
             passage.join();
             passage.complete();
-            let is_death = |claim: &Claim| claim.category.is_some_and(Category::is_bystanders);
             let Passage { reading, claims, .. } = &passage;
-            others = !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_death));
+            others = !claims.is_empty() && (of(reading) > 0 || !claims.iter().all(is_of_people));
         }
         met.push(passage);
         false

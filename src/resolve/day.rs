@@ -137,7 +137,8 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
 fn years_of_months(passages: &[Passage], war: Option<Date>) -> [i16; 12] {
     const SEVERAL: i16 = -1;
     let mut years = [0; 12];
-    for date in passages.iter().flat_map(|passage| passage.reading.dates()) {
+    let told = passages.iter().filter(|passage| passage.reading.may_hold_figures());
+    for date in told.flat_map(|passage| passage.reading.dates()) {
         let (Some(year), Some(month)) = (date.year, date.month) else { continue };
         // `since the invasion of February 2022` is said in any year after.
         if war.is_some_and(|war| Date::from_ym(year, month) == Some(war.to_month())) {

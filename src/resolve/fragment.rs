@@ -194,7 +194,7 @@ fn repeats(passages: &mut [Passage], index: usize) {
         return;
     }
     let reading = &passages[index].reading;
-    if is_long(reading.sentence.span.of(reading.text)) {
+    if is_long(reading.sentence.span.of(reading.text)) || !reading.may_count() {
         return;
     }
     let Some(quantity) = only_number(reading) else { return };

@@ -12,7 +12,8 @@ use super::stage::{address, is_stage};
 use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{self, Claim};
-use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, OFFICE, SETTLED, SPEAKS, is_of_name, kinds};
+use crate::gate;
+use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, NUMBER, OFFICE, SETTLED, SPEAKS, is_of_name, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
@@ -136,6 +137,17 @@ impl<'a> Unread<'a> {
     /// Whether somebody may speak in it.
     fn may_speak(&self) -> bool {
         self.reading.get().is_some() || self.may(SPEAKS)
+    }
+
+    /// Whether it may hold a number, in figures or words.
+    pub(super) fn may_count(&self) -> bool {
+        self.reading.get().is_some() || gate::may_hold(self.text, self.sentence.span, self.lexicon, NUMBER)
+    }
+
+    /// Whether it may hold a number in figures, as every year is.
+    pub(super) fn may_hold_figures(&self) -> bool {
+        self.reading.get().is_some()
+            || self.sentence.span.of(self.text).as_bytes().iter().any(u8::is_ascii_digit)
     }
 
     /// Whether it opens with that byte.

@@ -3,7 +3,7 @@
 
 use std::iter::Peekable;
 
-use super::Passage;
+use super::{Passage, cause};
 use crate::document::{Document, Span};
 use crate::gate;
 use crate::lexicon::Lexicon;
@@ -14,8 +14,11 @@ use crate::sentence::{self, Place, Sentence};
 /// of it.
 pub(super) const LONG: usize = 1 << 20;
 
-/// How far from a claim the sentences of a long text are read, in bytes.
+/// How far before a claim the sentences of a long text are read, in bytes.
 const REACH: usize = 2 << 10;
+
+/// How far behind one: what comes after a claim tells less of it.
+const REACH_BEHIND: usize = 1 << 9;
 
 /// All passages of a document: the headline that came as a value of its own, then the text. Where it
 /// is `asked`, they keep the numbers that are no claims.
@@ -126,6 +129,16 @@ enum Met<'a> {
     Unknown,
 }
 
+impl<'a> Met<'a> {
+    /// The passage with its claims.
+    fn passage(&self) -> Option<&Passage<'a>> {
+        match self {
+            Met::Claims(passage) => Some(passage),
+            _ => None,
+        }
+    }
+}
+
 /// The sentences of a long `text[body..]` that are read, and what is known of each.
 fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sentence, Met<'a>)> {
     let wrapped = sentence::is_hard_wrapped(&text[body..]);
@@ -149,6 +162,29 @@ fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sen
         // The next part stands far off.
         paragraph += REACH;
     }
+    near_others(text, body, near, lexicon)
+}
+
+/// Of the sentences of a long text, those that are near a claim of anything but deaths that no war caused, and its head.
+fn near_others<'a>(
+    text: &'a str,
+    body: usize,
+    mut near: Vec<(Sentence, Met<'a>)>,
+    lexicon: &'a Lexicon,
+) -> Vec<(Sentence, Met<'a>)> {
+    let passages: Vec<_> = near.iter().map(|(sentence, met)| (*sentence, met.passage())).collect();
+    let disasters = cause::of_disasters_alone(text, &passages, lexicon);
+    disasters.into_iter().for_each(|at| near[at].1 = Met::None);
+    let others = near.iter().filter(|(_, met)| !matches!(met, Met::None)).map(|(sentence, _)| sentence.span);
+    let others: Vec<Span> = others.collect();
+    let mut before = 0;
+    near.retain(|(sentence, _)| {
+        let span = sentence.span;
+        // Those that end so far before it are near none of what follows either.
+        before += others[before..].iter().take_while(|other| other.end + REACH_BEHIND < span.start).count();
+        let is_near = others.get(before).is_some_and(|other| other.start <= span.end + REACH);
+        is_near || span.start < body + REACH
+    });
     near
 }
 
@@ -201,10 +237,42 @@ fn parts<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> (Vec<Span>, Ve
         passage.complete();
         let claims = !passage.claims.is_empty();
         if claims {
-            read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH);
+            read(sentence.span.start.saturating_sub(REACH), sentence.span.end + REACH_BEHIND);
         }
         admitted.push((sentence, claims.then(|| Box::new(passage))));
         false
     });
     (parts, admitted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The passages of a text of a megabyte and more around these lines, which stand far from one another.
+    fn read(lines: &[&str]) -> Vec<String> {
+        const FILLER: &str = "The choir sang in the hall, and the farmers of the valley listened.\n";
+        let far = FILLER.repeat(LONG / FILLER.len());
+        let text = lines.iter().fold(far.clone(), |text, line| [&*text, line, "\n", &far].concat());
+        let document = Document { text, ..Document::default() };
+        let lexicon = Lexicon::builtin();
+        let passages = passages(&document, &lexicon, false);
+        let near = REACH + REACH_BEHIND + 4 * FILLER.len();
+        assert!(passages.len() < REACH / FILLER.len() + 2 + lines.len() * (near / FILLER.len()));
+        let told = passages.iter().map(|passage| passage.reading.sentence.span.of(&document.text).to_owned());
+        told.filter(|sentence| !FILLER.starts_with(&**sentence)).collect()
+    }
+
+    #[test]
+    fn of_a_long_text_what_is_near_a_claim_is_read() {
+        let strike = "The strike on the base killed 12 soldiers.";
+        assert_eq!(read(&["Nobody was at the base.", strike]), [strike]);
+    }
+
+    #[test]
+    fn what_is_near_deaths_that_no_war_caused_is_not() {
+        let shelling = "The shelling of the village killed 12 people.";
+        assert_eq!(read(&["The earthquake killed 12 people.", shelling]), [shelling]);
+        assert_eq!(read(&["The earthquake killed 12 people."]), [""; 0]);
+    }
 }

@@ -90,8 +90,10 @@ impl Closer<'_, '_, '_> {
         let (here, last) = (&passages[index].reading, &passages[before].reading);
         let next = here.sentence.paragraph == last.sentence.paragraph;
         let bare = said.institution.is_none() && said.source.is_none() && said.speaker.is_none();
-        let report = (0..last.len()).any(|at| last.speaks(at, SpeechKind::Noun));
-        if !next || !bare || !report || voice.party.is_none() || said.phrase.1 - said.phrase.0 > 2 {
+        if !next || !bare || voice.party.is_none() || said.phrase.1 - said.phrase.0 > 2 {
+            return None;
+        }
+        if !(0..last.len()).any(|at| last.speaks(at, SpeechKind::Noun)) {
             return None;
         }
         let end = (0..last.len().min(8)).find(|&at| last.in_date(at)).unwrap_or(last.len().min(8));
