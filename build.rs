@@ -99,6 +99,7 @@ fn tables(lexicon: &Lexicon) -> String {
         table("NOUNS", "Noun", nouns),
         table("VERBS", "Verb", verbs),
         table("SOURCES", "Source", lexicon.sources.iter().map(|row| format!("{row:?}"))),
+        table("BODIES", "Body", lexicon.bodies.iter().map(|row| format!("{row:?}"))),
         table("CONFLICTS", "(u32, u32, ConflictKind, u32, &str, &str)", conflicts),
     ]
     .concat()

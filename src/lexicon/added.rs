@@ -61,7 +61,7 @@ impl Known {
             }
             Err(format!("no row of {file} is of the {column} `{cell}`: add one, or mend the name"))
         };
-        for column in ["party", "country", "a", "b", "civilians"] {
+        for column in ["party", "country", "a", "b", "civilians", "counts"] {
             named(column, &self.parties, "parties.csv")?;
         }
         named("institution", &self.institutions, "institutions.csv")

@@ -47,6 +47,7 @@ pub(super) fn lexicon() -> Lexicon {
         verbs: VERBS.to_vec(),
         sources: SOURCES.to_vec(),
         source_index: OnceLock::new(),
+        bodies: BODIES.to_vec(),
         conflicts: CONFLICTS.iter().map(conflict).collect(),
         triggers: Triggers {
             runs: Runs(Cow::Borrowed(&RUNS)),

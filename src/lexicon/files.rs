@@ -44,6 +44,14 @@ pub(super) const FILES: &[File] = &[
         read: source,
     },
     File {
+        name: "bodies.csv",
+        rows: include_str!("bodies.csv"),
+        columns: &["source", "counts", "partner", "land", "elsewhere", "instead", "example"],
+        filled: &["source"],
+        about: "whose dead a source counts, with whom, and of which land it is",
+        read: body,
+    },
+    File {
         name: "people.csv",
         rows: include_str!("people.csv"),
         columns: &["term", "party", "institution", "example"],
@@ -202,6 +210,14 @@ fn source(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
     let institution =
         Some(row.cell("institution")).filter(|cell| *cell != "*").map(|cell| lexicon.intern(cell));
     lexicon.sources.push(Source { source, party, institution, independent });
+    Ok(())
+}
+
+fn body(lexicon: &mut Lexicon, row: &Row) -> Result<(), String> {
+    let source = lexicon.intern(row.cell("source"));
+    let [counts, partner, land, elsewhere, instead] = ["counts", "partner", "land", "elsewhere", "instead"]
+        .map(|column| lexicon.optional(row.cell(column)));
+    lexicon.bodies.push(Body { source, counts, partner, land, elsewhere, instead });
     Ok(())
 }
 

@@ -297,6 +297,23 @@ pub struct Source {
     pub independent: bool,
 }
 
+/// What is told of a source besides its party and institution.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The id that the record holds.
+    pub source: Name,
+    /// The party of whose army it counts the dead, and of nobody else.
+    pub counts: Option<Name>,
+    /// The outlet with which it counts.
+    pub partner: Option<Name>,
+    /// A place that it holds, or is of.
+    pub land: Option<Name>,
+    /// A place of the same people where it does not speak.
+    pub elsewhere: Option<Name>,
+    /// The source that does there.
+    pub instead: Option<Name>,
+}
+
 /// A war with two sides.
 #[derive(Debug, Clone)]
 pub struct Conflict {

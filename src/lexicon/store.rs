@@ -23,6 +23,7 @@ pub struct Lexicon {
     pub(crate) sources: Vec<Source>,
     /// Where these stand; told when it is first asked for.
     pub(crate) source_index: OnceLock<SourceIndex>,
+    pub(crate) bodies: Vec<Body>,
     pub(crate) conflicts: Vec<Conflict>,
     pub(crate) triggers: Triggers,
     pub(crate) hints: Hints,

@@ -63,16 +63,17 @@ fn article(reading: &Reading, from: usize, first: usize) -> usize {
 
 /// `authorities in Russian-occupied Luhansk`: officials whom the occupier has put there.
 fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
-    let ukrainian = |at: usize| {
+    // `Ukrainian officials in occupied Luhansk`
+    let own = |at: usize| {
         reading.party(at).is_some_and(|party| {
-            party.kind == PartyKind::Adjective && reading.lexicon.name(party.party) == "Ukraine"
+            party.kind == PartyKind::Adjective && reading.lexicon.is_held_by_proxies(party.party)
         })
     };
     // `the Russian-installed health minister`
     let put = |at: usize| {
         reading.is_any(at, &["installed", "appointed", "imposed"]) && at > from && reading.is_hyphen(at - 1)
     };
-    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(ukrainian)
+    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(own)
 }
 
 /// Offices of one person, which tell more than what the lexicon knows of the name.
@@ -375,7 +376,9 @@ impl<'r, 'a> Naming<'r, 'a> {
         // `local media reported, citing the army`
         found.is_outlet = is(found.institution, "media") && found.speaker.is_none() && self.outlet.is_none();
         // `the BBC and Mediazona`: who counts together passes nothing on.
-        if let Some((name, kind)) = self.outlet.filter(|_| !is(found.source, "mediazona")) {
+        if let Some((name, kind)) =
+            self.outlet.filter(|_| !found.source.is_some_and(|source| lexicon.has_partner(source)))
+        {
             found.via = Some(lexicon.name(name).to_owned());
             let is_press = |name: Name| lexicon.name(name) == "media";
             found.is_outlet = kind == OutletKind::Outlet

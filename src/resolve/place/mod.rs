@@ -130,7 +130,7 @@ impl<'p> Finder<'p, '_, '_> {
 /// `225 dead in Dagestan`, counted from obituaries: where the dead came from, which is their own land.
 fn is_roll(passage: &Passage, draft: &Draft, place: &PlaceName) -> bool {
     let source = draft.voice.as_ref().and_then(|voice| voice.source);
-    let counted = source.is_some_and(|source| passage.reading.lexicon.name(source) == "mediazona");
+    let counted = source.is_some_and(|source| passage.reading.lexicon.army_counted_by(source).is_some());
     counted && draft.category == Category::Military && place.country.is_some() && place.country == draft.side
 }
 

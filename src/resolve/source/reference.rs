@@ -167,12 +167,11 @@ impl Voices<'_, '_, '_> {
         const COUNTS: &[&str] =
             &["names", "name", "named", "identified", "identify", "confirmed", "verified", "certified"];
         let reading = &self.passages[index].reading;
-        let outlet = said.via.as_deref().is_some_and(|via| via.starts_with("BBC"));
-        if !said.is_outlet || !outlet || !reading.any_of(0..reading.len(), COUNTS) {
+        let body = said.via.as_deref().and_then(|via| self.lexicon.partner_of(via));
+        if !said.is_outlet || body.is_none() || !reading.any_of(0..reading.len(), COUNTS) {
             return None;
         }
-        let body = self.lexicon.find_name("mediazona")?;
-        self.register.names(body).then_some(body)
+        body.filter(|body| self.register.names(*body))
     }
 
     /// `he said`, where nobody has spoken yet: the person that the text last introduced with a role.

@@ -42,9 +42,6 @@ impl Office {
     }
 }
 
-/// Where Russia's proxies hold office.
-const OF_PROXIES: &[&str] = &["donetsk", "luhansk", "lugansk", "donbas", "donbass", "crimea"];
-
 /// How party and office were told.
 const PHRASE: &str = "party and office that the phrase names";
 const KNOWN: &str = "the office of the person, by the lexicon";
@@ -146,7 +143,7 @@ impl Voices<'_, '_, '_> {
             .then(|| Attribution { source: None, ..said.clone() });
         let said = unnamed.as_ref().unwrap_or(said);
         if let Some((source, party)) = self.source(said, office) {
-            let source = self.of_west_bank(index, said, source).unwrap_or(source);
+            let source = self.of_elsewhere(index, said, source).unwrap_or(source);
             voice.source = Some(source);
             voice.party = party;
             voice.why = voice.why.then_rule(rule);
@@ -154,22 +151,26 @@ impl Voices<'_, '_, '_> {
     }
 
     /// `Palestinian health officials`, `the Palestinian Health Ministry` of the West Bank: not those of Gaza.
-    fn of_west_bank(&self, index: usize, said: &Attribution, source: Name) -> Option<Name> {
-        if self.lexicon.name(source) != "ps_gaza_health_ministry" {
-            return None;
-        }
+    fn of_elsewhere(&self, index: usize, said: &Attribution, source: Name) -> Option<Name> {
+        let [land, elsewhere, instead] = self.lexicon.elsewhere(source)?;
         let reading = &self.passages[index].reading;
         let phrase = said.phrase.0..said.phrase.1;
-        let gaza = |at: usize| reading.is_any(at, &["gaza", "hamas", "strip"]);
-        let plain = (phrase.clone()).any(|at| reading.is_any(at, &["officials", "official", "authorities"]));
-        let names_bank = |reading: &Reading| {
-            (1..reading.len()).any(|at| reading.is_word(at, "bank") && reading.is_word(at - 1, "west"))
+        let is_of = |reading: &Reading, at: usize, land: Name| {
+            // `Gaza’s Civil Defence` is a name of its own.
+            let word = || reading.word(at).eq_ignore_ascii_case(self.lexicon.name(land));
+            reading.place(at).is_some_and(|place| place.place == land) || word()
         };
+        // `the Strip`, and who rules it.
+        let ruler =
+            |at: usize| reading.party(at).is_some_and(|party| self.lexicon.is_ruled_by(source, party.party));
+        let here = |at: usize| is_of(reading, at, land) || reading.is_word(at, "strip") || ruler(at);
+        let plain = (phrase.clone()).any(|at| reading.is_any(at, &["officials", "official", "authorities"]));
+        let names_other = |reading: &Reading| (0..reading.len()).any(|at| is_of(reading, at, elsewhere));
         let before = index.checked_sub(1).map(|at| &self.passages[at].reading);
         let before = before.filter(|last| last.sentence.paragraph == reading.sentence.paragraph);
-        let bank = names_bank(reading) || before.is_some_and(|last| names_bank(last));
-        let other = !phrase.clone().any(gaza) && (plain || bank && !(0..reading.len()).any(gaza));
-        self.lexicon.find_name("ps_officials").filter(|_| other)
+        let told = names_other(reading) || before.is_some_and(|last| names_other(last));
+        let other = !phrase.clone().any(here) && (plain || told && !(0..reading.len()).any(here));
+        other.then_some(instead)
     }
 
     /// Party and office by the phrase, or the body that the phrase stands for: `a monitor`, `the journalists`.
@@ -180,10 +181,11 @@ impl Voices<'_, '_, '_> {
         let named = |at: usize| reading.party(at).is_some() && !is_mere_place(reading, at);
         let militants = office.institution.is_some_and(|kind| self.lexicon.name(kind) == "militants");
         let phrase = said.phrase.0..said.phrase.1;
-        if militants && (said.phrase.0..said.cue.max(said.phrase.1)).any(|at| reading.is_any(at, OF_PROXIES))
-        {
+        let held = |at: usize| self.lexicon.holder_by_proxies(reading.place(at)?.place);
+        let mut around = (said.phrase.0..said.cue.max(said.phrase.1)).filter(|_| militants);
+        if let Some(holder) = around.find_map(held) {
             let institution = self.lexicon.find_name("proxies");
-            return (Office { party: self.lexicon.find_name("Russia"), institution }, rule);
+            return (Office { party: Some(holder), institution }, rule);
         }
         if militants && !phrase.clone().any(named) {
             office.party = None;
