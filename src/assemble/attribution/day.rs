@@ -121,14 +121,14 @@ const TOLD: &[&str] = &["saw", "sees", "marked", "brought", "had", "became"];
 
 /// Whether a date can be no day of speech.
 ///
-/// 1. `according to him, since December 2022`: it opens a stretch.
+/// 1. `according to him, since December 2022`, `For all of 1986, they claim`: it tells a stretch.
 /// 2. `were sent home in January-March, the agency told lawmakers`: it is a stretch.
 /// 3. `according to the UN, 2025 was the deadliest year`: something is told of it.
 /// 4. `told Reuters of Wednesday's ambush`: it is the event's.
 /// 5. `Oct. 10, 2015: Two bombs kill 102`: it heads a line of a chronicle.
 /// 6. `Until Friday, the army had acknowledged 21 dead`: it ends a stretch.
 fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
-    date.start > 0 && reading.has(date.start - 1, Class::Since)
+    period::is_stretch(reading, date)
         || period::limit(reading, date).is_some_and(|at| reading.is_any(at, &["until", "till"]))
         || date.day_to.is_some()
         || date.month_to.is_some()

@@ -70,9 +70,8 @@ fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) ->
     let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
     let over = (draft.passage.saturating_sub(24)..draft.passage)
         .rev()
-        .map(|at| &passages[at])
-        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(led_by_day) {
+        .find(|&at| passages[at].reading.tokens.last().is_some_and(|token| token.is(':')));
+    if heading && over.is_some_and(|over| led_by_day(&passages[over]) && !is_of_totals(passages, over)) {
         draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
         return true;
     }
@@ -82,6 +81,13 @@ fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) ->
         return true;
     }
     false
+}
+
+/// `tanks - 7,834 (+6)`: the list under the words at `over` gives running totals, and behind them what a day added.
+fn is_of_totals(passages: &[Passage], over: usize) -> bool {
+    const OPENING: usize = 4;
+    let items = passages[over + 1..].iter().take(OPENING);
+    items.flat_map(|item| &item.claims).any(|claim| claim.day_count)
 }
 
 impl Draft {

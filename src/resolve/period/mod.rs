@@ -25,13 +25,15 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
+        if claim.day_count {
+            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+            continue;
+        }
         stated::close(passages, before, draft, claim, bases, (start, event));
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
-        if claim.day_count {
-            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
-        } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
+        if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
             draft.on(battle);
         } else if let Some(last) = reported(passages, before, draft) {
             draft.go_on(passages, last, "the stretch of the report that it goes on with");
