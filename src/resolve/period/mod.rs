@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::day::Base;
 use super::{Draft, Passage, pointed};
+use crate::assemble::Claim;
 use crate::date::Date;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason};
@@ -47,6 +48,21 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_day(passages, drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
+    open_tolls(passages, drafts);
+}
+
+/// `So far 35 people are reported injured`: of few townspeople, the toll of some event, whose day nothing told.
+fn open_tolls(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 100.0;
+    let few = |claim: &Claim| {
+        claim.amount.value.or(claim.amount.low).or(claim.amount.high).is_some_and(|number| number <= FEW)
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.frame == Some(TimeFrame::Cumulative)) {
+        let open = draft.period.toll && draft.category.is_bystanders() && draft.period_start.is_none();
+        if open && passages[draft.passage].claims.iter().all(few) {
+            (draft.frame, draft.why.frame) = (None, Reason::default());
+        }
+    }
 }
 
 /// `498 soldiers were killed and 1,597 wounded, it said`: what an army lost is of the stretch of the running total
