@@ -363,7 +363,10 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
             || reading.is_any(at, BATTLES)
             || reading.is_any(at, &["fight", "fighting", "unrest", "violence"])
     };
-    let own = (claim.number.1..date).all(|at| reading.quantity_at(at).is_none());
+    // but `lost 26,000 men and 3,000 vehicles in the offensive that began on June 4`
+    let last = (claim.number.1..date).rev().find(|&at| reading.quantity_at(at).is_some());
+    let first = claim.number.1.max(claim.event() + 1);
+    let own = last.is_none_or(|last| (first..last).all(|at| reading.verb(at).is_none()));
     own && (verb.saturating_sub(REACH)..date).any(stretch)
 }
 

@@ -72,6 +72,8 @@ pub struct Period {
     pub said: Option<usize>,
     /// The word for a battle or offensive, where one is named.
     pub battle: Option<usize>,
+    /// It goes on with a claim of a battle.
+    pub fought: bool,
     /// `a day after the strike that killed 40`: so many days before that of its sentence.
     pub before: Option<i8>,
     /// `in the last two weeks`: so many days up to when it was told.

@@ -54,7 +54,11 @@ pub(super) fn inherited(
 /// Whether it is a running total, of itself or as what it goes on with.
 fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim) -> bool {
     if is_total(passages, draft, claim) {
-        total(&passages[draft.passage], draft);
+        if let Some(last) = fought(passages, before, draft) {
+            draft.go_on(passages, last, "the stretch of the battle that it goes on with");
+        } else {
+            total(&passages[draft.passage], draft);
+        }
         return true;
     }
     let last = tally(passages, before, draft);
@@ -62,6 +66,27 @@ fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Cl
         draft.count_on(passages, last, "the running total that it goes on with");
     }
     last.is_some()
+}
+
+/// `lost 26,000 men in the offensive … It also lost 21 aircraft`: the last claim of the same army, where it is of a
+/// battle or an offensive and nothing turns from it.
+fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    const NEAR: usize = 6;
+    const FAR: usize = 3;
+    let here = &passages[draft.passage];
+    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let last = near.into_iter().find(|last| last.frame.is_some() && last.side == draft.side)?;
+    let battle = last.period.battle.is_some() || last.period.fought;
+    let gap = here.paragraphs_behind(&passages[last.passage]);
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
+    let count = here.claims[draft.claim].measure == Measure::Count;
+    let next = next && count && crate::resolve::source::continues(&here.reading);
+    if !here.reading.dates.is_empty() || here.reading.any_of(0..here.reading.len(), &["total", "overall"]) {
+        return None;
+    }
+    let stretch = last.frame == Some(TimeFrame::Interval);
+    (stretch && (battle && gap <= FAR || next) && !here.is_display()).then_some(last)
 }
 
 /// Takes the stretch that the words over a list give, where the claim stands in one.

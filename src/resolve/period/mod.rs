@@ -226,6 +226,8 @@ impl Draft {
         let why = pointed(rule, claim, other.passage);
         self.cover(other.frame, (other.period_start, other.period_end), why.into());
         self.period.toll |= other.frame == Some(TimeFrame::Cumulative) && other.period.toll;
+        let battle = other.period.battle.is_some() || other.period.since.is_some() || other.period.fought;
+        self.period.fought |= other.frame == Some(TimeFrame::Interval) && battle;
     }
 
     /// Sets the days of the stretch.

@@ -175,7 +175,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     let on = event_days(draft, claim, base);
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
-    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
+    // `has so far lost 20 tanks in its offensive`: all of the offensive.
+    let part = told.is_some() || draft.period.battle.is_some();
+    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || !part);
     draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
     // `678,520 lost, an increase of 1,340 in just one day`: of the other figure.
     draft.frame = draft.frame.filter(|frame| *frame != TimeFrame::Day || war.is_none() || !is_whole(claim));
