@@ -277,6 +277,8 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
+    // `most in Donetsk (443), Kharkiv (272)`: what many places count of townspeople
+    let places = passages[draft.passage].claims.len() >= 5 && !military && number >= 100.0;
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     // `On Thursday, Russia launched 420 drones. Ukraine downed 90 percent of them`: of the day.
@@ -291,6 +293,7 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
+        || places && !attack && !dated()
         || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0

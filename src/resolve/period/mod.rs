@@ -34,7 +34,9 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
-        if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
+        if let Some(stood) = stood(passages, before, draft) {
+            draft.last(TimeFrame::Cumulative, stood.into());
+        } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
             draft.on(battle);
         } else if let Some(last) = reported(passages, before, draft) {
             draft.go_on(passages, last, "the stretch of the report that it goes on with");
@@ -83,10 +85,21 @@ fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
     }
 }
 
+/// `As of June 24, 33 had been killed; of those, eight at work`: a count that stands on a day, in a text that tells of
+/// no day's event yet, opens a tally.
+fn stood(passages: &[Passage], before: &[Draft], draft: &Draft) -> Option<Because> {
+    let of_day = |last: &Draft| last.frame == Some(TimeFrame::Day);
+    let stands = draft.period.stands && draft.period.as_of.is_some_and(|day| day.is_day());
+    let alone = !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
+    (stands && alone).then(|| phrase_of(draft.period.as_of, STANDS))
+}
+
+/// The rule of a count that stands on a day.
+const STANDS: &str = "a count that stands on a day: `as of June 24, 33 had been killed`";
+
 /// A count that stands on a day is of all up to then, where no attack is told of.
 fn standing(passages: &[Passage], drafts: &mut [Draft]) {
     const NEAR: usize = 12;
-    let rule = "a count that stands on a day: `as of June 24, 33 had been killed`";
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -104,7 +117,7 @@ fn standing(passages: &[Passage], drafts: &mut [Draft]) {
         match last.filter(|_| toll) {
             Some(last) => draft.go_on(passages, last, "the stretch of the event whose victims it counts"),
             None => {
-                let why = phrase_of(draft.period.as_of, rule);
+                let why = phrase_of(draft.period.as_of, STANDS);
                 draft.last(TimeFrame::Cumulative, why.into());
             }
         }
