@@ -19,6 +19,9 @@ pub(super) fn year_alone(reading: &Reading, at: usize) -> Option<DatePhrase> {
     let part =
         ["months", "month", "half", "quarter", "weeks", "end", "start", "beginning", "spring", "summer"];
     let opens = opens || at > 1 && reading.has(at - 1, Class::Of) && reading.is_any(at - 2, &part);
+    // `Russia in 2022 lost`
+    let subject = |before: usize| before > 0 && reading.party(before - 1).is_some();
+    let opens = opens || before.is_some_and(|before| reading.has(before, Class::In) && subject(before));
     let counts = !opens
         && (reading.noun(at + 1).is_some()
             || reading.party(at + 1).is_some()

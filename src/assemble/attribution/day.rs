@@ -6,7 +6,7 @@ use super::Attribution;
 use super::name::outlet_at;
 use crate::assemble::period;
 use crate::lexicon::{Class, SpeechKind};
-use crate::mention::{DatePhrase, Reading, Shapes};
+use crate::mention::{DatePhrase, Quantity, Reading, Shapes};
 use crate::why::{Because, Told};
 
 /// Words between a verb of saying and its date: `told reporters on`, `said in early`.
@@ -102,6 +102,7 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let opening = "the day that opens the sentence: `On Tuesday, the ministry said`";
     let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
     let issued = "the day of the report that it stands in: `in a report issued in December`";
+    let object = "the month behind the count that was told: `reported 120,000 casualties in February`";
     let previous =
         "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
     // `according to the investigation, on 21 September troops struck`: of what is told.
@@ -113,6 +114,7 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
+        .or_else(|| first(object, &|date| is_behind_figure(reading, date, reading.term_end(cue))))
         .or_else(|| first(previous, &|date| attribution.of_previous && date.is_day() && date.start > cue))
 }
 
@@ -121,14 +123,14 @@ const TOLD: &[&str] = &["saw", "sees", "marked", "brought", "had", "became"];
 
 /// Whether a date can be no day of speech.
 ///
-/// 1. `according to him, since December 2022`: it opens a stretch.
+/// 1. `according to him, since December 2022`, `For all of 1986, they claim`: it tells a stretch.
 /// 2. `were sent home in January-March, the agency told lawmakers`: it is a stretch.
 /// 3. `according to the UN, 2025 was the deadliest year`: something is told of it.
 /// 4. `told Reuters of Wednesday's ambush`: it is the event's.
 /// 5. `Oct. 10, 2015: Two bombs kill 102`: it heads a line of a chronicle.
 /// 6. `Until Friday, the army had acknowledged 21 dead`: it ends a stretch.
 fn is_of_event(reading: &Reading, date: &DatePhrase) -> bool {
-    date.start > 0 && reading.has(date.start - 1, Class::Since)
+    period::is_stretch(reading, date)
         || period::limit(reading, date).is_some_and(|at| reading.is_any(at, &["until", "till"]))
         || date.day_to.is_some()
         || date.month_to.is_some()
@@ -188,6 +190,32 @@ fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
             || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
     };
     date.start > end && date.start - end <= REACH && ends && !(end..date.start).any(tells)
+}
+
+/// `The paper reported 120,000 casualties in February 2023`, `spoke of 5,937 casualties last September`: the month of a
+/// count that is told as it stood, where no verb tells what befell them.
+fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
+    const REACH: usize = 12;
+    const MANY: f64 = 1000.0;
+    if date.is_day() || date.start <= end || date.start - end > REACH {
+        return false;
+    }
+    let figures = (end..date.start).filter_map(|at| reading.quantity_at(at)).map(|at| &reading.quantities[at]);
+    let large = |quantity: &Quantity| {
+        let amount = quantity.amount;
+        amount.value.or(amount.low).is_some_and(|number| number >= MANY)
+    };
+    let mut large = figures.map(large);
+    let one = large.next() == Some(true) && large.all(|large| large);
+    let parts = |at: usize| {
+        reading.is(at, ',')
+            || reading.tokens[at].is_quote()
+            || reading.verb(at).is_some()
+            || reading.has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+    };
+    let ends = !reading.tokens.get(date.end).is_some_and(|token| token.is_word());
+    let led = |at: usize| !reading.has_any(at, &[Class::Since, Class::Of, Class::From, Class::By, Class::To]);
+    one && ends && led(date.start - 1) && !(end..date.start).any(parts)
 }
 
 /// `said in a report issued in December`, `the study released on Tuesday said`: the day that the words of the

@@ -26,12 +26,13 @@ pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> 
         let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
         Some((at, noun))
     });
+    let there = noun.is_some_and(|(at, _)| befell_in(reading, at, open));
     match noun {
         Some((at, noun)) => {
             let outcome = noun.outcome?;
             let category = noun.category.filter(|category| *category != Category::People);
             claim.count(category, Because::term("what the noun of loss tells of", reading, at));
-            let case = if placed { Case::Origin } else { Case::Figure };
+            let case = if placed && !there { Case::Origin } else { Case::Figure };
             claim.govern(reading, Governed { outcome, at, case, role: None });
         }
         // `Most came from Dagestan (135), followed by Buryatia (98)`: of the dead of the sentence before.
@@ -41,12 +42,20 @@ pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> 
         }
         None => return None,
     }
-    if placed {
+    if placed && !there {
         let from = (0..open).rev().find(|&at| !reading.is_capitalised(at)).map_or(0, |at| at + 1);
         claim.subgroup = Some(reading.words(from, open).to_owned()).filter(|name| !name.is_empty());
         claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
     }
     Some(claim)
+}
+
+/// `most casualties among children were in the Donetsk region (443), Kharkiv region (272)`: the first place behind the
+/// noun of loss is where it befell them.
+fn befell_in(reading: &Reading, noun: usize, open: usize) -> bool {
+    let place = (noun + 1..open).find(|&at| reading.place(at).is_some());
+    let the = |at: usize| at - usize::from(at > 0 && reading.has(at, Class::The));
+    place.is_some_and(|place| reading.has(the(place - 1), Class::In))
 }
 
 /// `from Dagestan (135), followed by Buryatia (98)`: where two numbers or more are put in brackets behind the places

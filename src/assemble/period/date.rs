@@ -317,10 +317,23 @@ fn goes_on(reading: &Reading, date: usize) -> bool {
 
 /// `since March 3`, `by the 3rd of March`: the word at `before`, or the one before an article, is of a class.
 fn is_led(reading: &Reading, before: Option<usize>, class: Class) -> bool {
-    // `since the 3rd of March`, `from late Saturday to early Sunday`
-    let part = |at: usize| reading.has(at, Class::The) || reading.is_any(at, &["early", "late", "mid"]);
-    let article = |at: usize| at > 0 && part(at) && reading.has(at - 1, class);
-    before.is_some_and(|at| reading.has(at, class) || article(at))
+    // `since the 3rd of March`, `from late Saturday to early Sunday`, `since mid-May`
+    let part = |at: &usize| {
+        reading.has(*at, Class::The)
+            || reading.is_any(*at, &["early", "late", "mid"])
+            || reading.is_hyphen(*at)
+    };
+    let Some(before) = before else { return false };
+    let lead = (before.saturating_sub(2)..=before).rev().find(|at| !part(at));
+    lead.is_some_and(|at| reading.has(at, class))
+}
+
+/// `since December`, `for all of 1986`, `throughout May`: the date is that of a stretch that something went on for.
+pub fn is_stretch(reading: &Reading, date: &DatePhrase) -> bool {
+    let Some(before) = date.start.checked_sub(1) else { return false };
+    let all = || reading.is_word(before, "of") && before > 0 && reading.is_any(before - 1, &["all", "whole"]);
+    is_led(reading, Some(before), Class::Since)
+        || !date.is_day() && (all() || reading.is_any(before, &["during", "throughout"]))
 }
 
 /// `since the start of the invasion on February 24`, `since the council met last year`: the date is that of
@@ -350,7 +363,10 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
             || reading.is_any(at, BATTLES)
             || reading.is_any(at, &["fight", "fighting", "unrest", "violence"])
     };
-    let own = (claim.number.1..date).all(|at| reading.quantity_at(at).is_none());
+    // but `lost 26,000 men and 3,000 vehicles in the offensive that began on June 4`
+    let last = (claim.number.1..date).rev().find(|&at| reading.quantity_at(at).is_some());
+    let first = claim.number.1.max(claim.event() + 1);
+    let own = last.is_none_or(|last| (first..last).all(|at| reading.verb(at).is_none()));
     own && (verb.saturating_sub(REACH)..date).any(stretch)
 }
 

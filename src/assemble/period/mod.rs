@@ -18,7 +18,7 @@ use crate::record::TimeFrame;
 use crate::why::Because;
 use battle::is_fought_in;
 use date::place_date;
-pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
+pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, is_stretch, limit};
 pub use night::{is_eve, is_night};
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
@@ -72,6 +72,8 @@ pub struct Period {
     pub said: Option<usize>,
     /// The word for a battle or offensive, where one is named.
     pub battle: Option<usize>,
+    /// It goes on with a claim of a battle.
+    pub fought: bool,
     /// `a day after the strike that killed 40`: so many days before that of its sentence.
     pub before: Option<i8>,
     /// `in the last two weeks`: so many days up to when it was told.
@@ -106,7 +108,7 @@ pub fn of(
         if !may_tell(reading, at) || reading.term_start(at) != at || is_aside(reading, claim, at) {
             continue;
         }
-        let others = is_of_next(reading, claims, index, at, period.frame);
+        let others = is_of_next(reading, claims, index, at, (period.frame, period.said));
         if !others && !attribution.is_some_and(|said| is_of_statement(reading, said, at)) {
             words(reading, claim, at, &mut period);
         }
@@ -181,7 +183,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
             period.toll = true;
         }
-    } else if reading.time(at, TimeKind::War) && since_war(reading, at) {
+    } else if reading.time(at, TimeKind::War) && (since_war(reading, at) || is_of_war(reading, claim, at)) {
         // `in the first 100 days of the war`: a stretch of it.
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
@@ -312,6 +314,24 @@ fn since_war(reading: &Reading, at: usize) -> bool {
             || reading.is_known(first - 1) && !reading.has(first - 1, Class::A));
     let within = within || first < at && first > 1 && lead(first - 2);
     since || whole && within && definite
+}
+
+/// `260 children have died as a result of Russia's aggression`, `due to the war`, `during full-scale hostilities`: of
+/// many, and where no day is told, the war so far.
+fn is_of_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    const MANY: f64 = 100.0;
+    let caused = |lead: usize| {
+        lead > 0
+            && (reading.has(lead, Class::Of)
+                && reading.is_any(lead - 1, &["result", "because", "consequence"])
+                || reading.has(lead, Class::To) && reading.is_word(lead - 1, "due"))
+    };
+    let fought = reading.is_any(reading.term_end(at) - 1, &["hostilities"]);
+    let within = |lead: usize| fought && reading.is_any(lead, &["during", "throughout"]);
+    let many = claim.amount.value.or(claim.amount.low).is_none_or(|number| number >= MANY);
+    let whole = fought || reading.is_any(reading.term_end(at) - 1, WARS);
+    let led = || (at.saturating_sub(5)..at).any(|lead| caused(lead) || within(lead));
+    many && whole && reading.dates.is_empty() && led()
 }
 
 /// `the large-scale invasion`, `the two-year-old war`: where the words before the noun at `at` open that say what

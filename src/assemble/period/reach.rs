@@ -70,13 +70,14 @@ fn own_clause(reading: &Reading, from: usize, to: usize) -> bool {
 /// Whether the words at `at` are said of the next claim, where this one is of `frame`.
 ///
 /// 1. `700 were killed within a day, pushing its total in the war beyond 155,500`
-/// 2. `55 were lost since July 18, and 12 came in the last 24 hours`
+/// 2. `lost 2,000 in the last year alone and 8,800 since the war began`
+/// 3. `55 were lost since July 18, and 12 came in the last 24 hours`
 pub(super) fn is_of_next(
     reading: &Reading,
     claims: &[Claim],
     index: usize,
     at: usize,
-    frame: Option<TimeFrame>,
+    (frame, said): (Option<TimeFrame>, Option<usize>),
 ) -> bool {
     let claim = &claims[index];
     let risen = |next: &Claim| next.start > claim.start && next.start < at + 8 && is_risen(next);
@@ -84,6 +85,10 @@ pub(super) fn is_of_next(
         return true;
     }
     let Some(next) = claims.get(index + 1).filter(|next| next.start < at) else { return false };
+    // `lost 2,000 in the last year alone and 8,800 since the war began`: each has words of its own behind it.
+    if said.is_some_and(|said| (claim.number.1..next.start).contains(&said)) && next.number.1 <= at {
+        return true;
+    }
     let opens = |date: &DatePhrase| {
         let own = claim.number.1 <= date.start && date.end <= next.start;
         own && date.start > 0 && reading.has(date.start - 1, Class::Since)

@@ -127,7 +127,7 @@ fn tells_inside(reading: &Reading, region: &PlaceName, town: &PlaceName) -> bool
     let between = || region.end..town.at;
     let beside = |at: usize| reading.is_any(at, BESIDE) || is_compass(reading, at);
     kinds
-        && reading.is(region.end, ',')
+        && (reading.is(region.end, ',') || reading.tokens[region.end].is_dash())
         && between().any(|at| reading.has(at, Class::In))
         && !between().any(beside)
 }
@@ -221,6 +221,11 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     if is_settlement(reading, from) && reading.is_word(from + 1, "of") && to == from + 2 {
         return Link::Owns;
     }
+    // `the Black Sea city of Mykolaiv`
+    let town = from > 0 && reading.is_any(from - 1, &["city", "town", "village", "port"]);
+    if town && reading.is_word(from, "of") && to == from + 1 {
+        return Link::Owns;
+    }
     if to - from <= 8 && is_inside(reading, from, to) { Link::In } else { Link::Apart }
 }
 
@@ -229,6 +234,11 @@ fn is_both(reading: &Reading, lead: usize, to: usize) -> bool {
     let end = reading.term_end(to);
     let counted = (end..end + 3).any(|at| reading.quantity_at(at).is_some() || reading.verb(at).is_some());
     reading.is_any(lead, &["in", "near", "around", "at"]) && !counted
+}
+
+/// `one resident of the Donetsk region - in the village of Zoria`
+fn is_pause(reading: &Reading, at: usize) -> bool {
+    reading.tokens[at].is_dash() && !reading.tokens[at].glued && reading.has(at + 1, Class::In)
 }
 
 /// Whether only words that tell where a place lies stand between it and another.
@@ -244,6 +254,6 @@ fn is_inside(reading: &Reading, from: usize, to: usize) -> bool {
             || is_compass(reading, at)
             || is_settlement(reading, at)
             || is_length(reading, at)
-            || (reading.is(at, ',') || reading.is(at, '(')) && at == from
+            || (reading.is(at, ',') || reading.is(at, '(') || is_pause(reading, at)) && at == from
     })
 }

@@ -53,6 +53,31 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
         || is_compared(reading, place)
         || is_force(reading, place)
         || is_seat(reading, place)
+        || is_shore(reading, place)
+        || is_blamed(reading, place)
+}
+
+/// `the Black Sea port city`: a town that is told by its sea.
+fn is_shore(reading: &Reading, place: &PlaceName) -> bool {
+    const TOWNS: &[&str] = &["port", "city", "town", "resort", "headquarters", "fleet"];
+    place.kind == Some(PlaceKind::Sea)
+        && reading.is_any(place.end, TOWNS)
+        && !reading.is_word(place.end + 1, "of")
+}
+
+/// `a commander whom it blamed for an attack in Marib`: an older event, of which nothing more is told.
+fn is_blamed(reading: &Reading, place: &PlaceName) -> bool {
+    const BLAMES: &[&str] = &["blamed", "blames", "accused", "responsible", "suspected", "wanted"];
+    const REACH: usize = 12;
+    if !reading.may_hold_of(const { &Shapes::of(&[BLAMES]) }) {
+        return false;
+    }
+    let blame = (place.at.saturating_sub(REACH)..place.at)
+        .rev()
+        .take_while(|&at| !reading.is(at, ','))
+        .find(|&at| reading.is_any(at, BLAMES))
+        .filter(|&at| reading.is_any(at + 1, &["for", "of"]));
+    blame.is_some_and(|at| (at..reading.len()).all(|at| reading.quantity_at(at).is_none()))
 }
 
 /// `Battlegroups North, Dnepr`, `the Dnepr group of forces`: troops that are called for a place.

@@ -196,13 +196,28 @@ fn dateline_end(reading: &Reading) -> usize {
     let mark = |at: usize| {
         let arrows = reading.is(at, '>') && reading.is(at + 1, '>');
         let token = reading.tokens.get(at);
-        arrows || token.is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
+        arrows || reading.is(at, '•') || token.is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
     };
     let plain = |at: usize| reading.verb(at).is_none() && reading.speech(at).is_none();
-    if reading.place(0).is_none() {
+    // `(Lviv) –`
+    let first = usize::from(reading.is(0, '('));
+    if reading.place(first).is_none() {
         return 0;
     }
+    if let Some(end) = bare_dateline(reading) {
+        return end;
+    }
     (1..LONG).take_while(|&at| plain(at)).find(|&at| mark(at)).unwrap_or_default()
+}
+
+/// `Lviv, Ukraine At least 30 people were killed`: where a dateline ends that nothing parts from the text.
+fn bare_dateline(reading: &Reading) -> Option<usize> {
+    let comma = reading.term_end(0);
+    let land = reading.place(comma + 1).filter(|land| land.kind == PlaceKind::Country)?;
+    let end = reading.term_end(comma + 1);
+    let opens = reading.has_any(end, &[Class::The, Class::A, Class::In]) || reading.is_any(end, &["at", "more"]);
+    let town = reading.place(0).is_some_and(|town| town.kind == PlaceKind::City && town.country == land.country);
+    (town && reading.is(comma, ',') && opens && reading.is_capitalised(end)).then_some(end)
 }
 
 /// `the Donetsk regional government said`, `Kharkiv's mayor told`: whose officials speak.

@@ -16,6 +16,9 @@ pub fn of(reading: &Reading, places: &[PlaceName], claims: &[Claim], index: usiz
         return None;
     }
     let claim = &claims[index];
+    if let Some(owner) = places.iter().position(|place| is_entered(reading, claim, place)) {
+        return Some(owner);
+    }
     // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
     let part = is_part(claim) && claim.head.noun.is_none();
     let event = if part { claim.start } else { claim.event() };
@@ -114,6 +117,18 @@ fn leads_another(reading: &Reading, place: &PlaceName, end: usize, behind: &[Cla
 /// `in Korobochkyn - 1 killed`: the place leads what is counted there.
 fn is_entry(reading: &Reading, place: &PlaceName) -> bool {
     reading.tokens.get(place.end).is_some_and(|token| token.is_dash() || token.is(':'))
+}
+
+/// `most casualties were in the Donetsk region (443), Kharkiv region (272)`: the number stands in brackets behind the
+/// place.
+fn is_entered(reading: &Reading, claim: &Claim, place: &PlaceName) -> bool {
+    let end = place.end + usize::from(reading.is_any(place.end, &["region", "oblast", "province"]));
+    let closes = claim.head.end.max(claim.number.1);
+    reading.is(end, '(')
+        && end + 1 == claim.start
+        && reading.is(closes, ')')
+        && place.role != Role::Elsewhere
+        && place.kind != Some(PlaceKind::Country)
 }
 
 /// `In Kherson, three were killed`: the place opens the sentence.

@@ -92,7 +92,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let own = ends && kind.is_none() && !reading.shouting && !is_titled(reading);
     let closing = if own { kind_at(reading, end - 1) } else { None };
     let kind = kind.or(closing);
-    let led = at > 0 && led(reading, at - 1);
+    let led = at > 0 && (led(reading, at - 1) || is_sided(reading, end));
     let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES) || is_half(reading, end);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
         return None;
@@ -193,6 +193,15 @@ fn kind_at(reading: &Reading, at: usize) -> Option<PlaceKind> {
 /// `in`, `near`, `the village of`: what leads to a place whatever it is called.
 fn led(reading: &Reading, before: usize) -> bool {
     reading.is_any(before, SURE_LEADS) || of_settlement(reading, before + 1) || of_battle(reading, before + 1)
+}
+
+/// `off Fitzroy, southwest of Stanley`, `around Al Maleh north of Aleppo`: behind the name that ends at `end` stands on
+/// which side of a known place it lies.
+fn is_sided(reading: &Reading, end: usize) -> bool {
+    const LONG: usize = 8;
+    let side = end + usize::from(reading.is(end, ','));
+    let sided = is_compass(reading, side) && reading.is_word(side + 1, "of");
+    sided && (side + 2..side + LONG).any(|at| reading.place(at).is_some())
 }
 
 /// `the battle of`, right before `at`.

@@ -54,7 +54,11 @@ pub(super) fn inherited(
 /// Whether it is a running total, of itself or as what it goes on with.
 fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim) -> bool {
     if is_total(passages, draft, claim) {
-        total(&passages[draft.passage], draft);
+        if let Some(last) = fought(passages, before, draft) {
+            draft.go_on(passages, last, "the stretch of the battle that it goes on with");
+        } else {
+            total(&passages[draft.passage], draft);
+        }
         return true;
     }
     let last = tally(passages, before, draft);
@@ -64,15 +68,35 @@ fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Cl
     last.is_some()
 }
 
+/// `lost 26,000 men in the offensive … It also lost 21 aircraft`: the last claim of the same army, where it is of a
+/// battle or an offensive and nothing turns from it.
+fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    const NEAR: usize = 6;
+    const FAR: usize = 3;
+    let here = &passages[draft.passage];
+    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let last = near.into_iter().find(|last| last.frame.is_some() && last.side == draft.side)?;
+    let battle = last.period.battle.is_some() || last.period.fought;
+    let gap = here.paragraphs_behind(&passages[last.passage]);
+    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
+    let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
+    let count = here.claims[draft.claim].measure == Measure::Count;
+    let next = next && count && crate::resolve::source::continues(&here.reading);
+    if !here.reading.dates.is_empty() || here.reading.any_of(0..here.reading.len(), &["total", "overall"]) {
+        return None;
+    }
+    let stretch = last.frame == Some(TimeFrame::Interval);
+    (stretch && (battle && gap <= FAR || next) && !here.is_display()).then_some(last)
+}
+
 /// Takes the stretch that the words over a list give, where the claim stands in one.
 fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) -> bool {
     let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
     let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
     let over = (draft.passage.saturating_sub(24)..draft.passage)
         .rev()
-        .map(|at| &passages[at])
-        .find(|over| over.reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(led_by_day) {
+        .find(|&at| passages[at].reading.tokens.last().is_some_and(|token| token.is(':')));
+    if heading && over.is_some_and(|over| led_by_day(&passages[over]) && !is_of_totals(passages, over)) {
         draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
         return true;
     }
@@ -82,6 +106,13 @@ fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) ->
         return true;
     }
     false
+}
+
+/// `tanks - 7,834 (+6)`: the list under the words at `over` gives running totals, and behind them what a day added.
+fn is_of_totals(passages: &[Passage], over: usize) -> bool {
+    const OPENING: usize = 4;
+    let items = passages[over + 1..].iter().take(OPENING);
+    items.flat_map(|item| &item.claims).any(|claim| claim.day_count)
 }
 
 impl Draft {
@@ -246,6 +277,8 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
     let listed = passages[draft.passage].claims.len() >= 4 && military;
+    // `most in Donetsk (443), Kharkiv (272)`: what many places count of townspeople
+    let places = passages[draft.passage].claims.len() >= 5 && !military && number >= 100.0;
     let total = number >= 100.0
         && (claim.start.saturating_sub(5)..claim.start).any(|at| reading.is_word(at, "total"));
     // `On Thursday, Russia launched 420 drones. Ukraine downed 90 percent of them`: of the day.
@@ -260,6 +293,7 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
+        || places && !attack && !dated()
         || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0

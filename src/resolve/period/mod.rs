@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::context::Context;
 use super::day::Base;
 use super::{Draft, Passage, pointed};
+use crate::assemble::Claim;
 use crate::date::Date;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason};
@@ -25,12 +26,16 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
         let claim = &passages[draft.passage].claims[draft.claim];
+        if claim.day_count {
+            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+            continue;
+        }
         stated::close(passages, before, draft, claim, bases, (start, event));
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
-        if claim.day_count {
-            draft.last(TimeFrame::Day, Because::rule("the day's count behind a total: `1008 (+22)`").into());
+        if let Some(stood) = stood(passages, before, draft) {
+            draft.last(TimeFrame::Cumulative, stood.into());
         } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
             draft.on(battle);
         } else if let Some(last) = reported(passages, before, draft) {
@@ -45,6 +50,21 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_day(passages, drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
+    open_tolls(passages, drafts);
+}
+
+/// `So far 35 people are reported injured`: of few townspeople, the toll of some event, whose day nothing told.
+fn open_tolls(passages: &[Passage], drafts: &mut [Draft]) {
+    const FEW: f64 = 100.0;
+    let few = |claim: &Claim| {
+        claim.amount.value.or(claim.amount.low).or(claim.amount.high).is_some_and(|number| number <= FEW)
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.frame == Some(TimeFrame::Cumulative)) {
+        let open = draft.period.toll && draft.category.is_bystanders() && draft.period_start.is_none();
+        if open && passages[draft.passage].claims.iter().all(few) {
+            (draft.frame, draft.why.frame) = (None, Reason::default());
+        }
+    }
 }
 
 /// `498 soldiers were killed and 1,597 wounded, it said`: what an army lost is of the stretch of the running total
@@ -65,10 +85,21 @@ fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
     }
 }
 
+/// `As of June 24, 33 had been killed; of those, eight at work`: a count that stands on a day, in a text that tells of
+/// no day's event yet, opens a tally.
+fn stood(passages: &[Passage], before: &[Draft], draft: &Draft) -> Option<Because> {
+    let of_day = |last: &Draft| last.frame == Some(TimeFrame::Day);
+    let stands = draft.period.stands && draft.period.as_of.is_some_and(|day| day.is_day());
+    let alone = !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
+    (stands && alone).then(|| phrase_of(draft.period.as_of, STANDS))
+}
+
+/// The rule of a count that stands on a day.
+const STANDS: &str = "a count that stands on a day: `as of June 24, 33 had been killed`";
+
 /// A count that stands on a day is of all up to then, where no attack is told of.
 fn standing(passages: &[Passage], drafts: &mut [Draft]) {
     const NEAR: usize = 12;
-    let rule = "a count that stands on a day: `as of June 24, 33 had been killed`";
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let draft = &mut rest[0];
@@ -86,7 +117,7 @@ fn standing(passages: &[Passage], drafts: &mut [Draft]) {
         match last.filter(|_| toll) {
             Some(last) => draft.go_on(passages, last, "the stretch of the event whose victims it counts"),
             None => {
-                let why = phrase_of(draft.period.as_of, rule);
+                let why = phrase_of(draft.period.as_of, STANDS);
                 draft.last(TimeFrame::Cumulative, why.into());
             }
         }
@@ -208,6 +239,8 @@ impl Draft {
         let why = pointed(rule, claim, other.passage);
         self.cover(other.frame, (other.period_start, other.period_end), why.into());
         self.period.toll |= other.frame == Some(TimeFrame::Cumulative) && other.period.toll;
+        let battle = other.period.battle.is_some() || other.period.since.is_some() || other.period.fought;
+        self.period.fought |= other.frame == Some(TimeFrame::Interval) && battle;
     }
 
     /// Sets the days of the stretch.

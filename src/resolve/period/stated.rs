@@ -137,15 +137,19 @@ fn opening_of(draft: &Draft, base: Base, lexicon: &Lexicon) -> Option<Date> {
     lexicon.conflicts_at(base.published).any(|war| war.start == since).then_some(since)
 }
 
-/// `during the war, a massacre in May 1948 left 127 dead`: the date stands nearer than the words for the war.
+/// `during the war, a massacre in May 1948 left 127 dead`, `100,000 have died in the war this year`: the date stands
+/// nearer than the words for the war, or tells more.
 fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
-    let whole = draft.frame == Some(TimeFrame::Cumulative);
+    const NEAR: usize = 4;
+    let Period { frame, on, said, toll, .. } = draft.period;
+    let whole = frame == Some(TimeFrame::Cumulative);
+    let more = |on: DatePhrase, said: usize| {
+        !toll && !on.is_day() && claim.number.1 <= said && (said + 1..said + NEAR).contains(&on.start)
+    };
     whole
-        && draft
-            .period
-            .on
-            .zip(draft.period.said)
-            .is_some_and(|(on, said)| said < on.start && on.start < claim.start)
+        && on.zip(said).is_some_and(|(on, said)| {
+            said < on.start && on.start < claim.start || more(on, said)
+        })
 }
 
 /// The days that its sentence gives the event.
@@ -171,7 +175,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     let on = event_days(draft, claim, base);
     let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
     // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
-    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || told.is_none());
+    // `has so far lost 20 tanks in its offensive`: all of the offensive.
+    let part = told.is_some() || draft.period.battle.is_some();
+    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || !part);
     draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
     // `678,520 lost, an increase of 1,340 in just one day`: of the other figure.
     draft.frame = draft.frame.filter(|frame| *frame != TimeFrame::Day || war.is_none() || !is_whole(claim));

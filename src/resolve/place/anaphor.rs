@@ -227,6 +227,11 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
         {
             let these = is_these(reading, at);
             let noun = |at: usize| Some((at, kinds(reading, at, these)?));
+            // `the Black Sea port city`
+            let sea = reading.place(at + 1).filter(|place| place.kind == PlaceKind::Sea);
+            if sea.is_some() {
+                return noun(reading.term_end(at + 1)).or_else(|| noun(reading.term_end(at + 1) + 1));
+            }
             return noun(at + 1)
                 .or_else(|| noun(at + 2).filter(|_| reading.shouting || !reading.is_capitalised(at + 1)));
         }

@@ -23,6 +23,8 @@ pub struct Main<'p> {
     pub sole: bool,
     /// The document is the story of one battle.
     pub battle: bool,
+    /// The document reports of one front: `losses in the Tavria direction`.
+    pub front: bool,
     /// Who suffered by the claims that their own sentences place there.
     sides: Vec<Name>,
 }
@@ -50,17 +52,18 @@ impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p, '_>) -> Option<Main<'p>> {
         let battle = battle(located.passages);
-        let one = || sole(located).or_else(|| named_most(located)).or_else(|| opening(located));
+        let one = || front(located).or_else(|| sole(located)).or_else(|| named_most(located)).or_else(|| opening(located));
         let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
+        let front = battle.is_none() && is_front(located, place);
         let battle = battle.is_some();
-        Some(Main { place, why, sole, battle, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+        Some(Main { place, why, sole, battle, front, sides: there.filter_map(|(draft, _)| draft.side).collect() })
     }
 
     /// The place of the event that a report opens with.
     pub fn of_event(town: Told<&'p PlaceName>) -> Main<'p> {
-        Main { place: town.what, why: town.why, sole: false, battle: false, sides: Vec::new() }
+        Main { place: town.what, why: town.why, sole: false, battle: false, front: false, sides: Vec::new() }
     }
 
     /// Its name, and what tells it.
@@ -161,6 +164,32 @@ fn is_only(reading: &Reading, place: &PlaceName) -> bool {
             || reading.is_any(at, KINDS)
             || anaphor::is_event(reading, at)
     })
+}
+
+/// What a stretch of a front is called behind its name.
+const FRONTS: &[&str] = &["direction", "front", "sector", "axis", "directions"];
+
+/// `The Tavria direction`: whether a place is a stretch of a front.
+fn is_of_front(passage: &Passage, place: &PlaceName) -> bool {
+    passage.reading.is_any(place.end, FRONTS)
+}
+
+/// The stretch of a front that a document opens with, where it names no other one for a claim.
+fn front<'p>(located: Located<'_, 'p, '_>) -> Option<Found<'p>> {
+    let opening = located.passages.iter().enumerate().take(LEAD);
+    let (index, place) = opening.into_iter().find_map(|(index, passage)| {
+        let place = passage.places().iter().find(|place| is_of_front(passage, place))?;
+        Some((index, place))
+    })?;
+    let rule = "the stretch of the front that the document reports of";
+    let why = Because::term(rule, &located.passages[index].reading, place.at).of_passage(index);
+    let only = located.told().all(|(_, other)| other.name == place.name);
+    only.then_some((place, why, true))
+}
+
+/// Whether the document reports of the losses on one stretch of a front.
+fn is_front(located: Located, place: &PlaceName) -> bool {
+    front(located).is_some_and(|(found, ..)| found.name == place.name)
 }
 
 /// The one place that claims are said to be of, where the document opens with it.

@@ -13,7 +13,7 @@ use super::{Draft, Passage};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{Case, Claim, attribution};
 use crate::date::Date;
-use crate::lexicon::PlaceKind;
+use crate::lexicon::{Class, PlaceKind, TimeKind, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Measure, TimeFrame};
 use crate::why::{Because, Reason, Told};
@@ -193,6 +193,11 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
         let place = || joined(passages, drafts, index).or_else(|| left(passages, draft));
         return if front { None } else { Some(place().unwrap_or_else(|| main.told())) };
     }
+    if let Some(main) = main.as_ref().filter(|main| main.front && !draft.category.is_bystanders())
+        && !tells_war(passages, draft.passage)
+    {
+        return Some(main.told());
+    }
     let event = is_event(draft, claim, &passage.reading) || referred || counted && is_toll(passage, draft);
     // An army's day is that of a front.
     let few = claim.amount.value.is_some_and(|number| number <= 6.0);
@@ -205,6 +210,26 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
     let same = joined(passages, drafts, index).filter(|_| alike).or_else(followed);
     same.or_else(|| of_event(finder, draft, Event { event, flying, tally, referred }))
 }
+
+/// `Since the invasion began it has lost 417,950 men. It also lost 42 vehicles`: the sentence or those around it
+/// tell of the war as a whole.
+fn tells_war(passages: &[Passage], index: usize) -> bool {
+    const NEAR: usize = 4;
+    let here = &passages[index];
+    let war = |reading: &Reading| {
+        let begun = |at: usize| {
+            (at.saturating_sub(10)..at).any(|at| reading.has(at, Class::Since) || reading.is_any(at, ALL))
+        };
+        reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::War) && begun(at))
+    };
+    let before = passages[index.saturating_sub(NEAR)..index].iter();
+    let behind = passages[index..].iter().take(NEAR).take_while(|it| it.paragraphs_behind(here) == 0);
+    let mut around = before.filter(|it| here.paragraphs_behind(it) <= 1).chain(behind);
+    around.any(|passage| war(&passage.reading))
+}
+
+/// Words for a war as a whole.
+const ALL: &[&str] = &["whole", "entire"];
 
 /// What a claim tells of.
 #[derive(Clone, Copy)]
