@@ -191,6 +191,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         if !answer::share_side(reading, claims, index) && claims[index].side == Side::Unknown {
             side::settle(reading, claims, index);
         }
+        claims[index].head.fought = side::is_in_fight(reading, claims, index);
         lost_again(reading, claims, index);
         lone::men_beside(reading, &mut claims[index]);
         aboard::of_craft(reading, &mut claims[index]);
@@ -201,7 +202,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
     }
     part::of_civilians(reading, claims);
     side::respectively(reading, claims);
-    side::wholes_of_both(claims);
+    side::wholes_of_both(reading, claims);
     share_back(claims);
     rate::share(reading, claims);
     let rule = "what the weather or an accident did: `A storm sank 14 boats`";

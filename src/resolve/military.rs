@@ -23,6 +23,7 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         if draft.side.is_some()
             || draft.category != Category::Military
             || claim.head.both
+            || claim.head.fought
             || is_enemys(passage, claim)
         {
             continue;
@@ -99,7 +100,7 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             continue;
         }
         for draft in drafts.iter_mut() {
-            let both = passages[draft.passage].claims[draft.claim].head.both;
+            let head = &passages[draft.passage].claims[draft.claim].head;
             // `militants` that the text does not name are not the soldiers of most others.
             let passage = &passages[draft.passage];
             let noun = passage.claims[draft.claim].head.noun;
@@ -110,7 +111,14 @@ pub(super) fn focus(passages: &[Passage], drafts: &mut [Draft], context: &Contex
             let elsewhere = lands.any(|land| land != first && !context.concerns(land));
             // `The air force killed scores of bandits`: whoever they are, they are not its own.
             let own = passage.claims[draft.claim].side == Side::EnemyOf(first);
-            if draft.side.is_none() && counts(draft) && !both && !rebels && !elsewhere && !own {
+            if draft.side.is_none()
+                && counts(draft)
+                && !head.both
+                && !head.fought
+                && !rebels
+                && !elsewhere
+                && !own
+            {
                 draft.suffer(Some(found(first, "the side of most military losses of the document")));
             }
         }

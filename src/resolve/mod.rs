@@ -11,6 +11,7 @@ mod cause;
 mod context;
 mod day;
 mod fragment;
+mod losses;
 pub mod metadata;
 mod military;
 mod passage;

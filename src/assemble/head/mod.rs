@@ -48,6 +48,8 @@ pub struct Head {
     pub quoted: bool,
     /// Men of both sides are counted in one figure.
     pub both: bool,
+    /// They fell in a fight, of which side nothing tells: `Clashes left 30 dead`.
+    pub fought: bool,
     /// A word that nothing is known of is counted, or may be.
     pub unknown: bool,
     /// A unit of measure is counted: `20 kilometres`, `three times`.
@@ -99,6 +101,12 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
         let word = quantities[index - 1].full_end;
         let and = reading.has_any(joint, &[Class::And, Class::Or]);
         let next = reading.term_end(word) == joint && and;
+        let bare = heads[index - 1].noun.is_none() && !heads[index - 1].unknown;
+        if let Some(noun) = last.noun.filter(|noun| bare && noun.class == NounClass::Person)
+            && are_of_one(reading, quantities, index)
+        {
+            (heads[index - 1].noun, heads[index - 1].party) = (Some(noun), last.party);
+        }
         // `lost 20 and 30 tanks respectively`
         let each = word == joint && and && (0..reading.len()).any(|at| reading.is_word(at, "respectively"));
         if let Some(noun) = last.noun.filter(|noun| each && noun.class != NounClass::Loss) {
@@ -114,6 +122,18 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
             head.party = head.party.or(last.party);
         }
     }
+}
+
+/// `killed 30 and wounded 66 civilians`: a verb with a bare number, and another with the next, whose noun is that of both.
+fn are_of_one(reading: &Reading, quantities: &[Quantity], index: usize) -> bool {
+    let (first, second) = (quantities[index - 1], quantities[index]);
+    let and = first.full_end;
+    let verb = |at: usize| reading.verb(at).is_some_and(|(verb, _)| verb.people.is_some());
+    let before = first.full_start.checked_sub(1);
+    reading.has(and, Class::And)
+        && verb(and + 1)
+        && reading.term_end(and + 1) == second.full_start
+        && before.is_some_and(verb)
 }
 
 /// `helicopter losses`, `Su-34 losses`: what a noun of loss at `at` is of, by the noun right before it.

@@ -3,6 +3,7 @@
 
 mod admitted;
 mod doer;
+mod mutual;
 mod owner;
 mod phrase;
 mod respective;
@@ -22,6 +23,7 @@ use crate::why::{Because, Told};
 pub use admitted::ADMITS;
 use admitted::admitted;
 pub use doer::is_land;
+pub use mutual::is_in_fight;
 pub use owner::{around, complement, equated, of_heading};
 pub use phrase::{fell_for, serves};
 pub use respective::{respectively, wholes_of_both};

@@ -38,20 +38,23 @@ fn parties(reading: &Reading, end: usize) -> Option<(usize, usize)> {
     })
 }
 
-/// `1,121 people, including 865 Palestinians and 234 Israelis`: a whole whose parts are of several parties is of none.
-pub fn wholes_of_both(claims: &mut [Claim]) {
-    // The side of the parts behind, of one event, and whether another part is of another side.
-    let (mut event, mut first, mut several) = (None, None, false);
+/// `1,121 people, including 865 Palestinians and 234 Israelis`, `90 dead: 70 soldiers and 20 rebels`: a whole whose parts
+/// are of several parties or camps is of none.
+pub fn wholes_of_both(reading: &Reading, claims: &mut [Claim]) {
+    // The party and the camp of the parts behind, of one event, and whether another part is of another.
+    let (mut event, mut party, mut camp, mut several) = (None, None, None, false);
     for whole in claims.iter_mut().rev() {
         if event != Some(whole.event()) {
-            (event, first, several) = (Some(whole.event()), None, false);
+            (event, party, camp, several) = (Some(whole.event()), None, None, false);
         }
-        if several && whole.head.party.is_none() && whole.category == Some(Category::People) {
+        let anybody = matches!(whole.category, None | Some(Category::People));
+        if several && whole.head.party.is_none() && anybody {
             whole.head.both = true;
         }
-        if whole.head.party.is_some() {
-            several |= first.is_some_and(|first| first != whole.side);
-            first = first.or(Some(whole.side));
-        }
+        let named = whole.head.party;
+        let fights = whole.head.noun.and_then(|noun| reading.camp(noun.at));
+        several |= named.is_some() && party.is_some_and(|party| Some(party) != named);
+        several |= fights.is_some() && camp.is_some_and(|camp| Some(camp) != fights);
+        (party, camp) = (party.or(named), camp.or(fights));
     }
 }

@@ -6,7 +6,7 @@ mod strike;
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
-use super::{Draft, Passage, pointed};
+use super::{Draft, Passage, losses, pointed};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::mention::Reading;
@@ -37,11 +37,23 @@ fn is_soldiers_share(reading: &Reading, claim: &Claim) -> bool {
     verb.is_some_and(|verb| (verb.saturating_sub(REACH)..verb).any(soldiers))
 }
 
+/// `casualties among children`: the noun of loss at `at` is of civilians, whom a word behind it names.
+fn is_among_civilians(reading: &Reading, at: usize) -> bool {
+    let end = reading.term_end(at);
+    let first = end + 1 + usize::from(reading.has(end + 1, Class::The));
+    let noun = reading.noun(first).map(|(noun, _)| noun.category);
+    let others = reading.has_any(reading.term_end(first), &[Class::And, Class::Or]);
+    reading.is_any(end, &["among", "amongst"]) && noun == Some(Some(Category::Civilian)) && !others
+}
+
 /// What the people of a sentence on civilian casualties are told as.
 const CIVILIANS: &str = "people, where the sentence counts civilian casualties";
 
 /// What the losses of a party are told as.
 const OF_ARMY: &str = "losses of a party at war are those of its army: `Russia lost 900`";
+
+/// What figures are told as that go on from an army's losses.
+const LOSSES: &str = "the losses of an army, of which the sentences before speak";
 
 /// What figures of those are told as who list an army's dead.
 const LISTED: &str = "soldiers, whose dead the source counts: `Mediazona has identified 5,000 dead`";
@@ -186,18 +198,10 @@ impl Categories<'_, '_, '_> {
         let loss = claim.head.noun.is_some_and(|noun| noun.class == NounClass::Loss);
         let case = claim.governed.map(|governed| governed.case);
         let figure = object || matches!(case, Some(Case::Figure | Case::Heading | Case::Origin));
-        // `Russian forces inflicted 30 casualties`
-        let reading = &self.passages[draft.passage].reading;
-        let inflicted = matches!(claim.side, Side::EnemyOf(_) | Side::EnemyOfCamp(_))
-            && (claim.start.saturating_sub(3)..claim.start)
-                .any(|at| reading.is_any(at, &["inflicted", "inflicts", "inflicting", "inflict"]));
-        let told = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
-        let owned = (inflicted || told) && !self.is_of_a_people(claim);
-        let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
-        if owned && (loss || figure || people_of && self.is_at_war(draft, claim)) {
-            let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));
-            return (Category::Military, why.into());
+        if let Some(army) = self.of_army(draft, claim, loss || figure) {
+            return army;
         }
+        let reading = &self.passages[draft.passage].reading;
         if loss && claim.measure == Measure::Percent && is_soldiers_share(reading, claim) {
             let rule =
                 "a share of the dead that soldiers make up: `officers accounted for 10% of fatalities`";
@@ -210,6 +214,9 @@ impl Categories<'_, '_, '_> {
             let rule = "thousands of dead in a war of states are those of its armies";
             return (Category::Military, Because::rule(rule).into());
         }
+        if let Some((_, why)) = losses::told_of(self.passages, draft, claim) {
+            return (Category::Military, why.by(LOSSES).into());
+        }
         let goes_on = loss || figure || bare || claim.head.more;
         if bare && case != Some(Case::Object) && self.last_near(draft).is_none() && self.is_of_soldiers(draft)
         {
@@ -220,6 +227,21 @@ impl Categories<'_, '_, '_> {
             Some(last) => self.as_before(draft, last),
             None => (Category::People, Reason::of(Because::rule("nothing tells soldiers from civilians"))),
         }
+    }
+
+    /// Losses of a party at war; `figure` where a noun of loss or a verb tells of them and not of people.
+    fn of_army(&self, draft: &Draft, claim: &Claim, figure: bool) -> Option<(Category, Reason)> {
+        // `Russian forces inflicted 30 casualties`
+        let reading = &self.passages[draft.passage].reading;
+        let inflicted = matches!(claim.side, Side::EnemyOf(_) | Side::EnemyOfCamp(_))
+            && (claim.start.saturating_sub(3)..claim.start)
+                .any(|at| reading.is_any(at, &["inflicted", "inflicts", "inflicting", "inflict"]));
+        let told = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
+        let owned = (inflicted || told) && !self.is_of_a_people(claim);
+        let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
+        let army = owned && (figure || people_of && self.is_at_war(draft, claim));
+        let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));
+        army.then(|| (Category::Military, why.into()))
     }
 
     /// The category of the people last counted, unless the sentence speaks of soldiers alone: `clashes between Armenian
@@ -299,7 +321,8 @@ impl Categories<'_, '_, '_> {
         opens
             || (0..claim.start).any(|at| {
                 reading.noun(at).is_some_and(|(noun, _)| {
-                    noun.class == NounClass::Loss && noun.category == Some(Category::Civilian)
+                    noun.class == NounClass::Loss
+                        && (noun.category == Some(Category::Civilian) || is_among_civilians(reading, at))
                 }) && reading.quantity_at(at.saturating_sub(1)).is_none()
             })
     }

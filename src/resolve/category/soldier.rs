@@ -1,11 +1,11 @@
 //! Who of the people counted are soldiers: by what they do, whom they serve and whom the sentence speaks of.
 
-use super::Categories;
+use super::{Categories, LOSSES};
 use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, Role};
 use crate::mention::Reading;
 use crate::record::Category;
-use crate::resolve::Draft;
+use crate::resolve::{Draft, losses};
 
 impl Categories<'_, '_, '_> {
     /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
@@ -35,6 +35,9 @@ impl Categories<'_, '_, '_> {
         });
         if fought {
             return Some("people who fell fighting: `160,000 people killed fighting on Russia's side`");
+        }
+        if losses::told_of(self.passages, draft, claim).is_some() {
+            return Some(LOSSES);
         }
         let near = || self.last_near(draft).is_some_and(|last| last.category == Category::Military);
         let soldiers = men && (near() || self.is_of_an_army(draft)) && !women();
@@ -95,7 +98,7 @@ impl Categories<'_, '_, '_> {
             .context
             .conflict
             .filter(|row| row.kind == ConflictKind::Insurgency)
-            .is_some_and(|row| claim.head.party == Some(row.civilians) && row.civilians != row.a);
+            .is_some_and(|row| claim.head.party == Some(row.civilians));
         let civilians = (0..reading.len())
             .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Civilian)));
         let struck = matches!(claim.side, Side::EnemyOf(_))

@@ -251,6 +251,15 @@ impl Closer<'_, '_, '_> {
         ((war || did) && interstate || civil) && !town && claim.head.party.is_none()
     }
 
+    /// `The Gaza war has killed 31,000 people, its health ministry says`: of the people on whose land it is fought, or
+    /// whose own ministry of health counts those who fell in a fight.
+    pub(super) fn tells_whose(&self, draft: &Draft) -> bool {
+        let theirs =
+            self.context.conflict.is_some_and(|row| row.civilians != row.a && row.civilians != row.b);
+        let said = draft.voice.as_ref().and_then(|voice| voice.attribution.as_deref());
+        theirs || said.is_some_and(|words| words.to_ascii_lowercase().contains("health"))
+    }
+
     /// Whether a party's officials may speak of their own people: it has a land of its own.
     fn is_local(&self, party: Name) -> bool {
         self.context.concerns(party) && self.context.count(party) > 1

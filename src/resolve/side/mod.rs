@@ -10,7 +10,7 @@ mod state;
 use super::category::{self, Categories};
 use super::context::Context;
 use super::metadata::Facts;
-use super::{Draft, Passage, military, pointed};
+use super::{Draft, Passage, losses, military, pointed};
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::record::{Category, Outcome};
@@ -109,7 +109,7 @@ struct Closer<'p, 'a, 'l> {
 impl Closer<'_, '_, '_> {
     /// The side of a draft.
     fn side(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        if claim.head.both {
+        if claim.head.both || claim.head.fought && !self.tells_whose(draft) {
             return None;
         }
         let bystanders = draft.category.is_bystanders() || self.is_in_the_street(draft, claim);
@@ -127,6 +127,11 @@ impl Closer<'_, '_, '_> {
             .and_then(|party| self.not_the_state(draft, party));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
+        }
+        let losses =
+            || losses::told_of(self.passages, draft, claim).filter(|_| draft.category == Category::Military);
+        if let Some((party, why)) = named.is_none().then(losses).flatten() {
+            return Some((party, why.into()));
         }
         match (self.doer(claim), named) {
             (Some(doer), party) if bystanders => self
@@ -308,24 +313,6 @@ impl Closer<'_, '_, '_> {
         })
     }
 
-    /// `Ukraine has also sustained heavy losses. The president put the dead at 46,000`: the party that
-    /// opens the sentence before, where it speaks of losses and counts none.
-    fn topic(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        const OPENING: usize = 3;
-        let figure = claim.governed.is_some_and(|it| matches!(it.case, Case::Figure | Case::LossNoun));
-        let index = draft.passage.checked_sub(1).filter(|_| figure && claim.head.party.is_none())?;
-        let (passage, here) = (&self.passages[index], &self.passages[draft.passage]);
-        let reading = &passage.reading;
-        if !passage.claims.is_empty() || here.paragraphs_behind(passage) > 1 {
-            return None;
-        }
-        let losses = (0..reading.len())
-            .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Loss));
-        let at = (0..OPENING).find(|&at| reading.party(at).is_some()).filter(|_| losses)?;
-        let rule = "the party whose losses the sentence before speaks of";
-        Some((reading.party(at)?.party, Because::term(rule, reading, at).of_passage(index).into()))
-    }
-
     /// Whether the nouns of two claims name different camps: `three gunmen were killed. Seven soldiers were wounded`.
     fn is_other_camp(&self, draft: &Draft, other: &Draft) -> bool {
         self.camp_of(draft).zip(self.camp_of(other)).is_some_and(|(one, two)| one != two)
@@ -360,10 +347,7 @@ impl Closer<'_, '_, '_> {
         let rebels = self.camp_of(draft) == Some(Camp::Rebel);
         // `A bomb killed three policemen`, behind two American soldiers
         let police = self.counts_police(draft);
-        if let Some(found) = self.topic(draft, claim) {
-            return Some(found);
-        }
-        let reach = if military(draft.category) { 6 } else { 2 };
+        let reach = if military(draft.category) { 6 } else { 5 };
         let near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= reach);
         let last = near.into_iter().find(|last| {
             military(last.category) == military(draft.category)
