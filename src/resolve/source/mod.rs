@@ -9,6 +9,7 @@ mod owner;
 mod person;
 mod reference;
 mod relay;
+mod sole;
 mod voice;
 
 use super::context::Context;
@@ -45,6 +46,7 @@ pub fn close(
         closer.passage(index, drafts, from, to);
         from = to;
     }
+    closer.close_by_sole_voice(drafts);
 }
 
 /// One past the last passage that may tell the source of a claim: those behind all claims speak of claims in their own
