@@ -8,7 +8,7 @@ use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
+use crate::record::{Category, Measure, Modality, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::sentence::Place;
 use crate::why::Because;
@@ -85,7 +85,9 @@ fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Optio
     if !here.reading.dates.is_empty() || here.reading.any_of(0..here.reading.len(), &["total", "overall"]) {
         return None;
     }
-    let stretch = last.frame == Some(TimeFrame::Interval);
+    // What will be lost is lost after it.
+    let so = here.claims[draft.claim].modality == Modality::Asserted;
+    let stretch = so && last.frame == Some(TimeFrame::Interval);
     (stretch && (battle && gap <= FAR || next) && !here.is_display()).then_some(last)
 }
 
