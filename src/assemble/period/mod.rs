@@ -6,6 +6,7 @@
 mod battle;
 mod date;
 mod night;
+mod opening;
 mod passing;
 mod reach;
 mod relative;
@@ -18,8 +19,9 @@ use crate::record::TimeFrame;
 use crate::why::Because;
 use battle::is_fought_in;
 use date::place_date;
-pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, is_stretch, limit};
+pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::{is_eve, is_night};
+pub use opening::is_stretch;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
 

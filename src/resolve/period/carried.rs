@@ -8,7 +8,7 @@ use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
+use crate::record::{Category, Measure, Modality, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::sentence::Place;
 use crate::why::Because;
@@ -82,7 +82,10 @@ fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Optio
     let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
     let count = here.claims[draft.claim].measure == Measure::Count;
     let next = next && count && crate::resolve::source::continues(&here.reading);
-    if !here.reading.dates.is_empty() || here.reading.any_of(0..here.reading.len(), &["total", "overall"]) {
+    if here.claims[draft.claim].modality != Modality::Asserted
+        || !here.reading.dates.is_empty()
+        || here.reading.any_of(0..here.reading.len(), &["total", "overall"])
+    {
         return None;
     }
     let stretch = last.frame == Some(TimeFrame::Interval);
