@@ -62,7 +62,7 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
 pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let here = &passages[draft.passage];
     let item = here.reading.sentence.place == sentence::Place::Item;
-    if !item || !draft.category.is_bystanders() || draft.frame == Some(TimeFrame::Cumulative) {
+    if !item || !draft.category.is_bystanders() && draft.frame.is_some() || draft.frame == Some(TimeFrame::Cumulative) {
         return None;
     }
     let before = passages[..draft.passage].iter().enumerate().rev();
