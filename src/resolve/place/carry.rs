@@ -136,6 +136,20 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
     ))
 }
 
+/// `20,000 men were killed in the battle of Zavia … Of the 19,547 dead, half were convicts`: the last claim of the same
+/// army that was told of the battle.
+pub(super) fn fought(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    const NEAR: usize = 6;
+    let draft = &drafts[index];
+    let battle = draft.frame == Some(TimeFrame::Interval) && (draft.period.fought || draft.period.battle.is_some());
+    let near = drafts[..index].iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let last = near.filter(|_| battle).find(|last| last.side == draft.side && last.place.is_some())?;
+    let of_battle = last.frame == draft.frame && (last.period.fought || last.period.battle.is_some());
+    let place = last.place.clone().filter(|_| of_battle)?;
+    let claim = &passages[last.passage].claims[last.claim];
+    Some(Told::new(place, pointed("the place of the battle that it goes on with", claim, last.passage)))
+}
+
 /// `nine aircraft were destroyed at the airbase`, then a list of them: an item goes on from the arms before it.
 pub(super) fn listed(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     let (draft, before) = (&drafts[index], &drafts[index.checked_sub(1)?]);

@@ -15,10 +15,10 @@ use crate::assemble::{Case, Claim, attribution};
 use crate::date::Date;
 use crate::lexicon::PlaceKind;
 use crate::mention::Reading;
-use crate::record::{Category, Measure, TimeFrame};
+use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, goes_over, in_item, is_of_another, joined, left, listed};
+use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -94,6 +94,7 @@ impl<'p> Finder<'p, '_, '_> {
         let told = (self.figures.place(passages, drafts, index).filter(|_| !many))
             .or_else(|| anaphor::place(passages, at, self.main.as_ref()).map(named))
             .or_else(|| continued(passages, drafts, index))
+            .or_else(|| fought(passages, drafts, index))
             .or_else(|| anaphor::action(passages, at).map(named));
         if told.is_some() {
             return told;
@@ -351,7 +352,9 @@ fn is_small(claim: &Claim) -> bool {
 fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     const STRIKE: f64 = 500.0;
     let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
-    !draft.category.is_people() || many && !draft.category.is_bystanders()
+    // `Seven vehicles and 30 firearms were seized`
+    let seized = draft.outcome == Outcome::Captured && is_small(claim);
+    !draft.category.is_people() && !seized || many && !draft.category.is_bystanders()
 }
 
 /// `In total, 80 people were injured`: of all that was told of before.
