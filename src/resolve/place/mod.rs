@@ -18,7 +18,7 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed};
+use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, tallied};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -95,6 +95,7 @@ impl<'p> Finder<'p, '_, '_> {
             .or_else(|| anaphor::place(passages, at, self.main.as_ref()).map(named))
             .or_else(|| continued(passages, drafts, index))
             .or_else(|| fought(passages, drafts, index))
+            .or_else(|| tallied(passages, drafts, index))
             .or_else(|| anaphor::action(passages, at).map(named));
         if told.is_some() {
             return told;
