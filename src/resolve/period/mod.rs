@@ -31,6 +31,11 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
             continue;
         }
         stated::close(passages, before, draft, claim, bases, (start, event));
+        // `four others remain in captivity`: how many are held now, of whatever day.
+        if scene::is_held(&passages[draft.passage].reading, draft) && draft.period_start.is_none() {
+            (draft.frame, draft.why.frame) = (None, Reason::default());
+            continue;
+        }
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }

@@ -146,8 +146,15 @@ fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
     let more = |on: DatePhrase, said: usize| {
         !toll && !on.is_day() && claim.number.1 <= said && (said + 1..said + NEAR).contains(&on.start)
     };
+    // `keeps a tally of the civil war, said that 421 died last year`
+    let end = claim.head.end.max(claim.event() + 1).max(claim.number.1);
+    let behind = |on: DatePhrase, said: usize| {
+        !on.is_day() && (end..end + 2).contains(&on.start) && said + NEAR < claim.start
+    };
     whole
-        && on.zip(said).is_some_and(|(on, said)| said < on.start && on.start < claim.start || more(on, said))
+        && on.zip(said).is_some_and(|(on, said)| {
+            said < on.start && on.start < claim.start || more(on, said) || behind(on, said)
+        })
 }
 
 /// The days that its sentence gives the event.
