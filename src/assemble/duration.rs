@@ -54,7 +54,7 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     if is_numbered_day(reading, before, at) {
         return (!goes_on(reading, before)).then_some(TimeFrame::Day);
     }
-    let of_war = is_of_war(reading, at);
+    let of_war = is_of_war(reading, at) || is_long_war(reading, at);
     // `in the three months to February 29`
     let to = reading.has(at + 1, Class::To) || reading.is_any(at + 1, &["until", "since"]);
     let article = usize::from(to && before > 1 && reading.has(before - 1, Class::The));
@@ -149,6 +149,13 @@ fn is_of_war(reading: &Reading, at: usize) -> bool {
     };
     reading.has(at + 1, Class::Of)
         && ((at + 2..at + 7).any(|next| reading.is_any(next, WARS)) || fought() == Some(true))
+}
+
+/// `in the 21-month war`, `during the nine-year-long conflict with Iraq`
+fn is_long_war(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 6;
+    let words = (at + 1..at + REACH).take_while(|&at| !reading.is(at, ',') && reading.verb(at).is_none());
+    at > 0 && reading.is_hyphen(at - 1) && words.into_iter().any(|at| reading.is_any(at, WARS))
 }
 
 /// Whether a stretch may be counted in the word at `at`.

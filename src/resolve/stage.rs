@@ -45,8 +45,10 @@ pub(super) fn is_stage(reading: &Reading, at: usize) -> bool {
     let spoken = |at: usize| reading.is_any(at, STAGES) || reading.speech(at) == Some(SpeechKind::Told);
     // `said in Kyiv`, but not `were reported in Kyiv`
     let passive = |at: usize| (at.saturating_sub(3)..at).any(|be| reading.has(be, Class::Be));
-    // `It was reported today in Lima that`
-    let that = reading.is_word(reading.term_end(at), "that");
+    // `It was reported today in Lima that`, but not `an attack in Lima that killed nine`
+    let that = reading.is_word(reading.term_end(at), "that")
+        && (from..lead).any(|at| reading.speech(at).is_some())
+        && (from..lead).all(|at| reading.cause(at) != Some(Cause::Conflict));
     let said =
         lead.checked_sub(1).is_some_and(|at| reading.speech(at) == Some(SpeechKind::Verb) && !passive(at))
             || that;

@@ -155,7 +155,11 @@ pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
         return true;
     }
     let told = date.day.is_none() && reading.is_any(date.end, TOLD);
+    // `the deaths reported in June and July, when 172 soldiers were killed each day`
+    let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
+    let event = when && !(date.end..date.end + 8).any(says);
     !told
+        && !event
         && !reading.is_possessive(date.end)
         && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
 }
@@ -197,10 +201,15 @@ fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
 fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     const REACH: usize = 12;
     const MANY: f64 = 1000.0;
-    if date.is_day() || date.start <= end || date.start - end > REACH {
+    // `recorded 17,000 casualties in 2022`: what is counted is of the year.
+    const COUNTS: &[&str] =
+        &["recorded", "documented", "verified", "confirmed", "registered", "counted", "identified"];
+    let month = !date.is_day() && (date.month.is_some() || date.near.is_some());
+    if !month || date.start <= end || date.start - end > REACH || reading.is_any(end - 1, COUNTS) {
         return false;
     }
-    let figures = (end..date.start).filter_map(|at| reading.quantity_at(at)).map(|at| &reading.quantities[at]);
+    let figures =
+        (end..date.start).filter_map(|at| reading.quantity_at(at)).map(|at| &reading.quantities[at]);
     let large = |quantity: &Quantity| {
         let amount = quantity.amount;
         amount.value.or(amount.low).is_some_and(|number| number >= MANY)
@@ -211,7 +220,8 @@ fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
         reading.is(at, ',')
             || reading.tokens[at].is_quote()
             || reading.verb(at).is_some()
-            || reading.has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+            || reading
+                .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
     };
     let ends = !reading.tokens.get(date.end).is_some_and(|token| token.is_word());
     let led = |at: usize| !reading.has_any(at, &[Class::Since, Class::Of, Class::From, Class::By, Class::To]);

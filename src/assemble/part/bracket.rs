@@ -11,9 +11,7 @@ use crate::why::Because;
 pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const TELLING: f64 = 100.0;
     let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
-    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
-    let named =
-        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let named = is_named(reading, open);
     let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
     let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
     let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
@@ -48,6 +46,14 @@ pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> 
         claim.why.subgroup = Some(Because::words("where the dead came from", from, open));
     }
     Some(claim)
+}
+
+/// `the dead (56)`, `Tuva (540)`, `Donetsk region (443)`: a noun of loss or a name stands before the bracket.
+fn is_named(reading: &Reading, open: usize) -> bool {
+    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
+    let kind = usize::from(reading.is_any(open - 1, &["region", "oblast", "province"]));
+    let last = (open - 1).saturating_sub(kind);
+    loss || reading.is_capitalised(last) || reading.place(reading.term_start(last)).is_some()
 }
 
 /// `most casualties among children were in the Donetsk region (443), Kharkiv region (272)`: the first place behind the

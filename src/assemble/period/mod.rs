@@ -6,6 +6,7 @@
 mod battle;
 mod date;
 mod night;
+mod opening;
 mod passing;
 mod reach;
 mod relative;
@@ -18,8 +19,9 @@ use crate::record::TimeFrame;
 use crate::why::Because;
 use battle::is_fought_in;
 use date::place_date;
-pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, is_stretch, limit};
+pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::{is_eve, is_night};
+pub use opening::is_stretch;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
 
@@ -188,7 +190,10 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
         }
-    } else if near && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1) {
+    } else if near
+        && !is_compared(reading, at)
+        && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1)
+    {
         if open || total && frame == TimeFrame::Interval && narrows(reading, at, period) {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
@@ -296,7 +301,9 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     if reading.is_hyphen(reading.term_end(at)) {
         return false;
     }
-    let whole = reading.is_any(reading.term_end(at) - 1, WARS);
+    // `in its special operation`
+    let special = (at.saturating_sub(2)..reading.term_end(at)).any(|at| reading.is_word(at, "special"));
+    let whole = reading.is_any(reading.term_end(at) - 1, WARS) || special && !reading.is_any(reading.term_end(at), &["zone", "area"]);
     // `the death toll of the war`
     let toll = |at: usize| at > 0 && reading.is_any(at - 1, &["toll", "losses", "cost"]);
     let lead = |at: usize| {
@@ -352,6 +359,17 @@ fn is_record(reading: &Reading, since: usize) -> bool {
         .rev()
         .take_while(|&at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
         .any(|at| reading.is_any(at, SUPERLATIVES) || is_high(reading, at))
+}
+
+/// `the deadliest strikes in almost a year`: the stretch whose words open at `at` is that of a comparison.
+fn is_compared(reading: &Reading, at: usize) -> bool {
+    let worst = |at: usize| {
+        reading.is_any(at, SUPERLATIVES) && !reading.is_any(at, &["first", "most"]) || is_high(reading, at)
+    };
+    let led = (at.saturating_sub(3)..=at).any(|at| reading.has(at, Class::In));
+    let near = (at.saturating_sub(8)..at).rev().take_while(|&at| !reading.is(at, ','));
+    let mut near = near.take_while(|&at| reading.quantity_at(at).is_none());
+    led && near.any(worst)
 }
 
 /// `an all-time high`, `a new record`: a superlative of two words.

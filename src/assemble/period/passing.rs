@@ -1,6 +1,6 @@
 //! Dates of something else than the claim: of a comparison, a name, what was to come or what came of it.
 
-use super::date::since_behind;
+use super::opening::since_behind;
 use super::{Period, SUPERLATIVES, is_record};
 use crate::lexicon::{Cause, Class, SpeechKind};
 use crate::mention::{DatePhrase, Reading};

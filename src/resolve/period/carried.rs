@@ -33,6 +33,10 @@ pub(super) fn inherited(
     if listed(passages, draft, claim, base) {
         return;
     }
+    if let Some(why) = told_of_war(passages, draft, claim) {
+        draft.last(TimeFrame::Cumulative, why.into());
+        return;
+    }
     if let Some(last) = briefing(passages, before, draft) {
         draft.count_on(passages, last, "the stretch of the briefing that it goes on with");
         return;
@@ -49,6 +53,28 @@ pub(super) fn inherited(
     {
         draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
     }
+}
+
+/// `More than 700 children have suffered since the invasion began. Officials say that 261 died`: many, told right behind
+/// a sentence that speaks of all the war.
+fn told_of_war(passages: &[Passage], draft: &Draft, claim: &Claim) -> Option<Because> {
+    const MANY: f64 = 100.0;
+    let here = &passages[draft.passage];
+    let before = draft.passage.checked_sub(1)?;
+    let last = &passages[before];
+    let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= MANY);
+    let open = here.reading.dates.is_empty() && !has_attack(&here.reading) && !here.is_display();
+    let open = open && draft.near_in(here).is_none();
+    if !many || !open || here.paragraphs_behind(last) > 0 || last.is_display() {
+        return None;
+    }
+    let war = |&(at, _): &(usize, _)| {
+        last.reading.time(at, TimeKind::War)
+            && (at.saturating_sub(8)..at).any(|at| last.reading.has(at, Class::Since) || last.reading.is_any(at, &["result", "during"]))
+    };
+    let (at, _) = last.reading.terms_of(kinds::TIME).find(war)?;
+    let rule = "the sentence before it tells of all the war";
+    Some(Because::term(rule, &last.reading, at).of_passage(before))
 }
 
 /// Whether it is a running total, of itself or as what it goes on with.
@@ -82,7 +108,10 @@ fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Optio
     let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
     let count = here.claims[draft.claim].measure == Measure::Count;
     let next = next && count && crate::resolve::source::continues(&here.reading);
-    if !here.reading.dates.is_empty() || here.reading.any_of(0..here.reading.len(), &["total", "overall"]) {
+    if here.claims[draft.claim].modality != Modality::Asserted
+        || !here.reading.dates.is_empty()
+        || here.reading.any_of(0..here.reading.len(), &["total", "overall"])
+    {
         return None;
     }
     // What will be lost is lost after it.

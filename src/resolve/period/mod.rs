@@ -31,6 +31,11 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
             continue;
         }
         stated::close(passages, before, draft, claim, bases, (start, event));
+        // `four others remain in captivity`: how many are held now, of whatever day.
+        if scene::is_held(&passages[draft.passage].reading, draft) && draft.period_start.is_none() {
+            (draft.frame, draft.why.frame) = (None, Reason::default());
+            continue;
+        }
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
@@ -90,7 +95,8 @@ fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
 fn stood(passages: &[Passage], before: &[Draft], draft: &Draft) -> Option<Because> {
     let of_day = |last: &Draft| last.frame == Some(TimeFrame::Day);
     let stands = draft.period.stands && draft.period.as_of.is_some_and(|day| day.is_day());
-    let alone = !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
+    let alone =
+        !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
     (stands && alone).then(|| phrase_of(draft.period.as_of, STANDS))
 }
 

@@ -159,7 +159,7 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
 
 /// `more than 100 hostages still held`: of no day.
 pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
-    const STILL: &[&str] = &["still", "remaining", "remain", "remains"];
+    const STILL: &[&str] = &["still", "remaining", "remain", "remains", "holding", "captivity", "currently"];
     draft.outcome == Outcome::Captured && reading.any_of(0..reading.len(), STILL)
 }
 

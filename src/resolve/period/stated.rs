@@ -146,9 +146,14 @@ fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
     let more = |on: DatePhrase, said: usize| {
         !toll && !on.is_day() && claim.number.1 <= said && (said + 1..said + NEAR).contains(&on.start)
     };
+    // `keeps a tally of the civil war, said that 421 died last year`
+    let end = claim.head.end.max(claim.event() + 1).max(claim.number.1);
+    let behind = |on: DatePhrase, said: usize| {
+        !on.is_day() && (end..end + 2).contains(&on.start) && said + NEAR < claim.start
+    };
     whole
         && on.zip(said).is_some_and(|(on, said)| {
-            said < on.start && on.start < claim.start || more(on, said)
+            said < on.start && on.start < claim.start || more(on, said) || behind(on, said)
         })
 }
 
@@ -167,20 +172,25 @@ fn event_days(draft: &mut Draft, claim: &Claim, base: Base) -> Option<(Date, Dat
     Some((if draft.period.eve { last.plus_days(-1)? } else { first }, last))
 }
 
+/// The kind of stretch that words without a date say, where nothing tells more.
+fn said(draft: &Draft, claim: &Claim, war: Option<Date>) -> Option<TimeFrame> {
+    let Period { frame, on, since, battle, toll, .. } = draft.period;
+    let told = on.filter(|on| !on.is_day() || scene::is_small(claim)).or(since);
+    // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`, `has so far lost 20
+    // tanks in its offensive`: all of that.
+    let part = told.is_some() || battle.is_some();
+    // `678,520 lost, an increase of 1,340 in just one day`: of the other figure.
+    let other = |frame: TimeFrame| frame == TimeFrame::Day && war.is_some() && is_whole(claim);
+    frame.filter(|&frame| !(toll && part || is_dated_nearer(draft, claim) || other(frame)))
+}
+
 /// What the claim's own sentence says.
 fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     open_year(draft, war);
     let resolve = |phrase: Option<DatePhrase>| phrase.and_then(|phrase| day_of(&phrase, base));
     let (since, until) = (resolve(draft.period.since), resolve(draft.period.until));
     let on = event_days(draft, claim, base);
-    let told = draft.period.on.filter(|on| !on.is_day() || scene::is_small(claim)).or(draft.period.since);
-    // `So far this year 300 have been killed`, `so far 30 have been killed in Tuesday's strike`: all of that.
-    // `has so far lost 20 tanks in its offensive`: all of the offensive.
-    let part = told.is_some() || draft.period.battle.is_some();
-    draft.frame = draft.period.frame.filter(|_| !draft.period.toll || !part);
-    draft.frame = draft.frame.filter(|_| !is_dated_nearer(draft, claim));
-    // `678,520 lost, an increase of 1,340 in just one day`: of the other figure.
-    draft.frame = draft.frame.filter(|frame| *frame != TimeFrame::Day || war.is_none() || !is_whole(claim));
+    draft.frame = said(draft, claim, war);
     draft.why.frame =
         draft.period.why.filter(|_| draft.frame.is_some()).map_or(Reason::default(), Reason::of);
     if let Some((start, last)) = since {

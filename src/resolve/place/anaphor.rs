@@ -31,7 +31,7 @@ const TAKEN: &[&str] =
 
 /// What may stand before such a word.
 const LEADS: &[&str] =
-    &["in", "at", "on", "for", "near", "inside", "around", "across", "over", "throughout", "of"];
+    &["in", "at", "on", "for", "near", "inside", "around", "across", "over", "throughout", "of", "targeting", "hitting", "struck", "pounded"];
 
 /// Words for an event that was told before.
 const EVENTS: &[&str] = &[
@@ -233,10 +233,16 @@ fn pointer(reading: &Reading) -> Option<(usize, Kinds)> {
                 return noun(reading.term_end(at + 1)).or_else(|| noun(reading.term_end(at + 1) + 1));
             }
             return noun(at + 1)
-                .or_else(|| noun(at + 2).filter(|_| reading.shouting || !reading.is_capitalised(at + 1)));
+                .or_else(|| noun(at + 2).filter(|_| reading.shouting || !is_name(reading, at + 1)));
         }
         (reading.is_word(at, "it") && reading.is_any(at - 1, TAKEN)).then_some((at, Kinds::Town))
     })
+}
+
+/// A capital that is no people's: `the Jordan valley`, but not `the Russian airbase`.
+fn is_name(reading: &Reading, at: usize) -> bool {
+    let people = reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective);
+    reading.is_capitalised(at) && !people
 }
 
 /// `this`, `those`.

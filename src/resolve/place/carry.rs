@@ -1,6 +1,6 @@
 //! Places that a claim has from the one told before it.
 
-use super::{is_spot, is_town};
+use super::{is_small, is_spot, is_town};
 use crate::assemble::Case;
 use crate::assemble::place::{PlaceName, Role};
 use crate::mention::Reading;
@@ -62,7 +62,7 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
 pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let here = &passages[draft.passage];
     let item = here.reading.sentence.place == sentence::Place::Item;
-    if !item || !draft.category.is_bystanders() || draft.frame == Some(TimeFrame::Cumulative) {
+    if !item || !draft.category.is_bystanders() && draft.frame.is_some() || draft.frame == Some(TimeFrame::Cumulative) {
         return None;
     }
     let before = passages[..draft.passage].iter().enumerate().rev();
@@ -134,6 +134,39 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
         place,
         pointed("the place of the figure that it goes on from: `among them`", claim, before.passage),
     ))
+}
+
+/// `20,000 men were killed in the battle of Zavia … Of the 19,547 dead, half were convicts`: the last claim of the same
+/// army that was told of the battle.
+pub(super) fn fought(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    const NEAR: usize = 6;
+    let draft = &drafts[index];
+    let battle = draft.frame == Some(TimeFrame::Interval) && (draft.period.fought || draft.period.battle.is_some());
+    let near = drafts[..index].iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+    let last = near.filter(|_| battle).find(|last| last.side == draft.side && last.place.is_some())?;
+    let of_battle = last.frame == draft.frame && (last.period.fought || last.period.battle.is_some());
+    let place = last.place.clone().filter(|_| of_battle)?;
+    let claim = &passages[last.passage].claims[last.claim];
+    Some(Told::new(place, pointed("the place of the battle that it goes on with", claim, last.passage)))
+}
+
+/// `In 54 encounters this year in the valley, 86 militants were killed … The police have also arrested 44`: the place of
+/// the claim before it, where both are of a longer stretch.
+pub(super) fn tallied(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
+    const NEAR: usize = 2;
+    let (draft, last) = (&drafts[index], &drafts[index.checked_sub(1)?]);
+    let (here, before) = (&passages[draft.passage], &passages[last.passage]);
+    let long = draft.frame == Some(TimeFrame::Interval) && last.frame == draft.frame;
+    let near = draft.passage - last.passage <= NEAR && here.paragraphs_behind(before) <= 1;
+    let since = &passages[last.passage + 1..=draft.passage];
+    let other = since.iter().any(|passage| !passage.places().is_empty());
+    // `In October troops killed two leaders`: another story.
+    let turns = here.reading.dates.first().is_some_and(|date| date.start <= 1);
+    let few = is_small(&here.claims[draft.claim]);
+    let goes_on = long && near && few && !other && !turns && !before.is_display();
+    let place = last.place.clone().filter(|_| goes_on)?;
+    let claim = &before.claims[last.claim];
+    Some(Told::new(place, pointed("the place of the count that it goes on with", claim, last.passage)))
 }
 
 /// `nine aircraft were destroyed at the airbase`, then a list of them: an item goes on from the arms before it.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{anaphor, is_spot, is_town};
 use crate::assemble::place::{PlaceName, Role, is_of_other_day, is_spread};
-use crate::lexicon::{Name, PlaceKind};
+use crate::lexicon::{Class, Name, PlaceKind, TimeKind, kinds};
 use crate::mention::Reading;
 use crate::resolve::context::Context;
 use crate::resolve::{Draft, Passage};
@@ -24,7 +24,7 @@ pub struct Main<'p> {
     /// The document is the story of one battle.
     pub battle: bool,
     /// The document reports of one front: `losses in the Tavria direction`.
-    pub front: bool,
+    front: bool,
     /// Who suffered by the claims that their own sentences place there.
     sides: Vec<Name>,
 }
@@ -52,13 +52,25 @@ impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p, '_>) -> Option<Main<'p>> {
         let battle = battle(located.passages);
-        let one = || front(located).or_else(|| sole(located)).or_else(|| named_most(located)).or_else(|| opening(located));
+        let one = || {
+            front(located)
+                .or_else(|| sole(located))
+                .or_else(|| named_most(located))
+                .or_else(|| opening(located))
+        };
         let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
         let front = battle.is_none() && is_front(located, place);
         let battle = battle.is_some();
-        Some(Main { place, why, sole, battle, front, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+        Some(Main {
+            place,
+            why,
+            sole,
+            battle,
+            front,
+            sides: there.filter_map(|(draft, _)| draft.side).collect(),
+        })
     }
 
     /// The place of the event that a report opens with.
@@ -93,6 +105,11 @@ impl<'p> Main<'p> {
         });
         let bystanders = draft.category.is_bystanders();
         !(foreign && bystanders) && (is_town(self.place) || bystanders)
+    }
+
+    /// Whether what an army lost by the draft is of the front that the document reports of.
+    pub fn is_front_of(&self, passages: &[Passage], draft: &Draft) -> bool {
+        self.front && !draft.category.is_bystanders() && !tells_war(passages, draft.passage)
     }
 
     /// Whether it says more closely where a place is.
@@ -248,3 +265,23 @@ fn opening<'p>(located: Located<'_, 'p, '_>) -> Option<Found<'p>> {
         Some((place, Because::term(rule, &passage.reading, place.at).of_passage(index), false))
     })
 }
+
+/// `Since the invasion began it has lost 417,950 men. It also lost 42 vehicles`: the sentence or those around it
+/// tell of the war as a whole.
+fn tells_war(passages: &[Passage], index: usize) -> bool {
+    const NEAR: usize = 4;
+    let here = &passages[index];
+    let war = |reading: &Reading| {
+        let begun = |at: usize| {
+            (at.saturating_sub(10)..at).any(|at| reading.has(at, Class::Since) || reading.is_any(at, ALL))
+        };
+        reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::War) && begun(at))
+    };
+    let before = passages[index.saturating_sub(NEAR)..index].iter();
+    let behind = passages[index..].iter().take(NEAR).take_while(|it| it.paragraphs_behind(here) == 0);
+    let mut around = before.filter(|it| here.paragraphs_behind(it) <= 1).chain(behind);
+    around.any(|passage| war(&passage.reading))
+}
+
+/// Words for a war as a whole.
+const ALL: &[&str] = &["whole", "entire"];

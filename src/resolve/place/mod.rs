@@ -13,12 +13,12 @@ use super::{Draft, Passage};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{Case, Claim, attribution};
 use crate::date::Date;
-use crate::lexicon::{Class, PlaceKind, TimeKind, kinds};
+use crate::lexicon::PlaceKind;
 use crate::mention::Reading;
-use crate::record::{Category, Measure, TimeFrame};
+use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, goes_over, in_item, is_of_another, joined, left, listed};
+use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, tallied};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -94,6 +94,8 @@ impl<'p> Finder<'p, '_, '_> {
         let told = (self.figures.place(passages, drafts, index).filter(|_| !many))
             .or_else(|| anaphor::place(passages, at, self.main.as_ref()).map(named))
             .or_else(|| continued(passages, drafts, index))
+            .or_else(|| fought(passages, drafts, index))
+            .or_else(|| tallied(passages, drafts, index))
             .or_else(|| anaphor::action(passages, at).map(named));
         if told.is_some() {
             return told;
@@ -193,9 +195,7 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
         let place = || joined(passages, drafts, index).or_else(|| left(passages, draft));
         return if front { None } else { Some(place().unwrap_or_else(|| main.told())) };
     }
-    if let Some(main) = main.as_ref().filter(|main| main.front && !draft.category.is_bystanders())
-        && !tells_war(passages, draft.passage)
-    {
+    if let Some(main) = main.as_ref().filter(|main| main.is_front_of(passages, draft)) {
         return Some(main.told());
     }
     let event = is_event(draft, claim, &passage.reading) || referred || counted && is_toll(passage, draft);
@@ -210,26 +210,6 @@ fn carried(finder: &Finder, drafts: &[Draft], index: usize) -> Option<Told<Strin
     let same = joined(passages, drafts, index).filter(|_| alike).or_else(followed);
     same.or_else(|| of_event(finder, draft, Event { event, flying, tally, referred }))
 }
-
-/// `Since the invasion began it has lost 417,950 men. It also lost 42 vehicles`: the sentence or those around it
-/// tell of the war as a whole.
-fn tells_war(passages: &[Passage], index: usize) -> bool {
-    const NEAR: usize = 4;
-    let here = &passages[index];
-    let war = |reading: &Reading| {
-        let begun = |at: usize| {
-            (at.saturating_sub(10)..at).any(|at| reading.has(at, Class::Since) || reading.is_any(at, ALL))
-        };
-        reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::War) && begun(at))
-    };
-    let before = passages[index.saturating_sub(NEAR)..index].iter();
-    let behind = passages[index..].iter().take(NEAR).take_while(|it| it.paragraphs_behind(here) == 0);
-    let mut around = before.filter(|it| here.paragraphs_behind(it) <= 1).chain(behind);
-    around.any(|passage| war(&passage.reading))
-}
-
-/// Words for a war as a whole.
-const ALL: &[&str] = &["whole", "entire"];
 
 /// What a claim tells of.
 #[derive(Clone, Copy)]
@@ -250,8 +230,11 @@ fn of_event(finder: &Finder, draft: &Draft, of: Event) -> Option<Told<String>> {
     let Event { event, flying, tally, referred } = of;
     let main = finder.main.as_ref();
     let passage = &passages[draft.passage];
+    // `arrested over the attack in Kirkuk`: what its own sentence names for something else.
+    let refused = |main: &&Main| passage.places().iter().any(|place| place.name == main.place.name);
     let town = || {
-        let main = main.filter(|main| main.battle || main.fits(passages, draft, context))?;
+        let main =
+            main.filter(|main| !refused(main) && (main.battle || main.fits(passages, draft, context)))?;
         // Soldiers and arms are lost in many places in a day.
         let vague = draft.frame.is_none() && !draft.category.is_bystanders() && !referred && !main.sole;
         (event && !tally && !flying && !vague).then(|| main.told())
@@ -370,7 +353,9 @@ fn is_small(claim: &Claim) -> bool {
 fn is_of_front(draft: &Draft, claim: &Claim) -> bool {
     const STRIKE: f64 = 500.0;
     let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= STRIKE);
-    !draft.category.is_people() || many && !draft.category.is_bystanders()
+    // `Seven vehicles and 30 firearms were seized`
+    let seized = draft.outcome == Outcome::Captured && is_small(claim);
+    !draft.category.is_people() && !seized || many && !draft.category.is_bystanders()
 }
 
 /// `In total, 80 people were injured`: of all that was told of before.

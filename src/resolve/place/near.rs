@@ -31,7 +31,8 @@ pub fn place<'p>(
     };
     // What an army lost is told of a place in the same breath, or as that attack's.
     let paragraphs = usize::from(far || draft.category.is_bystanders() || draft.frame.is_some());
-    let (at, place) = match before(passages, draft.passage, 4, paragraphs).find_map(named) {
+    let here = before(passages, draft.passage, 8, 0);
+    let (at, place) = match here.chain(before(passages, draft.passage, 4, paragraphs)).find_map(named) {
         Some((at, place)) if region(place) => {
             let fits = |town: &PlaceName| town.country == place.country || !tells(at);
             struck().filter(|(_, town)| fits(town)).unwrap_or((at, place))
