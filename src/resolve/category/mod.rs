@@ -175,8 +175,19 @@ impl Categories<'_, '_, '_> {
         }
         match self.soldiers(draft, claim) {
             Some(rule) => (Category::Military, own.then_rule(rule)),
+            None if self.are_citizens(draft, claim) => {
+                (Category::Civilian, own.then_rule("citizens of no land that the phrase names"))
+            }
             None => (category, own),
         }
+    }
+
+    /// `killed 40 citizens`: townspeople, where no land is named of which they might be soldiers.
+    fn are_citizens(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let citizens = claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["citizens", "citizen"]));
+        let named = reading.has(claim.head.end, Class::Of) || claim.head.party.is_some() || claim.head.theirs;
+        citizens && !named
     }
 
     /// The category of those who go on from the people last counted.

@@ -40,8 +40,6 @@ const NAVIES: &[&str] = &[
     "gunboats",
     "fleet",
     "corvette",
-    "army",
-    "military",
 ];
 
 impl Categories<'_, '_, '_> {
@@ -104,7 +102,7 @@ impl Categories<'_, '_, '_> {
         let from = draft.passage.saturating_sub(3);
         let near = || self.passages[from..=draft.passage].iter().map(|passage| &passage.reading);
         let speaks = |words: &[&str]| near().any(|reading| reading.any_of(0..reading.len(), words));
-        crew && speaks(MERCHANTS) && !speaks(NAVIES)
+        crew && claim.head.party.is_none() && speaks(MERCHANTS) && !speaks(NAVIES)
     }
 
     /// Whether the sentence and the one before it speak of soldiers, and neither of rebels, who may have done it, nor of
