@@ -9,6 +9,7 @@ use crate::why::Because;
 
 /// Whose losses are those of an army, where no noun says what was lost.
 pub(super) fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
+    of_civilians(reading, &mut claims[index]);
     // `troops abandoned 1,100 units, and over 3,000 were captured`: things, or they go on from things.
     let open = |claim: &Claim| claim.things.is_some() && claim.outcome.is_none();
     if claims[index].category.is_some() || claims[index].things.is_some() && claims[..=index].iter().any(open)
@@ -33,6 +34,18 @@ pub(super) fn army(reading: &Reading, claims: &mut [Claim], index: usize) {
     } else if let Some(owner) = side::equated(reading, claim) {
         let rule = "losses of a party are those of its army: `put Russian losses at 40`";
         claim.count(Some(Category::Military), owner.why.by(rule));
+    }
+}
+
+/// `A strike on a civilian convoy killed eight people`: people whom an attack on civilians killed.
+fn of_civilians(reading: &Reading, claim: &mut Claim) {
+    let people = claim.category == Some(Category::People)
+        && claim.head.noun.is_some_and(|noun| noun.subgroup.is_none() && noun.class == NounClass::Person);
+    let done = claim.governed.is_some_and(|it| it.case == Case::Object) || side::is_left(reading, claim);
+    let target = if people && done { side::hit_by(reading, claim) } else { None };
+    if target.is_some_and(|target| target.civilians && !target.soldiers) {
+        let rule = "whom the attack hit: `a strike on a civilian convoy killed eight people`";
+        claim.count(Some(Category::Civilian), Because::rule(rule));
     }
 }
 

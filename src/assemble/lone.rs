@@ -50,7 +50,8 @@ pub(super) fn men_beside(reading: &Reading, claim: &mut Claim) {
     let behind = joint(noun.at + 1, to).is_some_and(|and| (and..to).any(other));
     let from = claim.start.saturating_sub(NEAR);
     let before = (from..claim.start).find(|&at| other(at)).is_some_and(|at| joint(at, claim.start).is_some());
-    if claim.category == Some(Category::People) && (behind || before) {
+    // `The army lost 900 men, and the villagers fled`
+    if claim.category == Some(Category::People) && !claim.is_owned() && (behind || before) {
         let rule = "men beside women and children: `Three men and a teenager died`";
         claim.count(Some(Category::Civilian), Because::words(rule, claim.start, claim.head.end));
     }

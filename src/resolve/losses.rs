@@ -60,7 +60,7 @@ fn is_open(passage: &Passage, claim: &Claim) -> bool {
     let people = matches!(claim.category, None | Some(Category::People | Category::Military));
     let bare = head.party.is_none() && !head.both && claim.side == Side::Unknown;
     // `Forty bodies lay in the street`: what is seen there, and no figure.
-    let bodies = |at: usize| reading.is_any(at, &["bodies", "body", "corpses", "corpse"]);
+    let bodies = |at: usize| reading.is_any(at, &["bodies", "body", "corpses", "corpse", "lives", "victims"]);
     let loss = head.noun.is_some_and(|noun| noun.class == NounClass::Loss && !bodies(noun.at));
     let figure = claim.governed.is_some_and(|it| matches!(it.case, Case::Figure | Case::LossNoun));
     // `The daily average was 900 killed and wounded`

@@ -18,7 +18,8 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
         next = reading.term_end(next);
     }
     let (noun, plural) = reading.noun(next)?;
-    let first = head.noun?;
+    // `one helicopter and other hardware`, `a soldier and civilians`: of what is many, nothing is counted.
+    let first = head.noun.filter(|noun| noun.plural)?;
     let planes = reading.is_any(first.at, &["fighters"]) && noun.category == Some(Category::Aircraft);
     // `92 fighters and attack planes`
     if noun.class != first.class && !planes || !(plural || noun.invariant) || noun.outcome.is_some() {

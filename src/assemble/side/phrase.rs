@@ -182,8 +182,11 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         let rule = "the party that they are from: `five from Bahrain`";
         return reading.party(at + 1).map(|party| named(reading, at + 1, Side::Party(party.party), rule));
     }
+    let fleet = at + 1..(at + 7).min(reading.len());
+    let within = reading.has(at, Class::In) && claim.fights() && reading.any_of(fleet, RANKS);
     if claim.head.noun.is_none()
         || !(reading.has_any(at, &[Class::Of, Class::From])
+            || within
             || reading.is_word(at, "on")
             || reading.is_word(at, "belonging"))
     {
@@ -198,6 +201,10 @@ fn behind_head(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     named_behind(reading, at + 1 + usize::from(reading.is_word(at, "belonging")), from_land, RULE)
 }
 
+/// What soldiers and ships are in: `12 ships in Russia's Black Sea Fleet`.
+const RANKS: &[&str] =
+    &["fleet", "army", "navy", "forces", "ranks", "military", "battalion", "brigade", "regiment"];
+
 /// The party, the enemy or the speaker's own within a few words, past articles and words that nothing is
 /// known of; a land counts only behind `of`, or where its soldiers come from it.
 fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static str) -> Option<Told<Side>> {
@@ -207,7 +214,10 @@ fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static 
             return None;
         }
         if let Some(party) = party_at(reading, at, rule).filter(|_| {
-            reading.place(at).is_none() || reading.is_word(at.saturating_sub(1), "of") || from_land
+            reading.place(at).is_none()
+                || reading.is_word(at.saturating_sub(1), "of")
+                || from_land
+                || reading.owns(at)
         }) {
             return Some(party);
         }

@@ -46,6 +46,19 @@ fn is_among_civilians(reading: &Reading, at: usize) -> bool {
     reading.is_any(end, &["among", "amongst"]) && noun == Some(Some(Category::Civilian)) && !others
 }
 
+/// Words for those who fled, and not from an army's losses.
+pub(super) const DISPLACED: &[&str] = &[
+    "displaced",
+    "displacing",
+    "displaces",
+    "displacement",
+    "refugees",
+    "uprooted",
+    "uprooting",
+    "homeless",
+    "flee",
+];
+
 /// What the people of a sentence on civilian casualties are told as.
 const CIVILIANS: &str = "people, where the sentence counts civilian casualties";
 
@@ -145,6 +158,9 @@ impl Categories<'_, '_, '_> {
         if category == Category::Military && self.is_of_strike(draft, claim) {
             return (Category::People, own.then_rule("the toll of a strike, not of an army"));
         }
+        if category == Category::Military && self.is_merchant_crew(draft, claim) {
+            return (Category::Civilian, own.then_rule("the crew of a ship that serves no navy"));
+        }
         if category != Category::People {
             return (category, own);
         }
@@ -159,8 +175,19 @@ impl Categories<'_, '_, '_> {
         }
         match self.soldiers(draft, claim) {
             Some(rule) => (Category::Military, own.then_rule(rule)),
+            None if self.are_citizens(draft, claim) => {
+                (Category::Civilian, own.then_rule("citizens of no land that the phrase names"))
+            }
             None => (category, own),
         }
+    }
+
+    /// `killed 40 citizens`: townspeople, where no land is named of which they might be soldiers.
+    fn are_citizens(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let citizens = claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["citizens", "citizen"]));
+        let named = reading.has(claim.head.end, Class::Of) || claim.head.party.is_some() || claim.head.theirs;
+        citizens && !named
     }
 
     /// The category of those who go on from the people last counted.
@@ -209,6 +236,10 @@ impl Categories<'_, '_, '_> {
         }
         if self.counts_civilians(draft) {
             return (Category::Civilian, Reason::of(Because::rule(UN_COUNTS)));
+        }
+        if reading.any_of(0..reading.len(), DISPLACED) {
+            let rule = "the dead of a land beside those whom it displaced: `700 dead and 560,000 displaced`";
+            return (Category::People, Because::rule(rule).into());
         }
         if loss && !self.is_un(draft) && self.is_of_armies(draft, claim) {
             let rule = "thousands of dead in a war of states are those of its armies";

@@ -7,6 +7,41 @@ use crate::mention::Reading;
 use crate::record::Category;
 use crate::resolve::{Draft, losses};
 
+/// Who sails a ship.
+const CREWS: &[&str] = &["crew", "crewmen", "crewman", "crewmembers", "sailors", "sailor", "mariners"];
+/// Ships that serve no navy, and words before them.
+const MERCHANTS: &[&str] = &[
+    "merchant",
+    "commercial",
+    "cargo",
+    "freighter",
+    "freighters",
+    "tanker",
+    "tankers",
+    "trawler",
+    "trawlers",
+    "carrier",
+    "ferry",
+    "fishing",
+    "shipping",
+    "civilian",
+];
+/// Words for a navy and its ships.
+const NAVIES: &[&str] = &[
+    "navy",
+    "naval",
+    "warship",
+    "warships",
+    "frigate",
+    "destroyer",
+    "cruiser",
+    "submarine",
+    "gunboat",
+    "gunboats",
+    "fleet",
+    "corvette",
+];
+
 impl Categories<'_, '_, '_> {
     /// What makes soldiers of people: that they fight, or that they are men where the text counts soldiers
     /// and no women are among them.
@@ -57,6 +92,17 @@ impl Categories<'_, '_, '_> {
         let army = (verb + 1..(verb + 8).min(reading.len())).any(army);
         let rule = "people who serve with an army: `four nationals fighting on the Russian side`";
         army.then_some(rule)
+    }
+
+    /// `attacked a cargo ship, killing three sailors`: a crew that serves no navy.
+    pub(super) fn is_merchant_crew(&self, draft: &Draft, claim: &Claim) -> bool {
+        let reading = &self.passages[draft.passage].reading;
+        let crew =
+            claim.head.noun.is_some_and(|noun| reading.any_of(noun.at..reading.term_end(noun.at), CREWS));
+        let from = draft.passage.saturating_sub(3);
+        let near = || self.passages[from..=draft.passage].iter().map(|passage| &passage.reading);
+        let speaks = |words: &[&str]| near().any(|reading| reading.any_of(0..reading.len(), words));
+        crew && claim.head.party.is_none() && speaks(MERCHANTS) && !speaks(NAVIES)
     }
 
     /// Whether the sentence and the one before it speak of soldiers, and neither of rebels, who may have done it, nor of

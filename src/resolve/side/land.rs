@@ -1,5 +1,6 @@
 //! Sides that the ground tells: people without a party belong to the land that they were hit in.
 
+use super::super::category::DISPLACED;
 use super::{BESIDE, Closer, Draft, Found, Passage, found};
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, Side, side};
@@ -137,9 +138,6 @@ impl Closer<'_, '_, '_> {
             return beside.or_else(|| self.counted_by_its_ministry(draft));
         }
         let passage = &self.passages[draft.passage];
-        if are_foreign(passage, claim) {
-            return None;
-        }
         let joined = claim
             .antecedent
             .and_then(|at| self.same_passage(draft).find(|other| other.claim == at))
@@ -166,8 +164,25 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.adjective_land(draft, claim))
             .or_else(|| self.country(draft, claim, None))
             .or_else(|| self.antecedent(draft, claim))
+            .or_else(|| self.only_land(draft, claim))
             .or_else(|| self.of_the_state())
             .or_else(|| self.land(draft, claim))
+    }
+
+    /// `Bomber attacks mosque in Pakistan; at least 15 dead`: the one land whose places the sentence names.
+    fn only_land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const FEW: f64 = 1000.0;
+        let passage = &self.passages[draft.passage];
+        let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < FEW);
+        // `A day after the attack on Haifa, six people were killed in a raid`: of another event.
+        let apart = |at: &usize| passage.reading.has_any(*at, &[Class::Subordinator, Class::Preposition]);
+        let event = |at: usize| !(at.saturating_sub(9)..at).any(|before| apart(&before));
+        let mut lands = passage.places().iter().filter_map(|place| Some((place.at, place.country?)));
+        let (at, land) = lands.next()?;
+        let rule = "the one land whose places the sentence names";
+        let before = few && at < claim.start && event(at);
+        let fits = before && lands.all(|(_, other)| other == land) && self.context.concerns(land);
+        fits.then(|| (land, Because::term(rule, &passage.reading, at).into()))
     }
 
     /// The people of the state, in its war with an armed group.
@@ -244,11 +259,15 @@ impl Closer<'_, '_, '_> {
         };
         let did = (claim.event().saturating_sub(4)..claim.event()).any(doer);
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
+        // `with hundreds of thousands dead and millions displaced`
+        let fled = reading.any_of(0..reading.len(), DISPLACED)
+            && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
+            && self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
         let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         // Of a civil war too, but not of one that a group's people suffer: `The fighting has killed 37,000` in Gaza.
         let civil = did && self.context.is_no_war_of_states();
-        ((war || did) && interstate || civil) && !town && claim.head.party.is_none()
+        (((war || did) && interstate || civil) && !town || fled) && claim.head.party.is_none()
     }
 
     /// `The Gaza war has killed 31,000 people, its health ministry says`: of the people on whose land it is fought, or
@@ -338,9 +357,12 @@ impl Closer<'_, '_, '_> {
     }
 }
 
-/// `killed 12 foreign citizens`: of no land that the text tells.
-fn are_foreign(passage: &Passage, claim: &Claim) -> bool {
-    let foreign =
-        |at: usize| passage.reading.is_any(at, &["foreign", "foreigners", "foreigner", "expatriates"]);
-    (claim.number.1..claim.head.end).any(foreign)
+/// `killed 12 foreign citizens`, `20 people of various nationalities`: of no land that the text tells.
+pub(super) fn are_foreign(passage: &Passage, claim: &Claim) -> bool {
+    let reading = &passage.reading;
+    let foreign = |at: usize| reading.is_any(at, &["foreign", "foreigners", "foreigner", "expatriates"]);
+    let behind = claim.head.end..claim.head.end + 4;
+    let several =
+        reading.has(claim.head.end, Class::Of) && reading.any_of(behind, &["nationalities", "countries"]);
+    several || (claim.number.1..claim.head.end).any(foreign)
 }

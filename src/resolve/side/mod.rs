@@ -109,7 +109,7 @@ struct Closer<'p, 'a, 'l> {
 impl Closer<'_, '_, '_> {
     /// The side of a draft.
     fn side(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
-        if claim.head.both || claim.head.fought && !self.tells_whose(draft) {
+        if self.are_nobodys(draft, claim) {
             return None;
         }
         let bystanders = draft.category.is_bystanders() || self.is_in_the_street(draft, claim);
@@ -120,18 +120,15 @@ impl Closer<'_, '_, '_> {
         if let Some(side) = self.beside_state(draft, claim) {
             return Some(side);
         }
-        let named = self
-            .party(draft, said, claim.why.side)
+        let rebels = || self.rebels_before(draft, claim).filter(|_| said == Side::Camp(Camp::Rebel));
+        let named = rebels()
+            .or_else(|| self.party(draft, said, claim.why.side))
             .or_else(|| self.possessor(draft, claim))
             .map(|party| self.host(draft, claim, party))
-            .and_then(|party| self.not_the_state(draft, party));
+            .and_then(|party| self.not_the_state(draft, party))
+            .or_else(|| self.loser_before(draft, claim));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
-        }
-        let losses =
-            || losses::told_of(self.passages, draft, claim).filter(|_| draft.category == Category::Military);
-        if let Some((party, why)) = named.is_none().then(losses).flatten() {
-            return Some((party, why.into()));
         }
         match (self.doer(claim), named) {
             (Some(doer), party) if bystanders => self
@@ -147,6 +144,20 @@ impl Closer<'_, '_, '_> {
             _ if bystanders => self.counted_army(draft).or_else(|| self.bystanders(draft, claim)),
             _ => self.counted_army(draft).or_else(|| self.fighters(draft, claim)),
         }
+    }
+
+    /// Whose losses the sentences before a figure of losses speak of.
+    fn loser_before(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let army = draft.category == Category::Military;
+        let (party, why) = losses::told_of(self.passages, draft, claim).filter(|_| army)?;
+        Some((party, why.into()))
+    }
+
+    /// Whether one figure counts those of both sides, or people of no land that the text tells.
+    fn are_nobodys(&self, draft: &Draft, claim: &Claim) -> bool {
+        let open = draft.category == Category::People && claim.head.party.is_none();
+        let foreign = || open && land::are_foreign(&self.passages[draft.passage], claim);
+        claim.head.both || claim.head.fought && !self.tells_whose(draft) || foreign()
     }
 
     /// `Four cars burned in Kharkiv`: what stands in a street is of the land that the street is in, like its people.
@@ -183,10 +194,13 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.soldiers_of_land(draft, claim, None))
             .or_else(|| self.side_of(self.paired(draft, claim)?, BESIDE))
             .or_else(|| self.told_before(draft, claim))
+            .or_else(|| self.same_group(draft, claim))
             .or_else(|| self.camp(draft, claim))
             .or_else(|| self.hostile(draft, claim))
             .or_else(|| self.antecedent(draft, claim))
             .or_else(|| self.same_army(draft, claim))
+            .or_else(|| self.guards_of_land(draft, claim))
+            .or_else(|| self.beside_men(draft, claim))
     }
 
     /// `held him responsible for the deaths of dozens of its citizens`: where nobody is quoted, the

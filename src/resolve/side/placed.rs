@@ -35,8 +35,10 @@ fn is_placed(passages: &[Passage], draft: &Draft) -> bool {
     let few = claim.amount.value.or(claim.amount.high).is_some_and(|number| number < FEW);
     let nobody_s =
         draft.side.is_none() && claim.side == Side::Unknown && !claim.head.both && !claim.head.fought;
-    let foreign =
-        || (0..reading.len()).any(|at| reading.is_any(at, &["foreign", "foreigners", "nationals", "sides"]));
+    let foreign = || {
+        (0..reading.len())
+            .any(|at| reading.is_any(at, &["foreign", "foreigners", "nationals", "nationalities", "sides"]))
+    };
     let named = claim.head.party.is_some();
     draft.place.is_some() && nobody_s && few && draft.category.is_bystanders() && !named && !foreign()
 }

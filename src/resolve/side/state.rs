@@ -60,6 +60,22 @@ impl Closer<'_, '_, '_> {
         land.or(party)
     }
 
+    /// `Two policemen were shot dead in Srinagar`, `Five militants and two soldiers were killed in Kulgam`: the state's on
+    /// whose land they fell, and not in its war with another.
+    pub(super) fn guards_of_land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        self.camp_of(draft).filter(|camp| *camp == Camp::State)?;
+        let near = draft.passage.saturating_sub(1)..=draft.passage;
+        let mut readings = self.passages[near].iter().map(|passage| &passage.reading);
+        let mut rebels =
+            || readings.any(|reading| (0..reading.len()).any(|at| reading.camp(at) == Some(Camp::Rebel)));
+        let own = self.counts_police(draft) || rebels();
+        let land = own.then(|| self.country(draft, claim, None))??;
+        // `The US military confirmed the death of one soldier in Mosul`
+        let speaker =
+            draft.voice.as_ref().and_then(|voice| voice.party).filter(|_| !self.is_of_no_land(draft));
+        speaker.is_none_or(|party| party == land.0).then_some(land)
+    }
+
     /// `Up to 170 troops were lost, the Defense Ministry said`: in a war of states it counts its enemy's.
     fn counts_enemys(&self, draft: &Draft) -> bool {
         let source = draft.voice.as_ref().and_then(|voice| voice.source);
@@ -92,6 +108,26 @@ impl Closer<'_, '_, '_> {
         let own = matches!(claim.side, Side::EnemyOf(doer) if doer == party) || object && !led && !other;
         let rule = "the one group that the sentence names: `a Daesh post, killing 80 terrorists`";
         (one && !own).then(|| (party, Because::term(rule, reading, at).into()))
+    }
+
+    /// `The army killed 11 militants of Islamic State. The terrorists lost two tanks`: the one group that the sentence
+    /// names, else that of the rebels last counted, else the one that the sentences before name.
+    pub(super) fn rebels_before(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const NEAR: usize = 3;
+        // `five rebels` are of those whom the war's row calls so.
+        let reading = &self.passages[draft.passage].reading;
+        let called = self.context.party_of(Camp::Rebel).map(|party| self.lexicon.name(party));
+        let noun = claim.head.noun.map(|noun| noun.at);
+        let rebels = noun.is_some_and(|at| reading.is_any(at, &["rebels", "rebel"]));
+        if rebels && called.is_some_and(|name| name.ends_with("rebels")) {
+            return None;
+        }
+        if let Some(group) = self.group_named(draft, claim) {
+            return Some(group);
+        }
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+        let last = near.find(|last| last.side.is_some() && self.camp_of(last) == Some(Camp::Rebel));
+        last.and_then(|last| self.side_of(last, "the rebels last counted"))
     }
 
     /// `three of the soldiers died`, `the number of soldiers who have died`: those who were counted before.
@@ -175,6 +211,28 @@ impl Closer<'_, '_, '_> {
         let last = self.before.last().filter(|last| things && last.passage == draft.passage)?;
         let same = self.passages[last.passage].claims[last.claim].side == claim.side;
         if same { self.side_of(last, BESIDE) } else { None }
+    }
+
+    /// `Three UN peacekeepers died. Some 90 peacekeepers have fallen there`: the narrower group that was counted before.
+    pub(super) fn same_group(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        const NEAR: usize = 6;
+        let group = claim.subgroup.as_deref().filter(|_| draft.category == Category::Military)?;
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
+        let same = |last: &&Draft| {
+            let other = &self.passages[last.passage].claims[last.claim];
+            other.subgroup.as_deref() == Some(group) && last.side.is_some()
+        };
+        self.side_of(near.find(same)?, "the narrower group that was counted before")
+    }
+
+    /// `The army lost 120 men. Seven ships were also sunk`: the things of those whose men the sentence before counted.
+    pub(super) fn beside_men(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
+        let things = !draft.category.is_people() && claim.side == Side::Unknown && claim.head.party.is_none();
+        let mut near = self.before.iter().rev().take_while(|last| draft.passage - last.passage <= 2);
+        let last = things.then(|| near.find(|last| last.passage < draft.passage))??;
+        let gap = self.passages[draft.passage].paragraphs_behind(&self.passages[last.passage]);
+        let men = last.category == Category::Military && gap <= 1;
+        men.then(|| self.side_of(last, "whose men the sentence before counted"))?
     }
 
     /// `the army has also lost 3,397 tanks`: in a war of states, the one whose men were just counted.
