@@ -200,7 +200,8 @@ fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     if date.is_day() || date.start <= end || date.start - end > REACH {
         return false;
     }
-    let figures = (end..date.start).filter_map(|at| reading.quantity_at(at)).map(|at| &reading.quantities[at]);
+    let figures =
+        (end..date.start).filter_map(|at| reading.quantity_at(at)).map(|at| &reading.quantities[at]);
     let large = |quantity: &Quantity| {
         let amount = quantity.amount;
         amount.value.or(amount.low).is_some_and(|number| number >= MANY)
@@ -211,7 +212,8 @@ fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
         reading.is(at, ',')
             || reading.tokens[at].is_quote()
             || reading.verb(at).is_some()
-            || reading.has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
+            || reading
+                .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
     };
     let ends = !reading.tokens.get(date.end).is_some_and(|token| token.is_word());
     let led = |at: usize| !reading.has_any(at, &[Class::Since, Class::Of, Class::From, Class::By, Class::To]);

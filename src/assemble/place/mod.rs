@@ -196,7 +196,9 @@ fn dateline_end(reading: &Reading) -> usize {
     let mark = |at: usize| {
         let arrows = reading.is(at, '>') && reading.is(at + 1, '>');
         let token = reading.tokens.get(at);
-        arrows || reading.is(at, '•') || token.is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
+        arrows
+            || reading.is(at, '•')
+            || token.is_some_and(|token| token.is_dash() && !token.glued || token.is(':'))
     };
     let plain = |at: usize| reading.verb(at).is_none() && reading.speech(at).is_none();
     // `(Lviv) –`
@@ -215,8 +217,10 @@ fn bare_dateline(reading: &Reading) -> Option<usize> {
     let comma = reading.term_end(0);
     let land = reading.place(comma + 1).filter(|land| land.kind == PlaceKind::Country)?;
     let end = reading.term_end(comma + 1);
-    let opens = reading.has_any(end, &[Class::The, Class::A, Class::In]) || reading.is_any(end, &["at", "more"]);
-    let town = reading.place(0).is_some_and(|town| town.kind == PlaceKind::City && town.country == land.country);
+    let opens =
+        reading.has_any(end, &[Class::The, Class::A, Class::In]) || reading.is_any(end, &["at", "more"]);
+    let town =
+        reading.place(0).is_some_and(|town| town.kind == PlaceKind::City && town.country == land.country);
     (town && reading.is(comma, ',') && opens && reading.is_capitalised(end)).then_some(end)
 }
 

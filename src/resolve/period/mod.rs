@@ -90,7 +90,8 @@ fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
 fn stood(passages: &[Passage], before: &[Draft], draft: &Draft) -> Option<Because> {
     let of_day = |last: &Draft| last.frame == Some(TimeFrame::Day);
     let stands = draft.period.stands && draft.period.as_of.is_some_and(|day| day.is_day());
-    let alone = !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
+    let alone =
+        !scene::has_attack(&passages[draft.passage].reading) && !before.iter().rev().take(12).any(of_day);
     (stands && alone).then(|| phrase_of(draft.period.as_of, STANDS))
 }
 

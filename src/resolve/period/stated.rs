@@ -147,9 +147,7 @@ fn is_dated_nearer(draft: &Draft, claim: &Claim) -> bool {
         !toll && !on.is_day() && claim.number.1 <= said && (said + 1..said + NEAR).contains(&on.start)
     };
     whole
-        && on.zip(said).is_some_and(|(on, said)| {
-            said < on.start && on.start < claim.start || more(on, said)
-        })
+        && on.zip(said).is_some_and(|(on, said)| said < on.start && on.start < claim.start || more(on, said))
 }
 
 /// The days that its sentence gives the event.

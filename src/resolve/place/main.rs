@@ -52,13 +52,25 @@ impl<'p> Main<'p> {
     /// Reads the place off all passages, with the places that the claims' own sentences name.
     pub fn read(located: Located<'_, 'p, '_>) -> Option<Main<'p>> {
         let battle = battle(located.passages);
-        let one = || front(located).or_else(|| sole(located)).or_else(|| named_most(located)).or_else(|| opening(located));
+        let one = || {
+            front(located)
+                .or_else(|| sole(located))
+                .or_else(|| named_most(located))
+                .or_else(|| opening(located))
+        };
         let (place, why, sole) = battle.or_else(|| if is_of_many(located) { None } else { one() })?;
         let there = located.drafts.iter().zip(located.own);
         let there = there.filter(|(_, own)| own.is_some_and(|own| own.name == place.name));
         let front = battle.is_none() && is_front(located, place);
         let battle = battle.is_some();
-        Some(Main { place, why, sole, battle, front, sides: there.filter_map(|(draft, _)| draft.side).collect() })
+        Some(Main {
+            place,
+            why,
+            sole,
+            battle,
+            front,
+            sides: there.filter_map(|(draft, _)| draft.side).collect(),
+        })
     }
 
     /// The place of the event that a report opens with.
