@@ -11,9 +11,10 @@ use crate::why::Because;
 pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     const TELLING: f64 = 100.0;
     let open = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, '('))?;
-    let loss = reading.noun(open - 1).is_some_and(|(noun, _)| noun.class == NounClass::Loss);
-    let named =
-        loss || reading.is_capitalised(open - 1) || reading.place(reading.term_start(open - 1)).is_some();
+    let loss = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);
+    let named = loss(open - 1).is_some()
+        || reading.is_capitalised(open - 1)
+        || reading.place(reading.term_start(open - 1)).is_some();
     let placed = (open.saturating_sub(3)..open).any(|at| reading.place(at).is_some());
     let telling = quantity.amount.value.is_some_and(|number| number >= TELLING) || placed;
     let closed = reading.is(quantity.full_end, ')') && head.noun.is_none() && !reading.in_date(open + 1);
@@ -22,7 +23,6 @@ pub(super) fn bracketed(reading: &Reading, quantity: &Quantity, head: &Head) -> 
     }
     let case = "part 6, a number in brackets: `deaths were reported from Tuva (540)`";
     let mut claim = Claim::new(quantity, *head, case);
-    let loss = |at: usize| reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss);
     let noun = (0..open).rev().find_map(|at| Some((at, loss(at)?.0)));
     let there = noun.is_some_and(|(at, _)| befell_in(reading, at, open));
     match noun {
