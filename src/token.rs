@@ -272,7 +272,12 @@ fn plain_space_groups(text: &str, at: usize, stop: usize) -> bool {
     let first = text.as_bytes()[at];
     let before = text[..at].trim_end().bytes().next_back();
     let after = text[stop..].bytes().next();
-    first != b'0' && !before.is_some_and(|b| b.is_ascii_digit()) && !after.is_some_and(|b| b.is_ascii_digit())
+    // `2 152-mm guns`, `12 120 mm mortars`
+    let calibre = text[stop..].trim_start_matches(['-', ' ']).starts_with("mm");
+    first != b'0'
+        && !calibre
+        && !before.is_some_and(|b| b.is_ascii_digit())
+        && !after.is_some_and(|b| b.is_ascii_digit())
 }
 
 /// Length of the letters right behind a number.

@@ -269,8 +269,11 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
                 || reading.speech(at).is_some() && reading.has(reading.term_end(at), Class::As)
                 || reading.tokens[at].is_quote()
                     || reading.is(at, ',')
+                    // `were disarmed and arrested`
+                    || reading.word(at).ends_with("ed") && !reading.is_known(at) && reading.has(at + 1, Class::And)
+                    || reading.has(at, Class::And) && reading.word(at - 1).ends_with("ed")
             });
-            gap <= 6 && passes || head.partitive && gap <= 8
+            gap <= 6 && passes || head.partitive && gap <= 8 || placed_before(reading, head.end, governed.at)
         }
         // `suffered 700 killed`
         Case::Object if governed.role == Some(Role::Owner) && reading.verb(head.end).is_some() => true,
@@ -278,10 +281,26 @@ fn stands_alone(reading: &Reading, quantity: &Quantity, head: &Head, governed: &
             let near = (reading.term_end(governed.at)..quantity.full_start).all(|at| {
                 reading.has_any(at, &[Class::Adverb, Class::Other, Class::A]) || reading.tokens[at].is_quote()
             });
-            near && ends_phrase(reading, head.end)
+            // `killing its commander and six others`
+            let others = head.more
+                && quantity.full_start.checked_sub(1).is_some_and(|at| reading.has(at, Class::And))
+                && (governed.at..quantity.full_start).all(|at| reading.quantity_at(at).is_none());
+            (near || others) && ends_phrase(reading, head.end)
         }
         _ => true,
     }
+}
+
+/// `hundreds more on both sides have been wounded`: a short adjunct stands between the number and a passive verb.
+fn placed_before(reading: &Reading, from: usize, verb: usize) -> bool {
+    const WORDS: usize = 4;
+    let from = from + usize::from(reading.has(from, Class::Other));
+    let be = (from..verb).find(|&at| reading.has_any(at, &[Class::Be, Class::Have]));
+    let opens = reading.has(from, Class::In) || reading.is_any(from, &["on", "at"]);
+    be.is_some_and(|be| {
+        let plain = (from..be).all(|at| reading.tokens[at].is_word() && reading.verb(at).is_none());
+        opens && plain && be - from <= WORDS && (be..verb).all(|at| reading.has_any(at, &PASSED))
+    })
 }
 
 /// `seized bottles`: whether the participle at `at` stands before a plural that nothing is known of.

@@ -78,12 +78,32 @@ fn is_row(reading: &Reading, quantity: &Quantity) -> bool {
     let named = reading
         .noun(first)
         .is_some_and(|(noun, plural)| noun.class == NounClass::Equipment && (plural || noun.invariant));
+    // `| Total deaths | 3,000+ |`
+    if bar(first.wrapping_sub(1)) && is_row_of_losses(reading, first, quantity) {
+        return true;
+    }
     let own = end + usize::from(bar(end)) == quantity.full_start;
     let rest = (quantity.full_end..reading.len()).all(|at| {
         let sign = ['(', ')', '+', '|'].iter().any(|&sign| reading.is(at, sign));
         sign || reading.quantity_at(at).is_some_and(|index| reading.quantities[index].day_count)
     });
     named && own && rest && reading.tokens[quantity.start].kind == Kind::Number
+}
+
+/// `| Total deaths | 3,000+ |`, `| Fatalities | 49 |`: whether a cell that ends with a plural noun of loss stands before
+/// the cell of the number.
+fn is_row_of_losses(reading: &Reading, first: usize, quantity: &Quantity) -> bool {
+    const WORDS: usize = 4;
+    let bar = quantity.full_start.checked_sub(1).filter(|&at| reading.is(at, '|') && at > first);
+    bar.is_some_and(|bar| {
+        let noun = reading.term_start(bar - 1);
+        let loss = reading.noun(noun).is_some_and(|(noun, plural)| {
+            noun.class == NounClass::Loss && (plural || noun.invariant) && noun.outcome.is_some()
+        });
+        let label = (first..noun).all(|at| reading.tokens[at].is_word() && reading.verb(at).is_none());
+        let rest = (quantity.full_end..reading.len()).all(|at| reading.is(at, '|') || reading.is(at, '+'));
+        loss && label && rest && noun - first <= WORDS
+    })
 }
 
 /// The noun before the dash, colon or bracket at `mark`: its token, and that of a participle behind it

@@ -344,6 +344,12 @@ fn modality(reading: &Reading, claim: &mut Claim) {
         claim.modality = Modality::Hypothetical;
         claim.why.modality = Because::term("not yet so, or only maybe: `may have lost`", reading, at);
     }
+    // `Not 300,000, not 150,000`
+    let not = claim.start.checked_sub(1).filter(|&at| at == event && reading.has(at, Class::Not));
+    if let Some(at) = not {
+        claim.modality = Modality::Denied;
+        claim.why.modality = Because::term("denied for the figure before it: `Not 300,000`", reading, at);
+    }
     let untrue = |at: &usize| {
         let that = reading.term_end(*at) - 1;
         reading.speaks(*at, SpeechKind::Denial) && reading.is_word(that, "that")

@@ -39,6 +39,7 @@ fn is_compared(reading: &Reading, claim: &Claim) -> bool {
         let token = reading.tokens[at];
         token.is(',') || token.is_dash() && !token.glued
     };
+    let ends = |at: usize| ends(at) || reading.has(at, Class::And);
     (behind..(behind + 3).min(reading.len())).take_while(|&at| !ends(at)).any(|at| {
         reading.has(at, Class::Times) && claim.measure != Measure::Ratio || reading.is_any(at, COMPARES)
     })
@@ -52,10 +53,11 @@ pub(super) fn something_else(reading: &Reading, claim: &Claim) -> Option<&'stati
     let coverage = claim.measure == Measure::Percent
         && (claim.start.saturating_sub(7)..claim.start)
             .any(|at| reading.is_any(at, &["cover", "covers", "covered", "covering"]));
+    let before = (0..claim.start).rev().find(|&at| !reading.has(at, Class::Adverb));
     let percent_change = claim.measure == Measure::Percent
-        && claim.start > 0
-        && reading.verb(claim.start - 1).is_none()
-        && reading.is_any(claim.start - 1, &["up", "down", "by", "rose", "fell", "increased", "grew"]);
+        && before.is_some_and(|at| reading.verb(at).is_none() && reading.is_any(at, &["up", "down", "by", "rose", "fell", "increased", "grew"]))
+        // `Officers made up 10 percent of the dead`
+        && !before.is_some_and(|at| at > 0 && reading.is_any(at - 1, &["make", "makes", "made", "making"]));
     if compares && claim.measure != Measure::Ratio && !reading.has(behind, Class::Other) {
         return Some("a comparison with another time: `20 fewer than last month`");
     }

@@ -3,7 +3,7 @@
 
 use crate::assemble::side::party_near;
 use crate::assemble::{Case, Claim, Governed, Head, Side, head, outcome};
-use crate::lexicon::{Class, Name, NounClass};
+use crate::lexicon::{Class, Name, NounClass, NumberKind, Position};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Passed, Told};
@@ -40,16 +40,21 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mu
 
 /// Case 5, written as one word: `at a rate of 7:1`.
 fn colon(reading: &Reading, at: usize) -> Option<Claim> {
-    const CASE: &str = "ratio 5, written as one word: `at a rate of 7:1`";
-    let (a, b) = reading.word(at).split_once(':')?;
-    let (a, b): (f64, f64) = (a.parse().ok()?, b.parse().ok()?);
-    // `The ratio dropped to 2:1`: the sentences before say of what.
-    let loss = loss_before(reading, at);
-    if a.min(b) != 1.0 || a == b {
+    const CASE: &str = "ratio 5, written as one word: `at a rate of 7:1`, `the five-to-one ratio`";
+    const NEAR: usize = 5;
+    let (a, b, end) = one_word(reading, at)?;
+    // `The ratio dropped to 2:1`: the sentences before say of what. `the five-to-one ratio of losses`
+    let behind = || (end..end + NEAR).find_map(|at| Some((at, reading.noun(at)?.0.outcome?)));
+    let loss = loss_before(reading, at).or_else(behind);
+    // `a three-to-one wounded-to-killed ratio`: of one army.
+    let own = reading.is_hyphen(end + 1) && reading.is_word(end + 2, "to");
+    if a.min(b) != 1.0 || a == b || own {
         return None;
     }
-    let (start, end) = (at, at + 1);
-    let amount = Amount::exact(a.max(b));
+    let start = at;
+    let bound = at.checked_sub(1).and_then(|at| reading.bound(at, |term| term.position == Position::Before));
+    let exact = Amount::exact(a.max(b));
+    let amount = bound.map_or(exact, |term| exact.bounded(term.bound));
     let span = Quantity {
         start,
         end,
@@ -63,13 +68,7 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     let mut claim = Claim::new(&span, Head { start, end, ..Head::default() }, CASE);
     (claim.measure, claim.why.measure) = (Measure::Ratio, Because::words(CASE, start, end));
     if loss.is_some() {
-        match counted_before(reading, at) {
-            Some((noun, category)) => {
-                let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
-                claim.count(Some(category), Because::term(rule, reading, noun));
-            }
-            None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
-        }
+        count_before(reading, &mut claim, at);
     }
     lose(reading, &mut claim, at, loss);
     let first = (0..at).find_map(|at| Some((at, reading.party(at)?.party)));
@@ -78,6 +77,30 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
     }));
     claim.compare(party_near(reading, at, reading.len(), NAMED));
     Some(claim)
+}
+
+/// What a ratio at `at` is of: the equipment before it, else fighters.
+fn count_before(reading: &Reading, claim: &mut Claim, at: usize) {
+    match counted_before(reading, at) {
+        Some((noun, category)) => {
+            let rule = "the equipment before the ratio: `tank losses at a ratio of 3:1`";
+            claim.count(Some(category), Because::term(rule, reading, noun));
+        }
+        None => claim.count(Some(Category::Military), Because::rule(ARMIES)),
+    }
+}
+
+/// The numbers of `7:1`, `5-to-1` or `five-to-one` at `at`, and where it ends.
+fn one_word(reading: &Reading, at: usize) -> Option<(f64, f64, usize)> {
+    let number = |at: usize| match reading.number_word(at) {
+        Some((NumberKind::Unit, value, _)) => Some(value),
+        _ => reading.word(at).parse::<f64>().ok(),
+    };
+    if let Some((a, b)) = reading.word(at).split_once(':') {
+        return Some((a.parse().ok()?, b.parse().ok()?, at + 1));
+    }
+    let joined = reading.is_hyphen(at + 1) && reading.is_word(at + 2, "to") && reading.is_hyphen(at + 3);
+    joined.then(|| Some((number(at)?, number(at + 4)?, at + 5)))?
 }
 
 /// Case 1: `five for every Ukrainian soldier killed`, `for every one of ours, seven of theirs`,

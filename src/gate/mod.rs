@@ -12,7 +12,8 @@
 //! 2. something that a line of a list may count, with a mark beside it (`tanks - 20`), behind a
 //!    number that opens the sentence, which ends soon behind it (`two Americans,`), or behind a word that points back (`among
 //!    them were two children`);
-//! 3. a mark behind a number that opens the sentence: `7 - over the region`.
+//! 3. a mark behind a number that opens the sentence: `7 - over the region`,
+//! 4. *Not* before a number, which opens the sentence: `Not 300,000, not 150,000`.
 //!
 //! Where it has no more of these than `lost`, `took` and their like, one of its numbers has to count: hours and euros are
 //! lost too (`measure`).
@@ -120,7 +121,8 @@ impl<L: Lanes> Gate<'_, '_, L> {
         let sentence = self.sentence_around(at, paragraph);
         *done = sentence.end.max(at + 1);
         let told = self.told(sentence);
-        if told == 0 || told & (SURE | THING) == 0 && self.only_measures(sentence) {
+        let denies = self.denies(sentence);
+        if !denies && (told == 0 || told & (SURE | THING) == 0 && self.only_measures(sentence)) {
             return false;
         }
         let whole = sentence.end - sentence.start <= LONGEST;
@@ -129,7 +131,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
         while start < sentence.end {
             let end = sentence::bounded(self.text, start, sentence.end);
             if let Some(span) = sentence::trim(self.text, Span::new(start, end))
-                && (whole && told & LOSS != 0 || self.admits(span, place))
+                && (denies || whole && told & LOSS != 0 || self.admits(span, place))
                 && states(Sentence { span, paragraph: 0, place, quoted: false })
             {
                 return true;
@@ -137,6 +139,14 @@ impl<L: Lanes> Gate<'_, '_, L> {
             start = end;
         }
         false
+    }
+
+    /// Whether a sentence opens with a denied figure: `Not 300,000, not 150,000`.
+    fn denies(&self, sentence: Span) -> bool {
+        let bytes = &self.bytes[sentence.start..sentence.end];
+        let quote = bytes.iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count().min(4);
+        let (not, figure) = bytes[quote..].split_at(4.min(bytes.len() - quote));
+        not.eq_ignore_ascii_case(b"not ") && figure.first().is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether a sentence may hold a loss, or else a thing.

@@ -44,7 +44,31 @@ pub(crate) const SURE: Needs = 256;
 pub(crate) const UNIT: Needs = 512;
 
 /// Words that `assemble` reads as a [`POINTER`].
-const POINTERS: [&str; 5] = ["them", "these", "those", "whom", "which"];
+const POINTERS: [&str; 20] = [
+    "them",
+    "these",
+    "those",
+    "whom",
+    "which",
+    "include",
+    "includes",
+    "included",
+    "comprise",
+    "comprised",
+    "consist",
+    "consisted",
+    "down",
+    "downs",
+    "fate",
+    "whereabouts",
+    "contact",
+    "communication",
+    "condition",
+    "held",
+];
+
+/// Where those are who were hurt: `Dozens are in hospital`.
+const HOSPITALS: [&str; 2] = ["hospital", "hospitals"];
 
 /// Tells the runs of letters in model names from words: `T-72`, `2S5`.
 const MODEL: u32 = 0x5bd1_e980;
@@ -143,6 +167,7 @@ impl Triggers {
     pub fn new(vocabulary: &Vocabulary, nouns: &[Noun], verbs: &[Verb]) -> Triggers {
         let mut words: BTreeMap<&str, Word> = BTreeMap::new();
         TAKEN.iter().for_each(|word| words.entry(word).or_default().alone |= LOSS | SURE);
+        HOSPITALS.iter().for_each(|word| words.entry(word).or_default().alone |= LOSS);
         POINTERS.iter().for_each(|word| words.entry(word).or_default().alone |= POINTER);
         for (spelling, senses) in vocabulary.spellings() {
             let needs = senses.iter().fold(0, |needs, sense| needs | need(sense, nouns, verbs));

@@ -72,6 +72,8 @@ fn figures(reading: &Reading, at: usize) -> Result<Number, Refused> {
         "k" | "K" => 1e3,
         "m" | "M" | "mn" | "mln" => 1e6,
         "bn" => 1e9,
+        "million" => 1e6,
+        "thousand" => 1e3,
         "st" | "nd" | "rd" | "th" => return Err(Some("an ordinal: `the 72nd Brigade`, `the 51st swap`")),
         _ => return Err(Some(NAME)),
     };
@@ -153,7 +155,12 @@ fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
     match reading.number_word(at) {
         Some((NumberKind::Unit, ..)) => cardinal(reading, at).ok_or(None),
         Some((NumberKind::Vague, low, high)) => {
-            Ok(Number { end: reading.term_end(at), low, high, shape: Shape::Vague })
+            // `thousands upon thousands`, `hundreds and hundreds`
+            let end = reading.term_end(at);
+            let again = reading.is_any(end, &["upon", "and"])
+                && matches!(reading.number_word(end + 1), Some((NumberKind::Vague, other, _)) if other == low);
+            let end = if again { reading.term_end(end + 1) } else { end };
+            Ok(Number { end, low, high, shape: Shape::Vague })
         }
         Some((NumberKind::Several, ..)) => {
             several(reading, at).ok_or(Some("too vague for a number: `several`, `many`, `a few`"))
@@ -162,6 +169,10 @@ fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
             fraction(reading, at, 1.0, share, at).ok_or(Some("an ordinal: `the third`"))
         }
         Some((NumberKind::Scale, scale, _)) => Ok(value(reading.term_end(at), scale)),
+        // `another dozen`
+        Some((NumberKind::Group, size, _)) if size > 3.0 && at > 0 && reading.has(at - 1, Class::Other) => {
+            Ok(value(reading.term_end(at), size))
+        }
         _ if reading.has(at, Class::A) => with_article(reading, at).ok_or(None),
         _ => Err(None),
     }
@@ -190,11 +201,25 @@ fn with_article(reading: &Reading, at: usize) -> Option<Number> {
         (NumberKind::Scale, ..) => scaled(reading, at),
         (NumberKind::Group, size, _) => Some(value(next + 1, size)),
         (NumberKind::Several, ..) => several(reading, next),
-        (NumberKind::Fraction, share, _) if share >= 0.5 || reading.has(next + 1, Class::Of) => {
+        // `a half-dozen`
+        (NumberKind::Fraction, share, _)
+            if share == 0.5 && matches!(half_of(reading, next), Some((NumberKind::Group, ..))) =>
+        {
+            let end = next + 1 + usize::from(reading.is_hyphen(next + 1));
+            half_of(reading, next).map(|(_, size, _)| value(end + 1, share * size))
+        }
+        (NumberKind::Fraction, share, _)
+            if share >= 0.5 || reading.has(next + 1, Class::Of) || reading.is_word(next + 1, "of") =>
+        {
             fraction(reading, next, 1.0, share, at)
         }
         _ => None,
     }
+}
+
+/// `dozen` in `a half-dozen`, behind the half at `half`.
+fn half_of(reading: &Reading, half: usize) -> Option<(NumberKind, f64, f64)> {
+    reading.number_word(half + 1 + usize::from(reading.is_hyphen(half + 1)))
 }
 
 /// `half`, `half a dozen`, `a quarter of a million`, `two-thirds`; `third` alone is an ordinal.

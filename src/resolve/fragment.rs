@@ -1,12 +1,11 @@
 //! Fragments: a sentence that only counts takes its outcome from the claims before it
 //! (`Sixteen!`, `* 5 Su-24` under `the losses as:`, `tanks - 1008` under a heading).
 
-use super::{Passage, pointed};
+use super::{Passage, approximate, pointed};
 use crate::assemble::{self, Case, Claim, Governed, Side, side};
 use crate::lexicon::{Class, Form, NounClass, Role, kinds};
 use crate::mention::{Quantity, Reading};
-use crate::record::{Bound, Category, Measure, Outcome};
-use crate::sentence::Place;
+use crate::record::{Category, Measure, Outcome};
 use crate::why::{Because, Told};
 
 /// Closes fragments, and drops claims that stay without an outcome.
@@ -18,7 +17,7 @@ pub fn close(passages: &mut [Passage]) {
         headings(passages, index);
         repeats(passages, index);
     }
-    approximate_lists(passages);
+    approximate::lists(passages);
     for passage in passages.iter_mut() {
         let rule = "no list, heading or total before it tells what became of them";
         assemble::sift(&mut passage.claims, &mut passage.passed, |claim| {
@@ -49,11 +48,7 @@ fn all_of_them(passages: &mut [Passage], index: usize) {
 fn totals(passages: &mut [Passage], index: usize) {
     for at in 0..passages[index].claims.len() {
         let claim = &passages[index].claims[at];
-        if claim.outcome.is_some()
-            || claim.governed.is_none_or(|governed| {
-                !matches!(governed.case, Case::Figure | Case::Ratio | Case::Among | Case::Origin)
-            })
-        {
+        if !points_back(claim) {
             continue;
         }
         let reach = if claim.measure == Measure::Ratio { 6 } else { 2 };
@@ -62,7 +57,10 @@ fn totals(passages: &mut [Passage], index: usize) {
             let claims = &passages[before].claims;
             claims.iter().rev().find(|claim| claim.outcome.is_some()).map(|claim| (before, claim))
         });
-        let Some((there, old)) = before else { continue };
+        let Some((there, old)) = before else {
+            rolled(passages, index, at);
+            continue;
+        };
         // `Ten people were killed. Forty were children`: no part of ten.
         let among = claim.governed.is_some_and(|governed| governed.case == Case::Among);
         let more = old.amount.value.zip(claim.amount.value).is_some_and(|(whole, part)| part > whole);
@@ -70,6 +68,7 @@ fn totals(passages: &mut [Passage], index: usize) {
         let people = |category: Option<Category>| category.map(Category::is_people);
         let other = people(claim.category).zip(people(old.category)).is_some_and(|(one, two)| one != two);
         if among && (more || other) {
+            rolled(passages, index, at);
             continue;
         }
         let (outcome, category, side) = (old.outcome, old.category, old.side);
@@ -82,6 +81,50 @@ fn totals(passages: &mut [Passage], index: usize) {
         if claim.side == Side::Unknown {
             claim.suffer(Some(Told::new(side, why)));
         }
+    }
+}
+
+/// Whether what became of those of a claim is told before its sentence.
+fn points_back(claim: &Claim) -> bool {
+    let case = claim.governed.map(|governed| governed.case);
+    let points = matches!(case, Some(Case::Figure | Case::Ratio | Case::Among | Case::Origin));
+    claim.outcome.is_none() && points
+}
+
+/// `Troops seized weapons from the rebels. They included 12 rifles`: what became of things that the sentence before
+/// tells of and does not count.
+fn rolled(passages: &mut [Passage], index: usize, at: usize) {
+    let claim = &passages[index].claims[at];
+    let things = claim.category.is_some_and(|category| !category.is_people());
+    let among = claim.governed.is_some_and(|governed| governed.case == Case::Among);
+    let Some(there) = index.checked_sub(1).filter(|_| things && among) else { return };
+    if passages[index].paragraphs_behind(&passages[there]) > 1 {
+        return;
+    }
+    let reading = &passages[there].reading;
+    let uncounted = |verb: usize| {
+        let near = reading.term_end(verb)..reading.len().min(verb + 8);
+        near.take_while(|&at| reading.quantity_at(at).is_none() && !reading.is(at, ',')).any(|at| {
+            reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Equipment)
+                || reading.is_any(
+                    at,
+                    &["weapons", "arms", "weaponry", "firearms", "equipment", "ammunition", "items"],
+                )
+        })
+    };
+    let taken = |at: usize| {
+        let outcome = reading.verbs(at).find_map(|(verb, form)| {
+            let object = verb.role == Role::Object && form != Form::Noun;
+            verb.equipment.filter(|_| object)
+        })?;
+        uncounted(at).then_some((at, outcome))
+    };
+    let found = reading.terms_of(kinds::VERB).find_map(|(at, _)| taken(at));
+    if let Some((verb, outcome)) = found {
+        let rule = "the verb of the sentence before: `Troops seized weapons. They included 12 rifles`";
+        let why = Because::term(rule, reading, verb).of_passage(there);
+        let claim = &mut passages[index].claims[at];
+        (claim.outcome, claim.why.outcome) = (Some(outcome), Some(why));
     }
 }
 
@@ -323,51 +366,4 @@ fn introduction(passages: &[Passage], index: usize) -> Option<Introduction> {
             })
         })
     })
-}
-
-/// Whether a passage may bound a list: most hold no colon, and need not be read.
-fn may_approximate(passage: &Passage) -> bool {
-    let reading = &passage.reading;
-    !passage.claims.is_empty() || reading.sentence.span.of(reading.text).contains(':')
-}
-
-/// `approximately:` reaches the whole list; the day's counts stay exact.
-fn approximate_lists(passages: &mut [Passage]) {
-    let heading = |claim: &Claim| claim.governed.is_some_and(|governed| governed.case == Case::Heading);
-    if !passages.iter().any(|passage| passage.claims.iter().any(heading)) {
-        return;
-    }
-    let mut about = false;
-    for passage in passages.iter_mut() {
-        let reading = &passage.reading;
-        if !about && !may_approximate(passage) {
-            continue;
-        }
-        let bounds = reading.holds_kind(kinds::BOUND) && reading.may_hold(&[":"]);
-        let last = reading.len().checked_sub(1).filter(|_| bounds);
-        let opens = last.is_some_and(|last| {
-            reading.is(last, ':')
-                && (last.saturating_sub(5)..last)
-                    .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
-        });
-        let listed = passage.claims.iter().any(heading);
-        if opens {
-            about = true;
-        } else if !listed && passage.reading.sentence.place == Place::Body && passage.reading.len() > 12 {
-            about = false;
-        }
-        let all = if bounds { 0..reading.len() } else { 0..0 };
-        let inline = all.into_iter().find(|&at| {
-            reading.is(at, ':')
-                && (at.saturating_sub(4)..at)
-                    .any(|at| reading.bound(at, |term| term.bound == Bound::About).is_some())
-        });
-        for claim in &mut passage.claims {
-            let reached = about || inline.is_some_and(|colon| claim.start > colon);
-            if heading(claim) && reached && !claim.day_count && claim.amount.bound == Bound::Exact {
-                claim.amount = claim.amount.bounded(Bound::About);
-                claim.why.number = Because::rule("bounded by the words over the list: `approximately:`");
-            }
-        }
-    }
 }

@@ -6,6 +6,7 @@
 //! (`period`), places the stretch and what is near (`place`), and restatements the finished rows (`restate`). A field is
 //! closed only where one candidate remains.
 
+mod approximate;
 mod category;
 mod cause;
 mod context;

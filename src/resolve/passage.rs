@@ -13,7 +13,9 @@ use crate::assemble::attribution::{self, Attribution};
 use crate::assemble::place::{self, PlaceName, Role};
 use crate::assemble::{self, Claim};
 use crate::gate;
-use crate::lexicon::{CAUSED, DATED, Lexicon, NAMED, NUMBER, OFFICE, SETTLED, SPEAKS, is_of_name, kinds};
+use crate::lexicon::{
+    CAUSED, Class, DATED, Lexicon, NAMED, NUMBER, OFFICE, SETTLED, SPEAKS, is_of_name, kinds,
+};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::Part;
 use crate::sentence::{Place, Sentence};
@@ -199,7 +201,8 @@ impl<'a> Passage<'a> {
 
     /// Joins its mentions to claims.
     pub(super) fn join(&mut self) {
-        if !self.reading.quantities.is_empty() {
+        // `the loss ratio is 7:1`: written as no number of its own.
+        if !self.reading.quantities.is_empty() || self.reading.holds(&[Class::Ratio]) {
             self.claims = assemble::join(&self.reading, &mut self.passed);
         }
     }

@@ -1,16 +1,19 @@
 //! Figures: a noun of loss, a word that links, and a number without a noun of its own
 //! (`losses rose to 20`, `the death toll stands at 89`, `taking the total to 150,605`).
 
+mod link;
 mod step;
 
 use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head, answer};
-use crate::lexicon::{Class, Form, NounClass, Position};
+use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Outcome};
 use crate::token::Kind;
 use crate::why::Because;
+pub(super) use link::is_headline_link;
+use link::{is_dated_start, is_link, is_lost, is_of_height, links_itself};
 use step::{Step, state_before, step};
 
 /// The claim of a figure, if the quantity is one.
@@ -34,7 +37,7 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     let dated = is_dated_start(reading, quantity, head);
     let mut link = dated || links_itself(reading, quantity);
     let mut number_word = None;
-    for _ in 0..if counts_noun { 60 } else { 22 } {
+    for _ in 0..if counts_noun { 60 } else { 40 } {
         let Some(before) = at.checked_sub(1) else { break };
         at = reading.term_start(before);
         let state = state_before(reading, at).filter(|_| head.noun.is_some_and(is_thing));
@@ -64,18 +67,6 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     number_word
         .filter(|&at| link && may_count(reading, head, at))
         .map(|at| total(reading, quantity, head, at))
-}
-
-/// `beyond 155,500`, `put the number of casualties between 100,000 and 120,000`, `somewhere near 120,000`: whether the
-/// bound before the number links it.
-fn links_itself(reading: &Reading, quantity: &Quantity) -> bool {
-    let at = quantity.full_start;
-    // `the number of dead Ukrainian soldiers - 31 thousand`
-    let dash = at.checked_sub(1).is_some_and(|at| reading.tokens[at].is_dash() && !reading.tokens[at].glued);
-    dash && (at.saturating_sub(9)..at).any(|at| reading.has(at, Class::Number))
-        || reading.bound(at, |term| term.position == Position::Link).is_some()
-        || (is_link(reading, at) || reading.has(at, Class::Between)) && at < quantity.start
-        || at > 0 && reading.is_any(at - 1, &["anywhere", "somewhere"])
 }
 
 /// `put the figure at 2,500 soldiers`, but not `the number of pupils stood at 2,500 people`: whether the word for a
@@ -162,7 +153,10 @@ fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let from = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::From));
     let old = from.is_some_and(|at| reading.has(at - 1, Class::Link)) && reading.has(head.end, Class::To);
     // `the bodies have been found, nine people have been rescued`: a clause of its own
-    let own = person && reading.has_any(head.end, &[Class::Be, Class::Have]);
+    let before = quantity.full_start.checked_sub(1);
+    let linked = before.is_some_and(|at| reading.has_any(at, &[Class::Link, Class::To, Class::Of]))
+        || quantity.full_start < quantity.start && is_of_height(reading, quantity.full_start);
+    let own = person && !linked && reading.has_any(head.end, &[Class::Be, Class::Have]);
     old || one || own || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
 }
 
@@ -180,6 +174,13 @@ fn total(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Clai
     let case = "figure 1, a total of what was counted before: `taking the total to 150,605`";
     let mut claim = Claim::new(quantity, *head, case);
     claim.governed = Some(Governed { outcome: Outcome::Lost, at, case: Case::Figure, role: None });
+    // `Nobody has counted the casualties, but the number is in the thousands`
+    if let Some((noun, outcome)) = told_before(reading, at) {
+        let category = reading.noun(noun).and_then(|(noun, _)| noun.category);
+        let why = Because::term("the noun of loss that the number is of", reading, noun);
+        claim.count(category.filter(|it| *it != Category::People), why);
+        claim.govern(reading, Governed { outcome, at: noun, case: Case::Figure, role: None });
+    }
     if let Some(noun) = head.noun.filter(|noun| noun.class != NounClass::Loss && !is_thing(*noun)) {
         claim.count(
             noun.category.filter(|it| *it != Category::People),
@@ -187,6 +188,22 @@ fn total(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> Clai
         );
     }
     claim
+}
+
+/// The last noun of loss before a word for a number at `at`, where nothing is counted between, and its outcome.
+fn told_before(reading: &Reading, at: usize) -> Option<(usize, Outcome)> {
+    const REACH: usize = 20;
+    // `Deaths rose by 1,202; the total is 19,590`
+    let counted = |at: usize| {
+        let index = reading.quantity_at(at)?;
+        let start = reading.quantities[index].full_start;
+        (start == 0 || !reading.has(start - 1, Class::By)).then_some(())
+    };
+    let near = (at.saturating_sub(REACH)..at).rev().take_while(|&at| counted(at).is_none());
+    near.into_iter().find_map(|at| {
+        let (noun, plural) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss)?;
+        Some((at, noun.outcome.filter(|outcome| is_lost(*outcome) && plural)?))
+    })
 }
 
 /// The noun or participle at `at` says what was lost.
@@ -255,11 +272,18 @@ fn participle(
     counted: Option<Category>,
     at: usize,
 ) -> Option<(Option<Category>, Outcome)> {
+    // `soldiers killed`, `victims killed`
     let person_before = at > 0
-        && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| noun.class == NounClass::Person);
+        && reading.noun(reading.term_start(at - 1)).is_some_and(|(noun, _)| {
+            noun.class == NounClass::Person || noun.outcome == Some(Outcome::Killed)
+        });
     let counted_before = person_before
         || (at.saturating_sub(8)..at)
-            .any(|before| reading.has_any(before, &[Class::Number, Class::Including]));
+            .any(|before| reading.has_any(before, &[Class::Number, Class::Including]))
+        // `Those killed were five men`, `Also killed were two nurses`
+        || at > 0
+            && reading.is_any(at - 1, &["those", "also", "others"])
+            && reading.has(reading.term_end(at), Class::Be);
     if !counted_before {
         return None;
     }
@@ -288,53 +312,6 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
 /// `from a high of 1,262 a day`
 const EXTREMES: [&str; 7] = ["high", "low", "peak", "record", "maximum", "minimum", "average"];
 
-/// `fell to 177 in January from 190 in December`: whether the number is what it was in another stretch, which is
-/// named.
-fn is_dated_start(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
-    let mut from = quantity.full_start;
-    while from > 0
-        && (reading.has_any(from - 1, &[Class::A, Class::Of]) || reading.is_any(from - 1, &EXTREMES))
-    {
-        from -= 1;
-    }
-    let dated = (head.end..head.end + 4).any(|at| reading.has(at, Class::In) && reading.in_date(at + 1));
-    from > 0 && reading.has(from - 1, Class::From) && dated
-}
-
-/// Words between a noun of loss and its number.
-fn is_link(reading: &Reading, at: usize) -> bool {
-    // `losses now total 9,000 vehicles`, `casualties average 1,200 a day`
-    let totals = |at: usize| {
-        let verb = ["total", "totals", "number", "average", "averages", "averaged", "include", "includes"];
-        let counted = (at + 1..at + 4).find(|&next| !reading.has(next, Class::Adverb));
-        reading.is_any(at, &verb)
-            && counted.is_some_and(|next| {
-                reading.quantities.iter().any(|quantity| (quantity.full_start..quantity.end).contains(&next))
-            })
-    };
-    reading.has_any(at, &[Class::Link, Class::Be, Class::To, Class::Of, Class::Including])
-        || totals(at)
-        // `deaths run into the tens of thousands`
-        || reading.is_word(at, "into")
-            && at > 0
-            && reading.is_any(at - 1, &["run", "runs", "ran", "running", "reach", "stretch"])
-        || is_headline_link(reading, at)
-        || reading.bound(at, |term| term.position == Position::Link).is_some()
-        || reading.has(at, Class::Preposition)
-            && reading.is_any(at, &["at", "over", "beyond", "above", "around", "about"])
-        || reading.has(at, Class::Believed) && reading.has(at + 1, Class::Preposition)
-}
-
-/// `Death toll hits 46`, `Death toll now 12`: between a toll and its number.
-pub(super) fn is_headline_link(reading: &Reading, at: usize) -> bool {
-    let toll = at.checked_sub(1).map(|before| reading.term_start(before)).is_some_and(|before| {
-        let (end, noun) = (reading.term_end(before), reading.noun(before));
-        reading.is_word(end - 1, "toll") && noun.is_some_and(|(noun, _)| noun.class == NounClass::Loss)
-    });
-    toll && (reading.is_any(at, &["hits", "hit", "now"])
-        || reading.bound(at, |term| term.position == Position::Before).is_some())
-}
-
 /// Words and marks that a figure's reading does not cross.
 fn stops(reading: &Reading, at: usize) -> bool {
     let kind = reading.tokens[at].kind;
@@ -347,6 +324,8 @@ fn stops(reading: &Reading, at: usize) -> bool {
     matches!(kind, Kind::Punct(';' | ':' | '!' | '?' | '(' | ')'))
         || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Relative, Class::But, Class::We])
         || reading.speech(at).is_some()
+            // `the toll announced by the Kremlin was 1,351`
+            && !reading.has(reading.term_end(at), Class::By)
             && !reading.has_any(at, &[Class::Number, Class::Link, Class::Believed])
             && reading.noun(at).is_none()
         || reading.verb(at).is_some_and(|(_, form)| form != Form::Noun)

@@ -36,10 +36,34 @@ pub(super) fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
             reading.has(at, Class::From)
                 || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
         };
-        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before));
+        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before))
+            || goes_further(reading, reading.quantities[index].full_end);
         return if passes { Step::Over(start) } else { Step::Stop };
     }
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
+}
+
+/// `may be as high as 1.8 million and could reach 2 million`: whether behind a number at `end` the same figure goes on
+/// to another.
+fn goes_further(reading: &Reading, end: usize) -> bool {
+    const REACH: usize = 12;
+    let next = reading.quantities.partition_point(|next| next.full_start < end);
+    let Some(next) = reading.quantities.get(next).filter(|next| next.full_start < end + REACH) else {
+        return false;
+    };
+    let and = (end..next.full_start).find(|&at| reading.has_any(at, &[Class::And, Class::But]));
+    let Some(and) = and else { return false };
+    let verb = (and + 1..next.full_start).all(|at| {
+        reading.has_any(at, &[Class::Modal, Class::Have, Class::Be, Class::Adverb, Class::Link, Class::To])
+            || reading.is_of_time(at)
+    });
+    let timed = (end..and).all(|at| {
+        reading.in_date(at)
+            || reading.is_of_time(at)
+            || reading.class(at).is_some()
+            || reading.noun(at).is_some()
+    });
+    verb && timed && (and + 1..next.full_start).any(|at| reading.has(at, Class::Link))
 }
 
 /// `losses came to 420 killed and wounded, 3 tanks`: where the number opens whose state the participles that
@@ -69,7 +93,14 @@ fn losses_in(reading: &Reading, at: usize) -> Option<usize> {
     while kind(first) || reading.has_any(first, &[Class::And, Class::Or]) || reading.is(first, ',') {
         first = reading.term_start(first.checked_sub(1)?);
     }
-    let noun = reading.term_start(first.checked_sub(1)?);
+    let mut noun = reading.term_start(first.checked_sub(1)?);
+    // `the loss of the invaders in killed and wounded`
+    let of = (noun.saturating_sub(3)..noun).rev().find(|&of| reading.has(of, Class::Of));
+    if let Some(of) =
+        of.filter(|&of| of > 0 && (reading.party(noun).is_some() || reading.camp(noun).is_some()))
+    {
+        noun = reading.term_start(of - 1);
+    }
     let losses = reading.noun(noun).is_some_and(|(noun, _)| noun.outcome == Some(Outcome::Lost));
     (first < at && kind(at) && losses && reading.has_any(first, &[Class::In, Class::Of])).then_some(first)
 }
@@ -77,11 +108,21 @@ fn losses_in(reading: &Reading, at: usize) -> Option<usize> {
 /// `The toll - according to the report - reached 400`, `losses, according to Kyiv, rose to 20`: where an insertion
 /// that ends at `at` opens.
 fn inserted(reading: &Reading, at: usize) -> Option<usize> {
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 16;
     let mark = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash() && !reading.tokens[at].glued;
+    // `the victims, which in April amounted to 899`
+    let before = at.checked_sub(2).map(|noun| reading.term_start(noun));
+    let losses = before.is_some_and(|noun| {
+        reading.noun(noun).is_some_and(|(noun, _)| noun.class == NounClass::Loss && noun.outcome.is_some())
+    });
+    if losses && reading.has(at, Class::Relative) && reading.is(at - 1, ',') {
+        return Some(at - 1);
+    }
     if !mark(at) {
         return None;
     }
     let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| mark(open))?;
-    reading.speaks(open + 1, SpeechKind::Lead).then_some(open)
+    // `casualties from 24 February, when the war began, to 5 March amounted to 400`
+    let when = reading.is_any(open + 1, &["when", "after", "before"]);
+    (reading.speaks(open + 1, SpeechKind::Lead) || when).then_some(open)
 }

@@ -5,6 +5,7 @@
 //! lexicon does not know may stand before the head, but a plural behind it is the real head
 //! (`20 tank crews`, `3 missile strikes`), and then nothing of ours is counted.
 
+mod compound;
 mod joint;
 mod phrase;
 mod words;
@@ -113,7 +114,8 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
             (heads[index - 1].noun, heads[index - 1].end) = (Some(noun), last.end);
         }
         let Some(noun) = last.noun.filter(|noun| next && noun.class != NounClass::Loss) else { continue };
-        let people = reading.party(word).is_some_and(|party| party.kind == PartyKind::Adjective);
+        // `107 Ukrainian and 300 Russian soldiers`, `10 U.S. and two Iraqi soldiers`
+        let people = reading.party(word).is_some();
         let head = &mut heads[index - 1];
         if people && last.party.is_some() {
             (head.noun, head.end) = (Some(noun), last.end);

@@ -3,8 +3,8 @@
 
 use super::joint::joint_noun;
 use super::words::{
-    after_day_count, aside_end, backed_end, body_behind, compound_end, is_generic, is_participle, is_speaker,
-    joint_end, made_end, noun_follows,
+    after_day_count, aside_end, backed_end, body_behind, compound_end, is_participle, is_speaker, joint_end,
+    made_end, noun_follows,
 };
 use super::{Head, HeadNoun};
 use crate::lexicon::{Class, Noun, NounClass, PartyKind, SpeechKind};
@@ -33,12 +33,12 @@ pub(super) fn read(reading: &Reading, quantity: &Quantity) -> (Head, u32) {
 }
 
 /// A phrase as far as it is read.
-struct Phrase<'r, 'a> {
-    reading: &'r Reading<'a>,
-    quantity: &'r Quantity,
-    head: Head,
+pub(super) struct Phrase<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) quantity: &'r Quantity,
+    pub(super) head: Head,
     /// Words that nothing is known of since the last noun.
-    unknown: u32,
+    pub(super) unknown: u32,
     /// The party before the noun is a force: its men are fighters.
     fighters: bool,
 }
@@ -55,7 +55,7 @@ impl Phrase<'_, '_> {
         let before_noun = self.head.noun.is_none();
         match () {
             () if !before_noun => {}
-            () if reading.has(at, Class::Of) => return self.of(at),
+            () if reading.has(at, Class::Of) && !self.head.partitive => return self.of(at),
             () if token.is('(') => return aside_end(reading, self.quantity, at),
             () if reading.has(at, Class::Including) && reading.is_word(at, "of") => {
                 return Some(self.of_them(at));
@@ -65,12 +65,10 @@ impl Phrase<'_, '_> {
         if let Some(whole) = reading.quantity_at(at) {
             return self.whole(whole);
         }
-        // `16 military Ukrainian airfields`: what is called so, no men.
-        let called = self.head.noun.is_some_and(|noun| reading.is_word(noun.at, "military"));
-        if called && reading.party(at).is_some_and(|party| party.kind == PartyKind::Adjective) {
+        if self.is_called(at) {
             return Some(reading.term_end(at));
         }
-        if before_noun && let Some(next) = compound_end(reading, at) {
+        if before_noun && let Some(next) = self.body(at).or_else(|| compound_end(reading, at)) {
             return Some(next);
         }
         if let Some((noun, plural)) = reading.noun(at) {
@@ -80,6 +78,7 @@ impl Phrase<'_, '_> {
             return next;
         }
         match reading.class(at) {
+            Some(_) if before_noun && self.goes_on(at) => Some(reading.term_end(at)),
             Some(class) if before_noun => self.grammar(at, class),
             Some(class) => self.grammar_behind(at, class),
             None => self.word(at, token),
@@ -180,43 +179,10 @@ impl Phrase<'_, '_> {
         Some(end)
     }
 
-    /// `civilian bystanders`, `civilian lives`
-    fn is_civil(&self, noun: &Noun) -> bool {
-        self.head.noun.is_some_and(|old| self.reading.is_word(old.at, "civilian"))
-            && noun.category.is_none_or(|category| category == Category::People)
-    }
-
-    /// `40 per cent of its pre-war fleet of tanks`: a word for a stock, before what it is of.
-    fn is_stock_of(&self, at: usize) -> bool {
-        let (reading, end) = (self.reading, self.reading.term_end(at));
-        let thing = |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Equipment);
-        reading.is_word(at, "fleet") && reading.has(end, Class::Of) && (end + 1..end + 5).any(thing)
-    }
-
     /// `20 soldiers dead`: a word of loss behind the noun says the outcome.
     fn says_outcome(&self, noun: &Noun, plural: bool) -> bool {
         let counted = self.head.noun.is_some_and(|old| old.class != NounClass::Loss);
         counted && noun.class == NounClass::Loss && (noun.invariant || !plural)
-    }
-
-    /// `423 government forces members`: members of soldiers who were named right before.
-    fn is_of_soldiers(&self, at: usize) -> bool {
-        let soldiers = self.head.noun.is_some_and(|old| old.category == Some(Category::Military));
-        soldiers && self.reading.is_any(at, &["members", "member"])
-    }
-
-    /// The noun before the one at `at`, where it says what is counted.
-    fn kind_of(&self, at: usize, noun: &Noun) -> Option<HeadNoun> {
-        let (reading, old) = (self.reading, self.head.noun?);
-        // `two mortar systems` are mortars.
-        let system = old.class == noun.class && is_generic(reading, at);
-        // `two Su-27 fighters` are aircraft.
-        let plane = old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"]);
-        // `412 tank losses`
-        let same = reading.noun(old.at).is_some_and(|(noun, _)| noun.invariant);
-        let modifies = old.class == NounClass::Equipment && (same || !old.plural);
-        let lost = modifies && noun.class == NounClass::Loss && noun.category.is_none();
-        (system || plane || lost).then_some(old)
     }
 
     /// A party or place before the noun: `20 Russian tanks`, `200 Bakhmut residents`.
@@ -315,6 +281,7 @@ impl Phrase<'_, '_> {
             Class::The if self.quantity.percent && at == self.quantity.full_end => head.partitive = true,
             // `86 total dead`, `50,000 total Soviet and Russian deaths`
             Class::Number if reading.noun(end).is_some() || reading.party(end).is_some() => {}
+            // `20 Ukrainian and Russian soldiers`
             Class::And if head.party.is_some() && reading.party(end).is_some() => head.both = true,
             // `27% of the confirmed dead`
             Class::Believed if is_loss_of_party(reading, end) => {}
@@ -356,18 +323,13 @@ impl Phrase<'_, '_> {
         if at == self.quantity.full_end && reading.is_any(at, &["mark", "milestone", "threshold"]) {
             return None;
         }
-        // `157 Houthi elements`
-        if self.head.party.is_some() && reading.is_any(at, &["elements", "members"]) {
+        if self.is_of_body(at) {
             self.head.noun = Some(HeadNoun::people(at, Some(Category::Military)));
             self.head.end = at + 1;
             return None;
         }
         if let Some(noun) = self.head.noun {
-            if self.opens_compound(at, token, noun) {
-                self.head.noun = None;
-                self.head.unknown = true;
-            }
-            return None;
+            return self.behind_noun(at, token, noun);
         }
         if self.head.quoted {
             return None;
@@ -377,23 +339,12 @@ impl Phrase<'_, '_> {
         self.unknown += u32::from(!part);
         (self.unknown <= UNKNOWN).then(|| reading.term_end(at))
     }
-
-    /// `3 missile strikes`, `20 tank crews`: a plural behind the noun is what is really counted.
-    fn opens_compound(&self, at: usize, token: &Token, noun: HeadNoun) -> bool {
-        let reading = self.reading;
-        let text = token.of(reading.text);
-        let plural = text.len() > 3 && text.ends_with(['s', 'S']) && !text.ends_with("ss");
-        let modifies = !noun.plural && self.quantity.amount.value != Some(1.0);
-        // A capital opens a name (`20 soldiers Tuesday`), not a compound.
-        let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
-        // `8 percent of its combat aircraft inventory`
-        let stock = self.quantity.percent && reading.is_any(at, &["inventory", "stock", "stockpile", "park"]);
-        compound && (plural || modifies) && !text.ends_with("ly") && !stock
-    }
 }
 
 /// `19% of all confirmed Russian deaths`: a noun of loss at `at`, a party before it or none.
 fn is_loss_of_party(reading: &Reading, at: usize) -> bool {
-    let noun = if reading.party(at).is_some() { reading.term_end(at) } else { at };
+    // `50,000 confirmed enemy losses`
+    let whose = reading.party(at).is_some() || reading.has(at, Class::Enemy);
+    let noun = if whose { reading.term_end(at) } else { at };
     reading.noun(noun).is_some_and(|(noun, _)| noun.class == NounClass::Loss)
 }

@@ -54,8 +54,12 @@ pub(super) fn backed_end(reading: &Reading, dash: usize) -> Option<usize> {
 
 /// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.
 pub(super) fn is_speaker(reading: &Reading, at: usize) -> bool {
+    // `70 regime and rebel fighters`
+    let end = reading.term_end(at);
+    let camps = reading.has(end, Class::And) && reading.camp(at).is_some() && reading.camp(end + 1).is_some();
     crate::assemble::attribution::is_office(reading, at)
         && reading.party(at).is_none()
+        && !camps
         && !noun_follows(reading, reading.term_end(at))
 }
 
@@ -120,6 +124,11 @@ pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
         if reading.noun(at).is_some_and(|(noun, _)| noun.class != NounClass::Loss) {
             return true;
         }
+        // `National Defence Force (NDF) soldiers`
+        if reading.is(at, '(') && reading.is(at + 2, ')') {
+            at += 3;
+            continue;
+        }
         if reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Demonym | PartyKind::Member))
         {
             return true;
@@ -128,6 +137,8 @@ pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
             || reading.is_possessive(at)
             || reading.has(at, Class::Enemy)
             || reading.place(at).is_some()
+            // `navy attack boat`
+            || reading.cause(at).is_some() && reading.verb(at).is_none()
             || (reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at));
         if !passes {
             return false;

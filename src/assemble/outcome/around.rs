@@ -13,7 +13,51 @@ pub(super) fn around(reading: &Reading, quantity: &Quantity, head: &Head, people
         .or_else(|| out_of_action(reading, quantity, head, people))
         .or_else(|| to_death(reading, quantity, head))
         .or_else(|| ablaze(reading, quantity, head, people))
+        .or_else(|| out_of_touch(reading, quantity, people))
+        .or_else(|| downs(reading, quantity, head))
         .or_else(|| all_behind(reading, head, people))
+}
+
+/// Case: `Contact was lost with 24 soldiers`, `lost contact with two pilots`: they are missing.
+fn out_of_touch(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
+    const NEAR: usize = 5;
+    let with = quantity.full_start.checked_sub(1).filter(|&at| people && reading.has(at, Class::With))?;
+    let near = || with.saturating_sub(NEAR)..with;
+    let touch = near().any(|at| reading.is_any(at, &["contact", "communication", "communications", "touch"]));
+    let at = near().find(|&at| reading.is_any(at, &["lost", "loses", "losing", "lose"]))?;
+    touch.then_some(object(Outcome::Missing, at))
+}
+
+/// Case: `Border guards down four drones`: the verb that is a preposition elsewhere, between those who shoot and what flies.
+fn downs(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed> {
+    use Category::{Aircraft, Helicopters, Missiles, Uavs};
+    let flies =
+        head.noun.is_some_and(|noun| matches!(noun.category, Some(Aircraft | Helicopters | Missiles | Uavs)));
+    let at = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && flies)?;
+    let shooters = [
+        "forces",
+        "guards",
+        "defenders",
+        "defences",
+        "defenses",
+        "defence",
+        "defense",
+        "troops",
+        "soldiers",
+        "units",
+        "gunners",
+        "military",
+        "army",
+        "navy",
+        "police",
+        "rebels",
+        "fighters",
+        "border guards",
+    ];
+    let last = at - 1;
+    let party = reading.party(reading.term_start(last)).is_some();
+    let subject = reading.is_any(last, &shooters) || party;
+    (reading.is_any(at, &["down", "downs"]) && subject).then_some(object(Outcome::Destroyed, at))
 }
 
 /// How far behind what is counted a clause may tell of all of them.

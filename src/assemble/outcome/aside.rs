@@ -58,6 +58,18 @@ impl RightScan<'_, '_> {
     pub(super) fn suffers(&self, at: usize, verb: &Verb, form: Form) -> Option<Right> {
         let reading = self.reading;
         let end = reading.term_end(at);
+        if !self.people && verb.role == Role::Owner && form != Form::Noun && !self.be {
+            let damage = (end..end + 4).find(|&at| reading.is_any(at, &["damage", "hits", "hit"]))?;
+            let plain =
+                (end..damage).all(|at| reading.quantity_at(at).is_none() && reading.noun(at).is_none());
+            let outcome = Outcome::Damaged;
+            return plain.then_some(Right::Found(Governed {
+                outcome,
+                at: damage,
+                case: Case::Subject,
+                role: None,
+            }));
+        }
         let wounds = (end..end + 4)
             .take_while(|&at| {
                 reading.tokens.get(at).is_some_and(|token| token.is_word())
@@ -69,6 +81,43 @@ impl RightScan<'_, '_> {
         let has = self.people && !self.be && verb.role == Role::Owner && form != Form::Noun;
         let outcome = Outcome::Wounded;
         has.then_some(Right::Found(Governed { outcome, at: wounds, case: Case::Subject, role: None }))
+    }
+
+    /// `20 drones struck the port`, `two missiles hit a school`: a verb that those who strike have more often than those
+    /// who are struck.
+    pub(super) fn strikes(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let end = reading.term_end(at);
+        let struck = reading.has(end, Class::By)
+            || reading.tokens.get(end).is_none_or(|token| !token.is_word())
+            || reading.has_any(end, &[Class::In, Class::And, Class::Or, Class::With]);
+        reading.is_word(at, "struck") && !self.be && !struck
+    }
+
+    /// `Despite the deployment of 2,000 troops, 70 people died`: whether the phrase stands in what the sentence opens with,
+    /// and is no subject.
+    pub(super) fn opens_adjunct(&self) -> bool {
+        let reading = self.reading;
+        reading.is_any(0, &["despite", "amid", "besides", "without"])
+            && (0..self.start).all(|at| !reading.is(at, ','))
+    }
+
+    /// `have left 56 civilians and seven rebels dead`: whether the phrase stands behind a verb that says in which state
+    /// it leaves a list.
+    pub(super) fn is_left(&self) -> bool {
+        const NEAR: usize = 8;
+        let reading = self.reading;
+        let start = self.start;
+        let near = (start.saturating_sub(NEAR)..start).rev();
+        let passes = |at: &usize| {
+            reading.quantity_at(*at).is_some()
+                || reading.noun(*at).is_some()
+                || reading.party(*at).is_some()
+                || reading.is(*at, ',')
+                || reading.tokens[*at].is_quote()
+                || reading.has_any(*at, &[Class::And, Class::Adverb, Class::A, Class::Left])
+        };
+        near.take_while(passes).any(|at| reading.has(at, Class::Left))
     }
 
     /// `14 persons - 13 men and one woman - were found dead`: where the aside that the dash at `at` opens closes again,
@@ -93,28 +142,25 @@ impl RightScan<'_, '_> {
         held.then_some(Right::Found(Governed { outcome, at: noun, case: Case::Subject, role: None }))
     }
 
-    /// `more than 30 were in hospital`
+    /// `more than 30 were in hospital`, `71 were being treated in hospital`, `15 are in a serious condition`
     pub(super) fn in_hospital(&self, at: usize) -> Option<Right> {
         let reading = self.reading;
         let beds = self.people && self.be && reading.has(at, Class::In);
-        let be = (0..at)
+        let treated = reading.is_any(at.saturating_sub(1), &["treated", "hospitalised", "hospitalized"]);
+        let last = at - usize::from(treated && at > 0);
+        let be = (0..last)
             .rev()
             .find(|&before| !reading.has(before, Class::Adverb) && !reading.is_word(before, "now"));
-        let hurt = beds
-            && reading.is_any(at + 1, &["hospital", "hospitals"])
-            && be.is_some_and(|be| reading.has(be, Class::Be));
+        // `in a serious condition`
+        let condition = (at + 1..at + 5).any(|at| {
+            reading.is_any(at, &["critical", "serious", "grave", "stable"])
+                && (at + 1..at + 4).any(|at| reading.is_word(at, "condition"))
+        });
+        let hospital = (at + 1..at + 1 + if treated { 5 } else { 1 })
+            .any(|at| reading.is_any(at, &["hospital", "hospitals"]));
+        let hurt = beds && (hospital || condition) && be.is_some_and(|be| reading.has(be, Class::Be));
         let outcome = Outcome::Wounded;
         hurt.then_some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }))
-    }
-
-    /// Where the clause goes on behind a relative clause whose verb stands at `at`.
-    pub(super) fn behind_relative(&self, at: usize) -> Option<usize> {
-        const REACH: usize = 14;
-        let reading = self.reading;
-        let clause = (at + 1..(at + REACH).min(reading.len())).take_while(|&at| {
-            !reading.is(at, ',') && !reading.has_any(at, &[Class::And, Class::Or, Class::Subordinator])
-        });
-        clause.into_iter().find(|&at| reading.has_any(at, &[Class::Have, Class::Be]))
     }
 
     /// `drones flying in several waves and from two directions were shot down`: two adjuncts of one phrase.

@@ -4,7 +4,7 @@ use super::joint::{before, coordinated};
 use super::{Case, Governed, Step};
 use crate::assemble::head;
 use crate::assemble::side::inserted;
-use crate::lexicon::{Class, Form, Role, SpeechKind};
+use crate::lexicon::{Class, Form, NounClass, Role, SpeechKind};
 use crate::mention::{Quantity, Reading};
 use crate::token::{Kind, Token};
 
@@ -94,17 +94,17 @@ impl LeftScan<'_, '_> {
             // `downed all but 26 drones`
             Some(Class::But) if at > 0 && reading.is_word(at - 1, "all") => {}
             Some(class) if opens_clause(class) => return Step::Done(None),
-            Some(Class::Of) if !self.crossed && !of_total(reading, at) => return Step::Done(None),
+            Some(Class::Of) if !self.crossed && !of_total(reading, at) && !of_group(reading, at) => {
+                return Step::Done(None);
+            }
             // `died in 20 raids`, but `killed two in the town and 20 outside`
             Some(class) if !self.crossed && opens_adjunct(class) => return Step::Done(None),
-            Some(Class::A) => (self.needs_item, self.joined) = (false, false),
+            Some(class) if class == Class::A || is_one_person(reading, at, class) => {
+                (self.needs_item, self.joined) = (false, false);
+            }
             _ => {
-                if reading.speech(at).is_some() && !reading.speaks(at, SpeechKind::Noun) {
-                    return Step::Done(None);
-                }
-                // `killing 40,000 people, displacing 12 million others`: another participle governs it.
-                let other = !self.crossed && !reading.is_known(at) && reading.word(at).ends_with("ing");
-                if other && at > 0 && (reading.is(at - 1, ',') || reading.has(at - 1, Class::And)) {
+                let speaks = reading.speech(at).is_some() && !reading.speaks(at, SpeechKind::Noun);
+                if speaks || self.is_governed_else(at) {
                     return Step::Done(None);
                 }
                 let token = reading.tokens[at];
@@ -116,6 +116,13 @@ impl LeftScan<'_, '_> {
             }
         }
         Step::On(at)
+    }
+
+    /// `killing 40,000 people, displacing 12 million others`: whether another participle governs it.
+    fn is_governed_else(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let other = !self.crossed && !reading.is_known(at) && reading.word(at).ends_with("ing");
+        other && at > 0 && (reading.is(at - 1, ',') || reading.has(at - 1, Class::And))
     }
 
     /// `the destruction of 14 tanks, eight howitzers`: a noun of loss before `of`, over a list.
@@ -243,6 +250,65 @@ fn opens_adjunct(class: Class) -> bool {
 /// `a total of 20`, `a further group of 20`.
 fn of_total(reading: &Reading, of: usize) -> bool {
     of > 0 && reading.has(reading.term_start(of - 1), Class::Number)
+}
+
+/// `killing its driver and six others`, `killed the village elder and two guests`: whether one person stands behind an
+/// article at `at`, and the list goes on.
+fn is_one_person(reading: &Reading, at: usize, class: Class) -> bool {
+    const WORDS: usize = 3;
+    let person = |at: usize| {
+        let end = reading.term_end(at);
+        reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && !plural)
+            && (reading.has(end, Class::And) || reading.is(end, ','))
+    };
+    let behind = || at + 1..at + 1 + WORDS;
+    matches!(class, Class::Determiner | Class::The)
+        && behind().take_while(|&at| reading.class(at).is_none()).any(person)
+}
+
+/// Words for many together, of whom a number may stand behind `of`.
+const GROUPS: &[&str] = &[
+    "group",
+    "groups",
+    "brigade",
+    "battalion",
+    "garrison",
+    "detachment",
+    "column",
+    "convoy",
+    "squad",
+    "team",
+    "band",
+    "gang",
+    "force",
+    "contingent",
+    "crew",
+    "patrol",
+    "squadron",
+    "company",
+    "platoon",
+    "unit",
+    "cell",
+    "fleet",
+    "party",
+    "cache",
+    "batch",
+    "wave",
+    "swarm",
+    "salvo",
+    "array",
+];
+
+/// `a group of 20 fighters`, `an entire garrison of 300 men`: what is lost is those of whom it is.
+fn of_group(reading: &Reading, of: usize) -> bool {
+    const NEAR: usize = 4;
+    let group = of.checked_sub(1).filter(|&at| reading.is_any(at, GROUPS));
+    group.is_some_and(|group| {
+        let near = group.saturating_sub(NEAR)..group;
+        let article = near.rev().find(|&at| !reading.tokens[at].is_word() || reading.class(at).is_some());
+        article
+            .is_some_and(|at| reading.has_any(at, &[Class::A, Class::The, Class::Other, Class::Determiner]))
+    })
 }
 
 /// `of the wounded men`: a participle between an article and its noun governs nothing.

@@ -8,8 +8,10 @@ mod around;
 mod aside;
 mod captives;
 mod doubtful;
+mod event;
 mod joint;
 mod left;
+mod relative;
 mod right;
 mod words;
 
@@ -21,6 +23,7 @@ use crate::why::Because;
 
 pub use around::all_of_them;
 use captives::{is_freed, is_handed_over, is_heard, is_price_of_swap, killed_captives, worse_than_wounded};
+use event::event_of;
 pub use joint::{before, coordinated, joint_outcome};
 pub use left::is_passive;
 use left::left;
@@ -334,34 +337,6 @@ fn participle(reading: &Reading, at: usize, people: bool) -> Option<Governed> {
     // `two damaged or destroyed aircraft`
     let outcome = coordinated(reading, at, noun.filter(|_| people).or(verb)?, people);
     Some(Governed { outcome, at, case: Case::Participle, role: None })
-}
-
-/// Case: `the deaths of 20 soldiers`, `destruction of four tanks`, `the lives of 129 men`.
-fn event_of(reading: &Reading, quantity: &Quantity, people: bool) -> Option<Governed> {
-    let mut of = quantity.full_start.checked_sub(1)?;
-    while of > 0
-        && (reading.has_any(of, &[Class::The, Class::Determiner, Class::Our, Class::All, Class::Other])
-            || reading.tokens[of].is_quote())
-    {
-        of -= 1;
-    }
-    // `the destruction of a total of 41 warplanes`
-    if of > 2 && reading.has(of, Class::Of) && reading.has(of - 1, Class::Number) {
-        of = (of - 3..of - 1).rev().find(|&at| reading.has(at, Class::Of)).unwrap_or(of);
-    }
-    if !reading.has(of, Class::Of) || of == 0 {
-        return None;
-    }
-    let at = reading.term_start(of - 1);
-    let verb = reading.verbs(at).find_map(|(verb, form)| match form {
-        Form::Noun | Form::Ing => verb.outcome(people),
-        _ => None,
-    });
-    let noun =
-        reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss).and_then(|(noun, _)| noun.outcome);
-    let outcome =
-        verb.or(noun.filter(|_| people || reading.noun(at).is_some_and(|(n, _)| n.category.is_none())))?;
-    Some(Governed { outcome, at, case: Case::EventOf, role: verb.map(|_| Role::Object) })
 }
 
 /// `claimed 20 lives`, `lost their lives`: words by which lives are taken.

@@ -1,12 +1,12 @@
 //! Reading on behind a phrase, to the verb whose subject it is: `20 soldiers were killed`.
 
-use super::words::{is_manner, is_plain, opens_clause, takes_object};
+use super::relative::is_unknown_verb;
+use super::words::{is_plain, opens_clause, takes_object};
 use super::{Case, Governed, Step, coordinated};
 use crate::assemble::head::{self, Head};
 use crate::lexicon::{Class, Form, NounClass, PartyKind, Role, SpeechKind, Verb};
 use crate::mention::Reading;
-use crate::record::Outcome;
-use crate::token::{Kind, Token};
+use crate::token::Kind;
 
 /// How many steps ahead a verb may stand: behind a list or an aside.
 const REACH: usize = 160;
@@ -23,7 +23,8 @@ pub(super) enum Right {
 
 /// Reads on behind the phrase, to the verb whose subject it is.
 pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
-    let mut scan = RightScan { reading, people, from: head.end, be: false, have: false, aim: false };
+    let mut scan =
+        RightScan { reading, people, start: head.start, from: head.end, be: false, have: false, aim: false };
     let mut at = head.end;
     while reading.has(at, Class::Adverb) {
         at = reading.term_end(at);
@@ -42,6 +43,8 @@ pub(super) fn right(reading: &Reading, head: &Head, people: bool) -> Right {
 pub(super) struct RightScan<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
     pub(super) people: bool,
+    /// Where the counted phrase opens.
+    pub(super) start: usize,
     /// One past the counted phrase.
     pub(super) from: usize,
     /// A form of *be* was passed: what follows may be passive.
@@ -74,12 +77,13 @@ impl RightScan<'_, '_> {
         if token.is(',') {
             return self.comma(at);
         }
-        // `two paramedics aged 34 and 42 were injured`
-        if let Some(behind) = self.ages(at) {
-            return Step::On(behind);
+        if let Some(found) = self.had(at, first) {
+            return Step::Done(Right::Found(found));
         }
-        if let Some(closing) = self.between_dashes(at) {
-            return Step::On(closing + 1);
+        // `two paramedics aged 34 and 42 were injured`
+        let behind = self.ages(at).or_else(|| self.contact_clause(at, first));
+        if let Some(behind) = behind.or_else(|| self.between_dashes(at).map(|closing| closing + 1)) {
+            return Step::On(behind);
         }
         if matches!(token.kind, Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued)
         {
@@ -87,7 +91,7 @@ impl RightScan<'_, '_> {
         }
         match reading.class(at) {
             Some(class) => self.grammar(at, class),
-            None if self.be && !reading.is_known(at) && !is_manner(reading, at) => self.unknown_verb(at),
+            None if self.be && is_unknown_verb(reading, at) => self.unknown_verb(at),
             None if reading.speech(at).is_some() && !self.be => Step::Done(Right::Nothing),
             None => Step::On(end),
         }
@@ -111,7 +115,7 @@ impl RightScan<'_, '_> {
         // `listed 37,000 people as missing`
         let listed = at > 0 && reading.has(at - 1, Class::As);
         if adjective
-            && (first || self.be || listed)
+            && (first || self.be || listed || self.is_left())
             && let Some(outcome) = noun.outcome
         {
             let outcome = coordinated(reading, at, outcome, true);
@@ -145,38 +149,13 @@ impl RightScan<'_, '_> {
                 Some(Right::Other)
             }
             _ if form == Form::Ing => Some(Right::Nothing),
+            // `728 drones struck cities`, but `two ships hit by mines`
+            _ if self.strikes(at) => Some(Right::Other),
             _ if self.aim => None,
             // `20 soldiers killed in the raid`, but `20 soldiers killed a man`
             _ if takes_object(reading, reading.term_end(at)) => Some(Right::Other),
             _ => found(Some(Role::Object)).or(Some(Right::Other)),
         }
-    }
-
-    /// A verb that nothing is known of behind *be*: its subject is none of ours, unless a verb of loss is joined to it
-    /// (`were lined up and shot`) or it says who holds them (`are held in captivity`).
-    fn unknown_verb(&mut self, at: usize) -> Step<Right> {
-        let reading = self.reading;
-        if reading.is_any(at, &["held", "kept"]) {
-            return if reading.has(at + 1, Class::In) { Step::On(at + 1) } else { self.held(at) };
-        }
-        let and = (at + 1..at + 4).find(|&and| reading.has(and, Class::And));
-        // `fighters who had been holed up at the plant had surrendered`: the verb behind the relative clause.
-        if (self.from..at).any(|at| reading.has(at, Class::Relative))
-            && let Some(verb) = self.behind_relative(at)
-        {
-            (self.be, self.have) = (false, false);
-            return Step::On(verb);
-        }
-        let joined = and
-            .is_some_and(|and| reading.verbs(and + 1).any(|(verb, _)| verb.outcome(self.people).is_some()));
-        if joined { Step::On(and.map_or(at + 1, |and| and + 1)) } else { Step::Done(Right::Other) }
-    }
-
-    /// `are being held by the rebels`
-    fn held(&self, at: usize) -> Step<Right> {
-        let by = self.reading.has(at + 1, Class::By);
-        let held = Governed { outcome: Outcome::Captured, at, case: Case::Subject, role: Some(Role::Object) };
-        Step::Done(if by && self.people { Right::Found(held) } else { Right::Other })
     }
 
     /// A word of grammar at `at`: passed, or the end of the clause.
@@ -187,6 +166,8 @@ impl RightScan<'_, '_> {
             Class::Be => self.be = true,
             Class::Have => self.have = true,
             Class::To if is_plain(reading, end) && is_plain(reading, end + 1) => self.aim = true,
+            // `were being treated in hospital`
+            Class::Release if self.be && self.in_hospital(at + 1).is_some() => {}
             Class::Release | Class::Link if self.be || self.have => return Step::Done(Right::Other),
             // `Two airmen ejected and were captured`
             // `have deserted or been killed`
@@ -205,12 +186,8 @@ impl RightScan<'_, '_> {
             // `12 children and nine rebels were among 40 people executed`
             Class::Including if self.be => {}
             Class::Including => return self.including(at),
-            // `with over 20,000 civilians feared dead`
-            Class::Believed
-                if self.people && reading.noun(end).is_some_and(|(noun, _)| noun.outcome.is_some()) =>
-            {
-                self.be = true;
-            }
+            // `with over 20,000 civilians feared dead`, `with at least two people reported killed`
+            Class::Believed if self.is_participle(end) => self.be = true,
             Class::Believed if reading.speech(at).is_some() && !self.be && !reading.has(end, Class::To) => {
                 return Step::Done(self.believed(end));
             }
@@ -237,6 +214,9 @@ impl RightScan<'_, '_> {
     fn comma(&self, at: usize) -> Step<Right> {
         let reading = self.reading;
         let next = at + 1;
+        if self.opens_adjunct() {
+            return Step::Done(Right::Nothing);
+        }
         if reading.has(next, Class::Including) {
             return self.including(next);
         }
@@ -247,14 +227,9 @@ impl RightScan<'_, '_> {
             });
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
-        if let Some(end) = self.ages(next) {
+        let aside = (self.closes_aside(at) || self.is_included(next)).then_some(next);
+        if let Some(end) = self.ages(next).or(aside).or_else(|| self.apposition(next)) {
             return Step::On(end);
-        }
-        if self.closes_aside(at) || self.is_included(next) {
-            return Step::On(next);
-        }
-        if let Some(closing) = self.apposition(next) {
-            return Step::On(closing);
         }
         // `intercepted 62 drones, with 30 more lost from radar`: the next number has a clause of its own.
         if reading.has(next, Class::With) && self.list_goes_on(next + 1) {
@@ -271,41 +246,6 @@ impl RightScan<'_, '_> {
             return Step::On(next);
         }
         Step::Done(Right::Nothing)
-    }
-
-    /// `trains of the railroad, Transvia, were blown up`: the comma that closes an insertion, before the verb.
-    fn resumed(&self, next: usize) -> Option<usize> {
-        let reading = self.reading;
-        let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','))?;
-        // `four children, aged from 13 to 17, also were wounded`
-        let also = reading.has(closing + 1, Class::Adverb) || reading.is_word(closing + 1, "also");
-        reading.has_any(closing + 1 + usize::from(also), &[Class::Be, Class::Have]).then_some(closing)
-    }
-
-    /// `three women, aged 43, 51 and 70, were injured`: behind the ages.
-    fn ages(&self, next: usize) -> Option<usize> {
-        let reading = self.reading;
-        let number = |at: usize| reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-        let of_ages = |at: usize| {
-            number(at)
-                || reading.is(at, ',')
-                || reading.has_any(at, &[Class::And, Class::Or, Class::To, Class::From, Class::Between])
-                || reading.tokens.get(at).is_some_and(Token::is_dash)
-                || reading.is_any(at, &["years", "old", "respectively", "year"])
-        };
-        let aged = reading.is_any(next, &["aged", "ages", "age"]) && of_ages(next + 1);
-        let end = (next + 1..).find(|&at| !of_ages(at))?;
-        aged.then_some(end)
-    }
-
-    /// `members of the group, a mercenary outfit, have been killed`: behind the comma that closes it.
-    fn apposition(&self, next: usize) -> Option<usize> {
-        let reading = self.reading;
-        let opens = reading.has_any(next, &[Class::A, Class::The, Class::Determiner]);
-        let comma = (next..reading.len().min(next + 12)).find(|&comma| reading.is(comma, ','))?;
-        let plain = (next..comma).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
-        let resumes = reading.has_any(comma + 1, &[Class::Be, Class::Have]);
-        (opens && plain && resumes).then_some(comma + 1)
     }
 
     /// `, including two children, were killed`: goes on behind the closing comma.
@@ -333,6 +273,8 @@ impl RightScan<'_, '_> {
     fn among(&self, at: usize) -> Option<Governed> {
         let reading = self.reading;
         let next = at + 1 + usize::from(reading.has_any(at + 1, &[Class::The, Class::Determiner]));
+        // `Five children among 17 killed in air strikes`
+        let next = reading.quantity_at(next).map_or(next, |whole| reading.quantities[whole].full_end);
         let noun = reading.noun(next).filter(|(noun, _)| noun.class == NounClass::Loss && self.people);
         // `listed 241 tanks among the destroyed equipment`
         let verb = || reading.verbs(next).find_map(|(verb, _)| verb.outcome(self.people));

@@ -39,6 +39,27 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     Some(claim)
 }
 
+/// Case 18, a figure that is denied for the one before it: `Not 300,000, not 150,000`.
+pub(super) fn denied(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+    let not = quantity.full_start.checked_sub(1).filter(|&at| reading.has(at, Class::Not))?;
+    let opens = not == 0 || reading.is(not - 1, ',') || reading.tokens[not - 1].is_quote();
+    let closes = reading.tokens.get(quantity.full_end).is_none_or(|token| !token.is_word());
+    let others = (0..not).any(|at| {
+        reading.tokens[at].is_word() && !reading.has(at, Class::Not) && reading.quantity_at(at).is_none()
+    });
+    let bare = head.noun.is_none() && !head.unit && !quantity.percent;
+    if !(opens && closes && bare)
+        || others
+        || !reading.has(usize::from(reading.tokens[0].is_quote()), Class::Not)
+    {
+        return None;
+    }
+    let case = "part 18, a figure denied for the one before it: `Not 300,000, not 150,000`";
+    let mut claim = Claim::new(quantity, *head, case);
+    claim.governed = Some(Governed { outcome: Outcome::Lost, at: not, case: Case::Figure, role: None });
+    Some(claim)
+}
+
 /// `Among them were two children`, `Of those, three were soldiers`, `In particular, 6 carriers`, `Six of them were children`:
 /// whether the words around the number tell that it is a part.
 fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
@@ -56,7 +77,7 @@ fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     // `In total, since the beginning of the operation, 125 aircraft, 91 helicopters`
     let first = usize::from(reading.tokens[0].is_quote());
     let total = reading.is_any(first, &["overall", "altogether"])
-        || reading.has(first, Class::In) && reading.is_word(first + 1, "total");
+        || reading.is_word(first, "in") && reading.is_word(first + 1, "total");
     let opens = reading.has(first, Class::In) && reading.is_word(first + 1, "particular")
         || total && reading.quantities.len() > 2;
     led || of_them || opens

@@ -5,9 +5,12 @@
 mod among;
 mod bracket;
 pub(super) mod gapped;
+mod label;
 pub(crate) mod launched;
 mod list;
+mod roll;
 mod series;
+mod share;
 mod whole;
 
 use crate::assemble::{Case, Claim, Governed, Head, head};
@@ -31,13 +34,19 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
     }
     previous
         .and_then(|previous| part_of(reading, quantity, head, before, previous))
+        .or_else(|| share::claim(reading, quantity, head, before))
+        .or_else(|| bracket::earlier(reading, quantity, head, before))
+        .or_else(|| label::claim(reading, quantity, head))
+        .or_else(|| among::denied(reading, quantity, head))
         .or_else(|| gapped::claim(reading, quantity, head, before))
         .or_else(|| minus(reading, quantity, head))
         .or_else(|| among(reading, quantity, head))
+        .or_else(|| roll::claim(reading, quantity, head))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))
         .or_else(|| of_the_dead(reading, quantity, head))
         .or_else(|| bracketed(reading, quantity, head))
+        .or_else(|| bracket::share(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
 }
 
@@ -71,7 +80,8 @@ fn part_of(
     let people = noun.and_then(|noun| noun.category).map(Category::is_people);
     let whole = (0..=previous).rev().find(|&index| {
         let category = before[index].category.map(Category::is_people);
-        before[index].outcome.is_some() && (people.is_none() || category.is_none() || people == category)
+        let told = before[index].outcome.or(before[index].things).is_some();
+        told && (people.is_none() || category.is_none() || people == category)
     })?;
     let old = &before[whole];
     let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
@@ -192,7 +202,7 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) ->
         // 13. `exceeded 130 men; the West battlegroup - more than 150`
         || is_labelled(reading, quantity, head, last)
         // 8. `225 dead in Dagestan, along with 185 in Buryatia`
-        || is_ellipsis(reading, quantity, head)
+        || is_ellipsis(reading, quantity, head, last)
         // 11. `184 in June, 180 in April`
         || bare && is_next_month(reading, quantity, last)
 }
@@ -228,7 +238,7 @@ fn kind(reading: &Reading, be: usize) -> Option<usize> {
 }
 
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.
-fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
     // `27 over the Rostov Region, eight - over the territory of the Bryansk Region`
     let dash = reading.tokens.get(quantity.full_end).is_some_and(|token| token.is_dash() && !token.glued);
     let next = quantity.full_end + usize::from(dash);
@@ -241,6 +251,7 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     // `Twenty died at once, ten during the evacuation`
     let during = reading.is_word(next, "during") && reading.has(next + 1, Class::The);
     let named = during
+        || is_each_placed(reading, last.head.end, next)
         || (next + 1..next + 6)
             .take_while(|&at| !reading.is(at, ',') && reading.quantity_at(at).is_none())
             .any(|at| reading.is_capitalised(at) || reading.place(at).is_some());
@@ -262,6 +273,13 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     }
     let dated = reading.in_date(next + 1) && !reading.has(next, Class::Between);
     head.noun.is_none() && !head.unknown && placed && named && joined && !dated
+}
+
+/// `1,400 aircraft in the air and 3,200 on the ground`: whether a place stands behind each of two numbers.
+fn is_each_placed(reading: &Reading, first: usize, second: usize) -> bool {
+    let placed =
+        |at: usize| reading.has_any(at, &[Class::In, Class::Preposition]) && reading.has(at + 1, Class::The);
+    placed(first) && placed(second)
 }
 
 /// `along with`, `together with` right before what is counted.
@@ -290,6 +308,9 @@ fn led_by_including(reading: &Reading, quantity: &Quantity) -> bool {
             || reading.has_any(at, &[Class::And, Class::A, Class::Other, Class::The, Class::Adverb])
             || reading.noun(at).is_some()
             || reading.party(at).is_some()
+            // `including two three-year-old girls, seven women`
+            || reading.is_hyphen(at)
+            || reading.is_any(at, &["year", "month", "old"])
             || reading.tokens[at].is_word() && !reading.is_known(at);
         if !passes || reading.verb(at).is_some() && reading.noun(at).is_none() {
             return false;
@@ -327,7 +348,10 @@ pub fn inherit(reading: &Reading, claims: &mut [Claim]) {
             let figure = claims[index].governed.is_some_and(|governed| governed.case == Case::Figure);
             // `killed seven people including two girls, and injured 46 others`
             let others = claims[index].head.more && old.category == Some(Category::Civilian);
-            let some = old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && (figure || others);
+            // `Five children among 17 killed`
+            let among = claims[index].start.checked_sub(1).is_some_and(|at| reading.is_word(at, "among"));
+            let some =
+                old.head.noun.is_some_and(|noun| noun.subgroup.is_some()) && (figure || others || among);
             if joined && fits && !some {
                 let rule = "what the claim before it counts: `60 soldiers killed and 100 wounded`";
                 let (category, why) = (old.category, Because::words(rule, old.start, old.head.end));

@@ -41,7 +41,8 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     // `X-59`, `Boeing-747`, `mid-2023`, `24/7`, `9/11`
     let in_name = glued
         && at > 1
-        && (token.is_dash() || token.is('/'))
+        // `these losses—15,051 units`
+        && (token.is_dash() && !token.is('—') || token.is('/'))
         && reading.tokens[before].glued
         && reading.tokens[before - 1].end == token.start
         && (reading.tokens[before - 1].is_word() && reading.number_word(before - 1).is_none()
@@ -52,6 +53,10 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     }
     if is_money {
         return Some(PRICE);
+    }
+    // `the 1979-89 war`
+    if glued && at > 1 && token.is_dash() && reading.tokens[before].glued && reading.in_date(at - 2) {
+        return Some("the end of a stretch of years: `the 1979-89 war`");
     }
     if in_name {
         return Some("part of a name: `Shahed-136`, `Boeing-747`, `mid-2023`, `9/11`");

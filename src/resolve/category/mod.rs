@@ -293,7 +293,9 @@ impl Categories<'_, '_, '_> {
         let reading = &self.passages[draft.passage].reading;
         let more =
             claim.head.more || claim.start.checked_sub(1).is_some_and(|at| reading.has(at, Class::Other));
-        if other.category == Category::Civilian && some && (figure || !here && !more) {
+        // `Five children among 17 killed`
+        let among = claim.start.checked_sub(1).is_some_and(|at| reading.is_word(at, "among"));
+        if other.category == Category::Civilian && some && (figure || among || !here && !more) {
             let rule =
                 "a toll beside some of those whom it counts: `two women died, and the toll rose to seven`";
             return (Category::People, Because::rule(rule).into());

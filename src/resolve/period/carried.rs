@@ -331,7 +331,8 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     // `intercepted eight out of ten drones during an assault`
     let sent = matches!(draft.category, Category::Uavs | Category::Missiles) || has_attack(reading);
     let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
-    let share = share && !sent && !dated();
+    // `lost 12 tanks, or a third of its stock`: of the stretch that the count is of.
+    let share = share && !sent && !dated() && claim.antecedent.is_none();
     // `several hundred have died as a result of the strike`
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
