@@ -15,7 +15,10 @@ const PREPOSED: &str = "cue 2f, a participle before its subject: `After claiming
 
 /// `said in Kyiv on Tuesday, adding that`: who spoke just before in the sentence speaks on.
 pub fn is_chained(reading: &Reading, at: usize) -> bool {
-    let spoke = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+    let spoke = |at: usize| {
+        let said = reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
+        said && !reading.is_word(reading.term_end(at), "responsibility")
+    };
     at > 1 && reading.is(at - 1, ',') && reading.word(at).ends_with("ing") && (0..at).any(spoke)
 }
 
@@ -81,7 +84,10 @@ pub fn of_participle(reading: &Reading, at: usize) -> Option<Attribution> {
     /// The most tokens of the clause before it.
     const REACH: usize = 40;
     let before = at.checked_sub(1).filter(|_| reading.word(at).ends_with("ing"))?;
-    if !reading.is(before, ',') && !reading.speaks(before, SpeechKind::Noun) {
+    // `Kenya called for talks after claiming`
+    let led =
+        reading.has(before, Class::By) || reading.is_any(before, &["after", "before", "while", "despite"]);
+    if !reading.is(before, ',') && !reading.speaks(before, SpeechKind::Noun) && !led {
         return None;
     }
     let bars = |at: usize| {

@@ -120,8 +120,17 @@ fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
     }
     let attribution = named(reading, mark + 1, reading.len())?;
     // `Russia loses 1,200 troops: Kyiv`
-    let voice = reading.party(mark + 1).is_some_and(|party| party.kind == PartyKind::Metonym)
-        && mark + 2 >= reading.len();
+    let alone = reading.term_end(mark + 1) >= reading.len();
+    let voice = reading.party(mark + 1).is_some_and(|party| match party.kind {
+        PartyKind::Metonym => true,
+        // `Russia loses 22 guns in a day: Ukraine`, of what is another's
+        PartyKind::Name => {
+            let other = |at: usize| reading.party(at).is_some_and(|other| other.party != party.party);
+            reading.is(mark, ':') && (0..mark).any(other)
+        }
+        _ => false,
+    });
+    let voice = voice && alone;
     (attribution.has_office() || voice).then(|| attribution.speaking(CLOSING, mark, true, false))
 }
 

@@ -12,14 +12,13 @@ use super::previous::is_of_previous;
 use super::silent::is_withheld;
 use super::stand_in::{is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
-use super::{Attribution, aside, day, outlet};
+use super::{Attribution, agent, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Token;
 
 /// What the statements are told as, by the case that reads them.
 const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
-const AGENT: &str = "cue 2a, the agent of a verb of saying: `were reported by the army`";
 const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry said`";
 const CHAINED: &str = "cue 2d, a participle that goes on from who spoke before: `said, adding that`";
 const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
@@ -87,6 +86,8 @@ fn by_kind(reading: &Reading, at: usize) -> Option<Attribution> {
         verb(reading, at).or_else(|| if participle { given() } else { noun() })
     } else if speaks(SpeechKind::Noun) {
         noun(reading, at)
+    } else if speaks(SpeechKind::Relay) {
+        agent::relayed(reading, at)
     } else {
         None
     }
@@ -183,7 +184,11 @@ fn verb(reading: &Reading, at: usize) -> Option<Attribution> {
     if reading.has(by, Class::By)
         && !reading.is_any(by + 1, &["name", "names", "phone", "telephone", "email"])
     {
-        return by_agent(reading, at);
+        // `a rescuer was quoted as saying by Anadolu`: who quotes passes it on.
+        if reading.word(by - 1).ends_with("saying") {
+            return behind_subject(reading, at);
+        }
+        return agent::by_agent(reading, at);
     }
     by_place(reading, at)
 }
@@ -194,7 +199,7 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
     let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
     let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
     if let Some(be) = before.filter(|&before| reading.has(before, Class::Be)) {
-        return impersonal(reading, be, at);
+        return impersonal(reading, be, at).or_else(|| agent::told_in(reading, be, at));
     }
     if is_withheld(reading, at) {
         return None;
@@ -206,7 +211,7 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
         return around_aside(reading, comma, at);
     }
     if aside::aside(reading, at).is_some() {
-        return behind_subject(reading, at);
+        return behind_subject(reading, at).or_else(|| before_subject(reading, at));
     }
     if is_chained(reading, at) {
         let again = Attribution::standing_for((at, at));
@@ -242,23 +247,12 @@ fn is_plainly_inverted(reading: &Reading, at: usize, said: &Attribution) -> bool
     somebody && ends
 }
 
-/// Case 2a: `were reported by the army`.
-fn by_agent(reading: &Reading, at: usize) -> Option<Attribution> {
-    let agent = reading.term_end(at) + 1;
-    // `a rescuer was quoted as saying by Anadolu`: who quotes passes it on.
-    if reading.word(agent - 2).ends_with("saying") {
-        return behind_subject(reading, at);
-    }
-    let attribution = named(reading, agent, phrase_end(reading, agent))?;
-    Some(attribution.speaking(AGENT, at, true, true))
-}
-
 /// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
 fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     if let Some(body) = body_before_clause(reading, at) {
         return Some(body.speaking(BEHIND, at, false, true));
     }
-    let Subject { start, trails } = subject::of(reading, at);
+    let Subject { start, end, trails } = subject::of(reading, at);
     if start >= at {
         return None;
     }
@@ -273,15 +267,15 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         }
     }
     let start = report_start(reading, behind_toll(reading, start, at), at);
-    let attribution = named(reading, start, at)
-        .filter(|said| !is_unknown_kind(reading, said, at))
-        .or_else(|| stands_for(reading, start, at))
-        .or_else(|| own_count(reading, start, at))
-        .or_else(|| unknown(reading, start, at))?;
+    let attribution = who(reading, start, end, at)?;
     // `the city saw 40 deaths`: only people see.
     let end = reading.term_end(at);
     let counts = || (end..end + 3).any(|next| reading.quantity_at(next).is_some());
     if reading.is_any(end - 1, &["saw", "seen"]) && !(counts() && is_eyewitness(reading, &attribution)) {
+        return None;
+    }
+    // `a much higher number than Russia estimated`: the figure that it is held against.
+    if attribution.phrase.0 > 0 && reading.has(attribution.phrase.0 - 1, Class::Than) {
         return None;
     }
     // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
@@ -291,6 +285,15 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
+}
+
+/// Who the subject from `start` to `end` of the verb at `at` is.
+fn who(reading: &Reading, start: usize, end: usize, at: usize) -> Option<Attribution> {
+    named(reading, start, end)
+        .filter(|said| !is_unknown_kind(reading, said, end))
+        .or_else(|| stands_for(reading, start, at))
+        .or_else(|| own_count(reading, start, at))
+        .or_else(|| unknown(reading, start, at))
 }
 
 /// `The Ukrainian toll it puts at 60,000`: `it` alone is the subject.
@@ -348,9 +351,12 @@ fn is_byname(reading: &Reading, at: usize) -> bool {
     next < reading.len() && reading.is_capitalised(next) && !reading.is_known(next) && !reading.shouting
 }
 
-/// `claimed 298 lives`, `claimed the lives of`: no speech.
+/// `claimed 298 lives`, `claimed the lives of`, `claimed responsibility for the attack`: no speech, but `for the deaths of`.
 fn claims_lives(reading: &Reading, at: usize) -> bool {
-    (at + 1..(at + 5).min(reading.len())).any(|at| reading.is_any(at, &["lives", "life", "responsibility"]))
+    const DEATHS: &[&str] = &["death", "deaths", "killing", "killings", "murder", "murders"];
+    let near = |words: &[&str]| (at + 1..(at + 5).min(reading.len())).find(|&at| reading.is_any(at, words));
+    let lives = near(&["lives", "life"]).is_some();
+    lives || near(&["responsibility"]).is_some_and(|at| !(at..at + 4).any(|at| reading.is_any(at, DEATHS)))
 }
 
 /// A trailing `he said` also reaches on where a broken quotation, `adding` or `raising the toll to` follows.
@@ -375,7 +381,10 @@ fn adds(reading: &Reading, end: usize) -> bool {
             || reading.is_any(at, &["another", "more", "at", "dozens", "scores"])
     };
     let joined = reading.has_any(comma + 1, &[Class::And, Class::With]) && number(comma + 2);
+    let clause = reading.has_any(comma + 1, &[Class::And, Class::With])
+        || reading.is_any(comma + 1, &["while", "whereas"]);
     joined
+        || clause
         || reading.is_any(comma + 1, GOES_ON)
         || reading.is_any(comma + 1, MORE)
         || reading.is_word(comma + 1, "as") && reading.is_word(comma + 2, "well")

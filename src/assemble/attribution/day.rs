@@ -257,7 +257,9 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
     }
     // `shot down a helicopter on Wednesday, the agency said`: of what stands before it.
     let ends = (reading.term_end(attribution.cue)..reading.len()).all(|at| !reading.tokens[at].is_word());
-    if ends && date.start > 3 {
+    // and so `40 died on Monday, the mayor said, while`
+    let trails = attribution.back && attribution.phrase.0 < attribution.cue && !attribution.by_noun;
+    if (ends || trails) && date.start > 3 {
         return false;
     }
     // `In August, the air force says, it shot down 15 a night`: it says so now.

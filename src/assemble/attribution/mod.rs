@@ -5,11 +5,12 @@
 //! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
 //! another sentence tells is closed by `resolve`.
 //!
-//! `cue`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
+//! `cue`, `agent`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
 //! from its verb, `stand_in` what stands for one, `phrase`, its `extent` and `name` who it is, `press` which outlets have
 //! a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
-//! those by which nobody vouches, `mute` words of saying by which nobody speaks.
+//! those by which nobody vouches, `mute` words of saying by which nobody speaks; `whose` a party's bodies are.
 
+mod agent;
 mod aside;
 mod clause;
 mod colon;
@@ -26,6 +27,7 @@ mod previous;
 mod silent;
 mod stand_in;
 mod subject;
+mod whose;
 
 use crate::assemble::Claim;
 use crate::lexicon::{Class, Name, kinds};
@@ -115,7 +117,7 @@ impl Attribution {
     }
 
     /// Whether the phrase tells a body or role, of its own or as that of a known person.
-    fn has_office(&self) -> bool {
+    pub fn has_office(&self) -> bool {
         self.institution.is_some() || self.source.is_some() || self.known.is_some()
     }
 

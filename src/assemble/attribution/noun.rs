@@ -8,11 +8,12 @@ use crate::lexicon::Class;
 use crate::mention::Reading;
 
 const NOUN_BY: &str = "cue 3a, a noun of saying before its source: `figures released by Kyiv`";
+const NOUN_OF: &str = "cue 3c, a noun of saying and whose it is: `in the report of the UN mission`";
 const OWNED: &str = "cue 3b, a noun of saying behind its source: `Western estimates`";
 
 /// Case 3, a noun of saying: whose it is stands behind or before it.
 pub fn noun(reading: &Reading, at: usize) -> Option<Attribution> {
-    let found = noun_by(reading, at).or_else(|| owned_noun(reading, at))?;
+    let found = noun_by(reading, at).or_else(|| noun_of(reading, at)).or_else(|| owned_noun(reading, at))?;
     Some(Attribution { by_noun: true, ..found })
 }
 
@@ -23,6 +24,10 @@ pub fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
         .find(|&by| reading.has(by, Class::By) || by == end && reading.has(by, Class::From))?;
     // `believed to be held by Hamas`: who holds them is not who says so.
     if reading.word(at).ends_with("ed") && (end..by).any(|at| reading.has(at, Class::Be)) {
+        return None;
+    }
+    // `information about the attack by the occupiers`: who attacked is not who says so.
+    if (end..by).any(|at| reading.cause(at).is_some()) {
         return None;
     }
     // `repeated attempts by Russian columns`: what a participle's object does is no report.
@@ -37,6 +42,33 @@ pub fn noun_by(reading: &Reading, at: usize) -> Option<Attribution> {
     }
     let attribution = named(reading, by + 1, phrase_end(reading, by + 1))?;
     Some(attribution.speaking(NOUN_BY, at, true, true))
+}
+
+/// Case 3c: `in the report of the UN mission`, `data of the General Staff`.
+fn noun_of(reading: &Reading, at: usize) -> Option<Attribution> {
+    const NOUNS: &[&str] = &[
+        "report",
+        "reports",
+        "data",
+        "statement",
+        "bulletin",
+        "summary",
+        "estimate",
+        "estimates",
+        "assessment",
+        "information",
+        "statistics",
+        "records",
+        "calculations",
+        "survey",
+    ];
+    let end = reading.term_end(at);
+    if !reading.has(end, Class::Of) || !reading.is_any(end - 1, NOUNS) {
+        return None;
+    }
+    let attribution = named(reading, end + 1, phrase_end(reading, end + 1))?;
+    let near = attribution.phrase.0 <= end + 2 && !reading.is_possessive(attribution.phrase.1);
+    (near && attribution.has_office()).then(|| attribution.speaking(NOUN_OF, at, true, true))
 }
 
 /// Case 3b: `Western estimates`, `UN data`, `Ukrainian claims that`.

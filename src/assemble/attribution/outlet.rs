@@ -55,12 +55,14 @@ fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Told<Name>> 
     if let Some((outlet, OutletKind::Channel)) = outlet_at(reading, attribution.cue) {
         return Some(Told::new(outlet, Because::term(rule, reading, attribution.cue)));
     }
-    (from..(from + 10).min(reading.len())).find_map(|at| {
+    // `Hrad, writing on Telegram, said`
+    let aside = attribution.phrase.1..attribution.cue;
+    (from..(from + 10).min(reading.len())).chain(aside).find_map(|at| {
         let (outlet, _) = outlet_at(reading, at)?;
         // `a count kept by the BBC and Mediazona`: who counts together passes nothing on.
         let partner = attribution.source.is_some_and(|source| reading.lexicon.has_partner(source))
             && (attribution.phrase.0..attribution.phrase.1 + 1).contains(&at);
-        let passes = !partner && (told && at <= from + 3 || is_led(reading, at));
+        let passes = !partner && (told && (from..=from + 3).contains(&at) || is_led(reading, at));
         passes.then(|| Told::new(outlet, Because::term(rule, reading, at)))
     })
 }

@@ -4,6 +4,7 @@
 use super::Attribution;
 use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
 use super::press::{self, unknown_outlet};
+use super::whose::{is_behind_another, is_occupied};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
 use crate::mention::{PartyMention, Reading};
 use crate::why::Because;
@@ -61,21 +62,6 @@ fn article(reading: &Reading, from: usize, first: usize) -> usize {
     if first > from && reading.has_any(first - 1, &[Class::The, Class::A]) { first - 1 } else { first }
 }
 
-/// `authorities in Russian-occupied Luhansk`: officials whom the occupier has put there.
-fn is_occupied(reading: &Reading, from: usize, to: usize) -> bool {
-    // `Ukrainian officials in occupied Luhansk`
-    let own = |at: usize| {
-        reading.party(at).is_some_and(|party| {
-            party.kind == PartyKind::Adjective && reading.lexicon.is_held_by_proxies(party.party)
-        })
-    };
-    // `the Russian-installed health minister`
-    let put = |at: usize| {
-        reading.is_any(at, &["installed", "appointed", "imposed"]) && at > from && reading.is_hyphen(at - 1)
-    };
-    (from..to).any(|at| reading.is_any(at, &["occupied", "annexed"]) || put(at)) && !(from..to).any(own)
-}
-
 /// Offices of one person, which tell more than what the lexicon knows of the name.
 const TITLES: &[&str] = &["prime", "governor", "mayor", "prosecutor", "police", "lawmaker"];
 
@@ -128,6 +114,9 @@ impl<'r, 'a> Naming<'r, 'a> {
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
+        if is_behind_another(reading, end) {
+            return None;
+        }
         if let Some(outlet) = unknown_outlet(reading, at, self.to) {
             self.take_unknown_outlet(&outlet);
             return Some(outlet.end);
@@ -231,10 +220,6 @@ impl<'r, 'a> Naming<'r, 'a> {
     fn take_party(&mut self, at: usize, party: PartyMention) {
         let reading = self.reading;
         let next = reading.term_end(at);
-        // `a US-based rights group`: where it sits is not whose it is.
-        if reading.is_hyphen(next) && reading.is_any(next + 1, &["based", "born", "registered"]) {
-            return;
-        }
         let found = &mut self.found;
         let aside = at > 0
             && reading.has_any(at - 1, &[Class::In, Class::Preposition, Class::To, Class::With])

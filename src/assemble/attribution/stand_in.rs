@@ -5,6 +5,7 @@ use super::Attribution;
 use super::name::institution;
 use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
+use crate::record::Category;
 
 /// Words for a body that speaks again: `the group said`.
 const BODIES: &[&str] = &[
@@ -126,6 +127,15 @@ pub fn unknown(reading: &Reading, from: usize, at: usize) -> Option<Attribution>
         || reading.party(end).is_some()
         || reading.quantities.iter().any(|it| it.full_start <= end && end < it.full_end);
     let plain = (from..at).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
+    // `a student said`, `two bakers told reporters`: who was there.
+    let civilian = reading.noun(last).filter(|(noun, plural)| {
+        let one = *plural || reading.has(from, Class::A);
+        noun.class == NounClass::Person && noun.category == Some(Category::Civilian) && one
+    });
+    if civilian.is_some() && plain && at - from <= 4 {
+        let institution = reading.lexicon.find_name("witnesses");
+        return Some(Attribution { phrase: (from, last + 1), institution, ..Attribution::default() });
+    }
     // `a Ukrainian civic group believes`
     let kind = reading.is_any(last, &["group", "historian", "blogger", "activist", "volunteer", "witness"]);
     (!report && (people || many || kind) && reports && plain).then(|| Attribution {

@@ -16,6 +16,8 @@ const LONGEST: usize = 34;
 pub struct Subject {
     /// Its first token; the verb's own where it has none.
     pub start: usize,
+    /// One past its last, without an aside before the verb.
+    pub end: usize,
     /// The verb stands behind what it reports: `350 were killed, the ministry said`.
     pub trails: bool,
 }
@@ -34,10 +36,12 @@ struct Floor {
 pub fn of(reading: &Reading, at: usize) -> Subject {
     let elsewhere = accompanying(reading, at).or_else(|| taking_time(reading, at));
     if let Some(start) = elsewhere.or_else(|| relative(reading, at)) {
-        return Subject { start, trails: false };
+        return Subject { start, end: at, trails: false };
     }
-    let floor = floor(reading, at);
-    let (mut end, mut named) = (at, false);
+    let aside = aside(reading, at);
+    let floor = floor(reading, at, aside.map_or(at, |aside| aside.opens));
+    let close = aside.filter(|aside| !aside.role).map_or(at, |aside| aside.opens);
+    let (mut end, mut named) = (close, false);
     let mut start;
     loop {
         let comma = (floor.at..end).rev().find(|&comma| reading.is(comma, ','));
@@ -50,20 +54,20 @@ pub fn of(reading: &Reading, at: usize) -> Subject {
             _ => break,
         }
     }
-    if end == at
+    if end == close
         && let Some(name) = name_before(reading, floor.at, start, end)
     {
         start = name;
     }
     if start == floor.at && floor.event {
-        start = phrase_before(reading, floor.at, at);
+        start = phrase_before(reading, floor.at, close);
     }
     // `Borzov, the governor, and Hrad, the mayor, have both said`: the first of them.
     if reading.has(start, Class::And) && (start + 1..at).any(|at| reading.is_any(at, &["all", "both"])) {
         start = floor.at;
     }
     let reports = (0..start).any(|at| reading.quantity_at(at).is_some());
-    Subject { start, trails: reports && is_last(reading, at) }
+    Subject { start, end: close, trails: reports && is_last(reading, at) }
 }
 
 /// `Yevgeny Prigozhin, the head of Wagner says`: the name that opens before the comma, where no other closes what
@@ -239,15 +243,15 @@ fn is_last(reading: &Reading, at: usize) -> bool {
     ends && !infinitive && !reading.is(behind, ':')
 }
 
-/// How far back a subject may reach: not into the clause before `and`.
-fn floor(reading: &Reading, at: usize) -> Floor {
-    let floor = wide_floor(reading, at);
-    second_clause(reading, floor.at, at).map_or(floor, |and| Floor { at: and + 1, event: false })
+/// How far back the subject of the verb at `at` may reach from `from`: not into the clause before `and`.
+fn floor(reading: &Reading, at: usize, from: usize) -> Floor {
+    let floor = wide_floor(reading, at, from);
+    second_clause(reading, floor.at, from).map_or(floor, |and| Floor { at: and + 1, event: false })
 }
 
 /// The same, to a quotation, another verb of saying, a loss or a number.
-fn wide_floor(reading: &Reading, at: usize) -> Floor {
-    let mut start = aside(reading, at).unwrap_or(at);
+fn wide_floor(reading: &Reading, at: usize, from: usize) -> Floor {
+    let mut start = from;
     while let Some(before) = start.checked_sub(1) {
         let token = reading.tokens[before];
         if token.is(')')
@@ -379,7 +383,10 @@ fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
         // A word the lexicon does not know belongs to it, but does not stand right before the verb.
         let body = start == at && is_body(reading, before);
         let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at || body;
-        if !is_in_phrase(reading, before) && !unknown {
+        // `two security officials and a resident said`: the first of them
+        let joins =
+            before > floor && reading.has(before, Class::And) && institution(reading, before - 1).is_some();
+        if !is_in_phrase(reading, before) && !unknown && !joins {
             break;
         }
         start = before;

@@ -7,7 +7,7 @@ use crate::assemble::{Claim, Side};
 use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::record::{Category, Measure};
-use crate::resolve::{Passage, Voice};
+use crate::resolve::{Draft, Passage, Voice};
 
 const OF_EVENT: &str =
     "carried over: the sentence goes on with the event just told of: `The attack killed one`";
@@ -17,6 +17,7 @@ const ANNOUNCED: &str =
     "carried over: what the sentence before announces: `The governor specified the number of victims`";
 const OF_DEAD: &str =
     "carried over: more of those who were counted before: `The dead include three children`";
+const OF_THEM: &str = "carried back: `All were civilians, the mayor said` speaks of those told of before";
 const OF_COUNT: &str = "carried over: more of what the same body counts: `17% of the deaths`";
 
 impl Closer<'_, '_, '_> {
@@ -29,6 +30,22 @@ impl Closer<'_, '_, '_> {
         let events = self.of_event(index, claim).or_else(|| self.bulletin(index));
         let events = events.or_else(|| self.announced(index));
         events.or_else(|| self.of_count(index, claim)).or_else(|| self.of_the_dead(index, claim))
+    }
+
+    /// `All were civilians, the mayor said`: the claims of the sentence before that nobody has told yet.
+    pub(super) fn tell_open(&self, index: usize, said: &Attribution, voice: &Voice, drafts: &mut [Draft]) {
+        let passages = self.voices.passages;
+        let Some(before) = index.checked_sub(1).filter(|&before| !passages[before].is_display()) else {
+            return;
+        };
+        let near = passages[index].paragraphs_behind(&passages[before]) == 0;
+        if !near || voice.source.is_none() || !tells_more(&passages[index].reading, said) {
+            return;
+        }
+        let told = drafts.iter_mut().rev().take_while(|draft| draft.passage == before);
+        for draft in told.filter(|draft| draft.voice.is_none()) {
+            draft.voice = Some(voice.clone().carried(OF_THEM));
+        }
     }
 
     /// `The toll is 28, the service said. … The dead include three children`: those who were counted before.
@@ -129,6 +146,18 @@ fn names_the_dead(reading: &Reading) -> bool {
     let the = reading.has_any(from, &[Class::The, Class::Determiner, Class::All]);
     let those = (from + 1..from + OPENING).take_while(|&at| reading.quantity_at(at).is_none());
     the && those.into_iter().any(|at| reading.is_any(at, THOSE))
+}
+
+/// `All were civilians, the mayor said`, `The victims were waiting for a bus, police said`: more of those told of before, with
+/// who says so behind it and no figure.
+fn tells_more(reading: &Reading, said: &Attribution) -> bool {
+    /// The most tokens behind who says so: `said on Tuesday.`
+    const LEFT: usize = 5;
+    let those = reading.has_any(0, &[Class::All, Class::It, Class::He])
+        || reading.has(0, Class::Determiner) && reading.has(1, Class::Be)
+        || names_the_dead(reading);
+    let trails = said.phrase.0.min(said.cue) > 2 && reading.len() <= said.phrase.1.max(said.cue) + LEFT;
+    those && trails && said.names_source() && tells_no_figure(reading)
 }
 
 /// Whether a statement tells of an attack or a fight.

@@ -168,6 +168,7 @@ impl Closer<'_, '_, '_> {
             if said.of_previous || cited && passage.statements()[at - 1].is_outlet {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
+            self.tell_open(index, said, &voice, before);
             voices.push(voice);
         }
         voices

@@ -8,6 +8,7 @@ use crate::lexicon::{Camp, Name, PartyKind};
 use crate::resolve::Voice;
 
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
+const WHERE: &str = "the land of which the sentence goes on to tell: `in Kenya, where officials said`";
 const VICTIMS: &str = "officials of the victims' party";
 const STATE: &str = "the office is the state's, in its war with an armed group";
 const ONLY: &str = "the one party that the document names the office with";
@@ -24,13 +25,25 @@ impl Voices<'_, '_, '_> {
         last: Option<&Voice>,
     ) -> Option<(Name, &'static str)> {
         let possessor = self.possessor(index, said).map(|party| (party, OWNER));
-        possessor.or_else(|| self.owner(index, kind)).or_else(|| {
+        let where_they = || self.land_of_where(index, said).map(|party| (party, WHERE));
+        possessor.or_else(where_they).or_else(|| self.owner(index, kind)).or_else(|| {
             let local = self.lexicon.name(kind) == "officials";
             let side = |last: &&Voice| local && !last.source.is_some_and(|id| self.lexicon.counts_others(id));
             let party = last.filter(side)?.party?;
             let state = self.lexicon.source_of(Some(party), None)?.0;
             let plain = self.lexicon.name(state).ends_with("officials");
             plain.then_some((party, "officials of the land whose own spoke before"))
+        })
+    }
+
+    /// `higher than in Kenya, where officials said`: the land before the clause.
+    fn land_of_where(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const NEAR: usize = 4;
+        let reading = &self.passages[index].reading;
+        let at = said.phrase.0.checked_sub(1).filter(|&at| reading.is_word(at, "where"))?;
+        (at.saturating_sub(NEAR)..at).rev().find_map(|at| {
+            let land = || reading.place(at).and_then(|place| place.country);
+            reading.party(at).map(|party| party.party).or_else(land)
         })
     }
 

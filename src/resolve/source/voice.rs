@@ -72,6 +72,19 @@ fn dated(why: Reason, said: &Attribution) -> Reason {
     said.date.as_ref().and_then(told_by).map_or(why, |rule| why.then_rule(rule))
 }
 
+/// `Halyna Moroz, 61, said`: the age behind the name.
+fn is_of_age(reading: &Reading, said: &Attribution) -> bool {
+    let at = said.phrase.1;
+    let years =
+        reading.is(at, ',') && reading.tokens.get(at + 1).is_some_and(|_| is_years(reading.word(at + 1)));
+    years && reading.tokens.get(at + 2).is_none_or(|token| !token.is_word())
+}
+
+/// Years that a grown person can be of.
+fn is_years(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|years| (12..=99).contains(&years))
+}
+
 impl Voices<'_, '_, '_> {
     /// The source that a statement names; `last` spoke before it.
     pub fn of(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> Voice {
@@ -137,6 +150,11 @@ impl Voices<'_, '_, '_> {
         if office.is_open() && voice.speaker.as_deref().is_some_and(doctor) {
             voice.source = self.lexicon.find_name("witnesses");
             voice.why = voice.why.then_rule("a doctor of whom no office is told");
+        }
+        if office.is_open() && voice.speaker.is_some() && is_of_age(&self.passages[index].reading, said) {
+            voice.source = self.lexicon.find_name("witnesses");
+            voice.why =
+                voice.why.then_rule("a person of whom only the age is told: `Halyna Moroz, 61, said`");
         }
         let analysts = || said.source.is_some_and(|source| self.lexicon.name(source) == "analysts");
         let unnamed = (rule == BODY || rule == PARTNER || rule == KNOWN && analysts())
