@@ -303,7 +303,8 @@ fn since_war(reading: &Reading, at: usize) -> bool {
     }
     // `in its special operation`
     let special = (at.saturating_sub(2)..reading.term_end(at)).any(|at| reading.is_word(at, "special"));
-    let whole = reading.is_any(reading.term_end(at) - 1, WARS) || special && !reading.is_any(reading.term_end(at), &["zone", "area"]);
+    let whole = reading.is_any(reading.term_end(at) - 1, WARS)
+        || special && !reading.is_any(reading.term_end(at), &["zone", "area"]);
     // `the death toll of the war`
     let toll = |at: usize| at > 0 && reading.is_any(at - 1, &["toll", "losses", "cost"]);
     let lead = |at: usize| {

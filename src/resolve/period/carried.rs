@@ -81,7 +81,9 @@ fn told_of_war(passages: &[Passage], draft: &Draft, claim: &Claim) -> Option<Bec
     }
     let war = |&(at, _): &(usize, _)| {
         last.reading.time(at, TimeKind::War)
-            && (at.saturating_sub(8)..at).any(|at| last.reading.has(at, Class::Since) || last.reading.is_any(at, &["result", "during"]))
+            && (at.saturating_sub(8)..at).any(|at| {
+                last.reading.has(at, Class::Since) || last.reading.is_any(at, &["result", "during"])
+            })
     };
     let (at, _) = last.reading.terms_of(kinds::TIME).find(war)?;
     let rule = "the sentence before it tells of all the war";

@@ -30,8 +30,23 @@ const TAKEN: &[&str] =
     &["seize", "capture", "take", "hold", "storm", "encircle", "defend", "retake", "recapture", "liberate"];
 
 /// What may stand before such a word.
-const LEADS: &[&str] =
-    &["in", "at", "on", "for", "near", "inside", "around", "across", "over", "throughout", "of", "targeting", "hitting", "struck", "pounded"];
+const LEADS: &[&str] = &[
+    "in",
+    "at",
+    "on",
+    "for",
+    "near",
+    "inside",
+    "around",
+    "across",
+    "over",
+    "throughout",
+    "of",
+    "targeting",
+    "hitting",
+    "struck",
+    "pounded",
+];
 
 /// Words for an event that was told before.
 const EVENTS: &[&str] = &[

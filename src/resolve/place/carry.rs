@@ -62,7 +62,10 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
 pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String>> {
     let here = &passages[draft.passage];
     let item = here.reading.sentence.place == sentence::Place::Item;
-    if !item || !draft.category.is_bystanders() && draft.frame.is_some() || draft.frame == Some(TimeFrame::Cumulative) {
+    if !item
+        || !draft.category.is_bystanders() && draft.frame.is_some()
+        || draft.frame == Some(TimeFrame::Cumulative)
+    {
         return None;
     }
     let before = passages[..draft.passage].iter().enumerate().rev();
@@ -141,7 +144,8 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
 pub(super) fn fought(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     const NEAR: usize = 6;
     let draft = &drafts[index];
-    let battle = draft.frame == Some(TimeFrame::Interval) && (draft.period.fought || draft.period.battle.is_some());
+    let battle =
+        draft.frame == Some(TimeFrame::Interval) && (draft.period.fought || draft.period.battle.is_some());
     let near = drafts[..index].iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
     let last = near.filter(|_| battle).find(|last| last.side == draft.side && last.place.is_some())?;
     let of_battle = last.frame == draft.frame && (last.period.fought || last.period.battle.is_some());
