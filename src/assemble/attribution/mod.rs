@@ -292,28 +292,45 @@ fn put_by(reading: &Reading, statements: &mut [Attribution]) {
     }
 }
 
+/// Whether words that lead to it name a body: `citing the ministry`.
+fn is_cited(said: &&Attribution) -> bool {
+    said.leads && said.has_office()
+}
+
+/// The first statement behind a claim, from `start` to `end`, that reaches back to it.
+fn backward(statements: &[Attribution], start: usize, end: usize) -> Option<&Attribution> {
+    let reaches = |said: &&Attribution| said.back && start >= said.from && said.cue.max(said.phrase.0) >= end;
+    let mut behind = statements.iter().filter(reaches);
+    let first = behind.next();
+    // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
+    match first {
+        Some(said) if said.is_outlet => behind.find(is_cited).or(first),
+        _ => first,
+    }
+}
+
+/// `40 people who the army said were killed`: whether who says so stands right before what befell them.
+fn is_between(said: &Attribution, claim: &Claim, end: usize) -> bool {
+    const NEAR: usize = 5;
+    end <= said.phrase.0.min(said.cue) && (said.cue + 1..said.cue + NEAR).contains(&claim.event())
+}
+
 /// The statement that vouches for a claim.
 ///
 /// A cue before the claim that reaches on beats one behind it that reaches back; of two on
 /// the same hand the nearer counts.
 pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attribution> {
     let (start, end) = (claim.start, claim.head.end.max(claim.number.1));
+    if let Some(said) = statements.iter().find(|said| is_between(said, claim, end)) {
+        return Some(said);
+    }
     // `After claiming 40 dead, the ministry said`: who speaks may stand behind what a participle opens.
     let opens = |said: &Attribution| said.phrase.0 < start || !said.back;
     let ahead = |said: &&Attribution| said.on && said.cue < start && opens(said);
     let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
-    let reaches_back = |said: &Attribution| said.back && start >= said.from;
-    let mut behind =
-        statements.iter().filter(|said| reaches_back(said) && said.cue.max(said.phrase.0) >= end);
-    let backward = behind.next();
-    // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
-    let cited = |said: &&Attribution| said.leads && said.has_office();
-    let backward = match backward {
-        Some(said) if said.is_outlet => behind.find(cited).or(backward),
-        _ => backward,
-    };
+    let backward = backward(statements, start, end);
     let forward = match forward {
-        Some(said) if said.is_outlet => statements.iter().filter(ahead).find(cited).or(forward),
+        Some(said) if said.is_outlet => statements.iter().filter(ahead).find(is_cited).or(forward),
         _ => forward,
     };
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;

@@ -13,6 +13,7 @@ pub fn is_mute(reading: &Reading, at: usize) -> bool {
         || is_no_speech(reading, at)
         || is_of_things(reading, at)
         || is_picture(reading, at)
+        || is_deed(reading, at)
 }
 
 /// `Lebanon's state-run agency`, `Russia's state media`, `in Plateau state, residents said`: the word names what is
@@ -114,6 +115,28 @@ fn is_of_things(reading: &Reading, at: usize) -> bool {
     }
     let again = reading.is_any(at, &["confirmed", "confirms", "confirm", "showed", "shows", "show"]);
     again && at > 0 && reading.is_word(at - 1, "again")
+}
+
+/// `the ceasefire announced by Russia`, `the raid, described by Kyiv as a crime`: what somebody does, or what it is called.
+fn is_deed(reading: &Reading, at: usize) -> bool {
+    const FIGURES: &[&str] = &[
+        "toll", "tolls", "number", "numbers", "figure", "figures", "count", "tally", "data", "total", "all",
+    ];
+    const REACH: usize = 8;
+    let end = reading.term_end(at);
+    if at == 0 || !reading.has(end, Class::By) {
+        return false;
+    }
+    if reading.is_any(at, &["described", "hailed", "branded"]) {
+        return (end..end + REACH).any(|at| reading.has(at, Class::As));
+    }
+    let counted = |at: usize| {
+        reading.noun(at).is_some() || reading.quantity_at(at).is_some() || reading.speech(at).is_some()
+    };
+    let noun = reading.tokens[at - 1].is_word()
+        && !reading.has_any(at - 1, &[Class::Be, Class::Have, Class::As, Class::And, Class::Adverb])
+        && !reading.is_any(at - 1, FIGURES);
+    reading.is_any(at, &["announced", "declared", "proclaimed"]) && noun && !counted(at - 1)
 }
 
 /// `Footage by the company shows`, `satellite images showed 40 wrecks`: pictures show something, whoever took them.

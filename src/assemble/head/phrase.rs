@@ -156,7 +156,9 @@ impl Phrase<'_, '_> {
         let kind = self.kind_of(at, noun);
         // `15 Taliban members`, `200 Wagner men`: men of a force are its fighters.
         let fighters = self.fighters && reading.is_any(end - 1, &["members", "member", "operatives", "men"]);
-        let body = if reading.is_any(at, &["members", "member"]) { body_behind(reading, end) } else { None };
+        let members = reading.is_any(at, &["members", "member"]);
+        let people = members || reading.is_any(at, &["men", "people", "personnel"]);
+        let body = if people { body_behind(reading, end, members) } else { None };
         let own = match () {
             () if fighters || body.is_some() || self.is_of_soldiers(at) => Some(Category::Military),
             () if self.is_civil(noun) => Some(Category::Civilian),

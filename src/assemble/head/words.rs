@@ -1,5 +1,6 @@
 //! Words of a counted phrase that mean more than they say: `-made`, `systems`, `official`.
 
+use crate::assemble::side::is_unit;
 use crate::lexicon::{Cause, Class, Form, NounClass, PartyKind};
 use crate::mention::{PartyMention, Quantity, Reading};
 
@@ -148,9 +149,9 @@ pub(super) fn noun_follows(reading: &Reading, mut at: usize) -> bool {
     false
 }
 
-/// `members of the Armed Forces of Ukraine`, `of the Wagner Group`: whether the body behind `of` fights, and
-/// whose it is.
-pub(super) fn body_behind(reading: &Reading, of: usize) -> Option<Option<PartyMention>> {
+/// `members of the Armed Forces of Ukraine`, `of the Wagner Group`, `men from the 47th brigade`: whether the body behind
+/// `of` fights, and whose it is; of `men` and `people` only a formation tells that.
+pub(super) fn body_behind(reading: &Reading, of: usize, members: bool) -> Option<Option<PartyMention>> {
     let near = of + 1..(of + 8).min(reading.len());
     let phrase = || near.clone().take_while(|&at| !reading.is(at, ',') && reading.verb(at).is_none());
     let party = phrase().find_map(|at| reading.party(at));
@@ -159,5 +160,12 @@ pub(super) fn body_behind(reading: &Reading, of: usize) -> Option<Option<PartyMe
             || reading.party(at).is_some_and(|party| party.kind == PartyKind::Force)
             || reading.cause(at) == Some(Cause::Conflict) && reading.verb(at).is_none()
     };
-    (reading.has(of, Class::Of) && phrase().any(fights)).then_some(party)
+    // `a fire brigade`, `the division of sports`
+    let served = |at: usize| {
+        is_unit(reading, at)
+            && !reading.is_any(at - 1, &["fire", "rescue", "emergency", "ambulance"])
+            && !reading.has(at + 1, Class::Of)
+    };
+    let of_body = members && reading.has(of, Class::Of) && phrase().any(fights);
+    (of_body || reading.has_any(of, &[Class::Of, Class::From]) && phrase().any(served)).then_some(party)
 }

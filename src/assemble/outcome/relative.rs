@@ -4,7 +4,7 @@
 use super::right::{Right, RightScan};
 use super::words::{is_manner, takes_object};
 use super::{Case, Governed, Step};
-use crate::lexicon::{Class, Form, PartyKind, Role, Verb};
+use crate::lexicon::{Class, Form, PartyKind, Role, SpeechKind, Verb};
 use crate::mention::Reading;
 use crate::record::Outcome;
 use crate::token::{Kind, Token};
@@ -55,6 +55,26 @@ impl RightScan<'_, '_> {
                 })
         };
         clause.into_iter().find(|&at| passive(at)).filter(|_| subject)
+    }
+
+    /// `40 people who the army said were killed`, `40 tanks they said had been lost`: the verb behind who says so.
+    pub(super) fn said_clause(&self, at: usize, first: bool) -> Option<usize> {
+        /// The most tokens of who says so.
+        const LONGEST: usize = 7;
+        let reading = self.reading;
+        let relative = reading.has_any(at, &[Class::Relative, Class::That]);
+        let from = at + usize::from(relative);
+        let ends = |at: usize| {
+            reading.is(at, ',')
+                || reading.quantity_at(at).is_some()
+                || reading.has_any(at, &[Class::Be, Class::Have, Class::Relative, Class::And, Class::Modal])
+        };
+        let who = (from + 1..(from + LONGEST).min(reading.len())).take_while(|&at| !ends(at));
+        let says =
+            who.into_iter().find(|&at| reading.speaks(at, SpeechKind::Verb)).filter(|_| first || relative)?;
+        let end = reading.term_end(says);
+        let died = || reading.verbs(end).any(|(verb, form)| form != Form::Noun && verb.role == Role::Subject);
+        (!ends(from) && (reading.has_any(end, &[Class::Be, Class::Have]) || died())).then_some(end)
     }
 
     /// Whether a participle of people's loss or a noun of it stands at `at`: `reported killed`, `feared dead`.

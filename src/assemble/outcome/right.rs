@@ -81,7 +81,8 @@ impl RightScan<'_, '_> {
             return Step::Done(Right::Found(found));
         }
         // `two paramedics aged 34 and 42 were injured`
-        let behind = self.ages(at).or_else(|| self.contact_clause(at, first));
+        let behind =
+            self.ages(at).or_else(|| self.contact_clause(at, first)).or_else(|| self.said_clause(at, first));
         if let Some(behind) = behind.or_else(|| self.between_dashes(at).map(|closing| closing + 1)) {
             return Step::On(behind);
         }

@@ -29,7 +29,7 @@ pub use phrase::{fell_for, serves};
 pub use respective::{respectively, wholes_of_both};
 pub use subject::inserted;
 pub use target::{Target, is_left, of_claim as hit_by};
-pub use topic::{is_topic_military, is_unit_before};
+pub use topic::{is_topic_military, is_unit, is_unit_before};
 
 /// Who suffered, as far as the sentence says.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -241,12 +241,27 @@ fn is_partys_unit(reading: &Reading, at: usize) -> bool {
 }
 
 /// Formations of an army.
-const UNITS: [&str; 9] =
-    ["column", "garrison", "unit", "brigade", "battalion", "regiment", "platoon", "division", "squadron"];
+const UNITS: [&str; 10] = [
+    "column",
+    "garrison",
+    "unit",
+    "brigade",
+    "battalion",
+    "regiment",
+    "platoon",
+    "division",
+    "squadron",
+    "corps",
+];
 
 /// `the battalion lost 60 men`: a formation is the subject of the verb.
 pub fn is_unit_before(reading: &Reading, verb: usize) -> bool {
-    (verb.saturating_sub(4)..verb).any(|at| reading.is_any(at, &UNITS))
+    (verb.saturating_sub(4)..verb).any(|at| is_unit(reading, at))
+}
+
+/// `brigade`: whether a word names a formation of soldiers.
+pub fn is_unit(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &UNITS)
 }
 
 /// Words for those who may fall: soldiers, civilians, units.
@@ -257,6 +272,6 @@ fn is_fighting(reading: &Reading, at: usize) -> bool {
             noun.category == Some(Category::Military)
                 || noun.category == Some(Category::Civilian) && noun.subgroup.is_none()
         })
-        || reading.is_any(at, &UNITS)
+        || is_unit(reading, at)
         || reading.is_any(at, &["forces", "convoy", "crew"])
 }

@@ -105,7 +105,9 @@ impl Voices<'_, '_, '_> {
     /// The body or party that the sentence opens with, where `it` can be that: its id and whose side it is
     /// on, and the rule.
     fn opening(&self, index: usize, said: &Attribution) -> Option<Opening> {
-        if let Some(office) = self.office_of_sentence(index, said) {
+        if let Some(office) =
+            self.office_of_sentence(index, said).or_else(|| self.doer_of_sentence(index, said))
+        {
             let closed = self.source(&office, self.office(&office).0);
             return Some((closed, "`it` is the body that opens the sentence"));
         }
@@ -312,6 +314,24 @@ impl Voices<'_, '_, '_> {
         let near =
             end <= 12 && opening.phrase.0 <= 6 && !reading.has_any(0, &[Class::In, Class::Preposition]);
         (near && opening.institution.is_some() && opening.party.is_some()).then_some(opening)
+    }
+
+    /// `The army condemned the strike, which it said killed ten`: the body that does what the sentence opens with.
+    fn doer_of_sentence(&self, index: usize, said: &Attribution) -> Option<Attribution> {
+        /// The most tokens of the subject.
+        const LONGEST: usize = 10;
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let it = end == start + 1 && (reading.has(start, Class::It) || reading.is_word(start, "they"));
+        let relative =
+            start.checked_sub(1).filter(|&at| it && reading.has_any(at, &[Class::Relative, Class::That]))?;
+        let does = |at: &usize| {
+            let past = reading.word(*at).ends_with("ed") && !reading.is_capitalised(*at);
+            past && (reading.has_any(at + 1, &[Class::The, Class::A, Class::Determiner])
+                || reading.party(at + 1).is_some())
+        };
+        let verb = (1..relative.min(LONGEST)).find(does)?;
+        attribution::named(reading, 0, verb).filter(|opening| opening.has_office() && opening.phrase.0 <= 1)
     }
 
     /// `Russia published its toll, when it said it had lost`: the party that opens the sentence.
