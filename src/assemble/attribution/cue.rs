@@ -199,6 +199,10 @@ fn by_place(reading: &Reading, at: usize) -> Option<Attribution> {
     let manner = |at: &usize| reading.has(*at, Class::Adverb) || reading.word(*at).ends_with("ly");
     let before = (at.saturating_sub(4)..at).rev().find(|at| !manner(at));
     if let Some(be) = before.filter(|&before| reading.has(before, Class::Be)) {
+        // `The army is reporting 40 dead`
+        if reading.word(at).ends_with("ing") && reading.speaks(at, SpeechKind::Verb) {
+            return behind_subject(reading, be);
+        }
         return impersonal(reading, be, at).or_else(|| agent::told_in(reading, be, at));
     }
     if is_withheld(reading, at) {
