@@ -81,7 +81,10 @@ fn is_open(passage: &Passage, claim: &Claim) -> bool {
         || (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Conflict) && is_strike(reading, at));
     people
         && bare
-        && (loss || figure && head.noun.is_none_or(|noun| !bodies(noun.at)) || tallied() || counts_soldiers(passage, claim))
+        && (loss
+            || figure && head.noun.is_none_or(|noun| !bodies(noun.at))
+            || tallied()
+            || counts_soldiers(passage, claim))
         && !struck()
 }
 

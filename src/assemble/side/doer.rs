@@ -51,10 +51,13 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
 /// `59 troops died and 133 were wounded in Argentine attacks`: past the numbers that *and* joins with a verb of their own.
 fn past_joined(reading: &Reading, at: usize) -> usize {
     const REACH: usize = 8;
-    let Some(quantity) = reading.quantity_at(at + 1).filter(|_| reading.has(at, Class::And)) else { return at };
+    let Some(quantity) = reading.quantity_at(at + 1).filter(|_| reading.has(at, Class::And)) else {
+        return at;
+    };
     let end = reading.quantities[quantity].end;
     let passes = |at: usize| {
-        reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other]) || reading.noun(at).is_some()
+        reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other])
+            || reading.noun(at).is_some()
     };
     let verb = (end..end + REACH).find(|&at| reading.verb(at).is_some() || !passes(at));
     verb.filter(|&verb| reading.verb(verb).is_some()).map_or(at, |verb| reading.term_end(verb))
