@@ -26,31 +26,39 @@ pub(super) fn told_of(passages: &[Passage], draft: &Draft, claim: &Claim) -> Opt
     {
         return None;
     }
+    // `Ukraine updated its loss figures: 43,000 soldiers have died, its president said`
+    if let Some((Some(loser), why)) = loser_in(here, claim.start) {
+        return Some((loser, why.of_passage(draft.passage)));
+    }
+    if counts_soldiers(here, claim) {
+        return None;
+    }
     let from = draft.passage.saturating_sub(REACH);
     let near = (from..draft.passage).rev().take_while(|&index| here.paragraphs_behind(&passages[index]) <= 1);
-    for index in near {
-        let reading = &passages[index].reading;
-        let mut losses = (0..reading.len()).filter(|&at| is_army_loss(reading, at));
-        let Some(first) = losses.next() else { continue };
-        let party = |at: usize| match side::around(reading, at)?.what {
-            Side::Party(party) => Some(party),
-            _ => None,
-        };
-        // `Russia has published few figures of its losses`: who opens the sentence, and nobody else is named.
-        let opens = || {
-            let mut named = (0..reading.len()).filter_map(|at| reading.party(at).map(|it| (at, it.party)));
-            let (_, party) =
-                named.next().filter(|(at, _)| *at < OPENING && passages[index].claims.is_empty())?;
-            named.all(|(_, other)| other == party).then_some(party)
-        };
-        let loser = party(first)
-            .or_else(opens)
-            .filter(|loser| losses.all(|at| party(at).is_none_or(|it| it == *loser)))?;
-        let rule =
-            "whose losses the sentences before speak of: `Russian casualties rose. The average was 900`";
-        return Some((loser, Because::term(rule, reading, first).of_passage(index)));
-    }
-    None
+    let told = |index: usize| Some((index, loser_in(&passages[index], passages[index].reading.len())?));
+    let (index, (loser, why)) = near.into_iter().find_map(told)?;
+    Some((loser?, why.of_passage(index)))
+}
+
+/// Whose losses the words before `end` speak of, and the noun that does; of nobody known where several have some.
+fn loser_in(passage: &Passage, end: usize) -> Option<(Option<Name>, Because)> {
+    let reading = &passage.reading;
+    let mut losses = (0..end).filter(|&at| is_army_loss(reading, at));
+    let first = losses.next()?;
+    let party = |at: usize| match side::around(reading, at)?.what {
+        Side::Party(party) => Some(party),
+        _ => None,
+    };
+    // `Russia has published few figures of its losses`: who opens the sentence, and nobody else is named.
+    let opens = || {
+        let mut named = (0..reading.len()).filter_map(|at| reading.party(at).map(|it| (at, it.party)));
+        let (_, party) = named.next().filter(|(at, _)| *at < OPENING && passage.claims.is_empty())?;
+        named.all(|(_, other)| other == party).then_some(party)
+    };
+    let loser = party(first).or_else(opens);
+    let loser = loser.filter(|loser| losses.all(|at| party(at).is_none_or(|it| it == *loser)));
+    let rule = "whose losses the text has just spoken of: `Russian casualties rose. The average was 900`";
+    Some((loser, Because::term(rule, reading, first)))
 }
 
 /// Whether a figure of losses names nobody whose they are, and no strike that brought them.
@@ -73,8 +81,17 @@ fn is_open(passage: &Passage, claim: &Claim) -> bool {
         || (0..reading.len()).any(|at| reading.cause(at) == Some(Cause::Conflict) && is_strike(reading, at));
     people
         && bare
-        && (loss || figure && head.noun.is_none_or(|noun| !bodies(noun.at)) || tallied())
+        && (loss
+            || figure && head.noun.is_none_or(|noun| !bodies(noun.at))
+            || tallied()
+            || counts_soldiers(passage, claim))
         && !struck()
+}
+
+/// Whether soldiers are counted, whom a sentence before may tell of another army.
+fn counts_soldiers(passage: &Passage, claim: &Claim) -> bool {
+    const SOLDIERS: &[&str] = &["soldiers", "troops", "servicemen", "personnel", "men"];
+    claim.head.noun.is_some_and(|noun| passage.reading.is_any(noun.at, SOLDIERS))
 }
 
 /// Words for what hits a town.

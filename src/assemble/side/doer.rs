@@ -16,7 +16,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let attacks = |at: usize| {
         reading.owns(at) && (at + 1..at + 6).any(|next| reading.cause(next) == Some(Cause::Conflict))
     };
-    let mut at = reading.term_end(verb);
+    let mut at = past_joined(reading, reading.term_end(verb));
     let mut led = false;
     for _ in 0..14 {
         // `10 killed after Russian missile strike hits restaurant`
@@ -46,6 +46,21 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         at = reading.term_end(at);
     }
     None
+}
+
+/// `59 troops died and 133 were wounded in Argentine attacks`: past the numbers that *and* joins with a verb of their own.
+fn past_joined(reading: &Reading, at: usize) -> usize {
+    const REACH: usize = 8;
+    let Some(quantity) = reading.quantity_at(at + 1).filter(|_| reading.has(at, Class::And)) else {
+        return at;
+    };
+    let end = reading.quantities[quantity].end;
+    let passes = |at: usize| {
+        reading.has_any(at, &[Class::Be, Class::Have, Class::Adverb, Class::Other])
+            || reading.noun(at).is_some()
+    };
+    let verb = (end..end + REACH).find(|&at| reading.verb(at).is_some() || !passes(at));
+    verb.filter(|&verb| reading.verb(verb).is_some()).map_or(at, |verb| reading.term_end(verb))
 }
 
 /// Whether the words for who did it end before `at`: at another clause, or who says so (`, according to Lebanon's

@@ -52,18 +52,20 @@ pub(super) fn inherited(
         && let Some(last) = event_before(passages, before, draft, base)
     {
         draft.go_on(passages, last, "the stretch of the event that the last claims tell of");
-        return;
-    }
-    if is_of_many(draft, claim) {
-        total(passage, draft);
     }
 }
 
-/// `15,000 people are missing`: more than one event leaves behind.
-fn is_of_many(draft: &Draft, claim: &Claim) -> bool {
-    const MANY: f64 = 2000.0;
-    let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
-    draft.category.is_bystanders() && number >= MANY
+/// `15,000 people are missing`: more than one event leaves behind, where nothing else tells the stretch.
+pub(super) fn of_many(passages: &[Passage], drafts: &mut [Draft]) {
+    const MANY: f64 = 1000.0;
+    for draft in drafts.iter_mut().filter(|draft| draft.frame.is_none() && draft.category.is_bystanders()) {
+        let passage = &passages[draft.passage];
+        let claim = &passage.claims[draft.claim];
+        let number = claim.amount.value.or(claim.amount.low).unwrap_or_default();
+        if number >= MANY && claim.measure == Measure::Count && !draft.period.returned {
+            total(passage, draft);
+        }
+    }
 }
 
 /// `More than 700 children have suffered since the invasion began. Officials say that 261 died`: many, told right behind

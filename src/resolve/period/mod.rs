@@ -55,6 +55,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     same_day(passages, drafts);
     scene::days(passages, drafts, bases, event, start);
     standing(passages, drafts);
+    carried::of_many(passages, drafts);
     open_tolls(passages, drafts);
 }
 

@@ -74,7 +74,14 @@ impl Closer<'_, '_, '_> {
         // `an attack that the government said killed 11 soldiers`: its own.
         let reading = &self.passages[draft.passage].reading;
         let camp = claim.head.noun.and_then(|noun| reading.camp(noun.at));
-        if camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
+        // `The army said it had killed 90 militants`: not of the state that it is at war with, whose men it may call
+        // extremists.
+        let row = self.context.conflict.filter(|row| row.kind == ConflictKind::Interstate);
+        let named = claim.head.noun.is_some_and(|noun| reading.is_any(noun.at, &["extremists", "extremist"]));
+        let rebels =
+            camp == Some(Camp::Rebel) && !named && row.is_some_and(|row| row.enemy_of(speaker).is_some());
+        if rebels
+            || camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
             || self.counts_police(draft)
         {
             return None;

@@ -96,7 +96,9 @@ impl Closer<'_, '_, '_> {
         let id = self.lexicon.name(voice.source?);
         let local = id == "officials" || id.ends_with("_health_ministry");
         let group = |party: Name| self.context.conflict.is_some_and(|row| row.b == party);
-        let party = voice.party.filter(|party| local && *party != doer && !group(*party))?;
+        // `The Gaza health ministry said`: it counts its own, whoever struck.
+        let own = id.ends_with("_health_ministry");
+        let party = voice.party.filter(|party| local && (own || *party != doer) && !group(*party))?;
         Some((party, voice.why.then_rule("the people whose own officials speak")))
     }
 
@@ -329,8 +331,13 @@ impl Closer<'_, '_, '_> {
             let before = &self.passages[index];
             // `broke through the border from Gaza`: where they came from was not hit.
             let origin = |at: usize| at > 0 && before.reading.has(at - 1, Class::From);
+            // Of the sentence just before, a place of any land; of others, one of the document's war.
+            let here = &self.passages[draft.passage];
+            let next = index + 1 == draft.passage && here.paragraphs_behind(before) == 0;
             before.places().iter().rev().filter(|place| !origin(place.at)).find_map(|place| {
-                let fits = |it: &Name| self.may_be_hit(*it, doer) && self.context.concerns(*it);
+                let town = place.kind != Some(PlaceKind::Country);
+                let fits =
+                    |it: &Name| self.may_be_hit(*it, doer) && (next && town || self.context.concerns(*it));
                 let country = place.country.filter(fits)?;
                 let why = Because::term(rule, &before.reading, place.at).of_passage(index);
                 Some((country, why.into()))
