@@ -212,6 +212,14 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     {
         return Link::And;
     }
+    // `in the Jaffna peninsula and the northern district of Vavuniya`
+    let told = |at: usize| {
+        reading.has_any(at, &[Class::The, Class::Of]) || is_compass(reading, at) || is_settlement(reading, at)
+    };
+    let of = to > and + 2 && reading.has(to - 1, Class::Of) && reading.has(and, Class::And);
+    if of && comma == 0 && to - and <= 6 && (and + 1..to).all(told) {
+        return Link::And;
+    }
     if comma == 1 && to == from + 1 {
         return Link::Comma;
     }

@@ -72,7 +72,9 @@ pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String
     let mut item = before.take_while(|(_, passage)| here.paragraphs_behind(passage) == 0);
     let (index, place) = item.find_map(|(index, passage)| {
         let spot = |place: &&PlaceName| is_spot(place) && place.role == Role::Spot;
-        Some((index, passage.places().iter().rev().find(spot)?))
+        // `the city of Kurakhove, located in the Donetsk region`
+        let spots = passage.places().iter().rev().filter(spot);
+        Some((index, spots.min_by_key(|place| !is_town(place))?))
     })?;
     let rule = "the town that its item of the list told of before";
     let why = Because::term(rule, &passages[index].reading, place.at).of_passage(index);

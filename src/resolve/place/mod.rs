@@ -115,7 +115,7 @@ impl<'p> Finder<'p, '_, '_> {
                 || spread(claim.start)
                 || is_brought(&passage.reading);
             let sum = is_sum(&passage.reading) && !anaphor::event(&passage.reading, claim);
-            let here = !other && !wider && !sum;
+            let here = !other && !wider && !sum && !opened_war(passage, &drafts[index]);
             here.then(|| carried(self, drafts, index))?
         })
     }
@@ -127,6 +127,13 @@ impl<'p> Finder<'p, '_, '_> {
         self.main.get_or_insert_with(|| Main::of_event(town));
         Some(named(town))
     }
+}
+
+/// `the attacks of October 7, in which 1,200 were killed`: the day that opened a war, which news looks back on.
+fn opened_war(passage: &Passage, draft: &Draft) -> bool {
+    let own = draft.period.on.is_some() && draft.period_start == draft.period_end;
+    let day = draft.period_start.filter(|_| own);
+    day.is_some() && passage.reading.lexicon.conflicts_at(day).any(|row| Some(row.start) == day)
 }
 
 /// `225 dead in Dagestan`, counted from obituaries: where the dead came from, which is their own land.
