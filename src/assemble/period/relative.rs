@@ -29,7 +29,8 @@ pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
     let goes_on = |at: usize| reading.word(at).ends_with("ing");
     let parts = |at: usize| {
         let comma = reading.is(at, ',');
-        reading.is(at, ';') || comma && (opens && !goes_on(at + 1) || comes && reading.has(at + 1, Class::And))
+        reading.is(at, ';')
+            || comma && (opens && !goes_on(at + 1) || comes && reading.has(at + 1, Class::And))
     };
     let end = (day..reading.len()).find(|&at| parts(at)).unwrap_or(if opens { day } else { reading.len() });
     (day..end).contains(&claim.start).then_some(days)

@@ -106,8 +106,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     }
     let town = of_settlement(reading, at) || of_battle(reading, at) || pair;
     // `International Day in Support of Victims`
-    let goes_on = reading.has(end, Class::Of);
-    if kind.is_none() && !town && (goes_on || is_titled(reading)) {
+    if kind.is_none() && !town && (reading.has(end, Class::Of) || is_titled(reading)) {
         return None;
     }
     let known = kind.or(town.then_some(PlaceKind::City));

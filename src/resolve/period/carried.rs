@@ -4,11 +4,12 @@
 use super::super::{Draft, Passage, pointed};
 use super::scene::{has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
 use super::told::{looks_back_on, tells_day};
+use super::war::{fought, told_of_war};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, Modality, Outcome, Part, TimeFrame};
+use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::sentence::Place;
 use crate::why::Because;
@@ -66,30 +67,6 @@ fn is_of_many(draft: &Draft, claim: &Claim) -> bool {
     draft.category.is_bystanders() && number >= MANY
 }
 
-/// `More than 700 children have suffered since the invasion began. Officials say that 261 died`: many, told right behind
-/// a sentence that speaks of all the war.
-fn told_of_war(passages: &[Passage], draft: &Draft, claim: &Claim) -> Option<Because> {
-    const MANY: f64 = 100.0;
-    let here = &passages[draft.passage];
-    let before = draft.passage.checked_sub(1)?;
-    let last = &passages[before];
-    let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= MANY);
-    let open = here.reading.dates.is_empty() && !has_attack(&here.reading) && !here.is_display();
-    let open = open && draft.near_in(here).is_none();
-    if !many || !open || here.paragraphs_behind(last) > 0 || last.is_display() {
-        return None;
-    }
-    let war = |&(at, _): &(usize, _)| {
-        last.reading.time(at, TimeKind::War)
-            && (at.saturating_sub(8)..at).any(|at| {
-                last.reading.has(at, Class::Since) || last.reading.is_any(at, &["result", "during"])
-            })
-    };
-    let (at, _) = last.reading.terms_of(kinds::TIME).find(war)?;
-    let rule = "the sentence before it tells of all the war";
-    Some(Because::term(rule, &last.reading, at).of_passage(before))
-}
-
 /// Whether it is a running total, of itself or as what it goes on with.
 fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Claim) -> bool {
     if is_total(passages, draft, claim) {
@@ -105,32 +82,6 @@ fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Cl
         draft.count_on(passages, last, "the running total that it goes on with");
     }
     last.is_some()
-}
-
-/// `lost 26,000 men in the offensive … It also lost 21 aircraft`: the last claim of the same army, where it is of a
-/// battle or an offensive and nothing turns from it.
-fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    const NEAR: usize = 6;
-    const FAR: usize = 3;
-    let here = &passages[draft.passage];
-    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
-    let last = near.into_iter().find(|last| last.frame.is_some() && last.side == draft.side)?;
-    let battle = last.period.battle.is_some() || last.period.fought;
-    let gap = here.paragraphs_behind(&passages[last.passage]);
-    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
-    let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
-    let count = here.claims[draft.claim].measure == Measure::Count;
-    let next = next && count && crate::resolve::source::continues(&here.reading);
-    if here.claims[draft.claim].modality != Modality::Asserted
-        || !here.reading.dates.is_empty()
-        || here.reading.any_of(0..here.reading.len(), &["total", "overall"])
-    {
-        return None;
-    }
-    // What will be lost is lost after it.
-    let so = here.claims[draft.claim].modality == Modality::Asserted;
-    let stretch = so && last.frame == Some(TimeFrame::Interval);
-    (stretch && (battle && gap <= FAR || next) && !here.is_display()).then_some(last)
 }
 
 /// Takes the stretch that the words over a list give, where the claim stands in one.

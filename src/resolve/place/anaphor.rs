@@ -205,8 +205,11 @@ impl Kinds {
             _ => true,
         };
         let fitting = || {
-            let before =
-                passage.places().iter().rev().filter(move |place| place.end < at && self.is_told(passage, place));
+            let before = passage
+                .places()
+                .iter()
+                .rev()
+                .filter(move |place| place.end < at && self.is_told(passage, place));
             before.filter(capital).filter(called)
         };
         // `in Idlib, northwestern Syria`

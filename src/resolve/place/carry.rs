@@ -183,3 +183,10 @@ pub(super) fn listed(passages: &[Passage], drafts: &[Draft], index: usize) -> Op
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(place, pointed("the place of the arms that it lists", claim, before.passage)))
 }
+
+/// `the attacks of October 7, in which 1,200 were killed`: the day that opened a war, which news looks back on.
+pub(super) fn opened_war(passage: &Passage, draft: &Draft) -> bool {
+    let own = draft.period.on.is_some() && draft.period_start == draft.period_end;
+    let day = draft.period_start.filter(|_| own);
+    day.is_some() && passage.reading.lexicon.conflicts_at(day).any(|row| Some(row.start) == day)
+}

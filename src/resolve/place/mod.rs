@@ -18,7 +18,9 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, tallied};
+use carry::{
+    continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, opened_war, tallied,
+};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -127,13 +129,6 @@ impl<'p> Finder<'p, '_, '_> {
         self.main.get_or_insert_with(|| Main::of_event(town));
         Some(named(town))
     }
-}
-
-/// `the attacks of October 7, in which 1,200 were killed`: the day that opened a war, which news looks back on.
-fn opened_war(passage: &Passage, draft: &Draft) -> bool {
-    let own = draft.period.on.is_some() && draft.period_start == draft.period_end;
-    let day = draft.period_start.filter(|_| own);
-    day.is_some() && passage.reading.lexicon.conflicts_at(day).any(|row| Some(row.start) == day)
 }
 
 /// `225 dead in Dagestan`, counted from obituaries: where the dead came from, which is their own land.
