@@ -31,11 +31,7 @@ pub(super) fn inherited(
         draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
         return;
     }
-    if listed(passages, draft, claim, base) {
-        return;
-    }
-    if let Some(why) = told_of_war(passages, draft, claim) {
-        draft.last(TimeFrame::Cumulative, why.into());
+    if listed(passages, draft, claim, base) || is_told_of_war(passages, draft, claim) {
         return;
     }
     if let Some(last) = briefing(passages, before, draft) {
@@ -58,6 +54,13 @@ pub(super) fn inherited(
     if is_of_many(draft, claim) {
         total(passage, draft);
     }
+}
+
+/// Takes the stretch of a war that the sentence before tells of.
+fn is_told_of_war(passages: &[Passage], draft: &mut Draft, claim: &Claim) -> bool {
+    let told = told_of_war(passages, draft, claim);
+    told.into_iter().for_each(|why| draft.last(TimeFrame::Cumulative, why.into()));
+    told.is_some()
 }
 
 /// `15,000 people are missing`: more than one event leaves behind.
