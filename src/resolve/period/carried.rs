@@ -271,6 +271,9 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let perfect = is_perfect(reading, claim)
         || military && has_reached(reading, claim)
         || had_been(&passages[draft.passage], claim);
+    if !perfect && is_open_headline(passages, draft, claim) {
+        return false;
+    }
     // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
@@ -296,6 +299,17 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
         || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
+}
+
+/// `20,000 men killed in clashes`, but not `20,000 men killed in Ukraine`: a headline tells of a war by its own words.
+fn is_open_headline(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
+    let passage = &passages[draft.passage];
+    let reading = &passage.reading;
+    let heading = passage.part == Part::Title || reading.sentence.place == Place::Heading;
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let land = || passage.places().iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    let war = || reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::War));
+    heading && !figure && draft.near_in(passage).is_none() && !land() && !war()
 }
 
 /// Words of what is counted up to now.
