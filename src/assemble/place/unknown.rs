@@ -157,7 +157,8 @@ fn opens(reading: &Reading, at: usize) -> bool {
     // `International Day in Support of`: a name that goes on is no place.
     let apart = || {
         let joint = reading.has_any(at - 1, &[Class::The, Class::And]) || reading.is(at - 1, ',');
-        joint || is_settlement(reading, at - 1)
+        // `Kwara State's Nuku and Woro towns`
+        joint || is_settlement(reading, at - 1) || reading.is_possessive(at - 1)
     };
     // `Nearby in Akhtyrsk`: what opens a sentence has a capital of its own.
     !is_free(reading, at - 1) && (at <= 2 || !is_free(reading, at - 2) || apart())
