@@ -53,6 +53,7 @@ pub(crate) const SETTLING: &[&str] = &[
     "hamlet",
     "island",
     "jurisdiction",
+    "locality",
     "municipality",
     "neighborhood",
     "neighborhoods",

@@ -7,6 +7,7 @@ use super::{Period, is_record};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Cause, Class};
 use crate::mention::{DatePhrase, Reading};
+use crate::record::TimeFrame;
 use crate::token::Kind;
 
 impl Period {
@@ -154,6 +155,15 @@ fn happen(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Perio
         (period.since, period.until, period.on) = (Some(first), Some(date), None);
         return;
     }
+    if let Some(first) = period.on.filter(|first| is_day_behind(reading, first, &date)) {
+        // `late on Sunday and early on Monday` is one night.
+        let late = reading.any_of(first.start.saturating_sub(2)..first.start, &["late", "night", "evening"]);
+        if !late {
+            period.last(TimeFrame::Interval, "two days: `on Thursday and Friday`", reading, date.start);
+        }
+        (period.since, period.until, period.on) = (Some(first), Some(date), None);
+        return;
+    }
     if let Some(first) = period.on.filter(|first| is_night_into(reading, first, &date)) {
         (period.since, period.until, period.on) = (Some(first), Some(date), None);
         return;
@@ -161,6 +171,15 @@ fn happen(reading: &Reading, claim: &Claim, date: DatePhrase, period: &mut Perio
     period.night |= is_night(reading, date.start);
     period.eve |= is_eve(reading, &date);
     period.fall_on(claim, date);
+}
+
+/// `on Thursday and Friday`, `on Saturday and early Sunday`: a day behind the one before it.
+fn is_day_behind(reading: &Reading, first: &DatePhrase, date: &DatePhrase) -> bool {
+    let and = first.end < date.start && reading.has(first.end, Class::And);
+    let near = date.start - first.end.min(date.start) <= 3;
+    let plain = |at: usize| reading.is_any(at, &["early", "on", "late"]);
+    let own = reading.is_possessive(date.end) || reading.is_possessive(first.end);
+    first.is_day() && date.is_day() && and && near && !own && (first.end + 1..date.start).all(plain)
 }
 
 /// `in 2022 and 2023`: a year behind the one before it.

@@ -11,6 +11,7 @@ mod passing;
 mod reach;
 mod relative;
 mod returned;
+mod war;
 
 use crate::assemble::{Attribution, Claim, attribution, duration};
 use crate::lexicon::{Class, TimeKind, kinds};
@@ -24,6 +25,7 @@ pub use night::{is_eve, is_night};
 pub use opening::is_stretch;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
+use war::{is_of_war, is_part, since_war};
 
 /// Words for fighting that a figure may be limited to.
 const BATTLES: &[&str] = &["battle", "battles", "siege", "offensive", "counteroffensive", "counterattack"];
@@ -47,9 +49,6 @@ const SUPERLATIVES: &[&str] = &[
     "first",
     "strongest",
 ];
-
-/// Words for a war as a whole.
-const WARS: &[&str] = &["war", "invasion", "conflict", "uprising", "aggression"];
 
 /// What a sentence says of a claim's stretch.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -190,10 +189,7 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
         }
-    } else if near
-        && !is_compared(reading, at)
-        && let Some(frame) = duration::frame_at(reading, reading.term_end(at) - 1)
-    {
+    } else if near && let Some(frame) = length_at(reading, at) {
         if open || total && frame == TimeFrame::Interval && narrows(reading, at, period) {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
@@ -203,6 +199,11 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
+}
+
+/// The stretch whose length the words at `at` tell, where it is not that of a comparison.
+fn length_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
+    duration::frame_at(reading, reading.term_end(at) - 1).filter(|_| !is_compared(reading, at))
 }
 
 /// `lost in their war 70,000 men in the past two months alone`: the stretch up to now whose unit is at `at` tells more
@@ -273,87 +274,6 @@ impl Period {
     }
 }
 
-/// `days of the war`, `year of fighting`: the war is told of by a stretch of it.
-fn is_part(reading: &Reading, at: usize) -> bool {
-    (at.saturating_sub(4)..at)
-        .any(|unit| duration::frame_at(reading, unit).is_some() && reading.has(unit + 1, Class::Of))
-}
-
-/// `since the start of the invasion`, `since the war began`, `in the war`, `during its invasion`.
-fn since_war(reading: &Reading, at: usize) -> bool {
-    let from = at.saturating_sub(7);
-    // `Since October 6, the operation has killed 300`: since the day.
-    let from = (from..at).rev().find(|&at| reading.is(at, ',')).map_or(from, |comma| comma + 1);
-    // `at the beginning of the war`: no more than then.
-    let then =
-        |at: usize| at > 1 && reading.has(at - 1, Class::The) && reading.is_any(at - 2, &["at", "near"]);
-    let opens = |at: usize| reading.is_any(at, OPENINGS) && !then(at);
-    let since = (from..at).find(|&before| reading.has(before, Class::Since) || opens(before));
-    if since.is_some_and(|since| is_record(reading, since)) {
-        return false;
-    }
-    let since = since.is_some();
-    // `in the war's first year`: a stretch of it.
-    if reading.owns(at) {
-        return false;
-    }
-    // `in conflict-ridden Yemen`
-    if reading.is_hyphen(reading.term_end(at)) {
-        return false;
-    }
-    // `in its special operation`
-    let special = (at.saturating_sub(2)..reading.term_end(at)).any(|at| reading.is_word(at, "special"));
-    let whole = reading.is_any(reading.term_end(at) - 1, WARS)
-        || special && !reading.is_any(reading.term_end(at), &["zone", "area"]);
-    // `the death toll of the war`
-    let toll = |at: usize| at > 0 && reading.is_any(at - 1, &["toll", "losses", "cost"]);
-    let lead = |at: usize| {
-        reading.has(at, Class::In)
-            || reading.is_any(at, &["during", "throughout", "after"])
-            || reading.has(at, Class::Of) && toll(at)
-    };
-    // `in the ongoing Russia-Ukraine war`
-    let names = (0..at).rev().take_while(|&at| reading.is_hyphen(at) || reading.party(at).is_some()).count();
-    let within = (at.saturating_sub(4 + names)..at).any(lead);
-    let first = noun_phrase(reading, at);
-    let definite = first > 0
-        && (reading.has_any(first - 1, &[Class::The, Class::Determiner])
-            || reading.is_possessive(first - 1)
-            || reading.is_known(first - 1) && !reading.has(first - 1, Class::A));
-    let within = within || first < at && first > 1 && lead(first - 2);
-    since || whole && within && definite
-}
-
-/// `260 children have died as a result of Russia's aggression`, `due to the war`, `during full-scale hostilities`: of
-/// many, and where no day is told, the war so far.
-fn is_of_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
-    const MANY: f64 = 100.0;
-    let caused = |lead: usize| {
-        lead > 0
-            && (reading.has(lead, Class::Of)
-                && reading.is_any(lead - 1, &["result", "because", "consequence"])
-                || reading.has(lead, Class::To) && reading.is_word(lead - 1, "due"))
-    };
-    let fought = reading.is_any(reading.term_end(at) - 1, &["hostilities"]);
-    let within = |lead: usize| fought && reading.is_any(lead, &["during", "throughout"]);
-    let many = claim.amount.value.or(claim.amount.low).is_none_or(|number| number >= MANY);
-    let whole = fought || reading.is_any(reading.term_end(at) - 1, WARS);
-    let led = || (at.saturating_sub(5)..at).any(|lead| caused(lead) || within(lead));
-    many && whole && reading.dates.is_empty() && led()
-}
-
-/// `the large-scale invasion`, `the two-year-old war`: where the words before the noun at `at` open that say what
-/// kind of war it is.
-fn noun_phrase(reading: &Reading, at: usize) -> usize {
-    const REACH: usize = 5;
-    let plain = |at: &usize| {
-        let word = reading.tokens[*at].is_word() && !reading.is_capitalised(*at);
-        let counted = reading.quantity_at(*at).is_some() || duration::is_unit(reading, *at);
-        reading.is_hyphen(*at) || word && !reading.is_known(*at) || counted
-    };
-    (at.saturating_sub(REACH)..at).rev().take_while(plain).last().unwrap_or(at)
-}
-
 /// `the largest attack since the war began`: the stretch is that of a comparison.
 fn is_record(reading: &Reading, since: usize) -> bool {
     (since.saturating_sub(8)..since)
@@ -367,10 +287,10 @@ fn is_compared(reading: &Reading, at: usize) -> bool {
     let worst = |at: usize| {
         reading.is_any(at, SUPERLATIVES) && !reading.is_any(at, &["first", "most"]) || is_high(reading, at)
     };
-    let led = (at.saturating_sub(3)..=at).any(|at| reading.has(at, Class::In));
-    let near = (at.saturating_sub(8)..at).rev().take_while(|&at| !reading.is(at, ','));
-    let mut near = near.take_while(|&at| reading.quantity_at(at).is_none());
-    led && near.any(worst)
+    let lead = (at.saturating_sub(5)..=at).rev().find(|&at| reading.has(at, Class::In));
+    let Some(lead) = lead else { return false };
+    let near = (lead.saturating_sub(8)..lead).rev().take_while(|&at| !reading.is(at, ','));
+    near.take_while(|&at| reading.quantity_at(at).is_none()).any(worst)
 }
 
 /// `an all-time high`, `a new record`: a superlative of two words.

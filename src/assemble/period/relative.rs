@@ -20,11 +20,18 @@ pub(super) fn days_before(reading: &Reading, claim: &Claim) -> Option<i8> {
     })?;
     // `A day after the strike that killed 40, another killed two`
     let apart = day > 1 && reading.is(day - 2, ',');
-    let opens =
-        !apart && (0..day - 1).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
+    // but `It came a day after shelling killed 40`
+    const COMES: &[&str] = &["came", "comes", "coming"];
+    let comes = day > 1 && reading.is_any(day - 2, COMES);
+    let plain = |at: usize| reading.verb(at).is_none() && reading.quantity_at(at).is_none();
+    let opens = !apart && !comes && (0..day - 1).all(plain);
     // `A day after Russia fired 80 missiles, killing 11 people, Kyiv struck back`
     let goes_on = |at: usize| reading.word(at).ends_with("ing");
-    let parts = |at: usize| reading.is(at, ';') || opens && reading.is(at, ',') && !goes_on(at + 1);
+    let parts = |at: usize| {
+        let comma = reading.is(at, ',');
+        reading.is(at, ';')
+            || comma && (opens && !goes_on(at + 1) || comes && reading.has(at + 1, Class::And))
+    };
     let end = (day..reading.len()).find(|&at| parts(at)).unwrap_or(if opens { day } else { reading.len() });
     (day..end).contains(&claim.start).then_some(days)
 }
@@ -50,6 +57,12 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
             && reading.is_any(at - 1, &["few", "several"])
     };
     if reading.may_hold(&["few", "several"]) && reading.may_hold(&["after"]) && (0..claim.start).any(few) {
+        return true;
+    }
+    // `Earlier, troops killed 21 fighters`, but `Earlier on Monday`
+    let told = |at: usize| reading.speech(at).is_some();
+    let before = reading.is_word(0, "earlier") && !reading.is_any(1, &["in", "this"]) && !(1..7).any(told);
+    if before && reading.dates.is_empty() {
         return true;
     }
     let others = reading.holds_kind(kinds::CAUSE) && reading.may_hold_of(const { &Shapes::of(&[OTHERS]) });

@@ -212,6 +212,9 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
     {
         return Link::And;
     }
+    if is_second(reading, from, to) {
+        return Link::And;
+    }
     if comma == 1 && to == from + 1 {
         return Link::Comma;
     }
@@ -227,6 +230,16 @@ fn link(reading: &Reading, from: usize, to: usize) -> Link {
         return Link::Owns;
     }
     if to - from <= 8 && is_inside(reading, from, to) { Link::In } else { Link::Apart }
+}
+
+/// `in the Jaffna peninsula and the northern district of Vavuniya`: words for what it is stand before the second.
+fn is_second(reading: &Reading, from: usize, to: usize) -> bool {
+    let told = |at: usize| {
+        reading.has_any(at, &[Class::The, Class::Of]) || is_compass(reading, at) || is_settlement(reading, at)
+    };
+    let and = from + usize::from(is_settlement(reading, from));
+    let of = to > and + 2 && reading.has(to - 1, Class::Of) && reading.has(and, Class::And);
+    of && to - and <= 6 && (and + 1..to).all(told)
 }
 
 /// `in the Kharkiv region and near Avdiivka`, but `three in Kharkiv and in Sumy two`

@@ -26,6 +26,7 @@ const PARTS_OF_LAND: &[&str] = &[
     "valley",
     "base",
     "airbase",
+    "locality",
 ];
 
 /// … `Junin department`.
@@ -92,7 +93,8 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let own = ends && kind.is_none() && !reading.shouting && !is_titled(reading);
     let closing = if own { kind_at(reading, end - 1) } else { None };
     let kind = kind.or(closing);
-    let led = at > 0 && (led(reading, at - 1) || is_sided(reading, end));
+    let pair = is_pair(reading, end);
+    let led = at > 0 && (led(reading, at - 1) || is_sided(reading, end) || pair);
     let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES) || is_half(reading, end);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
         return None;
@@ -102,10 +104,9 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         let short = end - at <= 3;
         return (place && short).then(|| PlaceName::shouted(reading, at, end, kind));
     }
-    let town = of_settlement(reading, at) || of_battle(reading, at);
+    let town = of_settlement(reading, at) || of_battle(reading, at) || pair;
     // `International Day in Support of Victims`
-    let goes_on = reading.has(end, Class::Of);
-    if kind.is_none() && !town && (goes_on || is_titled(reading)) {
+    if kind.is_none() && !town && (reading.has(end, Class::Of) || is_titled(reading)) {
         return None;
     }
     let known = kind.or(town.then_some(PlaceKind::City));
@@ -156,7 +157,8 @@ fn opens(reading: &Reading, at: usize) -> bool {
     // `International Day in Support of`: a name that goes on is no place.
     let apart = || {
         let joint = reading.has_any(at - 1, &[Class::The, Class::And]) || reading.is(at - 1, ',');
-        joint || is_settlement(reading, at - 1)
+        // `Kwara State's Nuku and Woro towns`
+        joint || is_settlement(reading, at - 1) || reading.is_possessive(at - 1)
     };
     // `Nearby in Akhtyrsk`: what opens a sentence has a capital of its own.
     !is_free(reading, at - 1) && (at <= 2 || !is_free(reading, at - 2) || apart())
@@ -193,6 +195,13 @@ fn kind_at(reading: &Reading, at: usize) -> Option<PlaceKind> {
 /// `in`, `near`, `the village of`: what leads to a place whatever it is called.
 fn led(reading: &Reading, before: usize) -> bool {
     reading.is_any(before, SURE_LEADS) || of_settlement(reading, before + 1) || of_battle(reading, before + 1)
+}
+
+/// `between Gijet and Tash towns`: the name that ends at `end` is one of two towns that are called so.
+fn is_pair(reading: &Reading, end: usize) -> bool {
+    const MANY: &[&str] = &["towns", "villages", "cities", "districts"];
+    let and = reading.has(end, Class::And) && reading.is_capitalised(end + 1);
+    and && !reading.shouting && reading.is_any(name_end(reading, end + 1), MANY)
 }
 
 /// `off Fitzroy, southwest of Stanley`, `around Al Maleh north of Aleppo`: behind the name that ends at `end` stands on

@@ -4,11 +4,12 @@
 use super::super::{Draft, Passage, pointed};
 use super::scene::{has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
 use super::told::{looks_back_on, tells_day};
+use super::war::{fought, told_of_war};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
-use crate::record::{Category, Measure, Modality, Outcome, Part, TimeFrame};
+use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
 use crate::resolve::day::{Base, day_of};
 use crate::sentence::Place;
 use crate::why::Because;
@@ -30,11 +31,7 @@ pub(super) fn inherited(
         draft.go_on(passages, joined, "the stretch of the claim before it in the sentence");
         return;
     }
-    if listed(passages, draft, claim, base) {
-        return;
-    }
-    if let Some(why) = told_of_war(passages, draft, claim) {
-        draft.last(TimeFrame::Cumulative, why.into());
+    if listed(passages, draft, claim, base) || is_told_of_war(passages, draft, claim) {
         return;
     }
     if let Some(last) = briefing(passages, before, draft) {
@@ -55,6 +52,13 @@ pub(super) fn inherited(
     }
 }
 
+/// Takes the stretch of a war that the sentence before tells of.
+fn is_told_of_war(passages: &[Passage], draft: &mut Draft, claim: &Claim) -> bool {
+    let told = told_of_war(passages, draft, claim);
+    told.into_iter().for_each(|why| draft.last(TimeFrame::Cumulative, why.into()));
+    told.is_some()
+}
+
 /// `15,000 people are missing`: more than one event leaves behind, where nothing else tells the stretch.
 pub(super) fn of_many(passages: &[Passage], drafts: &mut [Draft]) {
     const MANY: f64 = 1000.0;
@@ -66,30 +70,6 @@ pub(super) fn of_many(passages: &[Passage], drafts: &mut [Draft]) {
             total(passage, draft);
         }
     }
-}
-
-/// `More than 700 children have suffered since the invasion began. Officials say that 261 died`: many, told right behind
-/// a sentence that speaks of all the war.
-fn told_of_war(passages: &[Passage], draft: &Draft, claim: &Claim) -> Option<Because> {
-    const MANY: f64 = 100.0;
-    let here = &passages[draft.passage];
-    let before = draft.passage.checked_sub(1)?;
-    let last = &passages[before];
-    let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= MANY);
-    let open = here.reading.dates.is_empty() && !has_attack(&here.reading) && !here.is_display();
-    let open = open && draft.near_in(here).is_none();
-    if !many || !open || here.paragraphs_behind(last) > 0 || last.is_display() {
-        return None;
-    }
-    let war = |&(at, _): &(usize, _)| {
-        last.reading.time(at, TimeKind::War)
-            && (at.saturating_sub(8)..at).any(|at| {
-                last.reading.has(at, Class::Since) || last.reading.is_any(at, &["result", "during"])
-            })
-    };
-    let (at, _) = last.reading.terms_of(kinds::TIME).find(war)?;
-    let rule = "the sentence before it tells of all the war";
-    Some(Because::term(rule, &last.reading, at).of_passage(before))
 }
 
 /// Whether it is a running total, of itself or as what it goes on with.
@@ -107,32 +87,6 @@ fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Cl
         draft.count_on(passages, last, "the running total that it goes on with");
     }
     last.is_some()
-}
-
-/// `lost 26,000 men in the offensive … It also lost 21 aircraft`: the last claim of the same army, where it is of a
-/// battle or an offensive and nothing turns from it.
-fn fought<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
-    const NEAR: usize = 6;
-    const FAR: usize = 3;
-    let here = &passages[draft.passage];
-    let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
-    let last = near.into_iter().find(|last| last.frame.is_some() && last.side == draft.side)?;
-    let battle = last.period.battle.is_some() || last.period.fought;
-    let gap = here.paragraphs_behind(&passages[last.passage]);
-    let source = |draft: &Draft| draft.voice.as_ref().and_then(|voice| voice.source);
-    let next = gap <= 1 && source(draft).is_some() && source(last) == source(draft);
-    let count = here.claims[draft.claim].measure == Measure::Count;
-    let next = next && count && crate::resolve::source::continues(&here.reading);
-    if here.claims[draft.claim].modality != Modality::Asserted
-        || !here.reading.dates.is_empty()
-        || here.reading.any_of(0..here.reading.len(), &["total", "overall"])
-    {
-        return None;
-    }
-    // What will be lost is lost after it.
-    let so = here.claims[draft.claim].modality == Modality::Asserted;
-    let stretch = so && last.frame == Some(TimeFrame::Interval);
-    (stretch && (battle && gap <= FAR || next) && !here.is_display()).then_some(last)
 }
 
 /// Takes the stretch that the words over a list give, where the claim stands in one.
@@ -319,6 +273,9 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let perfect = is_perfect(reading, claim)
         || military && has_reached(reading, claim)
         || had_been(&passages[draft.passage], claim);
+    if !perfect && is_open_headline(passages, draft, claim) {
+        return false;
+    }
     // `In January the agency said about 300 had died`: of a month's statement, the count up to then.
     let month = |day: Date| day.day().is_none();
     let told = draft.voice.as_ref().and_then(|voice| voice.claimed_on).is_some_and(month);
@@ -344,6 +301,17 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
         || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
+}
+
+/// `20,000 men killed in clashes`, but not `20,000 men killed in Ukraine`: a headline tells of a war by its own words.
+fn is_open_headline(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
+    let passage = &passages[draft.passage];
+    let reading = &passage.reading;
+    let heading = passage.part == Part::Title || reading.sentence.place == Place::Heading;
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let land = || passage.places().iter().any(|place| matches!(place.kind, Some(PlaceKind::Country)));
+    let war = || reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::War));
+    heading && !figure && draft.near_in(passage).is_none() && !land() && !war()
 }
 
 /// Words of what is counted up to now.

@@ -4,6 +4,7 @@ mod carried;
 mod scene;
 mod stated;
 mod told;
+mod war;
 
 use rustc_hash::FxHashMap;
 

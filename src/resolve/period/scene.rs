@@ -44,7 +44,7 @@ pub(super) fn days(
                 && telling.reaches(passage, draft, claim, elsewhere)
             {
                 let day = scene.frame == TimeFrame::Day;
-                let days = scene.days.filter(|_| !day || !elsewhere);
+                let days = scene.days.filter(|_| !day || !elsewhere).and_then(|days| before_it(draft, days));
                 draft.on(Scene { days, ..scene });
                 telling.support = passage.reading.sentence.paragraph;
                 telling.passage = index;
@@ -52,6 +52,12 @@ pub(super) fn days(
             telling.turn_back(passage, draft);
         }
     }
+}
+
+/// `It came a day after shelling killed five`: so many days before those of the scene.
+fn before_it(draft: &Draft, days: (Date, Date)) -> Option<(Date, Date)> {
+    let back = -i32::from(draft.period.before.unwrap_or_default());
+    days.0.plus_days(back).zip(days.1.plus_days(back))
 }
 
 /// The day that the passage at `index` tells, where it is no caption.
@@ -117,6 +123,7 @@ impl Telling {
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
             && (draft.frame.is_none()
+                || draft.period.before.is_some() && draft.period_start.is_none() && dated
                 || is_toll(draft) && !counts_armies(passage)
                 || draft.is_undated(passage)
                 || dated && gap <= 1 && is_in_battle(draft))

@@ -205,12 +205,25 @@ impl Kinds {
             _ => true,
         };
         let fitting = || {
-            let before =
-                passage.places().iter().rev().filter(move |place| place.end < at && self.fits(place));
+            let before = passage
+                .places()
+                .iter()
+                .rev()
+                .filter(move |place| place.end < at && self.is_told(passage, place));
             before.filter(capital).filter(called)
         };
         // `in Idlib, northwestern Syria`
         fitting().find(|place| place.role != Role::Wider).or_else(|| fitting().next())
+    }
+
+    /// Whether it may stand for the place, which may be called a region: `the southern region of Kherson`.
+    fn is_told(self, passage: &Passage, place: &PlaceName) -> bool {
+        let of = place.at > 1 && passage.reading.is_word(place.at - 1, "of");
+        let called = of && passage.reading.is_any(place.at - 2, REGIONS);
+        match self {
+            Kinds::Region if called => is_spot(place) && place.role != Role::Elsewhere,
+            _ => self.fits(place),
+        }
     }
 
     /// Whether it may stand for the place; `eastern Ukraine` is no region that one calls so.

@@ -72,7 +72,9 @@ pub(super) fn in_item(passages: &[Passage], draft: &Draft) -> Option<Told<String
     let mut item = before.take_while(|(_, passage)| here.paragraphs_behind(passage) == 0);
     let (index, place) = item.find_map(|(index, passage)| {
         let spot = |place: &&PlaceName| is_spot(place) && place.role == Role::Spot;
-        Some((index, passage.places().iter().rev().find(spot)?))
+        // `the city of Kurakhove, located in the Donetsk region`
+        let spots = passage.places().iter().rev().filter(spot);
+        Some((index, spots.min_by_key(|place| !is_town(place))?))
     })?;
     let rule = "the town that its item of the list told of before";
     let why = Because::term(rule, &passages[index].reading, place.at).of_passage(index);
@@ -180,4 +182,11 @@ pub(super) fn listed(passages: &[Passage], drafts: &[Draft], index: usize) -> Op
     let place = before.place.clone().filter(|_| arms)?;
     let claim = &passages[before.passage].claims[before.claim];
     Some(Told::new(place, pointed("the place of the arms that it lists", claim, before.passage)))
+}
+
+/// `the attacks of October 7, in which 1,200 were killed`: the day that opened a war, which news looks back on.
+pub(super) fn opened_war(passage: &Passage, draft: &Draft) -> bool {
+    let own = draft.period.on.is_some() && draft.period_start == draft.period_end;
+    let day = draft.period_start.filter(|_| own);
+    day.is_some() && passage.reading.lexicon.conflicts_at(day).any(|row| Some(row.start) == day)
 }

@@ -18,7 +18,9 @@ use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::why::{Because, Reason, Told};
 use ahead::Narrowed;
-use carry::{continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, tallied};
+use carry::{
+    continued, followed, fought, goes_over, in_item, is_of_another, joined, left, listed, opened_war, tallied,
+};
 use figure::Figures;
 use main::{Located, Main};
 use quarter::Quarters;
@@ -115,7 +117,7 @@ impl<'p> Finder<'p, '_, '_> {
                 || spread(claim.start)
                 || is_brought(&passage.reading);
             let sum = is_sum(&passage.reading) && !anaphor::event(&passage.reading, claim);
-            let here = !other && !wider && !sum;
+            let here = !other && !wider && !sum && !opened_war(passage, &drafts[index]);
             here.then(|| carried(self, drafts, index))?
         })
     }
