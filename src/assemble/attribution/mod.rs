@@ -172,6 +172,7 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
     hand_over(reading, &mut found);
+    say_again(&mut found);
     put_by(reading, &mut found);
     // `The UN said on April 10 that it had recorded`: one statement, on one day.
     for at in 1..found.len() {
@@ -274,6 +275,18 @@ fn hand_over(reading: &Reading, statements: &mut [Attribution]) {
     });
     if !turns && !said.is_outlet && !said.by_noun && between.len() <= HANDED {
         (said.via, said.why.via) = (first.via.clone(), first.why.via);
+        if said.date.is_none() {
+            (said.date, said.why.date) = (first.date, first.why.date);
+        }
+    }
+}
+
+/// `Ukraine claims to have shot down 10 missiles, officials said on Friday`: one side's statement, on one day.
+fn say_again(statements: &mut [Attribution]) {
+    let [first, last] = statements else { return };
+    let behind = last.back && !last.leads && !last.by_noun && last.phrase.0 > first.cue;
+    if behind && first.date.is_none() && first.on && first.party.is_some() && last.party == first.party {
+        (first.date, first.why.date) = (last.date, last.why.date);
     }
 }
 
@@ -292,9 +305,9 @@ fn put_by(reading: &Reading, statements: &mut [Attribution]) {
     }
 }
 
-/// Whether words that lead to it name a body: `citing the ministry`.
+/// Whether words that lead to it name a body or a state: `citing the ministry`, `citing a Ukrainian estimate`.
 fn is_cited(said: &&Attribution) -> bool {
-    said.leads && said.has_office()
+    said.leads && (said.has_office() || said.party.is_some())
 }
 
 /// The first statement behind a claim, from `start` to `end`, that reaches back to it.
