@@ -27,7 +27,13 @@ pub fn phrase_end(reading: &Reading, from: usize) -> usize {
 /// Words and marks that stand in no such phrase: a new clause, a verb, a number, a date.
 fn closes(reading: &Reading, at: usize) -> bool {
     let token = reading.tokens[at];
-    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
+    // `Gen. Valerii Hrad`
+    let title = reading.is(at, '.')
+        && at > 0
+        && institution(reading, at - 1).is_some()
+        && reading.is_capitalised(at - 1)
+        && reading.is_capitalised(at + 1);
+    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')')) && !title
         || token.is_dash() && !token.glued
         || reading.has_any(
             at,
