@@ -67,11 +67,19 @@ fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
             .dates
             .iter()
             .find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
-        let alone = reading.len() <= 12 || date.start <= 4;
+        let alone = (reading.len() <= 12 || date.start <= 4) && !is_told(reading, date.start);
         let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
         let why = Because::words("a full date in the first lines", date.start, date.end).of_passage(index);
         alone.then(|| Told::new(day, why))
     })
+}
+
+/// `The army crossed the border on February 24, 2022`: a day of which something is told, but not `Posted on March 3, 2024`.
+fn is_told(reading: &Reading, date: usize) -> bool {
+    const OUT: &[&str] =
+        &["published", "posted", "updated", "issued", "released", "modified", "written", "filed", "dated"];
+    const LED: [Class; 4] = [Class::In, Class::Preposition, Class::Since, Class::From];
+    date > 0 && reading.has_any(date - 1, &LED) && !reading.any_of(0..date, OUT)
 }
 
 /// `Mariupol, Friday, May 9, 2014`: a weekday with its full date, as under a photograph, which news of that

@@ -7,6 +7,7 @@ use super::name::{institution, outlet_at};
 use super::phrase::named;
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
+use crate::sentence::Place;
 use crate::why::Because;
 
 /// The most tokens that a source beside its mark takes.
@@ -101,6 +102,11 @@ fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
         return None;
     }
     let attribution = named(reading, 0, mark)?;
+    // `- Location: …`: what a line of a list tells.
+    let item = reading.sentence.place == Place::Item;
+    if item && attribution.known.is_none() && !attribution.has_office() && attribution.party.is_none() {
+        return None;
+    }
     let says = attribution.has_office() || mark <= 2;
     let place_only = attribution.institution.is_none()
         && attribution.speaker.is_none()

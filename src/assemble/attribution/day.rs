@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Attribution;
-use super::name::outlet_at;
+use super::name::{institution, outlet_at};
+use super::subject::is_verb;
 use crate::assemble::period;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::{DatePhrase, Quantity, Reading, Shapes};
@@ -106,11 +107,11 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let previous =
         "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
     // `according to the investigation, on 21 September troops struck`: of what is told.
-    let own =
-        |date: &DatePhrase| attribution.leads && (cue..date.start.max(cue)).any(|at| reading.is(at, ','));
+    let own = |date: &DatePhrase| attribution.leads && (cue..date.start).any(|at| reading.is(at, ','));
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)) && !own(date))
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
+        .or_else(|| first(addressed, &|date| is_of_speech(reading, date)))
         .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
         .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
@@ -164,10 +165,18 @@ pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
         && near.into_iter().any(|at| says(at) && is_behind_cue(reading, date, reading.term_end(at)))
 }
 
-/// `Speaking on Sunday, the minister said`.
+/// `Speaking on Sunday, the minister said`, `he said, speaking at a forum in Kyiv on Sunday`.
 fn is_of_speech(reading: &Reading, date: &DatePhrase) -> bool {
-    let speaks = |at: usize| reading.is_any(at, &["speaking", "talking", "addressing"]);
-    (1..=2).any(|back| date.start >= back && speaks(date.start - back))
+    const SPEAKS: &[&str] = &["speaking", "talking", "addressing"];
+    const REACH: usize = 8;
+    let near = (date.start.saturating_sub(REACH)..date.start).rev();
+    let quiet = |at: usize| {
+        !reading.is(at, ',')
+            && reading.verb(at).is_none()
+            && reading.quantity_at(at).is_none()
+            && !reading.has_any(at, &[Class::That, Class::Subordinator, Class::Relative, Class::Be])
+    };
+    near.take_while(|&at| quiet(at)).any(|at| reading.is_any(at, SPEAKS))
 }
 
 /// `said on Tuesday`: nothing but fillers stands between the end of the cue and the date.
@@ -188,7 +197,7 @@ fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
             || token.is(':')
             || reading.quantity_at(at).is_some()
             || reading.verb(at).is_some()
-            || reading.cause(at).is_some()
+            || reading.cause(at).is_some() && institution(reading, at).is_none()
             || reading
                 .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
             || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
@@ -262,6 +271,9 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
     if (ends || trails) && date.start > 3 {
         return false;
     }
+    if tells_event(reading, date, attribution) {
+        return false;
+    }
     // `In August, the air force says, it shot down 15 a night`: it says so now.
     let now = !date.is_day() && reading.is_any(attribution.cue, &["says", "say"]);
     led && !now
@@ -271,6 +283,19 @@ fn is_opening(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -
         && (date.days_ago != Some(1) || is_of_speech(reading, date))
         && (gap.clone().all(|at| is_plain(reading, at))
             || reading.speaks(attribution.cue, SpeechKind::Verb) && opens_statement(reading, date, gap))
+}
+
+/// `The offensive began on June 4, Putin told reporters`, `“Yesterday they struck,” said the doctor`: the day of what is told.
+fn tells_event(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
+    let clause = |at: &usize| {
+        !reading.has_any(*at, &[Class::And, Class::But, Class::Subordinator])
+            && !reading.is(*at, ',')
+            && !reading.tokens[*at].is_dash()
+    };
+    let mut before = (0..date.start).rev().take_while(clause);
+    let event = date.start > 3 && before.any(|at| is_verb(reading, at) && reading.speech(at).is_none());
+    let until = attribution.phrase.0.min(attribution.cue);
+    event || (date.end..until).any(|at| reading.tokens[at].is_quote())
 }
 
 /// What may stand between the day that opens a sentence and who speaks.

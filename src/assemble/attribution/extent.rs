@@ -1,7 +1,8 @@
-//! Where the phrase that names a source ends.
+//! Where the phrase that names a source ends, and where it opens before its verb.
 
-use super::name::{person, unknown_name};
+use super::name::{institution, is_in_phrase, person, unknown_name};
 use super::phrase::has_office;
+use super::stand_in::is_body;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
@@ -26,7 +27,13 @@ pub fn phrase_end(reading: &Reading, from: usize) -> usize {
 /// Words and marks that stand in no such phrase: a new clause, a verb, a number, a date.
 fn closes(reading: &Reading, at: usize) -> bool {
     let token = reading.tokens[at];
-    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'))
+    // `Gen. Valerii Hrad`
+    let title = reading.is(at, '.')
+        && at > 0
+        && institution(reading, at - 1).is_some()
+        && reading.is_capitalised(at - 1)
+        && reading.is_capitalised(at + 1);
+    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')')) && !title
         || token.is_dash() && !token.glued
         || reading.has_any(
             at,
@@ -76,4 +83,38 @@ fn is_named(reading: &Reading, from: usize, comma: usize) -> bool {
     let Some(end) = end.or_else(|| unknown_name(reading, start, reading.len())) else { return false };
     let closed = reading.tokens.get(end).is_none_or(|token| !token.is_word());
     has_office(reading, from, comma) && closed && end - start >= 2
+}
+
+/// The noun phrase that ends right before the verb, where no comma parts it from the event.
+pub fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
+    let mut start = at;
+    while start > floor {
+        let before = start - 1;
+        // A word the lexicon does not know belongs to it, but does not stand right before the verb.
+        let body = start == at && is_body(reading, before);
+        let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at || body;
+        // `two security officials and a resident said`: the first of them
+        let joins =
+            before > floor && reading.has(before, Class::And) && institution(reading, before - 1).is_some();
+        if !is_in_phrase(reading, before) && !unknown && !joins {
+            break;
+        }
+        start = before;
+        if reading.has(before, Class::The) {
+            break;
+        }
+    }
+    described(reading, floor, start).unwrap_or(start)
+}
+
+/// `Two US officials familiar with the intelligence`: the people whom the phrase from `start` on only describes.
+fn described(reading: &Reading, floor: usize, start: usize) -> Option<usize> {
+    const BETWEEN: usize = 6;
+    let plain = |at: usize| {
+        reading.tokens[at].is_word() && reading.verb(at).is_none() && reading.quantity_at(at).is_none()
+    };
+    let mut near = (start.saturating_sub(BETWEEN).max(floor)..start).rev().take_while(|&at| plain(at));
+    let led = near.find(|&at| reading.has_any(at, &[Class::With, Class::From]))?;
+    let office = near.find(|&at| institution(reading, at).is_some())?;
+    Some(phrase_before(reading, floor, office + 1)).filter(|_| office + 3 >= led)
 }

@@ -121,6 +121,17 @@ impl Attribution {
         self.institution.is_some() || self.source.is_some() || self.known.is_some()
     }
 
+    /// A state or a group by its name alone.
+    fn is_bare_party(&self) -> bool {
+        self.party.is_some() && !self.has_office() && self.speaker.is_none() && self.via.is_none()
+    }
+
+    /// Whether an office or a person speaks that may be of the other statement's party.
+    fn speaks_for(&self, other: &Attribution) -> bool {
+        let same = self.party.is_none() || self.party == other.party;
+        self.speaker.is_some() && same && !self.is_outlet && !self.leads
+    }
+
     /// `Russian` and no body, person or report beside it.
     fn is_adjective_alone(&self, reading: &Reading) -> bool {
         let (start, end) = self.phrase;
@@ -172,6 +183,7 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
     hand_over(reading, &mut found);
+    say_again(&mut found);
     put_by(reading, &mut found);
     // `The UN said on April 10 that it had recorded`: one statement, on one day.
     for at in 1..found.len() {
@@ -274,6 +286,22 @@ fn hand_over(reading: &Reading, statements: &mut [Attribution]) {
     });
     if !turns && !said.is_outlet && !said.by_noun && between.len() <= HANDED {
         (said.via, said.why.via) = (first.via.clone(), first.why.via);
+        if said.date.is_none() {
+            (said.date, said.why.date) = (first.date, first.why.date);
+        }
+    }
+}
+
+/// `Ukraine claims to have shot down 10 missiles, officials said on Friday`: one side's statement, on one day.
+fn say_again(statements: &mut [Attribution]) {
+    let [first, last] = statements else { return };
+    let behind = last.back && !last.leads && !last.by_noun && last.phrase.0 > first.cue;
+    // `France estimates that 40 died, Foreign Minister Jean Hrad said`
+    if behind && first.is_bare_party() && last.speaks_for(first) && last.known.is_none() {
+        last.party = first.party;
+    }
+    if behind && first.date.is_none() && first.on && first.party.is_some() && last.party == first.party {
+        (first.date, first.why.date) = (last.date, last.why.date);
     }
 }
 
@@ -286,15 +314,19 @@ fn put_by(reading: &Reading, statements: &mut [Attribution]) {
         let end = end + usize::from(reading.has(end, Class::The));
         let object = estimate.by_noun && end == estimate.phrase.0.min(estimate.cue);
         let alike = said.party.is_none() || estimate.party.is_none() || said.party == estimate.party;
-        if object && alike && said.on && said.speaker.is_some() && estimate.speaker.is_none() {
+        // `Turk said the UN mission had verified 400 deaths`
+        let counted = estimate.counts && estimate.institution.is_some() && estimate.phrase.0 <= end + 2;
+        let party = said.party.or(said.known.and_then(|(party, _)| party));
+        let counted = counted && party.is_some() && party == estimate.party;
+        if (object || counted) && alike && said.on && said.speaker.is_some() && estimate.speaker.is_none() {
             (estimate.speaker, estimate.why.speaker) = (said.speaker.clone(), said.why.speaker);
         }
     }
 }
 
-/// Whether words that lead to it name a body: `citing the ministry`.
+/// Whether words that lead to it name a body or a state: `citing the ministry`, `citing a Ukrainian estimate`.
 fn is_cited(said: &&Attribution) -> bool {
-    said.leads && said.has_office()
+    said.leads && (said.has_office() || said.party.is_some())
 }
 
 /// The first statement behind a claim, from `start` to `end`, that reaches back to it.
@@ -335,21 +367,22 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     };
     let near = |said: &&Attribution| start - said.cue.min(start) <= REACH;
     match (forward.filter(near), backward) {
-        // A cue that names nobody gives way to one that does.
-        (Some(on), Some(back))
-            if !on.names_source() && back.names_source() && !(on.pronoun && back.is_outlet) =>
-        {
-            Some(back)
-        }
-        // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
-        (Some(on), Some(back)) if on.is_outlet && back.leads && back.has_office() => Some(back),
-        // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
-        (Some(on), Some(back)) if on.counts && back.leads && back.names_source() && !back.is_outlet => {
-            Some(back)
-        }
-        // `The mission verified 350 deaths, its head, Volker Turk, said`
-        (Some(on), Some(back)) if on.counts && back.speaker.is_some() && !back.is_outlet => Some(back),
+        (Some(on), Some(back)) if gives_way(on, back) => Some(back),
         (Some(on), _) => Some(on),
         (None, back) => back,
     }
+}
+
+/// Whether a statement before a claim gives way to one behind it.
+fn gives_way(on: &Attribution, back: &Attribution) -> bool {
+    // A cue that names nobody gives way to one that does.
+    !on.names_source() && back.names_source() && !(on.pronoun && back.is_outlet)
+        // `CNN reported that 40 were killed, citing officials`: who passes it on gives way.
+        || on.is_outlet && back.leads && back.has_office()
+        // `The army recorded 350,000 killed, according to NATO`: who counts is not who says so.
+        || on.counts && back.leads && back.names_source() && !back.is_outlet
+        // `France estimates that 40 died, its minister said`: who speaks for the state.
+        || on.is_bare_party() && back.speaks_for(on)
+        // `The mission verified 350 deaths, its head, Volker Turk, said`
+        || on.counts && back.speaker.is_some() && !back.is_outlet
 }

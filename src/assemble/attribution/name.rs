@@ -33,6 +33,13 @@ const NO_PERSON: &[&str] = &[
     "society",
     "group",
     "front",
+    "force",
+    "forces",
+    "army",
+    "fighters",
+    "militia",
+    "brigades",
+    "resistance",
     "movement",
     "party",
     "coalition",
@@ -194,7 +201,7 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
         || institution(reading, at - 1).is_some();
     // `Killed` at a headline's start is capitalised too.
     let last = text.to_ascii_lowercase();
-    alone && stop == to && !last.ends_with("ed") && !last.ends_with("ing")
+    alone && stop == to && !["ed", "ing", "ly"].iter().any(|end| last.ends_with(end))
 }
 
 /// `the Royal Veldar Police`, `the Emergency Response Rooms`, `the company Veldar Labs`: the name of a body; one word in

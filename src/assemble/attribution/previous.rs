@@ -104,9 +104,19 @@ fn behind_outlet(reading: &Reading) -> usize {
 fn says_this(reading: &Reading, said: &Attribution) -> bool {
     let mut at = reading.term_end(said.cue);
     at += usize::from(reading.is_any(at, &["about", "of", "on"]));
-    let this = reading.is_any(at, &["this", "it", "so"]) && said.phrase.0 < said.cue;
+    // `he announced that during an interview`
+    const TALKS: &[&str] = &["interview", "briefing", "conference", "broadcast", "speech"];
+    let that = reading.is_word(at, "that")
+        && reading.is_word(at + 1, "during")
+        && (at + 2..at + 5).any(|at| reading.is_any(at, TALKS));
+    let this = that || reading.is_any(at, &["this", "it", "so"]) && !reading.in_date(at);
+    let this = this && said.phrase.0 < said.cue;
     let ends = reading.tokens.get(at + 1).is_none_or(|token| !token.is_word())
         || reading.has_any(at + 1, &[Class::In, Class::Preposition, Class::To, Class::By, Class::With])
         || reading.in_date(at + 1);
-    this && ends && reading.quantities.iter().all(|quantity| reading.in_date(quantity.start))
+    let own = |start: usize| start < said.cue && !reading.in_date(start);
+    let figure = reading.quantities.iter().any(|quantity| own(quantity.start));
+    // `the mayor made this statement on Telegram`
+    let made = reading.is_word(said.cue, "made") && said.phrase.0 < said.cue;
+    (this && ends || made) && !figure
 }

@@ -1,9 +1,9 @@
 //! The subject of a verb of saying: where it opens, and whether the verb trails its report.
 
 use super::aside::{aside, is_issued, opens_title};
-use super::name::{institution, is_in_phrase, is_particle, is_person_or_outlet, person};
+use super::extent::phrase_before;
+use super::name::{institution, is_particle, is_person_or_outlet, person};
 use super::phrase::named;
-use super::stand_in::is_body;
 use crate::assemble::place;
 use crate::lexicon::{Class, Form, NounClass, SpeechKind};
 use crate::mention::Reading;
@@ -373,26 +373,4 @@ pub fn ends_name(reading: &Reading, comma: usize) -> bool {
     let part = |at: usize| reading.is_capitalised(at) && !reading.is_known(at);
     let first = (0..last).rev().take(3).find(|&at| !reading.is_hyphen(at) && !is_particle(reading, at));
     person(reading, last).is_some() || part(last) && first.is_some_and(part)
-}
-
-/// The noun phrase that ends right before the verb, where no comma parts it from the event.
-fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
-    let mut start = at;
-    while start > floor {
-        let before = start - 1;
-        // A word the lexicon does not know belongs to it, but does not stand right before the verb.
-        let body = start == at && is_body(reading, before);
-        let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at || body;
-        // `two security officials and a resident said`: the first of them
-        let joins =
-            before > floor && reading.has(before, Class::And) && institution(reading, before - 1).is_some();
-        if !is_in_phrase(reading, before) && !unknown && !joins {
-            break;
-        }
-        start = before;
-        if reading.has(before, Class::The) {
-            break;
-        }
-    }
-    start
 }

@@ -2,7 +2,7 @@
 
 use super::PlaceName;
 use super::name::{is_compass, is_settlement, is_titled};
-use crate::lexicon::{Class, PlaceKind};
+use crate::lexicon::{Class, PartyKind, PlaceKind};
 use crate::mention::{Reading, Shapes};
 
 /// What is called for a place and is not there.
@@ -55,6 +55,16 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
         || is_seat(reading, place)
         || is_shore(reading, place)
         || is_blamed(reading, place)
+        || is_doer(reading, place)
+}
+
+/// `killed in US strikes`: letters of a state before what it did; `in Gaza strikes` tells where.
+fn is_doer(reading: &Reading, place: &PlaceName) -> bool {
+    let letters = reading.word(place.at).chars().all(|letter| !letter.is_lowercase());
+    let state = letters
+        && !reading.shouting
+        && reading.party(place.at).is_some_and(|party| party.kind == PartyKind::Name);
+    state && reading.cause(place.end).is_some()
 }
 
 /// `the Black Sea port city`: a town that is told by its sea.

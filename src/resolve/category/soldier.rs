@@ -127,11 +127,22 @@ impl Categories<'_, '_, '_> {
         let paragraph = |index: usize| self.passages[index].reading.sentence.paragraph;
         let from = draft.passage.saturating_sub(1);
         let near = || (from..=draft.passage).filter(|&index| paragraph(index) == paragraph(draft.passage));
+        let bare = self.passages[draft.passage].claims[draft.claim].head.noun.is_none();
         let speaks = |category: Category| {
             near().any(|index| {
-                let reading = &self.passages[index].reading;
-                (0..reading.len())
-                    .any(|at| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(category)))
+                let passage = &self.passages[index];
+                let reading = &passage.reading;
+                // `The toll rose to 12, police said`: who speaks is not who fell.
+                let officials = |office: Name| self.lexicon.name(office) == "officials";
+                let says = |at: usize| {
+                    passage.statements().iter().any(|said| {
+                        bare && said.institution.is_some_and(officials)
+                            && (said.phrase.0..said.phrase.1).contains(&at)
+                    })
+                };
+                (0..reading.len()).any(|at| {
+                    reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(category)) && !says(at)
+                })
             })
         };
         speaks(Category::Military) && !speaks(Category::Civilian)

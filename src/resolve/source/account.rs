@@ -221,7 +221,7 @@ fn is_event(reading: &Reading, at: usize) -> bool {
 }
 
 /// `Earlier,`, `As reported,`, `Background:`: the text turns to other things than the bulletin's.
-fn turns_away(reading: &Reading) -> bool {
+pub(super) fn turns_away(reading: &Reading) -> bool {
     const AWAY: &[&str] =
         &["earlier", "previously", "recall", "recap", "background", "reminder", "meanwhile", "context"];
     let reported = reading.is_word(0, "as")

@@ -1,6 +1,7 @@
 //! Statements that go on over sentences: a quotation, a tally, a briefing, a list.
 
 use super::Closer;
+use super::account::turns_away;
 use crate::assemble::attribution::Attribution;
 use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Class, NounClass, SpeechKind};
@@ -94,27 +95,60 @@ impl Closer<'_, '_, '_> {
         figure && last.is_some_and(alike) && self.voices.passages[index].statements().is_empty()
     }
 
-    /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others.
+    /// A briefing that goes on: the losses of a side, right behind its enemy's statement of others, or in what an army
+    /// reports until somebody else speaks.
     pub(super) fn tally(&self, index: usize, claim: &Claim) -> Option<Voice> {
         let (before, voice) = self.last.as_ref()?;
         let passages = self.voices.passages;
-        let near = index - before <= 2
-            && passages[index].paragraphs_behind(&passages[*before]) <= 1
-            && passages[index].statements().is_empty();
-        let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
+        let gap = passages[index].paragraphs_behind(&passages[*before]);
+        let near = index - before <= 2 && gap <= 1 && passages[index].statements().is_empty();
         // `the Russian forces inflicted 30 casualties`
         let struck = |claim: &Claim| claim.category.is_none() && matches!(claim.side, Side::EnemyOf(_));
         let is_force =
             |claim: &Claim| claim.category.is_some_and(|category| !category.is_bystanders()) || struck(claim);
-        let counted = passages[*before].claims.iter().any(is_force);
-        let hostile = match claim.side {
+        if !is_force(claim) || !self.is_hostile(voice, claim) {
+            return None;
+        }
+        if near && passages[*before].claims.iter().any(is_force) {
+            let rule = "carried over: a briefing goes on with other losses of its enemy";
+            return Some(voice.clone().carried(rule));
+        }
+        let rule =
+            "carried over: an army's report goes on with its enemy's losses until somebody else speaks";
+        self.is_army_report(*before, index, voice).then(|| voice.clone().carried(rule))
+    }
+
+    /// Whether a claim is of losses of the enemy of who spoke.
+    fn is_hostile(&self, voice: &Voice, claim: &Claim) -> bool {
+        let enemy = voice.party.and_then(|party| self.voices.context.conflict?.enemy_of(party));
+        match claim.side {
             Side::Party(party) => Some(party) == enemy,
             Side::EnemyOf(party) => Some(party) == voice.party,
             side => side == Side::Enemy,
+        }
+    }
+
+    /// Whether an army or its ministry has spoken in the passage `before`, and nobody since.
+    fn is_army_report(&self, before: usize, index: usize, voice: &Voice) -> bool {
+        /// The most sentences, and paragraphs, between.
+        const FAR: (usize, usize) = (6, 4);
+        const ARMIES: &[&str] = &["general_staff", "mod", "armed_forces", "air_force", "navy"];
+        let passages = self.voices.passages;
+        let lexicon = self.voices.lexicon;
+        let id = |office: Option<&str>| {
+            let office = office.map(|office| lexicon.find_name(office));
+            Some(lexicon.source_of(voice.party, office.unwrap_or_default())?.0)
         };
-        let rule = "carried over: a briefing goes on with other losses of its enemy";
-        let goes_on = near && counted && hostile && is_force(claim);
-        goes_on.then(|| voice.clone().carried(rule))
+        let army =
+            || ARMIES.iter().any(|office| id(Some(office)) == voice.source) && id(None) != voice.source;
+        let near = index - before <= FAR.0 && passages[index].paragraphs_behind(&passages[before]) <= FAR.1;
+        // Where the text tells of other losses by itself, the report is at its end.
+        let own = |claim: &Claim| !self.is_hostile(voice, claim);
+        let quiet = |at: usize| {
+            let (said, claims) = (passages[at].statements(), &passages[at].claims);
+            said.is_empty() && !turns_away(&passages[at].reading) && !claims.iter().any(own)
+        };
+        near && !passages[before].is_display() && (before + 1..=index).all(quiet) && army()
     }
 
     /// `300 children were killed, prosecutors said. Another 40 are missing`: the next sentence, which has no

@@ -353,9 +353,11 @@ fn carry_on(passage: &Passage, drafts: &mut [Draft]) {
     }
 }
 
-/// `Background:` over lines that tell of other things than the source before.
+/// `Background:`, `Read also:` over lines that tell of other things than the source before.
 fn looks_elsewhere(reading: &Reading) -> bool {
-    reading.len() <= 3 && reading.is_any(0, &["background", "reminder", "previously", "earlier", "context"])
+    const ELSEWHERE: &[&str] =
+        &["background", "reminder", "previously", "earlier", "context", "read", "see", "related"];
+    reading.len() <= 3 && reading.is_any(0, ELSEWHERE)
 }
 
 /// `This was reported by the ministry`: the claims of the sentence before have their source.

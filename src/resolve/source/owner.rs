@@ -85,10 +85,17 @@ impl Voices<'_, '_, '_> {
             of_land.or_else(named).or_else(state).or_else(land).filter(speaks)
         } else {
             let before = || by(self.before(index), SUBJECT);
-            let near = || near().filter(|_| kind != "militants");
+            let near = || near().filter(|found| kind != "militants" && self.has_army(found.0, office));
             let only = || by(self.only_party(office), ONLY);
             named().or_else(only).or_else(state).or_else(before).or_else(counted).or_else(near).or_else(own)
         }
+    }
+
+    /// Whether a land has such an office of its own, and not only officials of every kind.
+    fn has_army(&self, party: Name, office: Name) -> bool {
+        let id = |office: Option<Name>| self.lexicon.source_of(Some(party), office).map(|(id, _)| id);
+        let plain = id(None);
+        id(Some(office)) != plain || plain.is_some_and(|id| self.lexicon.name(id) == "officials")
     }
 
     /// `Russia suffering 824 casualties a day - MoD`, `The defence ministry says`: of the one land whose ministry the text names.
