@@ -203,8 +203,10 @@ fn agree(reading: &Reading, quantity: &Quantity, head: &mut Head) {
     let one = quantity.amount.value == Some(1.0);
     if !noun.plural && !one && !quantity.percent {
         head.noun = None;
-        // `took 20 prisoner`
-        head.unknown = !reading.is_any(noun.at, &TAKEN);
+        // `took 20 prisoner`, but not `for a 1996 hostage siege`
+        let article =
+            quantity.full_start.checked_sub(1).is_some_and(|at| reading.has_any(at, &[Class::A, Class::The]));
+        head.unknown = article || !reading.is_any(noun.at, &TAKEN);
         head.end = quantity.full_end;
     }
 }

@@ -127,8 +127,10 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
         }
         // `Russia has suffered 315,000 dead and injured troops`
         let found = suffered(reading, quantity, head, owned(reading, quantity, found, people));
-        let before = quantity.full_start.saturating_sub(3)..quantity.full_start;
-        return match before.rev().find(|&at| reading.has(at, Class::Release)) {
+        // `2 kidnapped nurses freed`
+        let around =
+            (quantity.full_start.saturating_sub(3)..quantity.full_start).chain(head.end..head.end + 2);
+        return match around.rev().find(|&at| reading.has(at, Class::Release)) {
             Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
             _ => Ok(found),
         };
