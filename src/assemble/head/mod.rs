@@ -188,6 +188,10 @@ fn out_of(reading: &Reading, head: &mut Head) {
     }
     let Some(whole) = reading.quantity_at(at) else { return };
     let of_whole = read(reading, &reading.quantities[whole]);
+    // `Twenty drones out of 25 were shot down`
+    if out == 1 && of_whole.noun.is_none() && !of_whole.unknown {
+        head.whole = Some(whole);
+    }
     if let (Some(noun), Some(mine)) = (of_whole.noun, head.noun) {
         head.whole = Some(whole);
         head.party = head.party.or(of_whole.party);

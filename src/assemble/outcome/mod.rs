@@ -22,7 +22,7 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use around::all_of_them;
-use captives::{is_freed, is_handed_over, is_heard, is_price_of_swap, killed_captives, worse_than_wounded};
+use captives::{is_freed, is_handed_over, is_price_of_swap, killed_captives, worse_than_wounded};
 use event::event_of;
 pub use joint::{before, coordinated, joint_outcome};
 pub use left::is_passive;
@@ -197,8 +197,9 @@ fn loss_noun(
     if are_set_free(reading, head, noun) || is_handed_over(reading, quantity, head) {
         return pass(RELEASED);
     }
-    if outcome == Outcome::Captured && is_heard(reading, quantity, head) {
-        return pass("prisoners who are asked or tell: `interviewed 44 prisoners`");
+    let told = || captives::told_of(reading, quantity, head);
+    if let Some(rule) = (outcome == Outcome::Captured).then(told).flatten() {
+        return pass(rule);
     }
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);

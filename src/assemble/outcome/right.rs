@@ -229,6 +229,7 @@ impl RightScan<'_, '_> {
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
         let aside = (self.closes_aside(at) || self.is_included(next)).then_some(next);
+        let aside = aside.or_else(|| self.mostly(next));
         if let Some(end) = self.ages(next).or(aside).or_else(|| self.apposition(next)) {
             return Step::On(end);
         }

@@ -48,6 +48,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| bracketed(reading, quantity, head))
         .or_else(|| bracket::share(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
+        .or_else(|| label::state(reading, quantity, head, before))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
