@@ -104,7 +104,9 @@ impl RightScan<'_, '_> {
         let struck = reading.has(end, Class::By)
             || reading.tokens.get(end).is_none_or(|token| !token.is_word())
             || reading.has_any(end, &[Class::In, Class::And, Class::Or, Class::With]);
-        reading.is_word(at, "struck") && !self.be && !struck
+        // `two ships were struck from the register`
+        let off = reading.has(end, Class::From);
+        reading.is_word(at, "struck") && (off || !self.be && !struck)
     }
 
     /// `Despite the deployment of 2,000 troops, 70 people died`: whether the phrase stands in what the sentence opens with,

@@ -137,6 +137,9 @@ impl RightScan<'_, '_> {
             let outcome = coordinated(reading, at, outcome?, self.people);
             Some(Right::Found(Governed { outcome, at, case: Case::Subject, role }))
         };
+        if passive && self.strikes(at) {
+            return Some(Right::Other);
+        }
         match verb.role {
             Role::Object | Role::Owner if passive => found(Some(Role::Object)).or(Some(Right::Other)),
             Role::Subject if form == Form::Noun => None,
