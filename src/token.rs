@@ -245,7 +245,7 @@ fn number_token(text: &str, at: usize, end: usize) -> (usize, Kind) {
         let run = digits(after);
         let is_group = run == 3 && (grouped_by.is_some() || stop - at <= 3);
         let joins = match mark {
-            ',' => is_group && grouped_by.is_none_or(|by| by == ','),
+            ',' => (is_group || is_lakh(text, after, stop - at)) && grouped_by.is_none_or(|by| by == ','),
             '.' => run > 0 && grouped_by.is_none_or(|by| by == ',' || by == '.'),
             ':' => run > 0,
             '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' => is_group,
@@ -264,6 +264,14 @@ fn number_token(text: &str, at: usize, end: usize) -> (usize, Kind) {
         0 => (stop, Kind::Number),
         letters => (model_tail(text, stop + letters, end), Kind::Mixed),
     }
+}
+
+/// `1,00,000`, `12,50,000`: two digits at `after`, and a group behind them.
+fn is_lakh(text: &str, after: usize, before: usize) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let group = digit(after) && digit(after + 1) && bytes.get(after + 2) == Some(&b',');
+    group && before <= 2 && (after + 3..after + 6).all(digit) && !digit(after + 6)
 }
 
 /// Groups parted by a plain space are a number only where no third number is near:

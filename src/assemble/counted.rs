@@ -223,7 +223,12 @@ fn bare(reading: &Reading, quantity: &Quantity, head: &Head, claim: &mut Claim) 
             .filter(|(_, noun)| noun.class == NounClass::Person);
         let rule = "the people before `of whom`: `20 terrorists, 4 of whom died`";
         let why = noun.map(|(at, _)| Because::term(rule, reading, at));
-        claim.count(noun.and_then(|(_, noun)| noun.category), why.unwrap_or(Because::rule(rule)));
+        // `lost 900 men, 40 of them killed`: what men they are, the claim before tells.
+        let owned =
+            (0..quantity.full_start).any(|at| reading.verbs(at).any(|(verb, _)| verb.role == Role::Owner));
+        let category = noun.and_then(|(_, noun)| noun.category);
+        let category = category.filter(|it| *it != Category::People || !owned);
+        claim.count(category, why.unwrap_or(Because::rule(rule)));
     }
     Ok(governed)
 }

@@ -24,11 +24,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     }
     let mark = if row && !token.is('|') { quantity.full_start } else { mark };
     let (at, noun, lost) = over(reading, mark)?;
-    let clean = (opening(reading, at)..at)
-        .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
-    // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
-    let measured = reading.tokens.get(quantity.full_end + 1).is_none_or(|token| !token.is_word());
-    if is_apposed(reading, head, mark) || !clean || is_sent(reading, quantity) || head.unknown && !measured {
+    if is_apposed(reading, head, mark) || is_other(reading, quantity, head, (at, lost)) {
         return None;
     }
     let case = "a heading: `tanks - 1008 (+22)`, `Losses: 20 tanks`";
@@ -50,6 +46,18 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     let said = claim.outcome.unwrap_or(Outcome::Lost);
     claim.governed = Some(Governed { outcome: said, at, case: Case::Heading, role: None });
     Some(claim)
+}
+
+/// Whether the words before the mark, whose noun stands at `at` with a participle behind it or none, are no heading of the
+/// number.
+fn is_other(reading: &Reading, quantity: &Quantity, head: &Head, (at, lost): (usize, Option<usize>)) -> bool {
+    let clean = (opening(reading, at)..at)
+        .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
+    // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
+    let measured = reading.tokens.get(quantity.full_end + 1).is_none_or(|token| !token.is_word());
+    // `Our gunners destroyed: 3 tanks`: who did it is not what is counted.
+    let done = lost.is_some() && head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
+    done || !clean || is_sent(reading, quantity) || head.unknown && !measured
 }
 
 /// Whether the noun counted says who or what was lost, as `KIA` does and `dead` does not.

@@ -1,9 +1,9 @@
 //! Rates: losses by the day, the month or the kilometre (`500 a day`).
 
 use crate::assemble::{Case, Claim};
-use crate::lexicon::{Class, Form, TimeKind, kinds};
+use crate::lexicon::{Class, Form, NounClass, Position, TimeKind, kinds};
 use crate::mention::Reading;
-use crate::record::Measure;
+use crate::record::{Category, Measure};
 use crate::why::Because;
 
 /// The stretches that a term may count by, as they are recorded.
@@ -42,14 +42,30 @@ pub fn share(reading: &Reading, claims: &mut [Claim]) {
             (Measure::Count, Measure::Rate) => (new, old),
             _ => continue,
         };
-        let unit = unit_of(reading, from).filter(|_| listed && near);
+        let (first, second) = if from.start < to.start { (&*from, &*to) } else { (&*to, &*from) };
+        let joined = are_joined(reading, first, second);
+        // `from 1,262 a day in May to 1,140 in July`
+        let figure = second.governed.filter(|it| it.case == Case::Figure).map(|it| it.at);
+        let same = figure.is_some() && figure == first.governed.map(|it| it.at) && from.start < to.start;
+        let unit = unit_of(reading, from).filter(|_| listed && near || joined || same);
         // Before the verb it stands for all; behind the last of the list, too.
-        if let Some((at, unit)) = unit.filter(|&(at, _)| at < from.event() || from.start > to.start) {
+        if let Some((at, unit)) = unit.filter(|&(at, _)| at < from.event() || from.start > to.start || same) {
             to.measure = Measure::Rate;
             to.why.measure = Because::term("the unit of its list: `20 tanks and 30 guns a day`", reading, at);
             to.per = Some(unit.to_owned());
         }
     }
+}
+
+/// `six people died and twenty were injured every day`: whether nothing but a joint parts two counts of people.
+fn are_joined(reading: &Reading, first: &Claim, second: &Claim) -> bool {
+    let end = first.head.end.max(first.number.1);
+    let event = first.event();
+    let end = if (end..second.start).contains(&event) { reading.term_end(event) } else { end };
+    let people = |claim: &Claim| claim.category.is_none_or(Category::is_people);
+    let and = (end..second.start).any(|at| reading.has(at, Class::And));
+    let near = (end..second.start).all(|at| reading.has(at, Class::And) || reading.is(at, ','));
+    and && near && people(first) && people(second)
 }
 
 /// The unit that a number is counted by, and where it stands: behind it, else before it.
@@ -62,6 +78,10 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
     };
     let verb_end = claim.event() + 1;
     let from = claim.head.end.max(claim.number.1);
+    let per = (from..from.max(verb_end) + 2).find(|&at| reading.is_word(at, "per"));
+    if let Some(unit) = per.and_then(|per| Some((per, unit_behind(reading, per)?))) {
+        return Some(unit);
+    }
     let behind = (from..reading.len().min(from.max(verb_end) + 7))
         .take_while(|&at| !stop(at))
         .find_map(|at| Some((at, unit_at(reading, at)?)));
@@ -74,6 +94,18 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
     behind.or_else(before)
 }
 
+/// `240 deaths per 100,000 men`, `22 soldiers per square kilometre`: the heads or the land behind `per`.
+fn unit_behind<'a>(reading: &Reading<'a>, per: usize) -> Option<&'a str> {
+    let start = per + 1;
+    if let Some(index) = reading.quantity_at(start) {
+        let end = reading.quantities[index].end;
+        let heads = reading.noun(end).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
+        return heads.then(|| reading.words(start, reading.term_end(end)));
+    }
+    let square = reading.is_any(start, &["square", "sq"]) && reading.has(start + 1, Class::Unit);
+    square.then(|| reading.words(start, start + 2))
+}
+
 /// The unit of a rate at `at`; not `a day after`.
 fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     if !reading.has(at, Class::A) && !reading.is_of_time(at) && !reading.is(at, '/') {
@@ -84,6 +116,11 @@ fn unit_at<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     // `150 tanks/month`
     if reading.is(at, '/') {
         return UNITS.iter().find_map(|&(_, unit)| reading.is_word(next, unit).then_some(unit));
+    }
+    // `more than a week`: a stretch
+    let bound = |at: usize| reading.bound(at, |term| term.position == Position::Before).is_some();
+    if reading.is_any(at, &["a", "an"]) && at > 0 && bound(at - 1) {
+        return None;
     }
     // `36 in a week`, `the deadliest month in nearly a year: 174 killed`: a stretch.
     let near = |at: &usize| !reading.has(*at, Class::Adverb) && reading.bound(*at, |_| true).is_none();

@@ -356,6 +356,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("rescue", Release),
     ("rescues", Release),
     ("rescuing", Release),
+    ("free", Release),
     ("frees", Release),
     ("liberated", Release),
     ("returning", Release),

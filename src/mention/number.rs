@@ -199,7 +199,15 @@ fn with_article(reading: &Reading, at: usize) -> Option<Number> {
     let next = at + 1;
     match reading.number_word(next)? {
         (NumberKind::Scale, ..) => scaled(reading, at),
-        (NumberKind::Group, size, _) => Some(value(next + 1, size)),
+        // `a couple of hundred`
+        (NumberKind::Group, size, _) => {
+            let of = next + 1 + usize::from(reading.has(next + 1, Class::Of));
+            let (end, times) = match reading.number_word(of) {
+                Some((NumberKind::Scale, ..)) => scale_words(reading, of, 1.0),
+                _ => (next + 1, 1.0),
+            };
+            Some(value(end, size * times))
+        }
         (NumberKind::Several, ..) => several(reading, next),
         // `a half-dozen`
         (NumberKind::Fraction, share, _)

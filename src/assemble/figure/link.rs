@@ -103,7 +103,8 @@ pub(in crate::assemble) fn is_headline_link(reading: &Reading, at: usize) -> boo
     });
     // `War casualties hit 1 million`
     let losses = || {
-        let before = reading.term_start(at - 1);
+        let noun = (0..at).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb])).unwrap_or(0);
+        let before = reading.term_start(noun);
         reading.is_any(at, &["hits", "hit"])
             && reading.noun(before).is_some_and(|(noun, plural)| plural && noun.outcome.is_some_and(is_lost))
     };

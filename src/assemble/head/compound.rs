@@ -86,6 +86,9 @@ impl Phrase<'_, '_> {
         let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
         // `8 percent of its combat aircraft inventory`
         let stock = self.quantity.percent && reading.is_any(at, &["inventory", "stock", "stockpile", "park"]);
+        // `12 MLRS units`
+        let acronym = !reading.shouting && reading.word(noun.at).chars().all(|c| c.is_ascii_uppercase());
+        let stock = stock || acronym && noun.class == NounClass::Equipment && reading.is_word(at, "units");
         compound && (plural || modifies) && !text.ends_with("ly") && !stock
     }
 

@@ -188,6 +188,10 @@ fn out_of(reading: &Reading, head: &mut Head) {
     }
     let Some(whole) = reading.quantity_at(at) else { return };
     let of_whole = read(reading, &reading.quantities[whole]);
+    // `Twenty drones out of 25 were shot down`
+    if out == 1 && of_whole.noun.is_none() && !of_whole.unknown {
+        head.whole = Some(whole);
+    }
     if let (Some(noun), Some(mine)) = (of_whole.noun, head.noun) {
         head.whole = Some(whole);
         head.party = head.party.or(of_whole.party);
@@ -203,8 +207,10 @@ fn agree(reading: &Reading, quantity: &Quantity, head: &mut Head) {
     let one = quantity.amount.value == Some(1.0);
     if !noun.plural && !one && !quantity.percent {
         head.noun = None;
-        // `took 20 prisoner`
-        head.unknown = !reading.is_any(noun.at, &TAKEN);
+        // `took 20 prisoner`, but not `for a 1996 hostage siege`
+        let article =
+            quantity.full_start.checked_sub(1).is_some_and(|at| reading.has_any(at, &[Class::A, Class::The]));
+        head.unknown = article || !reading.is_any(noun.at, &TAKEN);
         head.end = quantity.full_end;
     }
 }

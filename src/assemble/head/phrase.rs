@@ -280,10 +280,11 @@ impl Phrase<'_, '_> {
             // `20 of the tanks`, `20 of all those tanks`
             Class::The | Class::Determiner | Class::All | Class::Adverb if head.partitive => {}
             // `half the 105 vehicles`
-            Class::The if self.quantity.percent && at == self.quantity.full_end => head.partitive = true,
+            Class::The | Class::Determiner if self.quantity.percent && at == self.quantity.full_end => {
+                head.partitive = true;
+            }
             // `86 total dead`, `50,000 total Soviet and Russian deaths`
             Class::Number if reading.noun(end).is_some() || reading.party(end).is_some() => {}
-            // `20 Ukrainian and Russian soldiers`
             Class::And if head.party.is_some() && reading.party(end).is_some() => head.both = true,
             // `27% of the confirmed dead`
             Class::Believed if is_loss_of_party(reading, end) => {}

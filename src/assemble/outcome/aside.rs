@@ -42,6 +42,19 @@ impl RightScan<'_, '_> {
         reading.has_any(at + 1, &[Class::Be, Class::Have]) && (self.from..at).any(|at| reading.is(at, ','))
     }
 
+    /// `1,200 farmers, mostly women, and 160 herders were killed`: the comma that closes an aside on what most of them are.
+    pub(super) fn mostly(&self, next: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        const MOST: &[&str] =
+            &["mostly", "mainly", "largely", "chiefly", "predominantly", "primarily", "many", "most"];
+        let reading = self.reading;
+        let close = (next + 1..reading.len().min(next + LONGEST)).find(|&at| reading.is(at, ','))?;
+        let plain = (next..close).all(|at| {
+            reading.verb(at).is_none() && reading.quantity_at(at).is_none() && !reading.has(at, Class::Be)
+        });
+        (reading.is_any(next, MOST) && plain).then_some(close)
+    }
+
     /// `The hostages, who included two women, were killed`: the aside that ends before `next` names some of the
     /// subject.
     pub(super) fn is_included(&self, next: usize) -> bool {
@@ -91,7 +104,9 @@ impl RightScan<'_, '_> {
         let struck = reading.has(end, Class::By)
             || reading.tokens.get(end).is_none_or(|token| !token.is_word())
             || reading.has_any(end, &[Class::In, Class::And, Class::Or, Class::With]);
-        reading.is_word(at, "struck") && !self.be && !struck
+        // `two ships were struck from the register`
+        let off = reading.has(end, Class::From);
+        reading.is_word(at, "struck") && (off || !self.be && !struck)
     }
 
     /// `Despite the deployment of 2,000 troops, 70 people died`: whether the phrase stands in what the sentence opens with,

@@ -104,3 +104,18 @@ pub(super) fn is_handed_over(reading: &Reading, quantity: &Quantity, head: &Head
     let released = |at: usize| reading.has(at, Class::Release) || reading.is_any(at, &["home", "former"]);
     captured && (before.any(released) || behind.any(released))
 }
+
+/// `Half of the hostages are believed to be alive`
+fn are_alive(reading: &Reading, head: &Head) -> bool {
+    const NEAR: usize = 6;
+    let told = (head.end..head.end + NEAR).any(|at| reading.is_word(at, "alive"));
+    told && !reading.has(head.end, Class::Relative)
+}
+
+/// Why captives of whom something else is told are none that were taken.
+pub(super) fn told_of(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'static str> {
+    if are_alive(reading, head) {
+        return Some("captives who are said to live: `half of the hostages are alive`");
+    }
+    is_heard(reading, quantity, head).then_some("prisoners who are asked or tell: `interviewed 44 prisoners`")
+}

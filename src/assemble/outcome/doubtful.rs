@@ -13,7 +13,24 @@ pub(super) fn passes_over(
     head: &Head,
     found: &Governed,
 ) -> Option<&'static str> {
-    let recovers = ["recover", "recovers", "recovered", "recovering"];
+    let recovers = [
+        "recover",
+        "recovers",
+        "recovered",
+        "recovering",
+        "discover",
+        "discovers",
+        "discovered",
+        "discovering",
+        "uncover",
+        "uncovers",
+        "uncovered",
+        "uncovering",
+        "unearth",
+        "unearths",
+        "unearthed",
+        "unearthing",
+    ];
     if reading.is_any(found.at, &recovers) && !is_taken(reading, head, found.at) {
         return Some("found again, or nobody says from whom it was taken: `recovered 20 wallets`");
     }

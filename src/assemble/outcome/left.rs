@@ -111,7 +111,9 @@ impl LeftScan<'_, '_> {
                 if !token.is_quote() && token.is_word() {
                     self.joined = false;
                     // `killing Nel and at least six others`: a name is an item of the list.
-                    self.needs_item &= reading.is_known(at) || !reading.is_capitalised(at);
+                    // `killing himself and 12 others`
+                    let own = reading.is_any(at, &["himself", "herself", "themselves"]);
+                    self.needs_item &= !own && (reading.is_known(at) || !reading.is_capitalised(at));
                 }
             }
         }

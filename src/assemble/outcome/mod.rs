@@ -22,7 +22,7 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use around::all_of_them;
-use captives::{is_freed, is_handed_over, is_heard, is_price_of_swap, killed_captives, worse_than_wounded};
+use captives::{is_freed, is_handed_over, is_price_of_swap, killed_captives, worse_than_wounded};
 use event::event_of;
 pub use joint::{before, coordinated, joint_outcome};
 pub use left::is_passive;
@@ -110,28 +110,7 @@ enum Step<T> {
 /// The outcome of the phrase, or why it is no loss.
 pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> Result<Governed, Because> {
     if let Some(at) = head.participle {
-        let found = participle(reading, at, people).ok_or(Because::term(
-            "the participle before the noun says no loss of such",
-            reading,
-            at,
-        ))?;
-        let worse = match found.outcome {
-            // `executed nine captured soldiers`, `nine captured soldiers were killed`
-            Outcome::Captured => killed_captives(reading, quantity, head, people),
-            // `two wounded soldiers who were captured`, `three injured civilians were killed`
-            Outcome::Wounded => worse_than_wounded(reading, head, people),
-            _ => None,
-        };
-        if let Some(worse) = worse {
-            return Ok(worse);
-        }
-        // `Russia has suffered 315,000 dead and injured troops`
-        let found = suffered(reading, quantity, head, owned(reading, quantity, found, people));
-        let before = quantity.full_start.saturating_sub(3)..quantity.full_start;
-        return match before.rev().find(|&at| reading.has(at, Class::Release)) {
-            Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
-            _ => Ok(found),
-        };
+        return by_participle(reading, quantity, head, people, at);
     }
     if let Some(noun) = head.noun.filter(|noun| noun.class == NounClass::Loss) {
         return loss_noun(reading, quantity, head, noun, people);
@@ -146,6 +125,39 @@ pub fn of(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) -> 
     match doubtful::passes_over(reading, quantity, head, &found) {
         Some(rule) => Err(Because::term(rule, reading, found.at)),
         None => Ok(found),
+    }
+}
+
+/// Case: `two captured soldiers`: the participle before the noun, unless a verb tells of worse or of their release.
+fn by_participle(
+    reading: &Reading,
+    quantity: &Quantity,
+    head: &Head,
+    people: bool,
+    at: usize,
+) -> Result<Governed, Because> {
+    let found = participle(reading, at, people).ok_or(Because::term(
+        "the participle before the noun says no loss of such",
+        reading,
+        at,
+    ))?;
+    let worse = match found.outcome {
+        // `executed nine captured soldiers`, `nine captured soldiers were killed`
+        Outcome::Captured => killed_captives(reading, quantity, head, people),
+        // `two wounded soldiers who were captured`, `three injured civilians were killed`
+        Outcome::Wounded => worse_than_wounded(reading, head, people),
+        _ => None,
+    };
+    if let Some(worse) = worse {
+        return Ok(worse);
+    }
+    // `Russia has suffered 315,000 dead and injured troops`
+    let found = suffered(reading, quantity, head, owned(reading, quantity, found, people));
+    // `2 kidnapped nurses freed`
+    let around = (quantity.full_start.saturating_sub(3)..quantity.full_start).chain(head.end..head.end + 2);
+    match around.rev().find(|&at| reading.has(at, Class::Release)) {
+        Some(at) if found.outcome == Outcome::Captured => Err(Because::term(RELEASED, reading, at)),
+        _ => Ok(found),
     }
 }
 
@@ -185,8 +197,9 @@ fn loss_noun(
     if are_set_free(reading, head, noun) || is_handed_over(reading, quantity, head) {
         return pass(RELEASED);
     }
-    if outcome == Outcome::Captured && is_heard(reading, quantity, head) {
-        return pass("prisoners who are asked or tell: `interviewed 44 prisoners`");
+    let told = || captives::told_of(reading, quantity, head);
+    if let Some(rule) = (outcome == Outcome::Captured).then(told).flatten() {
+        return pass(rule);
     }
     let event = event_of(reading, quantity, people)
         .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
@@ -353,5 +366,10 @@ fn is_alive(reading: &Reading, noun: usize, start: usize) -> bool {
 
 /// The first word between `from` and `to` that puts the claim forward as not yet so.
 pub fn hypothetical(reading: &Reading, from: usize, to: usize) -> Option<usize> {
-    (from..to.min(reading.len())).find(|&at| reading.time(at, TimeKind::Hypothetical))
+    (from..to.min(reading.len())).find(|&at| {
+        // `That would put the dead at 243,000`: it follows from what is so.
+        let follows = reading.is_word(at, "would")
+            && reading.is_any(at + 1, &["put", "mean", "imply", "amount", "equal", "represent"]);
+        reading.time(at, TimeKind::Hypothetical) && !follows
+    })
 }

@@ -137,6 +137,9 @@ impl RightScan<'_, '_> {
             let outcome = coordinated(reading, at, outcome?, self.people);
             Some(Right::Found(Governed { outcome, at, case: Case::Subject, role }))
         };
+        if passive && self.strikes(at) {
+            return Some(Right::Other);
+        }
         match verb.role {
             Role::Object | Role::Owner if passive => found(Some(Role::Object)).or(Some(Right::Other)),
             Role::Subject if form == Form::Noun => None,
@@ -229,6 +232,7 @@ impl RightScan<'_, '_> {
             return Step::On(closing.map_or(next, |comma| comma + 1));
         }
         let aside = (self.closes_aside(at) || self.is_included(next)).then_some(next);
+        let aside = aside.or_else(|| self.mostly(next));
         if let Some(end) = self.ages(next).or(aside).or_else(|| self.apposition(next)) {
             return Step::On(end);
         }

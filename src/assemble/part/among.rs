@@ -74,11 +74,13 @@ fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
         && reading.has(quantity.full_end, Class::Including)
         && reading.is_any(quantity.full_end + 1, &["them", "these", "those", "whom"])
         && reading.has(quantity.full_end + 2, Class::Be);
+    // `Including 609 children.`
+    let bare = reading.has(0, Class::Including) && quantity.full_start == reading.term_end(0);
     // `In total, since the beginning of the operation, 125 aircraft, 91 helicopters`
     let first = usize::from(reading.tokens[0].is_quote());
     let total = reading.is_any(first, &["overall", "altogether"])
         || reading.is_word(first, "in") && reading.is_word(first + 1, "total");
     let opens = reading.has(first, Class::In) && reading.is_word(first + 1, "particular")
         || total && reading.quantities.len() > 2;
-    led || of_them || opens
+    led || of_them || opens || bare
 }

@@ -12,7 +12,9 @@ pub(in crate::assemble) fn party_before(reading: &Reading, start: usize) -> Opti
     // `compared to Ukraine's 100,000`
     let owned = reading.is_possessive(before);
     let at = reading.term_start(before.checked_sub(usize::from(owned))?);
-    reading.party(at)?;
+    if reading.party(at).is_none() && reading.camp(at).is_none() {
+        return None;
+    }
     if owned {
         return Some(at);
     }

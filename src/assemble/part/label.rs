@@ -46,3 +46,30 @@ fn is_labelled(reading: &Reading, quantity: &Quantity) -> bool {
     let label = (dash.saturating_sub(LABEL)..dash).rev().take_while(|at| !ends(at));
     free && label.into_iter().any(|at| reading.place(at).is_some())
 }
+
+/// Case 19, a state and its number: `Killed: 12. Captured: 3.`, `lost 257 men (killed - 49, injured - 208)`.
+pub(super) fn state(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
+    const STATES: &[&str] = &["killed", "injured", "wounded", "captured", "hurt"];
+    let mark = quantity.full_start.checked_sub(1).filter(|&mark| mark > 0)?;
+    let token = reading.tokens[mark];
+    let free = token.is_dash() && !(token.glued && reading.tokens[quantity.full_start].glued);
+    let at = mark - 1;
+    let opens = at == 0 || !reading.tokens[at - 1].is_word() || reading.has(at - 1, Class::And);
+    let closes = reading.tokens.get(quantity.full_end).is_none_or(|token| !token.is_word());
+    let told = (token.is(':') || free) && opens && closes && reading.is_any(at, STATES);
+    if !told || head.noun.is_some() || quantity.percent {
+        return None;
+    }
+    let outcome = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
+    let case = "part 19, a state and its number: `Killed: 12. Captured: 3`";
+    let mut claim = Claim::new(quantity, *head, case);
+    // `lost 257 soldiers (killed - 49, injured - 208)`
+    claim.antecedent = before
+        .iter()
+        .rposition(|claim| claim.number.1 <= mark && claim.category.is_some_and(Category::is_people));
+    if let Some(last) = claim.antecedent.map(|last| &before[last]) {
+        claim.count(last.category, Because::words("what was counted before", last.start, last.head.end));
+    }
+    claim.govern(reading, Governed { outcome, at, case: Case::Figure, role: None });
+    Some(claim)
+}

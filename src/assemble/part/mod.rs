@@ -48,6 +48,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| bracketed(reading, quantity, head))
         .or_else(|| bracket::share(reading, quantity, head))
         .or_else(|| state_of(reading, quantity, head, before))
+        .or_else(|| label::state(reading, quantity, head, before))
 }
 
 /// Case 1, the day's count behind a total: `1008 (+22)`.
@@ -189,6 +190,8 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) ->
         || behind(Class::With) && head.noun.is_some_and(|noun| noun.class == NounClass::Person)
         // 6. `400 tanks were destroyed, plus several thousand units of equipment`
         || behind(Class::Plus)
+        // 15. `226 boys were killed, while the sex of 32 children and 1,937 adults is not yet known`
+        || series::is_of_no_name(reading, quantity, head)
         // 10. `14 drones were shot down along with three missiles`
         || led_along(reading, quantity, head)
         // 7. `of the 400 injured, 26 are children`

@@ -43,3 +43,19 @@ pub(super) fn is_labelled(reading: &Reading, quantity: &Quantity, head: &Head, l
     let same = head.noun.is_none_or(|noun| last.category.is_some() && noun.category == last.category);
     free && label && same && !head.unknown
 }
+
+/// `226 boys and 180 girls were killed, while the sex of 32 children and 1,937 adults is not yet known`: of those who were
+/// counted before, but not told apart.
+pub(super) fn is_of_no_name(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
+    const REACH: usize = 9;
+    let unknown =
+        |at: usize| reading.is_any(at, &["sex", "gender", "identity", "identities", "names", "age"]);
+    let near = (quantity.full_start.saturating_sub(REACH)..quantity.full_start).rev();
+    let passes = |at: &usize| {
+        reading.has_any(*at, &[Class::And, Class::The, Class::Other])
+            || reading.quantity_at(*at).is_some()
+            || reading.noun(*at).is_some()
+    };
+    let of = near.clone().find(|at| !passes(at));
+    head.noun.is_some() && of.is_some_and(|of| of > 0 && reading.has(of, Class::Of) && unknown(of - 1))
+}

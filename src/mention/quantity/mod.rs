@@ -103,7 +103,8 @@ fn quantity_at(reading: &Reading, at: usize) -> Result<Quantity, Refused> {
     if let Some(rule) = named(reading, at).or_else(|| describes(reading, at, first)) {
         return Err(Some(rule));
     }
-    if let Some(quantity) = one_in(reading, at, first) {
+    if let Some(mut quantity) = one_in(reading, at, first) {
+        take_bounds(reading, &mut quantity);
         return Ok(quantity);
     }
     if let Some(quantity) = of_all(reading, at, first) {
@@ -213,7 +214,9 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
     let mut found = None;
     for _ in 0..5 {
         let Some(before) = start.checked_sub(1) else { break };
-        if let Some(term) = reading.bound(before, |term| term.position == Position::Before) {
+        if let Some(term) = reading.bound(before, |term| term.position == Position::Before)
+            && !tells_about(reading, reading.term_start(before))
+        {
             start = reading.term_start(before);
             found = strongest(found, term.bound);
         } else if is_filler(reading, before, start) {
@@ -222,7 +225,9 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
             break;
         }
     }
-    if let Some(bound) = found {
+    let found = found.map(|bound| turned_round(reading, start, bound));
+    let tilde = quantity.start.checked_sub(1).filter(|&at| reading.is(at, '~') || reading.is(at, '≈'));
+    if let Some(bound) = found.or(tilde.map(|_| Bound::About)) {
         quantity.full_start = start;
         quantity.amount = quantity.amount.bounded(bound);
         quantity.rule = "bounded by the words before it: `more than 500`";
@@ -230,21 +235,57 @@ fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
         quantity.amount = quantity.amount.bounded(term);
         quantity.rule = "bounded by the verb before it: `passed 150,000`";
     }
+    take_bounds_behind(reading, quantity, found.is_some());
+}
+
+/// The bound words behind a number, `bounded` where others stand before it.
+fn take_bounds_behind(reading: &Reading, quantity: &mut Quantity, bounded: bool) {
     let end = quantity.end;
     if reading.is(end, '+') && reading.tokens[end].glued {
         quantity.full_end = end + 1;
         quantity.amount = quantity.amount.bounded(Bound::AtLeast);
         quantity.rule = "bounded by the plus behind it: `350,000+`";
-    } else {
-        let gap = usize::from(reading.is(end, ',') || reading.is(end, '-'));
-        let after = reading.bound(end + gap, |term| term.position == Position::After);
-        let opens_next = reading.quantities_may_follow(reading.term_end(end + gap));
-        if let Some(term) = after.filter(|_| found.is_none() && !opens_next) {
-            quantity.full_end = reading.term_end(end + gap);
-            quantity.amount = quantity.amount.bounded(term.bound);
-            quantity.rule = "bounded by the words behind it: `500 or more`";
-        }
+        return;
     }
+    let gap = usize::from(reading.is(end, ',') || reading.is(end, '-'));
+    let after = reading.bound(end + gap, |term| term.position == Position::After);
+    let opens_next = reading.quantities_may_follow(reading.term_end(end + gap));
+    if let Some(term) = after.filter(|_| !bounded && !opens_next) {
+        quantity.full_end = reading.term_end(end + gap);
+        quantity.amount = quantity.amount.bounded(term.bound);
+        quantity.rule = "bounded by the words behind it: `500 or more`";
+    }
+}
+
+/// `information about six dead`, `details about two soldiers`: of them, and not so many.
+fn tells_about(reading: &Reading, at: usize) -> bool {
+    let told = [
+        "information",
+        "details",
+        "data",
+        "report",
+        "reports",
+        "news",
+        "known",
+        "stories",
+        "story",
+        "facts",
+        "spoke",
+        "talk",
+        "spoken",
+        "talked",
+        "wrote",
+        "asked",
+    ];
+    at > 0 && reading.is_word(at, "about") && reading.is_any(at - 1, &told)
+}
+
+/// `have not dipped below 100`: at least so many.
+fn turned_round(reading: &Reading, start: usize, bound: Bound) -> Bound {
+    const NEAR: usize = 3;
+    let not = (start.saturating_sub(NEAR)..start).any(|at| reading.has(at, Class::Not));
+    let under = reading.is_any(start, &["below", "under"]);
+    if bound == Bound::AtMost && not && under { Bound::AtLeast } else { bound }
 }
 
 /// `passed 150,000`, `exceeded the 150,000`: a verb that bounds what it links to.

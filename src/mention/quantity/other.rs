@@ -66,12 +66,20 @@ pub(super) fn named(reading: &Reading, at: usize) -> Option<&'static str> {
     }
     let numbered = is_aged(reading, at)
         || reading.is(before, '.') && before > 0 && reading.is_word(before - 1, "no")
-        || reading.is_any(before, NUMBERED) && !is_counted(reading, at);
+        || reading.is_any(before, NUMBERED) && !is_counted(reading, at)
+        // `floors 4 through 9`
+        || before > 1 && reading.is_word(before, "through") && reading.is_any(before - 2, NUMBERED);
     numbered.then_some("the number of what stands before it: `aged 45`, `flight 752`, `No. 5`")
 }
 
 /// `children aged 16, 5 and 4`
 fn is_aged(reading: &Reading, at: usize) -> bool {
+    // `between the ages of 20 and 50`
+    let ages = |at: usize| reading.is_any(at, &["ages", "age"]) && reading.has(at + 1, Class::Of);
+    let between = at > 3 && reading.has_any(at - 1, &[Class::And, Class::To]) && ages(at - 4);
+    if at > 1 && ages(at - 2) || between {
+        return true;
+    }
     if !reading.may_hold(&["aged"]) {
         return false;
     }
@@ -79,6 +87,7 @@ fn is_aged(reading: &Reading, at: usize) -> bool {
         reading.is(at, ',')
             || reading.has(at, Class::And)
             || reading.tokens[at].kind == Kind::Number
+            || reading.number_word(at).is_some()
             || reading.is_word(at, "aged")
     });
     // `a man aged 34 and two women`: another number, of those behind it.

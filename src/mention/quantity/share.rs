@@ -24,7 +24,8 @@ pub(super) fn one_in(reading: &Reading, at: usize, first: Number) -> Option<Quan
     })?;
     let counts = reading.noun(second.end).is_some()
         || reading.party(second.end).is_some()
-        || reading.has(second.end, Class::Of);
+        || reading.has_any(second.end, &[Class::Of, Class::Believed])
+        || first.low == 1.0 && reading.has(second.end, Class::Be);
     let percent = (1e4 * first.low / second.low).round() / 100.0;
     counts.then(|| Quantity {
         start: at,
