@@ -357,6 +357,9 @@ fn is_byname(reading: &Reading, at: usize) -> bool {
 
 /// `claimed 298 lives`, `claimed the lives of`, `claimed responsibility for the attack`: no speech, but `for the deaths of`.
 fn claims_lives(reading: &Reading, at: usize) -> bool {
+    if !reading.may_hold(&["lives", "life", "responsibility"]) {
+        return false;
+    }
     const DEATHS: &[&str] = &["death", "deaths", "killing", "killings", "murder", "murders"];
     let near = |words: &[&str]| (at + 1..(at + 5).min(reading.len())).find(|&at| reading.is_any(at, words));
     let lives = near(&["lives", "life"]).is_some();

@@ -160,7 +160,9 @@ impl RightScan<'_, '_> {
     /// `more than 30 were in hospital`, `71 were being treated in hospital`, `15 are in a serious condition`
     pub(super) fn in_hospital(&self, at: usize) -> Option<Right> {
         let reading = self.reading;
-        let beds = self.people && self.be && reading.has(at, Class::In);
+        if !(self.people && self.be && reading.has(at, Class::In)) {
+            return None;
+        }
         let treated = reading.is_any(at.saturating_sub(1), &["treated", "hospitalised", "hospitalized"]);
         let last = at - usize::from(treated && at > 0);
         let be = (0..last)
@@ -173,7 +175,7 @@ impl RightScan<'_, '_> {
         });
         let hospital = (at + 1..at + 1 + if treated { 5 } else { 1 })
             .any(|at| reading.is_any(at, &["hospital", "hospitals"]));
-        let hurt = beds && (hospital || condition) && be.is_some_and(|be| reading.has(be, Class::Be));
+        let hurt = (hospital || condition) && be.is_some_and(|be| reading.has(be, Class::Be));
         let outcome = Outcome::Wounded;
         hurt.then_some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }))
     }

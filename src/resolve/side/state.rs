@@ -3,7 +3,7 @@
 use super::{BESIDE, Closer, ESTIMATES, Found};
 use crate::assemble::side::ADMITS;
 use crate::assemble::{Case, Claim, Side, attribution};
-use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind};
+use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome};
 use crate::resolve::Draft;
@@ -94,7 +94,8 @@ impl Closer<'_, '_, '_> {
             let rows = || self.lexicon.conflicts_at(None);
             Some(party) != speaker && rows().any(fights) && !rows().any(state)
         };
-        let mut named = (0..reading.len()).filter(|&at| reading.party(at).is_some_and(|it| group(it.party)));
+        let parties = reading.terms_of(kinds::PARTY).flat_map(|(start, end)| start..end);
+        let mut named = parties.filter(|&at| reading.party(at).is_some_and(|it| group(it.party)));
         let at = named.next()?;
         let party = reading.party(at)?.party;
         let end = reading.term_end(at);

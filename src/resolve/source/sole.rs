@@ -21,6 +21,12 @@ impl Closer<'_, '_, '_> {
         if self.voices.passages.len() > SHORT || !drafts.iter().any(is_open) {
             return;
         }
+        // Most reports have two who speak, and those were heard.
+        let mut heard = self.heard.iter().map(|(_, voice)| voice).filter(|voice| !self.is_press(voice));
+        let first = heard.next().and_then(|voice| voice.source);
+        if heard.any(|voice| voice.source != first) {
+            return;
+        }
         let Some((from, voice)) = self.sole_voice() else { return };
         for draft in drafts.iter_mut().filter(|draft| is_open(draft) && draft.passage > from) {
             let passage = &self.voices.passages[draft.passage];
