@@ -156,7 +156,7 @@ pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
         return true;
     }
     let told = date.day.is_none() && reading.is_any(date.end, TOLD);
-    // `the deaths reported in June and July, when 172 soldiers were killed each day`
+    // `the deaths told of in June and July, when 160 soldiers were killed each day`
     let when = reading.is_word(date.end + usize::from(reading.is(date.end, ',')), "when");
     let event = when && !(date.end..date.end + 8).any(says);
     !told

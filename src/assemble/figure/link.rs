@@ -6,7 +6,7 @@ use crate::lexicon::{Class, NounClass, Position};
 use crate::mention::{Quantity, Reading};
 use crate::record::{Bound, Outcome};
 
-/// `beyond 155,500`, `put the number of casualties between 100,000 and 120,000`, `somewhere near 120,000`: whether the
+/// `beyond 155,500`, `put casualties between 100,000 and 130,000`, `somewhere near 120,000`: whether the
 /// bound before the number links it.
 pub(super) fn links_itself(reading: &Reading, quantity: &Quantity) -> bool {
     let at = quantity.full_start;

@@ -43,7 +43,7 @@ pub(super) fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
 }
 
-/// `may be as high as 1.8 million and could reach 2 million`: whether behind a number at `end` the same figure goes on
+/// `may be as high as 1.7 million and rise to 2 million`: whether behind a number at `end` the same figure goes on
 /// to another.
 fn goes_further(reading: &Reading, end: usize) -> bool {
     const REACH: usize = 12;

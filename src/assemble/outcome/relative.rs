@@ -164,7 +164,7 @@ impl RightScan<'_, '_> {
     pub(super) fn resumed(&self, next: usize) -> Option<usize> {
         let reading = self.reading;
         let closing = (next..reading.len().min(next + 10)).find(|&comma| reading.is(comma, ','))?;
-        // `four children, aged from 13 to 17, also were wounded`
+        // `four children, aged from 12 to 16, were wounded too`
         let also = reading.has(closing + 1, Class::Adverb) || reading.is_word(closing + 1, "also");
         reading.has_any(closing + 1 + usize::from(also), &[Class::Be, Class::Have]).then_some(closing)
     }

@@ -157,7 +157,7 @@ pub(super) fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, l
     clean && (own || open - last.head.end.max(last.event() + 1).min(open) <= 1)
 }
 
-/// Case 17, the figure before: `amounted to 18,817 (a week earlier some 18,657), including 7,155 killed (7,110)`.
+/// Case 17, the figure before: `amounted to 18,700 (a week before some 18,540), including 7,120 killed (7,080)`.
 pub(super) fn earlier(
     reading: &Reading,
     quantity: &Quantity,
@@ -186,7 +186,7 @@ pub(super) fn earlier(
         return None;
     }
     let case =
-        "part 17, the figure before: `18,817 (a week earlier some 18,657), including 7,155 killed (7,110)`";
+        "part 17, the figure before: `18,700 (a week before some 18,540), including 7,120 killed (7,080)`";
     let mut claim = Claim::new(quantity, *head, case);
     let rule = "what the figure counts that it stands behind";
     claim.count(old.category, Because::words(rule, old.start, old.head.end));

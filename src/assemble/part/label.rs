@@ -1,4 +1,4 @@
-//! Series of places with a number each: `The most affected children were in Kyiv region - 69, Kharkiv region - 49`.
+//! Series of places with a number each: `Most children were hurt in the regions of Kyiv - 58, Kharkiv - 41`.
 
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, NounClass};

@@ -278,7 +278,7 @@ fn is_ellipsis(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim
     head.noun.is_none() && !head.unknown && placed && named && joined && !dated
 }
 
-/// `1,400 aircraft in the air and 3,200 on the ground`: whether a place stands behind each of two numbers.
+/// `1,300 aircraft in the air and 3,100 at their bases`: whether a place stands behind each of two numbers.
 fn is_each_placed(reading: &Reading, first: usize, second: usize) -> bool {
     let placed =
         |at: usize| reading.has_any(at, &[Class::In, Class::Preposition]) && reading.has(at + 1, Class::The);

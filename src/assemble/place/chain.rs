@@ -249,7 +249,7 @@ fn is_both(reading: &Reading, lead: usize, to: usize) -> bool {
     reading.is_any(lead, &["in", "near", "around", "at"]) && !counted
 }
 
-/// `one resident of the Donetsk region - in the village of Zoria`
+/// `one resident of the Sumy region - in the village of Zoria`
 fn is_pause(reading: &Reading, at: usize) -> bool {
     reading.tokens[at].is_dash() && !reading.tokens[at].glued && reading.has(at + 1, Class::In)
 }

@@ -48,7 +48,7 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     None
 }
 
-/// `59 troops died and 133 were wounded in Argentine attacks`: past the numbers that *and* joins with a verb of their own.
+/// `40 troops died and 90 were wounded in Argentine attacks`: past the numbers that *and* joins with a verb of their own.
 fn past_joined(reading: &Reading, at: usize) -> usize {
     const REACH: usize = 8;
     let Some(quantity) = reading.quantity_at(at + 1).filter(|_| reading.has(at, Class::And)) else {

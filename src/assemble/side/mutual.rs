@@ -65,7 +65,7 @@ pub fn is_in_fight(reading: &Reading, claims: &[Claim], index: usize) -> bool {
     if !fell || !are_anybody(reading, claim) || !reading.may_hold_of(const { &Shapes::of(&[FIGHTS]) }) {
         return false;
     }
-    // `four soldiers were killed and three wounded in a clash`: of those.
+    // `four soldiers were killed and three wounded in a fight`: of those.
     let before = index.checked_sub(1).map(|before| &claims[before]).filter(|_| is_bare(claim));
     if before.is_some_and(|it| !it.head.fought && it.category.is_some_and(|it| it != Category::People)) {
         return false;

@@ -38,7 +38,7 @@ fn parties(reading: &Reading, end: usize) -> Option<(usize, usize)> {
     })
 }
 
-/// `1,121 people, including 865 Palestinians and 234 Israelis`, `90 dead: 70 soldiers and 20 rebels`: a whole whose parts
+/// `1,130 people, including 870 Palestinians and 240 Israelis`, `90 dead: 70 soldiers and 20 rebels`: a whole whose parts
 /// are of several parties or camps is of none.
 pub fn wholes_of_both(reading: &Reading, claims: &mut [Claim]) {
     // The party and the camp of the parts behind, of one event, and whether another part is of another.

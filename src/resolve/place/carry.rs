@@ -156,7 +156,7 @@ pub(super) fn fought(passages: &[Passage], drafts: &[Draft], index: usize) -> Op
     Some(Told::new(place, pointed("the place of the battle that it goes on with", claim, last.passage)))
 }
 
-/// `In 54 encounters this year in the valley, 86 militants were killed … The police have also arrested 44`: the place of
+/// `In 60 clashes this year in the hills, 90 militants were killed … The police have also arrested 44`: the place of
 /// the claim before it, where both are of a longer stretch.
 pub(super) fn tallied(passages: &[Passage], drafts: &[Draft], index: usize) -> Option<Told<String>> {
     const NEAR: usize = 2;

@@ -171,7 +171,7 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.land(draft, claim))
     }
 
-    /// `Bomber attacks mosque in Pakistan; at least 15 dead`: the one land whose places the sentence names.
+    /// `Bomber attacks market in Pakistan; at least 12 dead`: the one land whose places the sentence names.
     fn only_land(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         const FEW: f64 = 1000.0;
         let passage = &self.passages[draft.passage];
