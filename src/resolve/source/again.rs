@@ -153,10 +153,11 @@ impl Voices<'_, '_, '_> {
         }
     }
 
-    /// `the ministry added`, of the minister who spoke before: no person speaks.
+    /// `the ministry added`, of the minister who spoke before, `the study found`, of one of its authors: no person speaks.
     pub(super) fn unless_body(&self, index: usize, said: &Attribution, voice: Voice) -> Voice {
         let last = said.phrase.1.saturating_sub(1);
-        if !self.passages[index].reading.is_any(last, BODIES) {
+        let reading = &self.passages[index].reading;
+        if !reading.is_any(last, BODIES) && !reading.is_any(last, &["study", "survey", "analysis"]) {
             return voice;
         }
         Voice { speaker: None, why_speaker: Default::default(), ..voice }
