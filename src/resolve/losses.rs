@@ -94,29 +94,11 @@ fn counts_soldiers(passage: &Passage, claim: &Claim) -> bool {
     claim.head.noun.is_some_and(|noun| passage.reading.is_any(noun.at, SOLDIERS))
 }
 
-/// Words for what hits a town.
+/// Whether a word tells of what hits a town: an attack, or what it is made with.
 fn is_strike(reading: &Reading, at: usize) -> bool {
-    const STRIKES: &[&str] = &[
-        "strike",
-        "strikes",
-        "attack",
-        "attacks",
-        "shelling",
-        "airstrike",
-        "airstrikes",
-        "missile",
-        "missiles",
-        "bombing",
-        "raid",
-        "raids",
-        "explosion",
-        "bomb",
-        "drone",
-        "drones",
-        "rocket",
-        "rockets",
-    ];
-    reading.is_any(at, STRIKES)
+    const WITH: &[&str] =
+        &["missile", "missiles", "explosion", "bomb", "drone", "drones", "rocket", "rockets"];
+    side::is_strike(reading, at) || reading.is_any(at, WITH)
 }
 
 /// `casualties`, `losses`, of an army: no civilians'.

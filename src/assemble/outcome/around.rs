@@ -52,7 +52,6 @@ fn downs(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governed
         "police",
         "rebels",
         "fighters",
-        "border guards",
     ];
     let last = at - 1;
     let party = reading.party(reading.term_start(last)).is_some();

@@ -104,8 +104,8 @@ impl RightScan<'_, '_> {
         let struck = reading.has(end, Class::By)
             || reading.tokens.get(end).is_none_or(|token| !token.is_word())
             || reading.has_any(end, &[Class::In, Class::And, Class::Or, Class::With]);
-        // `two ships were struck from the register`
-        let off = reading.has(end, Class::From);
+        // `two ships were struck from the register`, `struck off it`
+        let off = reading.has(end, Class::From) || reading.is_word(end, "off");
         reading.is_word(at, "struck") && (off || !self.be && !struck)
     }
 

@@ -24,7 +24,7 @@ pub use admitted::ADMITS;
 use admitted::admitted;
 pub use doer::is_land;
 pub use mutual::is_in_fight;
-pub use owner::{around, complement, equated, of_heading};
+pub use owner::{around, complement, equated, is_strike, of_heading};
 pub use phrase::{fell_for, serves};
 pub use respective::{respectively, wholes_of_both};
 pub use subject::inserted;

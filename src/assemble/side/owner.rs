@@ -245,13 +245,16 @@ fn behind(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     // `the death toll of a Russian missile strike`: who struck.
     let strikes = (end..last).find(|&at| reading.party(at).is_some()).is_some_and(|at| {
         let end = reading.term_end(at);
-        (end..end + 4)
-            .any(|next| reading.cause(next) == Some(Cause::Conflict) && reading.is_any(next, STRIKES))
+        (end..end + 4).any(|next| reading.cause(next) == Some(Cause::Conflict) && is_strike(reading, next))
     });
     (leads && !strikes).then(|| party_near(reading, end, last, rule))?
 }
 
-/// Words for an attack from afar.
+/// Whether a word tells of an attack from afar.
+pub fn is_strike(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, STRIKES)
+}
+
 const STRIKES: &[&str] = &[
     "strike",
     "strikes",
