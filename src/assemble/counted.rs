@@ -25,7 +25,11 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
             let loss = noun.class == NounClass::Loss;
             let category = if loss { loss_category(head, noun) } else { noun.category };
             let rule = if loss { "what the noun of loss tells of" } else { "the noun counted" };
-            claim.count(category, Because::term(rule, reading, noun.at));
+            let (category, at) = match of_whom(reading, head).filter(|_| loss && category.is_none()) {
+                Some((whom, at)) => (Some(whom), at),
+                None => (category, noun.at),
+            };
+            claim.count(category, Because::term(rule, reading, at));
             outcome::of(reading, quantity, head, people)?
         }
         None if head.unit => return pass("a length, weight, time or other measure: `20 kilometres`"),
@@ -43,11 +47,27 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Resu
     Ok(claim)
 }
 
+/// `three bodies of civilians`, `20 deaths among Russian soldiers`: whom the words behind a noun of loss name.
+fn of_whom(reading: &Reading, head: &Head) -> Option<(Category, usize)> {
+    let of = reading.has(head.end, Class::Of) || reading.is_any(head.end, &["among", "amongst"]);
+    let the = head.end + 1 + usize::from(reading.has(head.end + 1, Class::The));
+    let at =
+        if reading.party(the).is_some() && reading.noun(the).is_none() { reading.term_end(the) } else { the };
+    let (noun, plural) = reading.noun(at).filter(|(noun, _)| of && noun.class == NounClass::Person)?;
+    let category = noun.category.filter(|category| *category != Category::People && plural)?;
+    let joined = reading.has_any(reading.term_end(at), &[Class::And, Class::Or]);
+    (!joined).then_some((category, at))
+}
+
 /// Why a number counts nobody: one that is spoken of, or half done.
 fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'static str> {
     let one = quantity.amount.value == Some(1.0) && head.partitive;
     if one && quantity.full_start.checked_sub(1).is_some_and(|before| reading.has(before, Class::Be)) {
         return Some("one that is spoken of, not a count: `she was one of the journalists injured`");
+    }
+    let before = quantity.full_start.checked_sub(1);
+    if before.is_some_and(|at| reading.is_any(at, &["loved", "dear"])) {
+        return Some("one that is held dear, not a count: `when a loved one goes missing`");
     }
     let toll = quantity.full_start.checked_sub(1).is_some_and(|at| figure::is_headline_link(reading, at));
     if toll && head.noun.is_none() {

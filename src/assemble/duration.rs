@@ -7,7 +7,19 @@ use crate::token::Kind;
 
 /// Units that a stretch is counted in.
 const UNITS: &[&str] = &[
-    "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "fortnight",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "decades",
 ];
 
 /// What sets a stretch off against others: `the past six weeks`, `the war's first year`.
@@ -29,8 +41,21 @@ const ORDERS: &[&str] = &[
 const FEW: &[&str] =
     &["few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just"];
 
-/// Words that lead to a stretch that a number stands for: `over six weeks`.
-const LEADS: &[&str] = &["over", "in", "during", "within", "throughout", "through", "after", "for"];
+/// Words that lead to a stretch that a number stands for: `over six weeks`, `in the space of six weeks`.
+const LEADS: &[&str] = &[
+    "over",
+    "in",
+    "during",
+    "within",
+    "throughout",
+    "through",
+    "after",
+    "for",
+    "course",
+    "space",
+    "span",
+    "period",
+];
 
 /// Words behind a unit that make it a distance from another day, an age or a length of something else.
 const DISTANCES: &[&str] = &[
@@ -57,7 +82,10 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     let of_war = is_of_war(reading, at) || is_long_war(reading, at);
     // `in the three months to February 29`
     let to = reading.has(at + 1, Class::To) || reading.is_any(at + 1, &["until", "since"]);
-    let article = usize::from(to && before > 1 && reading.has(before - 1, Class::The));
+    // `in these two weeks`
+    let fortnight = reading.is_word(at, "fortnight");
+    let article =
+        usize::from((to || counted || fortnight) && before > 1 && is_determined(reading, before - 1));
     let lead = before.checked_sub(1 + article).filter(|&lead| reading.is_any(lead, LEADS));
     // `in the past 16 months of the war`: all of it.
     let past = || (before..at).any(|order| reading.is_any(order, &["past", "last"]));
@@ -70,7 +98,7 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     if counted && of_war {
         return Some(TimeFrame::Cumulative);
     }
-    (counted && lead.is_some()).then_some(TimeFrame::Interval)
+    ((counted || fortnight) && lead.is_some()).then_some(TimeFrame::Interval)
 }
 
 /// How many days back the stretch opens whose unit stands at `at`: `in the last two weeks`, `over the past 48

@@ -147,6 +147,14 @@ impl Lexicon {
             .find_map(|row| row.party.filter(|party| Some(*party) != own))
     }
 
+    /// The land that those hold whom a party has installed there: its people are not that party's.
+    pub(crate) fn land_held_for(&self, party: Name) -> Option<Name> {
+        let proxies = self.find_name("proxies")?;
+        let mut rows = self.sources.iter().filter(|row| row.institution == Some(proxies));
+        let row = rows.find(|row| self.party_of_source(row.source) == Some(party))?;
+        self.land_of(row.source)
+    }
+
     /// Whether a source speaks for a state: not an alliance, a monitor, or `western_officials`.
     pub(crate) fn is_of_a_state(&self, source: Name) -> bool {
         let of_state = |institution: Option<Name>| institution.is_some_and(|kind| kind != source);

@@ -111,7 +111,16 @@ impl Phrase<'_, '_> {
 
     /// Whether a word of grammar at `at` stands within what describes the noun.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        self.joins_describers(at) || self.is_rescue(at) || self.is_total(at)
+        self.joins_describers(at) || self.is_suspended(at) || self.is_rescue(at) || self.is_total(at)
+    }
+
+    /// `33 air- and sea-launched missiles`, `32 medium-to-large vessels`: whether the word of grammar at `at` stands between
+    /// two words that share what stands behind the second.
+    fn is_suspended(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let joint = reading.has_any(at, &[Class::And, Class::Or, Class::To]);
+        let behind = reading.tokens.get(at + 1 + usize::from(reading.is_hyphen(at + 1)));
+        joint && at > 0 && reading.is_hyphen(at - 1) && behind.is_some_and(|token| token.is_word())
     }
 
     /// `two command and control planes`, `70 regime and rebel fighters`: whether the joint at `at` stands between two words

@@ -26,14 +26,14 @@ fn range_end(reading: &Reading, at: usize) -> Option<usize> {
     (far && reading.is_word(range, "range")).then_some(range + 1)
 }
 
-/// `95 aircraft-type drones`, `30 Russia-launched drones`: a word bound by a hyphen to a participle or
-/// kind before the noun, and no noun of its own.
+/// `95 aircraft-type drones`, `30 sea-launched missiles`: a word bound by a hyphen to a participle or
+/// kind before the noun.
 fn described_end(reading: &Reading, at: usize) -> Option<usize> {
     let dash = reading.term_end(at);
     let described = reading.is_any(dash + 1, &["type", "style", "class", "launched", "fired", "operated"]);
     let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
-    let own = reading.noun(at).is_some() || reading.party(at).is_some();
-    (own && reading.is_hyphen(dash) && bound && described && noun_follows(reading, dash + 2))
+    let word = reading.tokens.get(at).is_some_and(|token| token.is_word());
+    (word && reading.is_hyphen(dash) && bound && described && noun_follows(reading, dash + 2))
         .then_some(dash + 2)
 }
 

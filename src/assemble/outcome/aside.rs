@@ -35,6 +35,25 @@ impl RightScan<'_, '_> {
             && verb.is_some_and(|verb| verb > behind && names(behind, verb))
     }
 
+    /// `six command and observation posts, five depots and 50 guns were destroyed`: the joint at `at` stands within a
+    /// member of the list that no row names.
+    pub(super) fn joins_kinds(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let reading = self.reading;
+        let plain = |at: usize| {
+            let word = reading.tokens.get(at).is_some_and(|token| token.is_word());
+            let loss = reading.verb(at).is_some() || reading.noun(at).is_some();
+            word && !loss && reading.class(at).is_none() && reading.quantity_at(at).is_none()
+        };
+        let counted = (at.saturating_sub(WORDS)..at).rev().find(|&at| !plain(at));
+        let ends = (at + 1..at + 2 + WORDS).find(|&at| !plain(at));
+        let goes_on = |end: usize| {
+            let joint = reading.is(end, ',') || reading.has(end, Class::And);
+            end > at + 1 && joint && (end + 1..end + 4).any(|at| reading.quantity_at(at).is_some())
+        };
+        counted.is_some_and(|at| reading.quantity_at(at).is_some()) && ends.is_some_and(goes_on)
+    }
+
     /// `eight civilians, five women and three children, were killed`: whether the comma at `at` closes an aside that
     /// another opened, and the verb goes on.
     pub(super) fn closes_aside(&self, at: usize) -> bool {
@@ -145,16 +164,27 @@ impl RightScan<'_, '_> {
         (dash(at) && reading.has_any(closing + 1, &[Class::Be, Class::Have])).then_some(closing)
     }
 
-    /// `are in Russian captivity`
+    /// `are in Russian captivity`, `are held in Russian prisons`
     pub(super) fn captivity(&self, at: usize) -> Option<Right> {
         let reading = self.reading;
         let next = reading.term_end(at);
         let whose =
             reading.party(next).is_some() || reading.has_any(next, &[Class::Determiner, Class::Enemy]);
         let noun = if whose { reading.term_end(next) } else { next };
-        let held = self.people && reading.has(at, Class::In) && reading.is_word(noun, "captivity");
+        let held = self.people
+            && reading.has(at, Class::In)
+            && (reading.is_word(noun, "captivity") || self.be && self.is_jail_of_others(next, noun));
         let outcome = Outcome::Captured;
         held.then_some(Right::Found(Governed { outcome, at: noun, case: Case::Subject, role: None }))
+    }
+
+    /// `Russian prisons`, of those who are no Russians: the party at `whose`, the prison at `noun`.
+    fn is_jail_of_others(&self, whose: usize, noun: usize) -> bool {
+        const JAILS: &[&str] = &["prisons", "prison", "jails", "jail", "custody", "detention"];
+        let reading = self.reading;
+        let own =
+            |party| (self.start..self.from).any(|at| reading.party(at).map(|it| it.party) == Some(party));
+        reading.is_any(noun, JAILS) && reading.party(whose).is_some_and(|it| !own(it.party))
     }
 
     /// `more than 30 were in hospital`, `71 were being treated in hospital`, `15 are in a serious condition`

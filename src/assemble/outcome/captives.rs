@@ -74,6 +74,13 @@ pub(super) fn worse_than_wounded(reading: &Reading, head: &Head, people: bool) -
     (worse && found.at <= head.end + NEAR).then_some(found)
 }
 
+/// `three of the injured have since died`, but not `12 injured, two died`.
+pub(super) fn died_of_wounds(reading: &Reading, head: &Head, people: bool) -> Option<Governed> {
+    let found = worse_than_wounded(reading, head, people)?;
+    let parted = |at: usize| reading.quantity_at(at).is_some() || reading.is(at, ',');
+    (found.outcome == Outcome::Killed && !(head.end..found.at).any(parted)).then_some(found)
+}
+
 /// `interviewed 44 prisoners`, `half of the prisoners said`: what they are asked or tell is not that they were taken.
 pub(super) fn is_heard(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     const HEARD: &[&str] = &[

@@ -1,7 +1,7 @@
 //! `killed or wounded`: outcomes joined by *and*, *or* or a comma, with one figure for all.
 
 use super::words::takes_object;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, Noun, NounClass};
 use crate::mention::Reading;
 use crate::record::Outcome;
 
@@ -33,13 +33,34 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
             .and_then(|(noun, _)| noun.outcome);
         let Some(other) = verb.or(noun) else { break };
         let counts = reading.noun(at).is_some_and(|(noun, plural)| plural && !noun.invariant);
-        if takes_object(reading, reading.term_end(second)) && (comma == 1 && and == 0 || counts) {
+        let behind = reading.term_end(second);
+        if takes_object(reading, behind) && (comma == 1 && and == 0 || counts)
+            || is_counted(reading, at) && is_of_next(reading, behind)
+        {
             break;
         }
         outcome = joint_outcome(outcome, other);
-        next = reading.term_end(second);
+        next = behind;
     }
     outcome
+}
+
+/// `51 people dead`, `20 injured`: whether a number counts those of whom the word at `at` tells.
+fn is_counted(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let noun = reading.noun(before).and_then(|_| reading.term_start(before).checked_sub(1));
+    reading.quantity_at(before).is_some() || noun.is_some_and(|noun| reading.quantity_at(noun).is_some())
+}
+
+/// `left 51 people dead and wounded 271 more`: whether a number of others opens at `at`, which the verb before it governs.
+fn is_of_next(reading: &Reading, at: usize) -> bool {
+    let Some(index) = reading.quantity_at(at) else { return false };
+    let end = reading.quantities[index].full_end;
+    let person = |(noun, _): (&Noun, bool)| noun.class == NounClass::Person;
+    !reading.in_date(at)
+        && (reading.has_any(end, &[Class::Other, Class::In, Class::Preposition])
+            || reading.noun(end).is_some_and(person)
+            || reading.tokens.get(end).is_none_or(|token| !token.is_word()))
 }
 
 /// One figure for two outcomes.
@@ -61,6 +82,10 @@ pub fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> O
         return outcome;
     };
     let first = reading.term_start(joint - 1);
+    // `left 51 people dead and wounded 271 more`
+    if is_counted(reading, first) {
+        return outcome;
+    }
     let noun = || reading.noun(first).filter(|(noun, _)| people && noun.invariant)?.0.outcome;
     match reading.verbs(first).find_map(|(verb, _)| verb.outcome(people)).or_else(noun) {
         Some(other) => joint_outcome(other, outcome),

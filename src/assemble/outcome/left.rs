@@ -40,6 +40,16 @@ struct LeftScan<'r, 'a> {
     included: bool,
 }
 
+/// `60 men, who were killed or wounded, four carriers`: the comma that opens the clause which the one at `at` closes, and
+/// which tells more of those before it.
+fn relative_aside(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| reading.is(open, ','))?;
+    let told = reading.has(open + 1, Class::Relative) && reading.quantity_at(at + 1).is_some();
+    let counted = (open + 1..at).any(|at| reading.quantity_at(at).is_some());
+    (told && !counted).then_some(open)
+}
+
 impl LeftScan<'_, '_> {
     fn step(&mut self, at: usize) -> Step<Option<Governed>> {
         let reading = self.reading;
@@ -66,6 +76,13 @@ impl LeftScan<'_, '_> {
         // `lost much equipment, the brigade said, including three howitzers`
         if token.is(',') && reading.has(at + 1, Class::Including) {
             return Step::On(inserted(reading, at));
+        }
+        // `lost 60 men, who were killed or wounded, four carriers`
+        if token.is(',')
+            && let Some(open) = relative_aside(reading, at)
+        {
+            self.cross();
+            return Step::On(open);
         }
         // `captured weaponry, including 11 bombers`: the list's whole stands before the comma.
         if token.is('&') || token.is(',') && !reading.has(at + 1, Class::Including) {

@@ -183,15 +183,16 @@ fn loss_noun(
         return pass("lives that no verb takes: `putting millions of lives at risk`");
     }
     // `killed dozens of prisoners who were captured in the fall`
-    if outcome == Outcome::Captured
-        && let Some(found) = killed_captives(reading, quantity, head, people)
-    {
+    let killed = || killed_captives(reading, quantity, head, people);
+    if let Some(found) = (outcome == Outcome::Captured).then(killed).flatten() {
+        return Ok(found);
+    }
+    let died = || captives::died_of_wounds(reading, head, people);
+    if let Some(found) = (outcome == Outcome::Wounded).then(died).flatten() {
         return Ok(found);
     }
     // `20 prisoners were killed`, `the bodies of 20 victims`: the verb says more than the noun.
-    if outcome == Outcome::Captured
-        && let Right::Found(found) = right(reading, head, people)
-    {
+    if let (Outcome::Captured, Right::Found(found)) = (outcome, right(reading, head, people)) {
         return Ok(found);
     }
     if are_set_free(reading, head, noun) || is_handed_over(reading, quantity, head) {

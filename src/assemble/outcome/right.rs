@@ -168,7 +168,8 @@ impl RightScan<'_, '_> {
         let end = reading.term_end(at);
         match class {
             Class::Be => self.be = true,
-            Class::Have => self.have = true,
+            // `are said to have killed two men`
+            Class::Have => (self.have, self.be) = (true, self.be && !reading.has(at - 1, Class::To)),
             Class::To if is_plain(reading, end) && is_plain(reading, end + 1) => self.aim = true,
             // `were being treated in hospital`
             Class::Release if self.be && self.in_hospital(at + 1).is_some() => {}
@@ -183,7 +184,8 @@ impl RightScan<'_, '_> {
             Class::With if !self.be && reading.quantity_at(end).is_some() => {
                 return Step::Done(Right::Nothing);
             }
-            Class::And | Class::Or if self.joins_names(at) || self.joins_adjuncts(at) => {}
+            Class::And | Class::Or
+                if self.joins_names(at) || self.joins_adjuncts(at) || self.joins_kinds(at) => {}
             Class::And | Class::Or | Class::Plus if !self.list_goes_on(end) => {
                 return Step::Done(Right::Nothing);
             }

@@ -14,7 +14,7 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     let behind = || {
         // `Of those, three were Ukrainian citizens`
         let at = be + usize::from(reading.party(be).is_some());
-        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Person)?;
+        let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class != NounClass::Loss)?;
         (be > quantity.full_end).then_some((noun.category, at))
     };
     let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));

@@ -154,7 +154,28 @@ pub(super) fn in_brackets(reading: &Reading, quantity: &Quantity, head: &Head, l
     let own = last.number.0 > open && last.governed.is_some_and(|governed| governed.case == Case::Part);
     let clean =
         (open + 1..quantity.full_start).all(|at| reading.verb(at).is_none() || reading.noun(at).is_some());
-    clean && (own || open - last.head.end.max(last.event() + 1).min(open) <= 1)
+    let end = last.head.end.max(last.event() + 1).min(open);
+    clean && (own || open - end <= 1 || adjunct_stands(reading, end, open) && closes(reading, head.end))
+}
+
+/// `124 people have been killed in fighting there this year — five civilians and 86 soldiers`: whether nothing but an
+/// adjunct stands between a claim and the dash at `open`.
+fn adjunct_stands(reading: &Reading, end: usize, open: usize) -> bool {
+    const LONGEST: usize = 12;
+    let plain = |at: usize| {
+        reading.quantity_at(at).is_none()
+            && (reading.verb(at).is_none() || reading.noun(at).is_some())
+            && (reading.tokens[at].is_word()
+                || reading.is(at, ',')
+                || reading.in_date(at)
+                || reading.is_hyphen(at))
+    };
+    reading.tokens[open].is_dash() && open - end <= LONGEST && (end..open).all(plain)
+}
+
+/// Whether the phrase that ends at `at` ends its clause or is joined to another.
+fn closes(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_none_or(|token| !token.is_word()) || reading.has(at, Class::And)
 }
 
 /// Case 17, the figure before: `amounted to 18,700 (a week before some 18,540), including 7,120 killed (7,080)`.

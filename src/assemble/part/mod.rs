@@ -8,6 +8,7 @@ pub(super) mod gapped;
 mod label;
 pub(crate) mod launched;
 mod list;
+mod nation;
 mod roll;
 mod series;
 mod share;
@@ -88,6 +89,7 @@ fn part_of(
     let case = "part 4, a part of the claim before it, or its continuation: `including two children`";
     let mut claim = Claim::new(quantity, *head, case);
     count_part(reading, &mut claim, old);
+    claim.head.party = claim.head.party.or(nation::of(reading, quantity));
     let outcome = old.outcome.unwrap_or(Outcome::Lost);
     claim.govern(reading, Governed { outcome, at: old.event(), case: Case::Part, role: None });
     claim.outcome = old.outcome;
@@ -196,6 +198,7 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) ->
         || led_along(reading, quantity, head)
         // 7. `of the 400 injured, 26 are children`
         || bare && kind(reading, quantity.full_end).is_some()
+        || nation::is_part(reading, quantity, head, last)
         // 10. `11 were injured, three seriously`
         || bare && is_graver(reading, quantity)
         // 9. `the French suffered 377,000 casualties and the Germans 337,000`

@@ -42,8 +42,9 @@ fn opening(reading: &Reading) -> Option<usize> {
     while last > first && reading.has(last, Class::Adverb) {
         last -= 1;
     }
-    let pronoun = last == first && reading.is_any(first, &["they", "these", "those"]);
-    let the = reading.has(first, Class::The) || reading.is_any(first, &["its", "their", "these", "those"]);
+    let pronoun = last == first && reading.is_any(first, &["they", "these", "those", "this", "that", "it"]);
+    let the = reading.has(first, Class::The)
+        || reading.is_any(first, &["its", "their", "these", "those", "this", "that"]);
     let plain = (first + 1..last).all(|at| reading.verb(at).is_none() && reading.quantity_at(at).is_none());
     let noun = reading.term_start(last);
     let kind = reading.is_any(last, ROLLS)

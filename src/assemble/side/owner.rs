@@ -64,9 +64,11 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
         .or_else(|| party_near(reading, noun, clause.unwrap_or(claim.start), between))
         .or_else(|| {
             // `Ukraine puts the toll at 18,600`: who counts, not whose it is.
-            let from = (noun.saturating_sub(7)..noun)
-                .rev()
-                .find(|&at| reading.has_any(at, &[Class::Link, Class::Number]));
+            let from = (noun.saturating_sub(7)..noun).rev().find(|&at| {
+                // `Russia's total killed and wounded`
+                let owned = at > 0 && reading.is_possessive(at - 1);
+                reading.has_any(at, &[Class::Link, Class::Number]) && !owned
+            });
             party_near(reading, from.unwrap_or(noun.saturating_sub(4)), noun, before)
         })
 }

@@ -124,7 +124,13 @@ pub fn inserted(reading: &Reading, at: usize) -> usize {
     let lead = open.is_some_and(|open| {
         reading.speech(open + 1) == Some(SpeechKind::Lead) || reading.has_any(open + 1, &aside)
     });
-    if !lead && !speech(reading.term_start(at - 1)) {
+    // `an attack on Kryvyi Rih, the president's home town, killed two`
+    let of_place = open.is_some_and(|open| {
+        let verbs = (open + 1..at).any(|at| reading.verb(at).is_some());
+        let resumes = reading.verb(at + 1).is_some() || reading.has(at + 1, Class::Have);
+        resumes && reading.place(reading.term_start(open - 1)).is_some() && !verbs
+    });
+    if !lead && !of_place && !speech(reading.term_start(at - 1)) {
         return at;
     }
     open.map_or(at, |open| open - 1)

@@ -196,11 +196,20 @@ fn stands(reading: &Reading, at: usize) -> Option<Stands> {
     });
     let fighters = clause(3).find(|&next| is_fighting(reading, next));
     match (attack, fighters) {
+        (Some(attack), Some(army)) if is_of_kind(reading, army, attack) => Some(Stands::BeforeAttack),
         (Some(attack), Some(fighters)) if attack >= fighters => Some(Stands::BeforeFighters),
         (Some(_), _) => Some(Stands::BeforeAttack),
         (None, Some(_)) => Some(Stands::BeforeFighters),
         (None, None) => None,
     }
+}
+
+/// `Israel's recent military strikes`, `military drone attacks`: the word at `army` tells but what kind of attack it is.
+fn is_of_kind(reading: &Reading, army: usize, attack: usize) -> bool {
+    const WITH: &[&str] = &["drone", "missile", "rocket", "air", "artillery"];
+    reading.is_word(army, "military")
+        && army < attack
+        && (army + 1..attack).all(|at| reading.is_any(at, WITH))
 }
 
 /// `Russia's ministry said`: a party that speaks in the sentence is not known to have suffered.

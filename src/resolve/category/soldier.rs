@@ -4,7 +4,8 @@ use super::{Categories, LOSSES};
 use crate::assemble::{Case, Claim, Side, side};
 use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, Role};
 use crate::mention::Reading;
-use crate::record::Category;
+use crate::record::{Category, Outcome};
+use crate::resolve::side::served_before;
 use crate::resolve::{Draft, losses};
 
 /// Who sails a ship.
@@ -79,9 +80,20 @@ impl Categories<'_, '_, '_> {
         soldiers.then_some("men, where the text counts soldiers: `89 men died`")
     }
 
-    /// `four Nepali nationals fighting on the Russian side`, `two Americans who joined the Ukrainian army`
+    /// `four Nepali nationals fighting on the Russian side`, `two Americans who joined the Ukrainian army`,
+    /// `took 14 Russians prisoner`
     pub(super) fn serves(&self, draft: &Draft, claim: &Claim) -> Option<&'static str> {
         let reading = &self.passages[draft.passage].reading;
+        let enemy = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
+        if reading.is_any(claim.head.end, &["prisoner", "prisoners"]) && claim.head.party.is_some_and(enemy) {
+            return Some("people of a party at war who are taken prisoner: `took 14 Russians prisoner`");
+        }
+        let row = claim.head.party.zip(self.context.conflict);
+        let others = row.filter(|(party, row)| row.enemy_of(*party).is_none());
+        if others.is_some_and(|(party, row)| served_before(self.passages, self.before, party, row).is_some())
+        {
+            return Some("people of a third land, of whom others were told to serve a side");
+        }
         let served = || side::serves(reading, claim.head.end).or_else(|| side::fell_for(reading, claim));
         let verb = claim.head.noun.and_then(|_| served())?;
         // `people serving in the kitchens`: with no army.
@@ -148,6 +160,17 @@ impl Categories<'_, '_, '_> {
         speaks(Category::Military) && !speaks(Category::Civilian)
     }
 
+    /// `1,200 Russians were killed`: in a war of states, so many fell in battle.
+    fn are_many_of_a_state(&self, claim: &Claim) -> bool {
+        const MANY: f64 = 500.0;
+        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        let fights = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
+        // `70,000 Ukrainians are missing`: townspeople are, too.
+        let gone = claim.outcome == Some(Outcome::Missing);
+        let many = claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= MANY);
+        interstate && many && !gone && claim.head.party.is_none_or(fights)
+    }
+
     /// `50 Russians`, `two Americans` are fighters where the sentence speaks of fighting men.
     pub(super) fn is_at_war(&self, draft: &Draft, claim: &Claim) -> bool {
         let reading = &self.passages[draft.passage].reading;
@@ -171,10 +194,7 @@ impl Categories<'_, '_, '_> {
         if victims || civilians || struck || health {
             return false;
         }
-        let interstate = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
-        let fights = |party: Name| self.context.conflict.is_some_and(|row| row.enemy_of(party).is_some());
-        let belligerents = interstate && claim.head.party.is_none_or(fights);
-        if belligerents && claim.amount.value.or(claim.amount.low).is_some_and(|number| number >= 500.0) {
+        if self.are_many_of_a_state(claim) {
             return true;
         }
         let fights = (0..reading.len()).any(|at| {

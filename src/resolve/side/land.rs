@@ -2,41 +2,12 @@
 
 use super::super::category::DISPLACED;
 use super::{BESIDE, Closer, Draft, Found, Passage, found};
-use crate::assemble::place::is_mere_place;
-use crate::assemble::{Case, Claim, Side, side};
+use crate::assemble::{Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Form, Name, PartyKind, PlaceKind, TimeKind};
 use crate::record::Category;
 use crate::why::Because;
 
 impl Closer<'_, '_, '_> {
-    /// Foreigners in the ranks of a side count as that side's: `US volunteers captured in Ukraine`.
-    pub(super) fn host(&self, draft: &Draft, claim: &Claim, (party, why): Found) -> Found {
-        let Some(conflict) = self.context.conflict.filter(|row| row.enemy_of(party).is_none()) else {
-            return (party, why);
-        };
-        let named_in_phrase = claim.head.party == Some(party) && draft.category == Category::Military;
-        if !named_in_phrase || conflict.kind != ConflictKind::Interstate {
-            return (party, why);
-        }
-        let speaker =
-            draft.voice.as_ref().and_then(|voice| voice.party).and_then(|party| conflict.enemy_of(party));
-        let host = speaker
-            .or_else(|| self.before.last().and_then(|last| last.side))
-            .or(Some(conflict.b))
-            .filter(|_| self.is_foreign(draft, claim));
-        let rule = "foreigners in the ranks of a side of the war count as that side's";
-        // `Iranian troops killed 2,500 Iraqis`: who killed them is not whom they served.
-        let reading = &self.passages[draft.passage].reading;
-        let did = |host: Name| {
-            claim.governed.is_some_and(|it| it.case == Case::Object)
-                && (0..claim.event()).any(|at| {
-                    reading.party(at).is_some_and(|party| party.party == host) && !is_mere_place(reading, at)
-                })
-        };
-        let host = host.filter(|host| !did(*host));
-        host.map_or((party, why), |host| (host, why.then_rule(rule)))
-    }
-
     /// `Russia destroyed two German Leopards`: in a war between two states, a weapon of a third was made there.
     fn is_made_by(&self, draft: &Draft, claim: &Claim) -> bool {
         let Some(maker) = claim.head.party.filter(|party| claim.side == Side::Party(*party)) else {
@@ -60,31 +31,6 @@ impl Closer<'_, '_, '_> {
         self.party(draft, side, why).or_else(|| self.hostile(draft, claim))
     }
 
-    /// The noun is one for foreigners in the ranks: volunteers, mercenaries.
-    fn is_foreign(&self, draft: &Draft, claim: &Claim) -> bool {
-        const FOREIGNERS: &[&str] = &[
-            "volunteer",
-            "volunteers",
-            "mercenary",
-            "mercenaries",
-            "fighter",
-            "fighters",
-            "recruit",
-            "recruits",
-            "legionnaires",
-            "veteran",
-            "veterans",
-            "citizens",
-            "nationals",
-            "instructors",
-        ];
-        let reading = &self.passages[draft.passage].reading;
-        claim.head.noun.is_some_and(|noun| {
-            let mut phrase = claim.number.1..reading.term_end(noun.at);
-            phrase.any(|at| reading.is_any(at, FOREIGNERS)) || reading.party(noun.at).is_some()
-        })
-    }
-
     /// `Israeli raids killed 558 people, Lebanon's health ministry said`: the people whose own officials count them; a
     /// state with an id of its own may speak of others.
     pub(super) fn own_officials(&self, draft: &Draft, doer: Name) -> Option<Found> {
@@ -100,6 +46,19 @@ impl Closer<'_, '_, '_> {
         let own = id.ends_with("_health_ministry");
         let party = voice.party.filter(|party| local && (own || *party != doer) && !group(*party))?;
         Some((party, voice.why.then_rule("the people whose own officials speak")))
+    }
+
+    /// `Two residents of the DPR were killed`, and as its head says so: the people of a land are not of the party that those
+    /// are of who were installed there.
+    pub(super) fn not_the_installed(&self, draft: &Draft, claim: &Claim, (party, why): Found) -> Found {
+        let speaks = || draft.voice.as_ref()?.source.and_then(|source| self.lexicon.land_of(source));
+        let land = self.lexicon.land_held_for(party).filter(|_| draft.category.is_bystanders());
+        match land.filter(|land| claim.head.force.is_some() || speaks() == Some(*land)) {
+            Some(land) => {
+                (land, why.then_rule("the people of the land whose officials were installed there"))
+            }
+            None => (party, why),
+        }
     }
 
     /// `Boko Haram killed 15 soldiers in Cameroon`: soldiers of the state on whose land they fell, where it is not a party

@@ -2,6 +2,7 @@
 //! sides, `soldiers` and `guerrillas` by the document's war, people by the place they were hit
 //! in, pronouns by the sentence before.
 
+mod foreign;
 mod hostile;
 mod land;
 mod placed;
@@ -15,6 +16,7 @@ use crate::assemble::{Case, Claim, Side};
 use crate::lexicon::{Camp, Class, ConflictKind, Lexicon, Name, NounClass};
 use crate::record::{Category, Outcome};
 use crate::why::{Because, Reason};
+pub(super) use foreign::served_before;
 pub(super) use placed::of_place;
 
 /// A party, and why it is that one.
@@ -126,6 +128,7 @@ impl Closer<'_, '_, '_> {
             .or_else(|| self.possessor(draft, claim))
             .map(|party| self.host(draft, claim, party))
             .and_then(|party| self.not_the_state(draft, party))
+            .map(|party| self.not_the_installed(draft, claim, party))
             .or_else(|| self.loser_before(draft, claim));
         if let Some(owner) = self.not_the_maker(draft, claim) {
             return Some(owner);
