@@ -182,13 +182,13 @@ fn loss_noun(
     if is_alive(reading, noun.at, quantity.full_start) {
         return pass("lives that no verb takes: `putting millions of lives at risk`");
     }
-    // `killed dozens of prisoners who were captured in the fall`
-    let killed = || killed_captives(reading, quantity, head, people);
-    if let Some(found) = (outcome == Outcome::Captured).then(killed).flatten() {
-        return Ok(found);
-    }
-    let died = || captives::died_of_wounds(reading, head, people);
-    if let Some(found) = (outcome == Outcome::Wounded).then(died).flatten() {
+    let worse = match outcome {
+        // `killed dozens of prisoners who were captured in the fall`
+        Outcome::Captured => killed_captives(reading, quantity, head, people),
+        Outcome::Wounded => captives::died_of_wounds(reading, head, people),
+        _ => None,
+    };
+    if let Some(found) = worse {
         return Ok(found);
     }
     // `20 prisoners were killed`, `the bodies of 20 victims`: the verb says more than the noun.
@@ -202,8 +202,8 @@ fn loss_noun(
     if let Some(rule) = (outcome == Outcome::Captured).then(told).flatten() {
         return pass(rule);
     }
-    let event = event_of(reading, quantity, people)
-        .filter(|_| outcome == Outcome::Captured || outcome == Outcome::Killed);
+    let tells = matches!(outcome, Outcome::Captured | Outcome::Killed);
+    let event = event_of(reading, quantity, people).filter(|_| tells);
     Ok(event.unwrap_or(Governed { outcome, at: noun.at, case: Case::LossNoun, role: None }))
 }
 
