@@ -4,6 +4,7 @@
 mod link;
 mod step;
 
+use crate::assemble::duration::is_unit;
 use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
 use crate::assemble::{Case, Claim, Governed, Head, answer};
@@ -46,7 +47,7 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
             Step::Stop => break,
             Step::Read => {
                 if link && let Some(claim) = says_loss(reading, quantity, head, at) {
-                    return Some(claim);
+                    return (!is_part_of_next(reading, quantity, at)).then_some(claim);
                 }
                 // `the number fleeing the country exceeded 3.5 million`: of no loss.
                 let next = reading.word(at + 1);
@@ -67,6 +68,17 @@ fn linked(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> 
     number_word
         .filter(|&at| link && may_count(reading, head, at))
         .map(|at| total(reading, quantity, head, at))
+}
+
+/// `took the lives of 12 people, including five children`: a part of the number that stands between the noun and it.
+fn is_part_of_next(reading: &Reading, quantity: &Quantity, noun: usize) -> bool {
+    let led = quantity.full_start.checked_sub(1).is_some_and(|at| reading.has(at, Class::Including));
+    // `losses in 24 hours, including 1,140 men`
+    let counts = |index: usize| {
+        let end = reading.quantities[index].end;
+        !reading.in_date(end - 1) && !is_unit(reading, end)
+    };
+    led && (noun + 1..quantity.full_start).any(|at| reading.quantity_at(at).is_some_and(counts))
 }
 
 /// `put the figure at 2,500 soldiers`, but not `the number of pupils stood at 2,500 people`: whether the word for a

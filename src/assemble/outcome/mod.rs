@@ -198,8 +198,7 @@ fn loss_noun(
     if are_set_free(reading, head, noun) || is_handed_over(reading, quantity, head) {
         return pass(RELEASED);
     }
-    let told = || captives::told_of(reading, quantity, head);
-    if let Some(rule) = (outcome == Outcome::Captured).then(told).flatten() {
+    if let (Outcome::Captured, Some(rule)) = (outcome, captives::told_of(reading, quantity, head)) {
         return pass(rule);
     }
     let tells = matches!(outcome, Outcome::Captured | Outcome::Killed);

@@ -26,7 +26,11 @@ pub const ADMITS: [&str; 12] = [
 /// `Russia has acknowledged the deaths of 6,000 soldiers`: such words are of one's own losses.
 pub(super) fn admitted(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     const REACH: usize = 9;
-    let people = claim.category.is_none_or(|category| category.is_people() && category != Category::Civilian);
+    // `acknowledged the loss of 14 tanks`, but not `confirmed the destruction of 14 tanks`
+    let lost = reading.is_any(claim.event(), &["loss", "losses"]);
+    let people = claim.category.is_none_or(|category| {
+        category.is_people() && category != Category::Civilian || lost && !category.is_people()
+    });
     let passes = |at: usize| {
         reading.has_any(
             at,

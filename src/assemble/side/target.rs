@@ -265,7 +265,10 @@ fn opens(reading: &Reading, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     let passive = at > 0 && reading.has(at - 1, Class::Be);
-    if reading.is_any(at, HITS) && !passive && !reading.has_any(at + 1, &[Class::By, Class::In]) {
+    // `Civilian targets came under fire`: no verb.
+    let noun =
+        reading.is_word(at, "targets") && reading.is_any(at + 1, &["came", "were", "are", "have", "had"]);
+    if reading.is_any(at, HITS) && !passive && !noun && !reading.has_any(at + 1, &[Class::By, Class::In]) {
         return Some(at + 1);
     }
     if reading.is_any(at, EXPLOSIONS) {

@@ -106,6 +106,7 @@ pub(super) fn of_clause(reading: &Reading, claim: &Claim) -> Option<Told<Side>> 
 /// `figures on the Ukrainian side were close to 70,000 killed`: the side that the clause says they are on.
 pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
     const REACH: usize = 12;
+    const NEAR: usize = 6;
     if !reading.may_hold(&["side"]) {
         return None;
     }
@@ -116,7 +117,15 @@ pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>
         let led = reading.has(at - 1, Class::The) || reading.is_word(at - 1, "on");
         (led && reading.is_word(end, "side")).then_some((at, party.party))
     };
-    let (at, party) = (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side)?;
+    // `50 people were killed from the Armenian side`
+    let behind = || {
+        let mut clause = claim.event()..(claim.event() + NEAR).min(reading.len());
+        clause
+            .find(|&at| reading.has(at, Class::From) || reading.is_word(at, "on"))
+            .and_then(|lead| side(lead + 2))
+    };
+    let (at, party) =
+        (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side).or_else(behind)?;
     let rule = "the side that they are on: `figures on the Ukrainian side were close to 70,000`";
     Some(named(reading, at, Side::Party(party), rule))
 }
@@ -170,7 +179,8 @@ fn attacks(reading: &Reading, at: usize) -> bool {
 
 /// `a strike carried out by Russian invaders`: who did it, behind `by`.
 fn is_agent(reading: &Reading, at: usize) -> bool {
-    let by = (at.saturating_sub(2)..at).rev().find(|&before| !reading.has(before, Class::The));
+    let by =
+        (at.saturating_sub(2)..at).rev().find(|&before| !reading.has_any(before, &[Class::The, Class::A]));
     // `a disastrous attack by Russian mercenaries`: they fell.
     const FAILED: &[&str] = &["disastrous", "failed", "botched", "abortive", "ill-fated", "unsuccessful"];
     let failed = |by: usize| (by.saturating_sub(4)..by).any(|at| reading.is_any(at, FAILED));
