@@ -69,7 +69,14 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
                 let owned = at > 0 && reading.is_possessive(at - 1);
                 reading.has_any(at, &[Class::Link, Class::Number]) && !owned
             });
-            party_near(reading, from.unwrap_or(noun.saturating_sub(4)), noun, before)
+            let from = from.unwrap_or(noun.saturating_sub(4));
+            // `The UN has verified 12,000 deaths`: who counts.
+            let counts = |at: usize| {
+                let verb = (reading.term_end(at)..noun)
+                    .find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]));
+                reading.party(at).is_some() && verb.is_some_and(|verb| reading.speech(verb).is_some())
+            };
+            (!(from..noun).any(counts)).then(|| party_near(reading, from, noun, before))?
         })
 }
 

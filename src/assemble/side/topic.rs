@@ -124,8 +124,10 @@ pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>
             .find(|&at| reading.has(at, Class::From) || reading.is_word(at, "on"))
             .and_then(|lead| side(lead + 2))
     };
-    let (at, party) =
-        (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side).or_else(behind)?;
+    // `One aircraft went down on the Pakistani side`: there.
+    let people = claim.category.is_none_or(Category::is_people);
+    let before = (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side);
+    let (at, party) = before.or_else(|| behind().filter(|_| people))?;
     let rule = "the side that they are on: `figures on the Ukrainian side were close to 70,000`";
     Some(named(reading, at, Side::Party(party), rule))
 }
