@@ -4,6 +4,7 @@
 use super::Attribution;
 use super::extent::phrase_end;
 use super::name::{institution, outlet_at};
+use super::outlet::written;
 use super::phrase::named;
 use crate::lexicon::{Class, PartyKind};
 use crate::mention::Reading;
@@ -72,11 +73,11 @@ fn labelled(reading: &Reading, from: usize) -> Option<Attribution> {
     }
     // `Source: the head of the administration on Telegram; the mayor on Telegram`
     let mut channels = (from + 1..reading.len()).filter_map(|at| {
-        let (outlet, _) = outlet_at(reading, at).filter(|_| reading.is_any(at - 1, &["on", "via"]))?;
-        Some((outlet, Because::term(LABELLED, reading, at)))
+        outlet_at(reading, at).filter(|_| reading.is_any(at - 1, &["on", "via"]))?;
+        Some((written(reading, at)?, Because::term(LABELLED, reading, at)))
     });
     if let (None, Some((outlet, why))) = (&attribution.via, channels.next()) {
-        attribution.via = Some(reading.lexicon.name(outlet).to_owned());
+        attribution.via = Some(outlet);
         attribution.why.via = Some(why);
     }
     let line = (0..reading.len()).all(|at| reading.quantity_at(at).is_none());
@@ -107,7 +108,8 @@ fn opening(reading: &Reading, mark: usize) -> Option<Attribution> {
     if item && attribution.known.is_none() && !attribution.has_office() && attribution.party.is_none() {
         return None;
     }
-    let says = attribution.has_office() || mark <= 2;
+    // `Sudanese Armed Forces: 38 dead`: nothing but the name.
+    let says = attribution.has_office() || mark <= 2 || reading.term_end(0) == mark;
     let place_only = attribution.institution.is_none()
         && attribution.speaker.is_none()
         && (0..mark).any(|at| reading.place(at).is_some());

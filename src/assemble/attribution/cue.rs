@@ -7,14 +7,15 @@ use super::clause::{
 use super::extent::phrase_end;
 use super::mute::is_mute;
 use super::noun::{noun, noun_by};
-use super::phrase::named;
+use super::name::{outlet_at, person};
+use super::phrase::{has_office, named};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
 use super::stand_in::{is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, agent, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
-use crate::mention::Reading;
+use crate::mention::{Quantity, Reading};
 use crate::token::Token;
 
 /// What the statements are told as, by the case that reads them.
@@ -28,13 +29,29 @@ const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"]
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
-    let counted =
-        || reading.quantities.iter().any(|quantity| quantity.full_start <= at && at < quantity.full_end);
-    if reading.in_date(at) || counted() {
+    let of_number =
+        |quantity: &&Quantity| quantity.full_start <= at && at < quantity.full_end;
+    let number = reading.quantities.iter().find(of_number);
+    if reading.in_date(at) || number.is_some_and(|number| !is_verb_of_bound(reading, at, number.start)) {
         return None;
     }
     let attribution = by_kind(reading, at)?;
     Some(told_to(reading, Attribution { of_previous: is_of_previous(reading, &attribution), ..attribution }))
+}
+
+/// `The army estimated 300 dead`: a word that bounds a number is the verb where somebody speaks right before it; `an estimated 300`
+/// has none.
+fn is_verb_of_bound(reading: &Reading, at: usize, number: usize) -> bool {
+    let adverb = |at: &usize| reading.has_any(*at, &[Class::Adverb, Class::Have]) || reading.word(*at).ends_with("ly");
+    let alone = reading.term_start(at) == at && reading.term_end(at) == at + 1 && at < number;
+    let before = (0..at).rev().find(|at| !adverb(at)).filter(|_| alone);
+    before.is_some_and(|at| {
+        has_office(reading, at, at + 1)
+            || reading.has_any(at, &[Class::He, Class::It])
+            || reading.party(at).is_some_and(|party| party.kind != PartyKind::Adjective)
+            || outlet_at(reading, at).is_some()
+            || person(reading, at).is_some()
+    })
 }
 
 /// The statement with the outlet it was made to, and the day.
@@ -300,10 +317,12 @@ fn who(reading: &Reading, start: usize, end: usize, at: usize) -> Option<Attribu
         .or_else(|| unknown(reading, start, at))
 }
 
-/// `The Ukrainian toll it puts at 60,000`: `it` alone is the subject.
+/// `The Ukrainian toll it puts at 60,000`, `told the Echo she had counted 40`: the pronoun alone is the subject.
 fn behind_toll(reading: &Reading, start: usize, at: usize) -> usize {
-    let it = at > start + 1 && reading.has(at - 1, Class::It) && !reading.is(at - 2, ',');
-    if it { at - 1 } else { start }
+    let helps = |at: &usize| !reading.has_any(*at, &[Class::Have, Class::Adverb]);
+    let last = (start + 1..at).rev().find(helps);
+    let pronoun = |at: &usize| reading.has_any(*at, &[Class::It, Class::He]) && !reading.is(at - 1, ',');
+    last.filter(pronoun).unwrap_or(start)
 }
 
 /// Whether who speaks can have been there: a person, a reporter or a resident.

@@ -57,7 +57,15 @@ fn closes(reading: &Reading, at: usize) -> bool {
 fn opens_speech(reading: &Reading, at: usize) -> bool {
     // `the latest update`, which is a noun too, belongs to the phrase.
     let says = reading.speech(at).is_some_and(|kind| kind != SpeechKind::Noun);
-    reading.tokens[at].is_quote() || says && !reading.speaks(at, SpeechKind::Noun)
+    reading.tokens[at].is_quote()
+        || says && !reading.speaks(at, SpeechKind::Noun) && !is_attributive(reading, at)
+}
+
+/// `an updated UN report`, `the newly published data`: a participle before its noun.
+fn is_attributive(reading: &Reading, at: usize) -> bool {
+    let article = |at: usize| reading.has_any(at, &[Class::The, Class::A, Class::Determiner]);
+    let before = at.checked_sub(1 + usize::from(at > 1 && reading.word(at - 1).ends_with("ly")));
+    reading.word(at).ends_with("ed") && before.is_some_and(article)
 }
 
 /// `Borzov, the governor of Vinnytsia`: an office and no clause stands behind the comma.

@@ -358,7 +358,8 @@ pub fn of<'s>(statements: &'s [Attribution], claim: &Claim) -> Option<&'s Attrib
     }
     // `After claiming 40 dead, the ministry said`: who speaks may stand behind what a participle opens.
     let opens = |said: &Attribution| said.phrase.0 < start || !said.back;
-    let ahead = |said: &&Attribution| said.on && said.cue < start && opens(said);
+    // `The army estimated 300 dead`: the verb bounds the number too.
+    let ahead = |said: &&Attribution| said.on && said.cue < start.max(claim.number.0) && opens(said);
     let forward = statements.iter().filter(ahead).max_by_key(|said| said.cue);
     let backward = backward(statements, start, end);
     let forward = match forward {

@@ -3,6 +3,7 @@
 
 use super::Attribution;
 use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
+use super::outlet::written;
 use super::press::{self, unknown_outlet};
 use super::whose::{is_behind_another, is_occupied};
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, SpeechKind};
@@ -78,11 +79,13 @@ struct Naming<'r, 'a> {
     from: usize,
     to: usize,
     found: Attribution,
-    outlet: Option<(Name, OutletKind)>,
+    outlet: Option<(usize, OutletKind)>,
     /// The party is no more than the outlet's country: `Lebanon's National News Agency`.
     owner: bool,
     /// Two persons speak.
     pair: bool,
+    /// Where the name of who speaks ends.
+    name_end: usize,
     /// Where the last office ends.
     office_end: usize,
     /// `the Ukrainian Memory Book`: a name of that land's, of which nothing is known.
@@ -104,6 +107,7 @@ impl<'r, 'a> Naming<'r, 'a> {
             outlet: None,
             owner: false,
             pair: false,
+            name_end: to,
             office_end: usize::MAX,
             unknown_body: false,
             by_force: false,
@@ -125,15 +129,15 @@ impl<'r, 'a> Naming<'r, 'a> {
             self.take_office(at, office);
             self.office_end = end;
             // `Radio Venceremos`: a group's own.
-            if let Some((name, kind)) = outlet_at(reading, at) {
-                self.take_outlet(at, end, name, kind);
+            if let Some((_, kind)) = outlet_at(reading, at) {
+                self.take_outlet(at, end, kind);
             }
         } else if let Some(party) = reading.party(at) {
             self.take_party(at, party);
         } else if let Some(known) = person(reading, at) {
             self.take_person(at, end, known);
-        } else if let Some((name, kind)) = outlet_at(reading, at) {
-            self.take_outlet(at, end, name, kind);
+        } else if let Some((_, kind)) = outlet_at(reading, at) {
+            self.take_outlet(at, end, kind);
         } else if self.is_pronoun(at) {
             self.found.pronoun = true;
         } else if is_acronym(reading, at, self.to) {
@@ -261,14 +265,15 @@ impl<'r, 'a> Naming<'r, 'a> {
             self.pair = true;
         } else if self.found.speaker.is_none() && speaks_himself(reading, name, end, self.to) {
             self.found.speaker = Some(reading.words(name, end).to_owned());
+            self.name_end = end;
             self.found.why.speaker = Some(Because::words("a person of the lexicon", name, end));
         }
     }
 
     /// Case 4, an outlet: the first is the one that passed the figure on.
-    fn take_outlet(&mut self, at: usize, end: usize, name: Name, kind: OutletKind) {
+    fn take_outlet(&mut self, at: usize, end: usize, kind: OutletKind) {
         if self.outlet.is_none() {
-            self.outlet = Some((name, kind));
+            self.outlet = Some((at, kind));
             self.owner = self.owns_only(at);
             self.found.why.via = Some(Because::words("the outlet in the source's phrase", at, end));
         }
@@ -319,6 +324,7 @@ impl<'r, 'a> Naming<'r, 'a> {
             self.pair = true;
         } else if self.found.speaker.is_none() && is_name(self.reading, at, stop, self.to) {
             self.found.speaker = Some(self.reading.words(at, stop).to_owned());
+            self.name_end = stop;
             let rule = "a capitalised name that may be a person's: `Vyacheslav Hrad, the governor, said`";
             self.found.why.speaker = Some(Because::words(rule, at, stop));
         } else if at > self.from {
@@ -327,9 +333,12 @@ impl<'r, 'a> Naming<'r, 'a> {
         }
     }
 
-    /// `Stijn Mitzer and Joost Oliemans`: two who speak are no one person.
+    /// `Stijn Mitzer and Joost Oliemans`: two who speak are no one person; `Marin, head of the Operational and Strategic Group`
+    /// is one.
     fn is_second(&self, at: usize) -> bool {
-        self.found.speaker.is_some() && at > self.from && self.reading.has(at - 1, Class::And)
+        let reading = self.reading;
+        let inside = |at: usize| reading.is_capitalised(at) && !reading.is_known(at) && at + 1 != self.name_end;
+        self.found.speaker.is_some() && at > self.from + 1 && reading.has(at - 1, Class::And) && !inside(at - 2)
     }
 
     /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.
@@ -361,10 +370,10 @@ impl<'r, 'a> Naming<'r, 'a> {
         // `local media reported, citing the army`
         found.is_outlet = is(found.institution, "media") && found.speaker.is_none() && self.outlet.is_none();
         // `the BBC and Mediazona`: who counts together passes nothing on.
-        if let Some((name, kind)) =
+        if let Some((at, kind)) =
             self.outlet.filter(|_| !found.source.is_some_and(|source| lexicon.has_partner(source)))
         {
-            found.via = Some(lexicon.name(name).to_owned());
+            found.via = written(self.reading, at);
             let is_press = |name: Name| lexicon.name(name) == "media";
             found.is_outlet = kind == OutletKind::Outlet
                 && found.speaker.is_none()

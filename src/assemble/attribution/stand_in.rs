@@ -3,6 +3,7 @@
 
 use super::Attribution;
 use super::name::institution;
+use super::phrase::has_office;
 use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Category;
@@ -106,6 +107,13 @@ pub fn report_start(reading: &Reading, from: usize, at: usize) -> usize {
                 .any(|at| reading.has_any(at, &[Class::Be, Class::Have]) || reading.verb(at).is_some())
     });
     let last = (from..at).rev().find(|&at| report && parts(at));
+    // `The presidency in a statement put the toll at 40`: where the one before it said so.
+    let issued = |parted: &usize| {
+        let one = reading.has_any(parted + 1, &[Class::A, Class::The, Class::Determiner]);
+        let its = reading.is_any(parted + 1, &["its", "his", "her", "their"]);
+        reading.has(*parted, Class::In) && (one || its) && has_office(reading, from, *parted)
+    };
+    let last = last.filter(|parted| !issued(parted));
     behind_verb.unwrap_or_else(|| last.map_or(from, |parted| parted + 1))
 }
 

@@ -288,13 +288,20 @@ fn is_event(reading: &Reading, at: usize) -> bool {
     let name = at > 0
         && (reading.is_hyphen(at - 1)
             || !reading.shouting && reading.is_capitalised(at) && reading.is_capitalised(at - 1));
-    if name && reading.quantity_at(at).is_none() {
+    if name && reading.quantity_at(at).is_none() || is_number_of_unit(reading, at) {
         return false;
     }
     reading.quantity_at(at).is_some()
         || reading.verbs(at).any(|(_, form)| form != Form::Noun)
             && !reading.in_date(at)
             && reading.noun(at).is_none()
+}
+
+/// `Battalion 3 said`: the number of a unit, and no figure.
+fn is_number_of_unit(reading: &Reading, at: usize) -> bool {
+    let unit = at.checked_sub(1).filter(|&unit| reading.is_capitalised(unit) && !reading.shouting);
+    let number = reading.quantity_at(at).is_some_and(|index| reading.quantities[index].full_end == at + 1);
+    number && unit.is_some_and(|unit| institution(reading, unit).is_some())
 }
 
 /// Words and marks that no subject reaches back over: another clause, quotation or speaker.

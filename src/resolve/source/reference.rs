@@ -169,7 +169,8 @@ impl Voices<'_, '_, '_> {
         const COUNTS: &[&str] =
             &["names", "name", "named", "identified", "identify", "confirmed", "verified", "certified"];
         let reading = &self.passages[index].reading;
-        let body = said.via.as_deref().and_then(|via| self.lexicon.partner_of(via));
+        let outlet = (said.phrase.0..said.phrase.1).find_map(|at| outlet_at(reading, at));
+        let body = outlet.and_then(|(outlet, _)| self.lexicon.partner_of(self.lexicon.name(outlet)));
         if !said.is_outlet || body.is_none() || !reading.any_of(0..reading.len(), COUNTS) {
             return None;
         }
