@@ -89,6 +89,9 @@ const NO_PERSON: &[&str] = &[
     "security",
     "affairs",
     "operations",
+    "relations",
+    "officer",
+    "grouping",
     "sources",
     "source",
     "people",
@@ -122,7 +125,9 @@ pub fn institution(reading: &Reading, at: usize) -> Option<Office> {
     // `the official estimate`, `official figures`: no official speaks.
     if reading.is_word(at, "official")
         && reading.speaks(at + 1, SpeechKind::Noun)
-        && (reading.speech(at + 1) == Some(SpeechKind::Noun) || !reading.word(at + 1).ends_with('s'))
+        && (reading.speech(at + 1) == Some(SpeechKind::Noun)
+            || !reading.word(at + 1).ends_with('s')
+            || reading.is_word(at + 1, "records"))
     {
         return None;
     }

@@ -159,6 +159,7 @@ impl<'r, 'a> Naming<'r, 'a> {
             matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
         };
         let office = self.beside_witnesses(at, office);
+        let joined_by = self.joins_by(&[Class::Of, Class::From, Class::For, Class::With], at);
         let found = &mut self.found;
         // `the private army Wagner`: a body with an id of its own is more than a kind of body.
         let vague = |name: Name| matches!(lexicon.name(name), "media" | "witnesses");
@@ -177,6 +178,12 @@ impl<'r, 'a> Naming<'r, 'a> {
         // `hospital and security officials`: who vouches by office beats who was there.
         let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
         // `a government hospital`: the last word is what it is.
+        // `an official from the aid group`: of whom he is one.
+        let member = found.party.is_none()
+            && found.institution.is_some_and(|old| lexicon.name(old) == "officials")
+            && matches!(lexicon.name(office.institution), "ngo" | "analysts" | "witnesses")
+            && joined_by;
+        let own = own || member;
         let own = own
             || self.office_end == at
                 && vague(office.institution)
@@ -189,6 +196,13 @@ impl<'r, 'a> Naming<'r, 'a> {
         } else {
             found.party = found.party.or(office.party);
         }
+    }
+
+    /// Whether such a word stands between the last office and `at`, behind none but articles and what describes.
+    fn joins_by(&self, classes: &[Class], at: usize) -> bool {
+        let reading = self.reading;
+        let joins = self.office_end < at && reading.has_any(self.office_end, classes);
+        joins && (self.office_end + 1..at).all(|at| !reading.is(at, ',') && institution(reading, at).is_none())
     }
 
     /// `security and medical officials`: officials, whoever else was there.

@@ -75,9 +75,13 @@ pub fn of(reading: &Reading, at: usize) -> Subject {
 fn name_before(reading: &Reading, floor: usize, start: usize, end: usize) -> Option<usize> {
     let comma = start.checked_sub(1).filter(|&comma| comma > floor)?;
     let name = (floor..comma).rev().find(|&at| reading.is(at, ',')).map_or(floor, |at| at + 1);
-    let office = reading.has_any(start, &[Class::The, Class::A])
-        && (start..end).any(|at| institution(reading, at).is_some());
-    let whole = comma - name <= 5 && (name..comma).all(|at| reading.is_capitalised(at));
+    let opens = reading.has_any(start, &[Class::The, Class::A])
+        || institution(reading, start).is_some() && reading.is_any(reading.term_end(start), &["of", "for"])
+        || (start..end.min(start + 5)).any(|at| reading.is_possessive(at));
+    let office = opens && (start..end).any(|at| institution(reading, at).is_some());
+    let whole = comma - name <= 5
+        && (name..comma).all(|at| reading.is_capitalised(at))
+        && !reading.has_any(name, &[Class::In, Class::Preposition, Class::From]);
     (office && whole && ends_name(reading, comma)).then_some(name)
 }
 

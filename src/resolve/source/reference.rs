@@ -77,7 +77,13 @@ impl Voices<'_, '_, '_> {
     fn adds(&self, index: usize, said: &Attribution, last: Option<&Voice>) -> bool {
         let reading = &self.passages[index].reading;
         let trails = said.phrase.0 > 0 && reading.is(said.phrase.0 - 1, ',');
-        trails && last.is_some() && reading.is_any(said.cue, &["added", "adds"])
+        // `The military said it estimated`: who has just said so.
+        let spoke = |other: &Attribution| {
+            let end = reading.term_end(other.cue);
+            !other.leads && (end..=end + 1).contains(&said.phrase.0) && reading.speaks(other.cue, SpeechKind::Verb)
+        };
+        let chained = said.phrase.1 > said.phrase.0 && self.passages[index].statements().iter().any(spoke);
+        last.is_some() && (chained || trails && reading.is_any(said.cue, &["added", "adds"]))
     }
 
     /// `the coalition`: the one that the document named before.

@@ -50,10 +50,13 @@ impl Closer<'_, '_, '_> {
                 if voice.source.is_none() || self.is_press(&voice) {
                     continue;
                 }
+                // Behind a headline that names it, too.
+                if !passage.claims.is_empty() && !passage.is_display() {
+                    return None;
+                }
                 match &sole {
                     Some((_, first)) if first.source != voice.source => return None,
                     Some(_) => {}
-                    None if !passage.claims.is_empty() && !passage.is_display() => return None,
                     None => sole = Some((index, voice)),
                 }
             }
