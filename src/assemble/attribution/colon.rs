@@ -126,7 +126,10 @@ fn closing(reading: &Reading, mark: usize) -> Option<Attribution> {
     if explains || counts(reading, mark + 1, reading.len()) || reading.len() - mark > LONGEST {
         return None;
     }
-    let attribution = named(reading, mark + 1, reading.len())?;
+    // `3 killed: ministry, army`: the first of them.
+    let comma = (mark + 1..reading.len()).find(|&at| reading.is(at, ','));
+    let first = comma.and_then(|comma| named(reading, mark + 1, comma)).filter(|said| said.has_office());
+    let attribution = first.or_else(|| named(reading, mark + 1, reading.len()))?;
     // `Russia loses 1,200 troops: Kyiv`
     let alone = reading.term_end(mark + 1) >= reading.len();
     let voice = reading.party(mark + 1).is_some_and(|party| match party.kind {

@@ -1,6 +1,7 @@
 //! Cues of speech: the words by which a sentence hands its figures to a source, and which
 //! way each of them reaches.
 
+use super::acronym::acronym;
 use super::clause::{
     before_clause, body_before_clause, impersonal, is_chained, is_left_open, is_preposed, of_participle,
 };
@@ -11,7 +12,7 @@ use super::name::{outlet_at, person};
 use super::phrase::{has_office, named};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
+use super::stand_in::{is_of_owner, is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
 use super::subject::{self, Subject};
 use super::{Attribution, agent, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -152,7 +153,8 @@ fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     }
     let ours = || reading.has(from, Class::Our).then(|| Attribution::of_text((from, to.max(from + 1))));
     let report = || unnamed_report(reading, from, to).flatten();
-    let attribution = ours().or(said).or_else(report).or_else(unnamed)?;
+    let letters = || acronym(reading, from, to);
+    let attribution = ours().or(said).or_else(letters).or_else(report).or_else(unnamed)?;
     // At the head of its clause it speaks only of what follows.
     let opens = at == 0
         || reading.is(at - 1, '“')
@@ -301,7 +303,7 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     }
     // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
     let nobody =
-        !attribution.names_source() && !attribution.pronoun && !attribution.of_text && !attribution.unknown;
+        !attribution.names_source() && !attribution.pronoun && !attribution.of_text && !attribution.unknown && !attribution.acronym;
     if nobody && reading.word(at).ends_with("ing") {
         return None;
     }
@@ -311,9 +313,10 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
 /// Who the subject from `start` to `end` of the verb at `at` is.
 fn who(reading: &Reading, start: usize, end: usize, at: usize) -> Option<Attribution> {
     named(reading, start, end)
-        .filter(|said| !is_unknown_kind(reading, said, end))
+        .filter(|said| !is_unknown_kind(reading, said, end) && !is_of_owner(reading, said, end))
         .or_else(|| stands_for(reading, start, at))
         .or_else(|| own_count(reading, start, at))
+        .or_else(|| acronym(reading, start, at))
         .or_else(|| unknown(reading, start, at))
 }
 
@@ -334,12 +337,14 @@ fn is_eyewitness(reading: &Reading, said: &Attribution) -> bool {
 /// Case 2c: `said the governor`.
 fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     let end = reading.term_end(at);
+    // `the Relief Force told the Echo`: behind that verb stands the hearer.
+    let hearer = reading.speaks(at, SpeechKind::Told);
     let inverted = at == 0
         || reading.tokens[at - 1].is_quote()
         || reading.is(at - 1, ',')
         || reading.is(at - 1, '\'')
         || reading.is(at - 1, '’')
-        || reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
+        || !hearer && reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
     // `in a recent update from the army`: a preposition opens no subject.
     let adverbial = reading.has_any(
         end,

@@ -99,7 +99,8 @@ pub fn phrase_before(reading: &Reading, floor: usize, at: usize) -> usize {
     while start > floor {
         let before = start - 1;
         // A word the lexicon does not know belongs to it, but does not stand right before the verb.
-        let body = start == at && is_body(reading, before);
+        let report = || reading.speaks(before, SpeechKind::Noun) && reading.verb(before).is_none();
+        let body = start == at && (is_body(reading, before) || report());
         let unknown = !reading.is_known(before) && reading.tokens[before].is_word() && start < at || body;
         // `two security officials and a resident said`: the first of them
         let joins =

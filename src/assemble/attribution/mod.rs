@@ -10,6 +10,7 @@
 //! a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
 //! those by which nobody vouches, `mute` words of saying by which nobody speaks; `whose` a party's bodies are.
 
+mod acronym;
 mod agent;
 mod aside;
 mod clause;
@@ -33,6 +34,7 @@ use crate::assemble::Claim;
 use crate::lexicon::{Class, Name, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::why::Because;
+pub use acronym::written_out;
 pub use name::outlet_at;
 pub use phrase::named;
 
@@ -81,6 +83,8 @@ pub struct Attribution {
     pub of_next: bool,
     /// The text speaks of its own count: `our calculations`.
     pub of_text: bool,
+    /// Letters that another sentence writes out: `the VRN said`.
+    pub acronym: bool,
     /// Somebody speaks of whom nothing is known.
     pub unknown: bool,
     /// An outlet and nobody else speaks.
@@ -336,7 +340,7 @@ fn backward(statements: &[Attribution], start: usize, end: usize) -> Option<&Att
     let first = behind.next();
     // `TASS reported, citing the ministry`, `Citing the army, the agency reported`: who passes it on gives way.
     match first {
-        Some(said) if said.is_outlet => behind.find(is_cited).or(first),
+        Some(said) if said.is_outlet || said.acronym => behind.find(is_cited).or(first),
         _ => first,
     }
 }

@@ -121,6 +121,11 @@ impl<'r, 'a> Naming<'r, 'a> {
         if is_behind_another(reading, end) {
             return None;
         }
+        // `the official Veldar News Agency`: no official speaks.
+        let press = |at: usize| outlet_at(reading, at).is_some() || unknown_outlet(reading, at, self.to).is_some();
+        if reading.is_word(at, "official") && press(at + 1) {
+            return None;
+        }
         if let Some(outlet) = unknown_outlet(reading, at, self.to) {
             self.take_unknown_outlet(&outlet);
             return Some(outlet.end);

@@ -153,6 +153,17 @@ pub fn unknown(reading: &Reading, from: usize, at: usize) -> Option<Attribution>
     })
 }
 
+/// `Israel's actions suggested`: what a party has or does is not who speaks.
+pub fn is_of_owner(reading: &Reading, said: &Attribution, at: usize) -> bool {
+    let owned = said.phrase.1 + 1..at;
+    let report = |at: usize| reading.speaks(at, SpeechKind::Noun) || reading.is_any(at, BODIES);
+    said.is_bare_party()
+        && !owned.is_empty()
+        && reading.is_possessive(said.phrase.1)
+        && !reading.speaks(at, SpeechKind::Noun)
+        && !owned.into_iter().any(|at| report(at) || reading.is(at, ','))
+}
+
 /// `a Ukrainian civic group`, `Russian historians`: of that land, but nobody of whom more is known.
 pub fn is_unknown_kind(reading: &Reading, said: &Attribution, at: usize) -> bool {
     let adverb =

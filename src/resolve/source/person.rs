@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::assemble::attribution::Attribution;
+use crate::assemble::attribution::{self, Attribution};
 use crate::lexicon::{Class, Name, Sense, kinds};
 use crate::mention::Reading;
 use crate::resolve::Passage;
@@ -96,6 +96,8 @@ pub(super) struct Register {
     alone: FxHashMap<Name, Option<Name>>,
     /// Surnames in the order they are introduced with a role, with their passage.
     introduced: Vec<(usize, String)>,
+    /// Bodies by the letters that stand for them, with the passage that writes them out.
+    letters: FxHashMap<String, (usize, Attribution)>,
     /// Bodies with a source id of their own that count losses, in order, with their passage.
     bodies: Vec<(usize, Name)>,
 }
@@ -125,7 +127,24 @@ impl Register {
                 register.bodies(index, &passage.reading);
             }
         }
+        if passages.iter().any(|passage| passage.statements().iter().any(|said| said.acronym)) {
+            register.spell(passages);
+        }
         register
+    }
+
+    /// Notes the bodies that are written out before their letters: `the Veldar Relief Network (VRN)`.
+    fn spell(&mut self, passages: &[Passage]) {
+        for (index, passage) in passages.iter().enumerate() {
+            for (letters, body) in attribution::written_out(&passage.reading) {
+                self.letters.entry(letters.to_owned()).or_insert((index, body));
+            }
+        }
+    }
+
+    /// The body that a document writes out before these letters, and the passage where it does.
+    pub fn written_out(&self, letters: &str) -> Option<&(usize, Attribution)> {
+        self.letters.get(letters)
     }
 
     /// `The regional governor said …. Vadym Hrad wrote`: who is named next, without a role, is the one who spoke.

@@ -25,7 +25,8 @@ impl Closer<'_, '_, '_> {
     pub(super) fn relay(&self, index: usize, said: &Attribution, voice: &mut Voice) {
         /// The most paragraphs over which an interview goes on.
         const FAR: usize = 2;
-        if said.via.is_some() {
+        // Letters stand for an outlet too.
+        if said.via.is_some() || said.acronym {
             return;
         }
         let passages = self.voices.passages;

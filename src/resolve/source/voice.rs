@@ -95,11 +95,24 @@ impl Voices<'_, '_, '_> {
         if said.unknown {
             return voice;
         }
+        if said.acronym {
+            return self.written_out(index, said, voice);
+        }
         if said.pronoun && !said.names_source() {
             return self.pronoun(index, said, voice, last);
         }
         self.speak(index, said, &mut voice);
         self.of_office(index, said, voice, last)
+    }
+
+    /// `the VRN said`: the body whose name the document writes out before these letters.
+    fn written_out(&self, index: usize, said: &Attribution, voice: Voice) -> Voice {
+        let letters = self.passages[index].reading.word(said.phrase.1 - 1);
+        let Some((there, body)) = self.register.written_out(letters) else { return voice };
+        let body = self.of(*there, body, None);
+        let why = voice.why.then_rule("the body that the document writes out before its letters: `the VRN said`");
+        let (via, why_via) = if voice.via.is_some() { (voice.via, voice.why_via) } else { (body.via, body.why_via) };
+        Voice { source: body.source, party: body.party, via, why, why_via, ..voice }
     }
 
     /// [`Voices::of`] for a statement that names an office, a party or a person.
@@ -255,6 +268,8 @@ impl Voices<'_, '_, '_> {
             }
             None => self.lexicon.source_of(party, institution),
         }
+        // Who was there is on nobody's side.
+        .map(|(source, party)| (source, party.filter(|_| self.lexicon.name(source) != "witnesses")))
     }
 
     fn full_name<'s>(&'s self, speaker: &'s str) -> &'s str {
