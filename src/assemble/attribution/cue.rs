@@ -6,13 +6,16 @@ use super::clause::{
     before_clause, body_before_clause, impersonal, is_chained, is_left_open, is_preposed, of_participle,
 };
 use super::extent::phrase_end;
+use super::inverted::{GOES_ON, adds, before_subject, is_behind_comma, is_plainly_inverted};
 use super::mute::is_mute;
-use super::noun::{noun, noun_by};
 use super::name::{outlet_at, person};
+use super::noun::{noun, noun_by};
 use super::phrase::{has_office, named};
 use super::previous::is_of_previous;
 use super::silent::is_withheld;
-use super::stand_in::{is_of_owner, is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report};
+use super::stand_in::{
+    is_of_owner, is_unknown_kind, own_count, report_start, stands_for, unknown, unnamed_report,
+};
 use super::subject::{self, Subject};
 use super::{Attribution, agent, aside, day, outlet};
 use crate::lexicon::{Class, PartyKind, SpeechKind};
@@ -23,15 +26,10 @@ use crate::token::Token;
 const LEAD: &str = "cue 1, words that lead to a source: `according to Ukraine's General Staff`";
 const BEHIND: &str = "cue 2b, a verb of saying behind its subject: `the ministry said`";
 const CHAINED: &str = "cue 2d, a participle that goes on from who spoke before: `said, adding that`";
-const INVERTED: &str = "cue 2c, a verb of saying before its subject: `said the governor`";
-
-/// Words by which a sentence goes on behind who says so.
-const GOES_ON: &[&str] = &["adding", "raising", "bringing", "taking", "pushing"];
 
 /// The statement whose cue stands at `at`.
 pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
-    let of_number =
-        |quantity: &&Quantity| quantity.full_start <= at && at < quantity.full_end;
+    let of_number = |quantity: &&Quantity| quantity.full_start <= at && at < quantity.full_end;
     let number = reading.quantities.iter().find(of_number);
     if reading.in_date(at) || number.is_some_and(|number| !is_verb_of_bound(reading, at, number.start)) {
         return None;
@@ -43,7 +41,8 @@ pub fn read(reading: &Reading, at: usize) -> Option<Attribution> {
 /// `The army estimated 300 dead`: a word that bounds a number is the verb where somebody speaks right before it; `an estimated 300`
 /// has none.
 fn is_verb_of_bound(reading: &Reading, at: usize, number: usize) -> bool {
-    let adverb = |at: &usize| reading.has_any(*at, &[Class::Adverb, Class::Have]) || reading.word(*at).ends_with("ly");
+    let adverb =
+        |at: &usize| reading.has_any(*at, &[Class::Adverb, Class::Have]) || reading.word(*at).ends_with("ly");
     let alone = reading.term_start(at) == at && reading.term_end(at) == at + 1 && at < number;
     let before = (0..at).rev().find(|at| !adverb(at)).filter(|_| alone);
     before.is_some_and(|at| {
@@ -52,6 +51,8 @@ fn is_verb_of_bound(reading: &Reading, at: usize, number: usize) -> bool {
             || reading.party(at).is_some_and(|party| party.kind != PartyKind::Adjective)
             || outlet_at(reading, at).is_some()
             || person(reading, at).is_some()
+            || reading.place(at).is_some()
+            || reading.is_capitalised(at)
     })
 }
 
@@ -255,21 +256,6 @@ fn around_aside(reading: &Reading, comma: usize, at: usize) -> Option<Attributio
     Some(named(reading, start, comma)?.speaking(BEHIND, at, false, true))
 }
 
-/// Whether a plain verb of saying stands right behind a comma.
-fn is_behind_comma(reading: &Reading, at: usize) -> bool {
-    at > 0
-        && reading.is(at - 1, ',')
-        && reading.is_any(at, &["said", "says", "reported", "reports", "announced", "added", "confirmed"])
-}
-
-/// Whether such a verb has a person or an office behind it, and nothing that it could report.
-fn is_plainly_inverted(reading: &Reading, at: usize, said: &Attribution) -> bool {
-    let end = phrase_end(reading, reading.term_end(at));
-    let ends = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.in_date(end);
-    let somebody = said.speaker.is_some() || said.institution.is_some();
-    somebody && ends
-}
-
 /// Case 2b: `the ministry said that`, or trailing: `350 were killed, the ministry said`.
 fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
     if let Some(body) = body_before_clause(reading, at) {
@@ -302,9 +288,7 @@ fn behind_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     // `the mayor wrote on Telegram, adding that`: who wrote there adds it, not the channel.
-    let nobody =
-        !attribution.names_source() && !attribution.pronoun && !attribution.of_text && !attribution.unknown && !attribution.acronym;
-    if nobody && reading.word(at).ends_with("ing") {
+    if attribution.names_nobody() && reading.word(at).ends_with("ing") {
         return None;
     }
     Some(attribution.speaking(BEHIND, at, trails, !trails || goes_on(reading, reading.term_end(at))))
@@ -334,45 +318,6 @@ fn is_eyewitness(reading: &Reading, said: &Attribution) -> bool {
     said.speaker.is_some() || said.is_outlet || matches!(kind, Some("media" | "witnesses"))
 }
 
-/// Case 2c: `said the governor`.
-fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
-    let end = reading.term_end(at);
-    // `the Relief Force told the Echo`: behind that verb stands the hearer.
-    let hearer = reading.speaks(at, SpeechKind::Told);
-    let inverted = at == 0
-        || reading.tokens[at - 1].is_quote()
-        || reading.is(at - 1, ',')
-        || reading.is(at - 1, '\'')
-        || reading.is(at - 1, '’')
-        || !hearer && reading.quantity_at(at - 1).is_none() && !reading.has(at - 1, Class::To);
-    // `in a recent update from the army`: a preposition opens no subject.
-    let adverbial = reading.has_any(
-        end,
-        &[Class::From, Class::In, Class::To, Class::By, Class::With, Class::For, Class::Preposition],
-    );
-    // `found guilty by a court`, `the disputed region`: only words of saying stand before who says.
-    let says =
-        [SpeechKind::Verb, SpeechKind::Told, SpeechKind::Quotes].iter().any(|&kind| reading.speaks(at, kind));
-    if !inverted || adverbial || !says || reading.word(at).ends_with("ing") {
-        return None;
-    }
-    let to = phrase_end(reading, end);
-    // `estimated Russia suffered`, `claims Ukraine has lost`: what follows is the report, not who makes it.
-    let marked = at == 0 || !reading.tokens[at - 1].is_word();
-    let report = reading.verb(to).is_some() || reading.has_any(to, &[Class::Have, Class::Be, Class::Modal]);
-    if !marked && report {
-        return None;
-    }
-    named(reading, end, to)
-        .filter(|said| starts_near(said, end) && (marked || !said.is_adjective_alone(reading)))
-        .map(|attribution| attribution.speaking(INVERTED, at, true, adds(reading, to)))
-}
-
-/// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
-fn starts_near(attribution: &Attribution, end: usize) -> bool {
-    attribution.phrase.0 <= end + 2
-}
-
 /// `a soldier named Petrov`: what somebody is called, no count of names.
 fn is_byname(reading: &Reading, at: usize) -> bool {
     let next = reading.term_end(at);
@@ -396,27 +341,4 @@ fn goes_on(reading: &Reading, end: usize) -> bool {
         || (end..(end + 8).min(reading.len())).any(|at| {
             reading.tokens[at].is_quote() || reading.is_any(at, GOES_ON) || reading.has(at, Class::That)
         })
-}
-
-/// `said the governor, raising the toll to five`, `officials said on Monday, including three children`, `medics said, and
-/// another five were wounded`: more of what was said stands behind the comma.
-fn adds(reading: &Reading, end: usize) -> bool {
-    const REACH: usize = 8;
-    const MORE: &[&str] = &["including", "among", "along", "besides", "plus"];
-    let bars =
-        |at: usize| reading.verb(at).is_some() || reading.quantity_at(at).is_some() && !reading.in_date(at);
-    let near = (end..reading.len().min(end + REACH)).take_while(|&at| !bars(at));
-    let Some(comma) = near.into_iter().find(|&at| reading.is(at, ',')) else { return false };
-    let number = |at: usize| {
-        reading.quantities.iter().any(|it| it.full_start <= at && at < it.full_end)
-            || reading.is_any(at, &["another", "more", "at", "dozens", "scores"])
-    };
-    let joined = reading.has_any(comma + 1, &[Class::And, Class::With]) && number(comma + 2);
-    let clause = reading.has_any(comma + 1, &[Class::And, Class::With])
-        || reading.is_any(comma + 1, &["while", "whereas"]);
-    joined
-        || clause
-        || reading.is_any(comma + 1, GOES_ON)
-        || reading.is_any(comma + 1, MORE)
-        || reading.is_word(comma + 1, "as") && reading.is_word(comma + 2, "well")
 }

@@ -5,9 +5,9 @@
 //! cue; `according to` and a trailing `he said` reach back. A name or a pronoun whose role
 //! another sentence tells is closed by `resolve`.
 //!
-//! `cue`, `agent`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
+//! `cue`, `inverted`, `agent`, `clause`, `noun` and `colon` find where somebody speaks, `subject` where a verb's subject opens, `aside` what parts it
 //! from its verb, `stand_in` what stands for one, `phrase`, its `extent` and `name` who it is, `press` which outlets have
-//! a name alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
+//! a name alone, `acronym` which bodies letters alone, `outlet` whom it was told to and `day` when; `previous` tells statements of the sentence before, `silent`
 //! those by which nobody vouches, `mute` words of saying by which nobody speaks; `whose` a party's bodies are.
 
 mod acronym;
@@ -18,6 +18,7 @@ mod colon;
 mod cue;
 pub mod day;
 mod extent;
+mod inverted;
 mod mute;
 mod name;
 mod noun;
@@ -118,6 +119,12 @@ impl Attribution {
     /// Whether the phrase names a source by itself.
     pub fn names_source(&self) -> bool {
         self.has_office() || self.party.is_some() || self.speaker.is_some()
+    }
+
+    /// Whether it is told of nobody, by name or by what stands for one.
+    fn names_nobody(&self) -> bool {
+        let stands = self.pronoun || self.of_text || self.unknown || self.acronym;
+        !stands && !self.names_source()
     }
 
     /// Whether the phrase tells a body or role, of its own or as that of a known person.

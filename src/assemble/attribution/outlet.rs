@@ -14,8 +14,8 @@ const ISSUED: &[&str] = &["published", "posted", "shared", "issued", "released"]
 /// The outlet of a statement: near its cue, else behind the first `as quoted by` of the sentence, else the
 /// one that cites its source.
 pub fn relay(reading: &Reading, attribution: &Attribution) -> Option<Told<String>> {
-    let known = known(reading, attribution)
-        .and_then(|told| Some(Told::new(written(reading, told.what)?, told.why)));
+    let known =
+        known(reading, attribution).and_then(|told| Some(Told::new(written(reading, told.what)?, told.why)));
     known.or_else(|| unknown(reading, attribution))
 }
 
@@ -31,9 +31,13 @@ pub fn written(reading: &Reading, at: usize) -> Option<String> {
         return Some(name.to_owned());
     }
     let words = if plain.eq_ignore_ascii_case(words) { plain } else { words };
+    Some(if has_article(reading, start) { format!("The {words}") } else { words.to_owned() })
+}
+
+/// `told The Veldar Echo`: whether the article with its capital is part of the name that opens at `start`.
+pub fn has_article(reading: &Reading, start: usize) -> bool {
     let capital = start > 1 && reading.is_word(start - 1, "the") && reading.is_capitalised(start - 1);
-    let inside = capital && reading.tokens[start - 2].is_word();
-    Some(if inside { format!("The {words}") } else { words.to_owned() })
+    capital && reading.tokens[start - 2].is_word()
 }
 
 /// The same of those that the lexicon knows: where the name stands.
@@ -61,6 +65,7 @@ fn unknown(reading: &Reading, attribution: &Attribution) -> Option<Told<String>>
         Some(outlet.name)
     });
     let (start, end) = found.or_else(|| Some(told_the(reading, told?)?.name))?;
+    let start = start - usize::from(has_article(reading, start));
     Some(Told::new(reading.words(start, end).to_owned(), Because::words(rule, start, end)))
 }
 
@@ -77,7 +82,8 @@ fn near_cue(reading: &Reading, attribution: &Attribution) -> Option<Told<usize>>
     let aside = attribution.phrase.1..attribution.cue;
     // `was reported by Marin, the commander of the northern group of forces, on Telegram`
     let close = phrase_end(reading, attribution.phrase.0);
-    let behind = (close..close + 4).filter(|at| attribution.phrase.0 >= from && reading.is_any(at - 1, &["on", "via"]));
+    let behind = (close..close + 4)
+        .filter(|at| attribution.phrase.0 >= from && reading.is_any(at - 1, &["on", "via"]));
     (from..(from + 10).min(reading.len())).chain(aside).chain(behind).find_map(|at| {
         outlet_at(reading, at)?;
         // `a count kept by the BBC and Mediazona`: who counts together passes nothing on.

@@ -1,8 +1,10 @@
 //! The phrase that names a source: where it ends, and which party, office, person or outlet
 //! it is put together from.
 
+mod office;
+
 use super::Attribution;
-use super::name::{Office, full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
+use super::name::{full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
 use super::outlet::written;
 use super::press::{self, unknown_outlet};
 use super::whose::{is_behind_another, is_occupied};
@@ -58,13 +60,13 @@ fn giver(reading: &Reading, from: usize, to: usize) -> Option<usize> {
     has_office(reading, given + 1, to).then_some(given + 1)
 }
 
-/// `the ministry`: the article belongs to what is written.
+/// `the Kherson regional ministry`: the place and the article belong to what is written.
 fn article(reading: &Reading, from: usize, first: usize) -> usize {
+    let place = |at: usize| reading.place(at).is_some() || reading.is_possessive(at);
+    let start = (from..first).rev().take_while(|&at| place(at)).last().unwrap_or(first);
+    let first = (start..first).find(|&at| !reading.is_possessive(at)).unwrap_or(first);
     if first > from && reading.has_any(first - 1, &[Class::The, Class::A]) { first - 1 } else { first }
 }
-
-/// Offices of one person, which tell more than what the lexicon knows of the name.
-const TITLES: &[&str] = &["prime", "governor", "mayor", "prosecutor", "police", "lawmaker"];
 
 /// `the head of Odesa OVA Oleg Kiper`: letters of a body before a name.
 fn is_acronym(reading: &Reading, at: usize, to: usize) -> bool {
@@ -121,9 +123,7 @@ impl<'r, 'a> Naming<'r, 'a> {
         if is_behind_another(reading, end) {
             return None;
         }
-        // `the official Veldar News Agency`: no official speaks.
-        let press = |at: usize| outlet_at(reading, at).is_some() || unknown_outlet(reading, at, self.to).is_some();
-        if reading.is_word(at, "official") && press(at + 1) {
+        if self.is_of_press(at) {
             return None;
         }
         if let Some(outlet) = unknown_outlet(reading, at, self.to) {
@@ -157,86 +157,11 @@ impl<'r, 'a> Naming<'r, 'a> {
         Some(end)
     }
 
-    /// Case 1, an office: the most telling wins, a named staff before plain `officials`.
-    fn take_office(&mut self, at: usize, office: Office) {
-        let lexicon = self.reading.lexicon;
-        let is_plain = |name: Name| {
-            matches!(lexicon.name(name), "officials" | "media" | "witnesses" | "analysts" | "ngo")
-        };
-        let office = self.beside_witnesses(at, office);
-        let joined_by = self.joins_by(&[Class::Of, Class::From, Class::For, Class::With], at);
-        let found = &mut self.found;
-        // `the private army Wagner`: a body with an id of its own is more than a kind of body.
-        let vague = |name: Name| matches!(lexicon.name(name), "media" | "witnesses");
-        // `the AFU General Staff`: the force tells whose the body is.
-        if std::mem::take(&mut self.by_force) && !is_plain(office.institution) {
-            found.institution = None;
-        }
-        // `the commander of the air force`: which of the forces.
-        let is = |name: Name, kinds: &[&str]| kinds.contains(&lexicon.name(name));
-        let branch = found.institution.is_some_and(|old| is(old, &["armed_forces"]))
-            && is(office.institution, &["air_force", "navy", "general_staff"]);
-        // `the British defence ministry and a think tank`: the first of two.
-        let joined = self.office_end < at && (self.office_end..at).any(|at| self.reading.has(at, Class::And));
-        let own = found.source.is_none() && office.source.is_some() && !vague(office.institution) && !joined;
-        let own = own || branch;
-        // `hospital and security officials`: who vouches by office beats who was there.
-        let own = own || found.institution.is_some_and(vague) && !vague(office.institution);
-        // `a government hospital`: the last word is what it is.
-        // `an official from the aid group`: of whom he is one.
-        let member = found.party.is_none()
-            && found.institution.is_some_and(|old| lexicon.name(old) == "officials")
-            && matches!(lexicon.name(office.institution), "ngo" | "analysts" | "witnesses")
-            && joined_by;
-        let own = own || member;
-        let own = own
-            || self.office_end == at
-                && vague(office.institution)
-                && found.institution.is_some_and(|old| is_plain(old) && !vague(old));
-        if found.institution.is_none_or(|old| own || is_plain(old) && !is_plain(office.institution)) {
-            found.institution = Some(office.institution);
-            found.titled = self.reading.any_of(at..self.reading.term_end(at), TITLES);
-            found.source = office.source;
-            found.party = office.party.or(found.party);
-        } else {
-            found.party = found.party.or(office.party);
-        }
-    }
-
-    /// Whether such a word stands between the last office and `at`, behind none but articles and what describes.
-    fn joins_by(&self, classes: &[Class], at: usize) -> bool {
-        let reading = self.reading;
-        let joins = self.office_end < at && reading.has_any(self.office_end, classes);
-        joins && (self.office_end + 1..at).all(|at| !reading.is(at, ',') && institution(reading, at).is_none())
-    }
-
-    /// `security and medical officials`: officials, whoever else was there.
-    fn beside_witnesses(&self, at: usize, office: Office) -> Office {
-        const OF_STATE: &[&str] = &[
-            "security",
-            "military",
-            "government",
-            "police",
-            "army",
-            "local",
-            "intelligence",
-            "regional",
-            "provincial",
-            "civilian",
-        ];
-        let (reading, lexicon) = (self.reading, self.reading.lexicon);
-        let last = reading.term_end(at) - 1;
-        let both = at > 1 && reading.has(at - 1, Class::And) && reading.is_any(at - 2, OF_STATE);
-        if !both || !reading.is_any(last, &["officials", "sources"]) {
-            return office;
-        }
-        let local = || reading.is_any(at - 2, &["local", "regional", "government", "provincial", "civilian"]);
-        let officials = lexicon.find_name("officials").filter(|_| match lexicon.name(office.institution) {
-            "witnesses" => true,
-            "armed_forces" => local(),
-            _ => false,
-        });
-        officials.map_or(office, |institution| Office { institution, party: None, source: None })
+    /// `the official Veldar News Agency`: no official speaks.
+    fn is_of_press(&self, at: usize) -> bool {
+        let (reading, next) = (self.reading, at + 1);
+        let press = || outlet_at(reading, next).is_some() || unknown_outlet(reading, next, self.to).is_some();
+        reading.is_word(at, "official") && press()
     }
 
     /// Case 2, a party: the one nearest to the office owns it; a place in an aside does not.
@@ -356,14 +281,21 @@ impl<'r, 'a> Naming<'r, 'a> {
     /// is one.
     fn is_second(&self, at: usize) -> bool {
         let reading = self.reading;
-        let inside = |at: usize| reading.is_capitalised(at) && !reading.is_known(at) && at + 1 != self.name_end;
-        self.found.speaker.is_some() && at > self.from + 1 && reading.has(at - 1, Class::And) && !inside(at - 2)
+        let inside =
+            |at: usize| reading.is_capitalised(at) && !reading.is_known(at) && at + 1 != self.name_end;
+        self.found.speaker.is_some()
+            && at > self.from + 1
+            && reading.has(at - 1, Class::And)
+            && !inside(at - 2)
     }
 
     /// Case 7, a place: it tells the party of an office beside it, `the Mariupol city council`.
     fn take_place(&mut self, at: usize, end: usize) {
         if let Some(place) = self.reading.place(at) {
-            let own = self.found.institution.is_some() && !self.by_press;
+            // `a resistance group in Sagaing`: not of the state whose land that is.
+            let militants =
+                self.found.institution.is_some_and(|kind| self.reading.lexicon.name(kind) == "militants");
+            let own = self.found.institution.is_some() && !self.by_press && !militants;
             let office = own || has_office(self.reading, end, self.to);
             self.found.party = self.found.party.or(place.country.filter(|_| office));
         }

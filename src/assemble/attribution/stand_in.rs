@@ -161,6 +161,7 @@ pub fn is_of_owner(reading: &Reading, said: &Attribution, at: usize) -> bool {
         && !owned.is_empty()
         && reading.is_possessive(said.phrase.1)
         && !reading.speaks(at, SpeechKind::Noun)
+        && !reading.speaks(reading.term_end(at), SpeechKind::Noun)
         && !owned.into_iter().any(|at| report(at) || reading.is(at, ','))
 }
 

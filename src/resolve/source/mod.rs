@@ -9,6 +9,7 @@ mod owner;
 mod person;
 mod reference;
 mod relay;
+mod signed;
 mod sole;
 mod voice;
 
@@ -169,6 +170,7 @@ impl Closer<'_, '_, '_> {
                 attribute_previous(self.voices.passages, before, index, &voice);
             }
             self.tell_open(index, said, &voice, before);
+            self.sign(index, said, &voice, before);
             voices.push(voice);
         }
         voices

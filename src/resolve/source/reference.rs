@@ -80,7 +80,9 @@ impl Voices<'_, '_, '_> {
         // `The military said it estimated`: who has just said so.
         let spoke = |other: &Attribution| {
             let end = reading.term_end(other.cue);
-            !other.leads && (end..=end + 1).contains(&said.phrase.0) && reading.speaks(other.cue, SpeechKind::Verb)
+            !other.leads
+                && (end..=end + 1).contains(&said.phrase.0)
+                && reading.speaks(other.cue, SpeechKind::Verb)
         };
         let chained = said.phrase.1 > said.phrase.0 && self.passages[index].statements().iter().any(spoke);
         last.is_some() && (chained || trails && reading.is_any(said.cue, &["added", "adds"]))
@@ -244,6 +246,9 @@ impl Voices<'_, '_, '_> {
         if let (None, Some(outlet)) = (its, citing()) {
             return self.land_of_outlet(index, outlet);
         }
+        if let (None, Some(side)) = (its, self.on_side(index)) {
+            return Some(side);
+        }
         let until = its?;
         // `missiles hit a mall in Kremenchuk, its mayor said`
         let town = (start..end).any(|at| reading.is_any(at, &["mayor", "governor"])) && its.is_some();
@@ -253,6 +258,13 @@ impl Voices<'_, '_, '_> {
         let opening = (0..until).find_map(|at| reading.party(at)).map(|party| party.party);
         // `Russia disclosed its losses. Its ministry said`
         opening.or_else(|| self.before(index).filter(|_| its == Some(0)))
+    }
+
+    /// `On the Israeli side, authorities said`: whose side opens the sentence.
+    fn on_side(&self, index: usize) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let party = (reading.is_word(0, "on") && reading.has(1, Class::The)).then(|| reading.party(2))??;
+        reading.is_word(reading.term_end(2), "side").then_some(party.party)
     }
 
     /// `Russia's state agency TASS`, `the pro-Kremlin newspaper`: whose the outlet at `at` is, by the words beside it.

@@ -110,8 +110,10 @@ impl Voices<'_, '_, '_> {
         let letters = self.passages[index].reading.word(said.phrase.1 - 1);
         let Some((there, body)) = self.register.written_out(letters) else { return voice };
         let body = self.of(*there, body, None);
-        let why = voice.why.then_rule("the body that the document writes out before its letters: `the VRN said`");
-        let (via, why_via) = if voice.via.is_some() { (voice.via, voice.why_via) } else { (body.via, body.why_via) };
+        let why =
+            voice.why.then_rule("the body that the document writes out before its letters: `the VRN said`");
+        let (via, why_via) =
+            if voice.via.is_some() { (voice.via, voice.why_via) } else { (body.via, body.why_via) };
         Voice { source: body.source, party: body.party, via, why, why_via, ..voice }
     }
 
