@@ -137,11 +137,17 @@ fn reports_that(reading: &Reading, at: usize) -> bool {
 fn lead(reading: &Reading, at: usize) -> Option<Attribution> {
     let from = behind_few(reading, reading.term_end(at));
     let to = phrase_end(reading, from);
-    // `according to the tally`: said of something that was named before.
+    // `according to the tally`: said of something that was named before; `according to the town's relief fund`: of
+    // somebody unknown.
     let unnamed = || {
-        reading
-            .has_any(from, &[Class::The, Class::Determiner])
-            .then(|| Attribution::standing_for((from, to.max(from + 1))))
+        let phrase = (from, to.max(from + 1));
+        let owned = (phrase.0..phrase.1).any(|at| reading.is_possessive(at));
+        let report = (phrase.0..phrase.1).any(|at| reading.speaks(at, SpeechKind::Noun));
+        let the = reading.has_any(from, &[Class::The, Class::Determiner]);
+        the.then(|| match owned && !report {
+            true => Attribution { phrase, unknown: true, ..Attribution::default() },
+            false => Attribution::standing_for(phrase),
+        })
     };
     // `without citing its source`, `cited continued Russian attacks`: no source is led in.
     let without = at > 0 && reading.is_word(at - 1, "without");

@@ -67,7 +67,9 @@ fn noun_of(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     let attribution = named(reading, end + 1, phrase_end(reading, end + 1))?;
-    let near = attribution.phrase.0 <= end + 2 && !reading.is_possessive(attribution.phrase.1);
+    // `the estimate of Russian soldiers killed`: whom it counts.
+    let counted = (attribution.phrase.0..attribution.phrase.1).any(|at| reading.noun(at).is_some());
+    let near = attribution.phrase.0 <= end + 2 && !reading.is_possessive(attribution.phrase.1) && !counted;
     (near && attribution.has_office()).then(|| attribution.speaking(NOUN_OF, at, true, true))
 }
 

@@ -216,6 +216,11 @@ impl<'r, 'a> Naming<'r, 'a> {
 
     /// Case 4, an outlet: the first is the one that passed the figure on.
     fn take_outlet(&mut self, at: usize, end: usize, kind: OutletKind) {
+        // `Armed Forces of the Philippines (AFP) spokesman`: letters of the body before them.
+        let letters = at > 0 && self.reading.is(at - 1, '(') && self.reading.is(end, ')');
+        if letters && self.found.names_source() {
+            return;
+        }
         if self.outlet.is_none() {
             self.outlet = Some((at, kind));
             self.owner = self.owns_only(at);

@@ -270,8 +270,9 @@ fn wide_floor(reading: &Reading, at: usize, from: usize) -> Floor {
             continue;
         }
         // `the Observatory "has documented`: a quotation that opens with the verb.
-        let opens =
-            token.is_quote() && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
+        let opens = token.is_quote()
+            && before + 1 < at
+            && (before + 1..at).all(|at| reading.has_any(at, &[Class::Have, Class::Adverb]));
         if opens {
             start = before;
             continue;

@@ -200,7 +200,9 @@ impl Closer<'_, '_, '_> {
                 (said.back || behind(said)) && (said.names_source() || said.pronoun && said.via.is_some())
             };
             let said = passages[at].statements().iter().find(named)?;
-            Some(self.voices.of(at, said, self.known(at, said)))
+            let mut voice = self.voices.of(at, said, self.known(at, said));
+            self.relay(at, said, &mut voice);
+            Some(voice)
         });
         voice.filter(|voice| voice.source.is_some() || voice.speaker.is_some())
     }

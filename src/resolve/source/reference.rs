@@ -63,6 +63,9 @@ impl Voices<'_, '_, '_> {
             return Voice { source: Some(source), party, why, ..voice };
         }
         let Some(last) = last else { return self.unheard(index, said, voice) };
+        if self.is_no_state(index, said) && self.is_of_state(last) {
+            return voice;
+        }
         let attribution = last.attribution.clone().or(voice.attribution.clone());
         let reading = &self.passages[index].reading;
         let many = (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["they", "them"]));
@@ -71,6 +74,33 @@ impl Voices<'_, '_, '_> {
             (again.speaker, again.why_speaker) = (None, Reason::default());
         }
         Voice { denies: said.denies, attribution, ..again }
+    }
+
+    /// `the company`, `the group`: a body that is no state's.
+    fn is_no_state(&self, index: usize, said: &Attribution) -> bool {
+        const BODIES: &[&str] = &[
+            "company",
+            "newspaper",
+            "outlet",
+            "publication",
+            "journalists",
+            "institute",
+            "foundation",
+            "network",
+            "observatory",
+            "group",
+            "organisation",
+            "organization",
+        ];
+        self.passages[index].reading.any_of(said.phrase.0..said.phrase.1, BODIES)
+    }
+
+    /// Whether a state's officials or army spoke, by what they are called.
+    fn is_of_state(&self, voice: &Voice) -> bool {
+        const STATES: &[&str] =
+            &["officials", "mod", "army", "president", "intelligence", "forces", "force", "staff"];
+        let id = voice.source.map_or("", |source| self.lexicon.name(source));
+        STATES.iter().any(|state| id.ends_with(state))
     }
 
     /// `The army lost 2,200 tanks, it added`: who spoke before goes on; the army is what it speaks of.

@@ -88,7 +88,7 @@ impl Closer<'_, '_, '_> {
         let gap = passages[index].paragraphs_behind(&passages[before]);
         let reading = &passages[index].reading;
         let quoted = reading.sentence.quoted || reading.tokens.first().is_some_and(Token::is_quote);
-        if voice.speaker.is_some() || gap == 0 || quoted {
+        if voice.speaker.is_some() || gap == 0 || quoted || self.is_press(&voice) {
             return voice;
         }
         Voice { via: None, why_via: Default::default(), ..voice }
