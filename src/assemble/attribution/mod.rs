@@ -17,6 +17,7 @@ mod clause;
 mod colon;
 mod cue;
 pub mod day;
+mod denied;
 mod extent;
 mod inverted;
 mod mute;
@@ -189,7 +190,7 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
     if found.is_empty() {
         found.extend(colon::read(reading).map(|said| cue::told_to(reading, said)));
     }
-    let denied: Vec<bool> = found.iter().map(|said| is_denied(reading, &found, said)).collect();
+    let denied: Vec<bool> = found.iter().map(|said| denied::is_denied(reading, &found, said)).collect();
     let mut denied = denied.into_iter();
     found.retain(|_| denied.next() == Some(false));
     pass_on(reading, &mut found);
@@ -207,43 +208,6 @@ pub fn all(reading: &Reading) -> Vec<Attribution> {
         }
     }
     found
-}
-
-/// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
-/// not who made it.
-fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
-    // `according to the latest intelligence update from the ministry`: no other statement stands inside that phrase.
-    let inside = |said: &Attribution| {
-        said.leads && said.cue < claim.cue.min(claim.phrase.0) && claim.cue < said.phrase.1
-    };
-    if is_where_said(reading, statements, claim) || statements.iter().any(inside) {
-        return true;
-    }
-    /// The most tokens between who denies and whose claim it is.
-    const BETWEEN: usize = 6;
-    let opening = claim.phrase.0.min(claim.cue);
-    claim.by_noun
-        && statements.iter().any(|said| {
-            let end = reading.term_end(said.cue);
-            said.denies
-                && said.on
-                && (end..=end + BETWEEN).contains(&opening)
-                && (end..opening).all(|at| reading.quantity_at(at).is_none() && !reading.is(at, ','))
-        })
-}
-
-/// `The ministry said in an intelligence update that`: where it was said, and no other's report.
-fn is_where_said(reading: &Reading, statements: &[Attribution], report: &Attribution) -> bool {
-    let opening = report.phrase.0.min(report.cue);
-    let led = |from: usize| {
-        from < opening
-            && opening - from <= 3
-            && (from..opening)
-                .all(|at| reading.has_any(at, &[Class::In, Class::A, Class::Determiner, Class::The]))
-            && (from..opening).any(|at| reading.has(at, Class::In))
-    };
-    let plain = report.by_noun && report.party.is_none() && report.speaker.is_none();
-    plain && statements.iter().any(|said| !said.by_noun && said.on && led(reading.term_end(said.cue)))
 }
 
 /// `40 died, the ministry said, Anadolu reported`, `the ministry said 40 died, according to Reuters`: the outlet at

@@ -196,7 +196,8 @@ fn is_interjected(reading: &Reading, start: usize, end: usize) -> bool {
 fn is_bare_name(reading: &Reading, comma: usize, end: usize) -> bool {
     let unknown = |at: usize| {
         reading.is_capitalised(at) && institution(reading, at).is_none() && reading.party(at).is_none()
-            || at > comma + 1 && (reading.is_hyphen(at) || is_particle(reading, at))
+            || at > comma + 1
+                && (reading.is_hyphen(at) || is_particle(reading, at) || reading.has(at, Class::And))
     };
     let before = (comma.saturating_sub(8)..comma)
         .rev()

@@ -2,9 +2,10 @@
 
 use super::voice::Voices;
 use crate::assemble::Side;
-use crate::assemble::attribution::Attribution;
+use crate::assemble::attribution::{self, Attribution, outlet_at};
 use crate::assemble::side::ADMITS;
-use crate::lexicon::{Camp, Name, PartyKind};
+use crate::lexicon::{Camp, Class, Name, PartyKind};
+use crate::mention::Reading;
 use crate::resolve::Voice;
 
 const OWNER: &str = "the party before `its` or before the outlet: `Ukraine lost 200 men, its minister said`";
@@ -150,5 +151,80 @@ impl Voices<'_, '_, '_> {
             _ => None,
         });
         sides.next().filter(|first| sides.all(|side| side == *first))
+    }
+
+    /// `Ukraine lost 200 men, its defence minister said`: the party that opens the sentence.
+    pub(super) fn possessor(&self, index: usize, said: &Attribution) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let (start, end) = said.phrase;
+        let its = (start.saturating_sub(1)..end).find(|&at| reading.is_any(at, &["its", "their"]));
+        // `Russia's state agency TASS, citing the ministry`: the country of the outlet before it, but
+        // not that of a local official whom it cites.
+        let local = (start..end).any(|at| reading.is_any(at, &["local", "regional"]));
+        let cites = reading.is_any(said.cue, &["citing", "cited", "quoting", "quoted", "cites", "reference"]);
+        let citing = || (0..start).find(|&at| outlet_at(reading, at).is_some()).filter(|_| cites && !local);
+        if let Some(group) = self.group(index, said) {
+            return Some(group);
+        }
+        if let (None, Some(outlet)) = (its, citing()) {
+            return self.land_of_outlet(index, outlet);
+        }
+        if let (None, Some(side)) = (its, self.on_side(index)) {
+            return Some(side);
+        }
+        let until = its?;
+        // `missiles hit a mall in Kremenchuk, its mayor said`
+        let town = (start..end).any(|at| reading.is_any(at, &["mayor", "governor"])) && its.is_some();
+        if let Some(land) = (0..until).rev().filter(|_| town).find_map(|at| reading.place(at)?.country) {
+            return Some(land);
+        }
+        let opening = (0..until).find_map(|at| reading.party(at)).map(|party| party.party);
+        // `Russia disclosed its losses. Its ministry said`
+        opening.or_else(|| self.before(index).filter(|_| its == Some(0)))
+    }
+
+    /// `On the Israeli side, authorities said`: whose side opens the sentence.
+    fn on_side(&self, index: usize) -> Option<Name> {
+        let reading = &self.passages[index].reading;
+        let party = (reading.is_word(0, "on") && reading.has(1, Class::The)).then(|| reading.party(2))??;
+        reading.is_word(reading.term_end(2), "side").then_some(party.party)
+    }
+
+    /// `Russia's state agency TASS`, `the pro-Kremlin newspaper`: whose the outlet at `at` is, by the words beside it.
+    fn land_of_outlet(&self, index: usize, at: usize) -> Option<Name> {
+        const BEFORE: usize = 5;
+        let reading = &self.passages[index].reading;
+        let before = (at.saturating_sub(BEFORE)..at).rev().take_while(|&at| !reading.is(at, ','));
+        before.into_iter().find_map(|at| {
+            let land = reading.party(at).map(|party| party.party);
+            land.or_else(|| attribution::party_of_office(reading, at))
+        })
+    }
+
+    /// `the group's spokesman`, `a spokesman for the movement`: the armed group last named.
+    fn group(&self, index: usize, said: &Attribution) -> Option<Name> {
+        const GROUPS: &[&str] =
+            &["group", "movement", "militia", "militants", "rebels", "insurgents", "faction"];
+        const BEFORE: usize = 6;
+        let reading = &self.passages[index].reading;
+        let (start, end) = (said.phrase.0.saturating_sub(2), said.phrase.1);
+        let owns = |at: usize| {
+            reading.is_any(at, GROUPS)
+                && (reading.is_possessive(at + 1)
+                    || at > 0
+                        && reading.has(at - 1, Class::The)
+                        && (start..at).any(|at| reading.has(at, Class::For)))
+        };
+        let group = (start..end).find(|&at| owns(at))?;
+        let armed = |party: Name| {
+            let source = self.lexicon.source_of(Some(party), None);
+            source.is_some_and(|(id, _)| self.lexicon.name(id) == "militants").then_some(party)
+        };
+        let named =
+            |reading: &Reading, to: usize| (0..to).rev().find_map(|at| armed(reading.party(at)?.party));
+        named(reading, group).or_else(|| {
+            let before = (index.saturating_sub(BEFORE)..index).rev();
+            before.map(|at| &self.passages[at].reading).find_map(|reading| named(reading, reading.len()))
+        })
     }
 }
