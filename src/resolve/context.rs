@@ -17,6 +17,8 @@ pub struct Context<'l> {
     places: FxHashMap<Name, usize>,
     /// How often it speaks of rebels of any kind.
     rebels: usize,
+    /// Whether several groups fight the state of its conflict.
+    several_groups: bool,
 }
 
 impl<'l> Context<'l> {
@@ -41,6 +43,11 @@ impl<'l> Context<'l> {
         // A war of its own day first; else an older one that the text looks back on.
         context.conflict =
             context.main_conflict(published, lexicon).or_else(|| context.main_conflict(None, lexicon));
+        context.several_groups = context.conflict.is_some_and(|row| {
+            let other = |it: &Conflict| it.a == row.a && it.b != row.b && it.kind == ConflictKind::Insurgency;
+            let named = lexicon.name(row.b).ends_with("rebels");
+            row.kind == ConflictKind::Insurgency && !named && lexicon.conflicts_at(published).any(other)
+        });
         context
     }
 
@@ -139,8 +146,14 @@ impl<'l> Context<'l> {
         self.conflict.is_some_and(|row| row.kind == ConflictKind::Insurgency)
     }
 
-    /// The party of a camp in the document's war.
+    /// Whether several groups fight the state of the document's war: `the army killed 20 militants` is of no one of them.
+    pub fn is_of_several_groups(&self) -> bool {
+        self.several_groups
+    }
+
+    /// The party of a camp in the document's war; `militants` are nobody's where several groups fight its state.
     pub fn party_of(&self, camp: Camp) -> Option<Name> {
-        self.conflict.and_then(|row| row.party_of(camp))
+        let told = camp == Camp::State || !self.several_groups;
+        self.conflict.filter(|_| told).and_then(|row| row.party_of(camp))
     }
 }

@@ -70,8 +70,37 @@ fn past_joined(reading: &Reading, at: usize) -> usize {
 fn ends(reading: &Reading, at: usize) -> bool {
     at >= reading.len()
         || reading.is(at, ';')
+        || is_occasion(reading, at)
         || reading.has_any(at, &[Class::Subordinator, Class::That, Class::Be])
         || reading.speaks(at, SpeechKind::Lead)
+}
+
+/// `since the war sparked by an attack on Israel`, `in response to a raid`: what is told behind such a word is what came
+/// before, and did not kill those who are counted.
+fn is_occasion(reading: &Reading, at: usize) -> bool {
+    const OCCASIONS: &[&str] =
+        &["since", "war", "conflict", "response", "retaliation", "reprisal", "revenge"];
+    reading.is_any(at, OCCASIONS) || sparks(reading, at)
+}
+
+/// `sparked by`, `set off by`: words that lead to what a war began with.
+fn sparks(reading: &Reading, at: usize) -> bool {
+    const SPARKS: &[&str] =
+        &["sparked", "sparking", "triggered", "ignited", "unleashed", "prompted", "provoked"];
+    reading.is_any(at, SPARKS) || reading.is_word(at, "off") && reading.has(at + 1, Class::By)
+}
+
+/// How many tokens before an attack such a word may stand.
+const OCCASION: usize = 6;
+
+/// Whether the attack named at `at` is the occasion of what is told: `in response to an attack on Israel`.
+pub(super) fn is_before_all(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(OCCASION)..at).any(|before| is_occasion(reading, before))
+}
+
+/// Whether the attack named at `at` is what the fighting began with: `the war sparked by Hamas's attack`.
+pub(super) fn is_spark(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(OCCASION)..at).any(|before| sparks(reading, before))
 }
 
 /// The camp named at `at`, where no party stands by it.
@@ -92,7 +121,11 @@ fn attacks_of(reading: &Reading, at: usize) -> bool {
 pub(super) fn target(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
     const REACH: usize = 20;
     let end = reading.len().min(verb + REACH);
-    let stop = |at: &usize| !reading.is(*at, ';') && !reading.has_any(*at, &[Class::That, Class::But]);
+    let stop = |at: &usize| {
+        !reading.is(*at, ';')
+            && !reading.has_any(*at, &[Class::That, Class::But])
+            && !is_occasion(reading, *at)
+    };
     let mut behind = (reading.term_end(verb)..end).take_while(stop);
     let doer = behind.find(|&at| reading.party(at).is_some_and(|party| does(reading, at, party)))?;
     let strike = (doer + 1..doer + 5).find(|&at| reading.cause(at) == Some(Cause::Conflict))?;

@@ -1,6 +1,6 @@
 //! Whose losses a noun or heading of loss speaks of: `Russian losses`, `losses of the enemy`.
 
-use super::doer::is_land;
+use super::doer::{is_before_all, is_land};
 use super::{Side, against, named, party_at, party_near, subject};
 use crate::assemble::Claim;
 use crate::assemble::place::is_mere_place;
@@ -58,7 +58,7 @@ pub(super) fn of_figure(reading: &Reading, claim: &Claim, noun: usize) -> Option
     // `casualties since the day when Russia invaded amounted to 18,000`: the clause between is no owner.
     // `the toll from Israeli fire reached 464`: nor is who did it.
     let parts = [Class::Subordinator, Class::Relative, Class::From, Class::By, Class::With];
-    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &parts));
+    let clause = (noun..claim.start).find(|&at| reading.has_any(at, &parts) || reading.is_word(at, "since"));
     of(reading, noun, claim.start)
         .or_else(|| struck_by(reading, noun))
         .or_else(|| party_near(reading, noun, clause.unwrap_or(claim.start), between))
@@ -89,7 +89,8 @@ fn struck_by(reading: &Reading, noun: usize) -> Option<Told<Side>> {
     let leads = reading.has_any(from, &[Class::From, Class::In, Class::Of, Class::Preposition]);
     let at = (from..from + 7).find(|&at| leads && reading.party(at).is_some())?;
     let end = reading.term_end(at);
-    let strikes = (end..end + 3).any(|next| reading.cause(next) == Some(Cause::Conflict));
+    let strikes = (end..end + 3).any(|next| reading.cause(next) == Some(Cause::Conflict))
+        && !is_before_all(reading, at);
     let rule = "the enemy of who struck: `the death toll from the Russian strike`";
     let party = reading.party(at).filter(|_| strikes)?;
     Some(named(reading, at, Side::EnemyOf(party.party), rule))

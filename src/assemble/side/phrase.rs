@@ -48,6 +48,31 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         .or_else(|| rebels(reading, claim))
         .or_else(|| army_losses(reading, claim))
         .or_else(|| based(reading, claim))
+        .or_else(|| most_of_them(reading, claim))
+}
+
+/// `12 soldiers died, most of them from Yemen's First Brigade`, `40 people were killed, all Ghanaians`: whose most of the
+/// soldiers are, or all of the people.
+fn most_of_them(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    const MOST: &[&str] = &["most", "mostly", "mainly", "largely", "chiefly", "predominantly"];
+    const NEAR: usize = 3;
+    const REACH: usize = 9;
+    let tells = |at: usize| {
+        let all = reading.is_word(at, "all") && !reading.has_any(at + 1, &[Class::The, Class::But]);
+        let before = at.saturating_sub(1);
+        let aside = reading.is_any(before, &[",", "("]) || reading.tokens[before].is_dash();
+        aside && (all || claim.fights() && reading.is_any(at, MOST))
+    };
+    let behind = |from: usize| (from..(from + NEAR).min(reading.len())).find(|&at| at > 0 && tells(at));
+    let most = behind(claim.head.end).or_else(|| behind(claim.event() + 1))?;
+    let ends = |at: usize| {
+        reading.is_any(at, &[",", ";", "when", "after"])
+            || reading.has_any(at, &[Class::In, Class::By])
+            || reading.verb(at).is_some()
+    };
+    let mut whose = (most + 1..(most + REACH).min(reading.len())).take_while(|&at| !ends(at));
+    let at = whose.find(|&at| reading.party(at).is_some())?;
+    party_at(reading, at, "whose most of them are: `12 soldiers, most of them from Yemen's First Brigade`")
 }
 
 /// `destroyed seven bombers at a Russian air base`: what stands on a party's base is its own.

@@ -117,12 +117,15 @@ pub fn inserted(reading: &Reading, at: usize) -> usize {
     if at < 3 || !reading.is(at, ',') {
         return at;
     }
-    let open = (at.saturating_sub(10).max(1)..at - 1).rev().find(|&open| reading.is(open, ','));
+    let open = (at.saturating_sub(14).max(1)..at - 1).rev().find(|&open| reading.is(open, ','));
     // `Ukraine, according to Putin, has lost`
     // `Ukraine, with its smaller army, had suffered`
     let aside = [Class::With, Class::Relative, Class::Preposition, Class::For, Class::Whom];
     let lead = open.is_some_and(|open| {
-        reading.speech(open + 1) == Some(SpeechKind::Lead) || reading.has_any(open + 1, &aside)
+        reading.speech(open + 1) == Some(SpeechKind::Lead)
+            || reading.has_any(open + 1, &aside)
+            // `The war, triggered by a Hamas attack, has killed`
+            || reading.has(open + 2, Class::By) && reading.verb(open + 1).is_none()
     });
     // `an attack on Kryvyi Rih, the president's home town, killed two`
     let of_place = open.is_some_and(|open| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doer::is_before_all;
 use super::{Side, named};
 use crate::assemble::Claim;
 use crate::assemble::place::is_mere_place;
@@ -245,9 +246,10 @@ fn of(reading: &Reading, claim: &Claim, within: Range<usize>) -> Option<Target> 
     // Before the verb, its own clause; behind it, all.
     let before = within.end <= claim.event();
     let from = within.clone().rev().find(|&at| before && clause(at)).map_or(within.start, |at| at + 1);
+    // `the war, set off by an attack on Israel, has killed`: an attack of before.
     let mut near = from..within.end;
     let first = if before {
-        near.rev().find_map(|at| opens(reading, at))
+        near.rev().find_map(|at| opens(reading, at).filter(|_| !is_before_all(reading, at)))
     } else {
         near.find_map(|at| opens(reading, at))
     };

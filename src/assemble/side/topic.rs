@@ -1,5 +1,6 @@
 //! The sides that the rest of the sentence is about, where nothing nearer names one.
 
+use super::doer::is_spark;
 use super::{REPELS, Side, is_fought, named};
 use crate::assemble::attribution::is_office;
 use crate::assemble::place::is_mere_place;
@@ -39,8 +40,8 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         else {
             continue;
         };
-        // `43 Houthi fighters were killed and seven loyalists died`
-        if is_fought(reading, at) || own_camp && is_counted(reading, claim, at) {
+        // `43 Houthi fighters were killed and seven loyalists died`, `Fighting, sparked by a Hezbollah attack, has killed 45`
+        if is_fought(reading, at) || own_camp && is_counted(reading, claim, at) || is_spark(reading, at) {
             continue;
         }
         match stands(reading, at) {

@@ -81,6 +81,7 @@ impl Closer<'_, '_, '_> {
         let rebels =
             camp == Some(Camp::Rebel) && !named && row.is_some_and(|row| row.enemy_of(speaker).is_some());
         if rebels
+            || camp == Some(Camp::Rebel) && self.context.is_of_several_groups()
             || camp == Some(Camp::State) && self.context.party_of(Camp::State) == Some(speaker)
             || self.counts_police(draft)
         {
