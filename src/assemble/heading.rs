@@ -48,6 +48,22 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Clai
     Some(claim)
 }
 
+/// Who speaks before a colon, of words that also count people.
+const OFFICIALS: &[&str] = &[
+    "official",
+    "officials",
+    "police",
+    "medics",
+    "medic",
+    "doctors",
+    "doctor",
+    "witness",
+    "witnesses",
+    "activists",
+    "army",
+    "military",
+];
+
 /// Whether the words before the mark, whose noun stands at `at` with a participle behind it or none, are no heading of the
 /// number.
 fn is_other(reading: &Reading, quantity: &Quantity, head: &Head, (at, lost): (usize, Option<usize>)) -> bool {
@@ -55,9 +71,12 @@ fn is_other(reading: &Reading, quantity: &Quantity, head: &Head, (at, lost): (us
         .all(|at| reading.verb(at).is_none() && reading.speech(at).is_none() && !reading.has(at, Class::Be));
     // `tanks - 732 pcs,`: one measure word may follow; what is counted stands before.
     let measured = reading.tokens.get(quantity.full_end + 1).is_none_or(|token| !token.is_word());
+    // `Afghan official: 5 policemen killed`: who says so, before people with a noun of their own.
+    let person = |noun: &HeadNoun| noun.class == NounClass::Person;
+    let speaks = head.noun.is_some_and(|own| person(&own)) && reading.is_any(at, OFFICIALS);
     // `Our gunners destroyed: 3 tanks`: who did it is not what is counted.
     let done = lost.is_some() && head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
-    done || !clean || is_sent(reading, quantity) || head.unknown && !measured
+    done || speaks || !clean || is_sent(reading, quantity) || head.unknown && !measured
 }
 
 /// Whether the noun counted says who or what was lost, as `KIA` does and `dead` does not.

@@ -91,6 +91,12 @@ impl<'l> Context<'l> {
         if a == b { None } else { Some(if a > b { row.a } else { row.b }) }
     }
 
+    /// Whether the document names places of this party, or of none of the parties of its war.
+    pub fn has_land(&self, party: Name) -> bool {
+        let named = |party: Name| self.places.contains_key(&party);
+        named(party) || self.conflict.is_none_or(|row| ![row.a, row.b, row.civilians].into_iter().any(named))
+    }
+
     /// Whether a document of no known war names no party more than this one.
     pub fn is_main(&self, party: Name) -> bool {
         let most = self.counts.values().copied().max().unwrap_or_default();

@@ -256,11 +256,21 @@ pub fn is_of_other_day(reading: &Reading, at: usize) -> bool {
 
 /// The party name at `at` only says where: `in Ukraine`, `attacks on eastern and southern Ukraine`.
 pub fn is_mere_place(reading: &Reading, at: usize) -> bool {
+    let at = reading.term_start(at);
     let named =
         reading.party(at).is_some_and(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym));
     named
-        && !reading.owns(at)
+        && (!reading.owns(at) || is_in_its_quarter(reading, at))
         && reading.place(at).is_some_and(|_| is_located(reading, at, PlaceKind::Country))
+}
+
+/// `in Baghdad's mainly Shiite district`, `near Kyiv's southern suburbs`: a part of the town, and no government's.
+fn is_in_its_quarter(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 6;
+    let end = reading.term_end(at) + 1;
+    let led = at.checked_sub(1).is_some_and(|before| reading.is_any(before, LEADS));
+    let town = reading.party(at).is_some_and(|party| party.kind == PartyKind::Metonym);
+    led && town && (end..end + REACH).any(|at| is_settlement(reading, at))
 }
 
 /// `the Moscow-controlled part`, `Qala-e Zal`: only the first half of a word.
@@ -293,6 +303,7 @@ fn is_located(reading: &Reading, at: usize, kind: PlaceKind) -> bool {
     while before > 0
         && (reading.has_any(before, &[Class::The, Class::Determiner])
             || is_compass(reading, before)
+            || reading.is_any(before, &["neighboring", "neighbouring"])
             || reading.tokens[before].is_word()
                 && !reading.is_known(before)
                 && !reading.is_capitalised(before))

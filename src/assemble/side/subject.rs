@@ -201,7 +201,10 @@ fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
         );
     }
     let first = (0..verb).find(|&at| {
-        reading.party(at).is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective)
+        let named =
+            reading.party(at).is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective);
+        // `In Niger, the group said that it had killed`: where, not who.
+        named && !is_mere_place(reading, at)
     });
     let rule = "the party that a pronoun before the verb stands for: `Russia said it had lost 6,000`";
     let pronoun = || named(reading, verb, Side::Pronoun, "a pronoun before the verb: `they lost 6,000`");
@@ -230,8 +233,9 @@ pub(super) fn participial(reading: &Reading, verb: usize) -> Option<Told<Side>> 
             || reading.has(at, Class::Subordinator)
     });
     (opens.map_or(0, |at| at + 1)..verb).find_map(|at| {
-        let target = at > 0 && reading.is_any(at - 1, &["targeting", "against", "on"]);
-        if target || is_mere_place(reading, at) || is_repelled(reading, at) {
+        // `A shell aimed at an army base missed it, killing two`
+        let led = at > 0 && reading.is_any(at - 1, &["targeting", "against"]) || is_led(reading, at);
+        if led || is_mere_place(reading, at) || is_repelled(reading, at) {
             return None;
         }
         let leader = reading.leader(at).filter(|_| reading.owns(at));

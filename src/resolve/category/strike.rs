@@ -2,6 +2,7 @@
 
 use super::Categories;
 use crate::assemble::{Case, Claim};
+use crate::mention::Reading;
 use crate::record::Category;
 use crate::resolve::Draft;
 
@@ -27,6 +28,18 @@ const STRIKES: &[&str] = &[
     "bombed",
     "shelled",
 ];
+
+/// `Iraq: 13 dead in car bomb`: before the colon stands where it was, and behind it what struck.
+pub(super) fn is_dateline(reading: &Reading, claim: &Claim) -> bool {
+    const BOMBS: &[&str] = &["bomb", "bombs", "bomber", "bombings", "blasts", "explosions", "shell", "shells"];
+    let colon = claim.start.checked_sub(1).filter(|&colon| colon > 0 && reading.is(colon, ':'));
+    let label = colon.is_some_and(|colon| reading.party(reading.term_start(colon - 1)).is_some());
+    let behind = claim.number.1..reading.len();
+    let strikes = |at: usize| reading.is_any(at, STRIKES) || reading.is_any(at, BOMBS);
+    let military =
+        |at: usize| reading.noun(at).is_some_and(|(noun, _)| noun.category == Some(Category::Military));
+    label && behind.clone().any(strikes) && !behind.into_iter().any(military)
+}
 
 impl Categories<'_, '_, '_> {
     /// The toll of a town or a strike: a small figure, and the sentence speaks of no soldiers.

@@ -4,6 +4,7 @@ use super::super::category::DISPLACED;
 use super::{BESIDE, Closer, Draft, Found, Passage, found};
 use crate::assemble::{Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Form, Name, PartyKind, PlaceKind, TimeKind};
+use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::Because;
 
@@ -213,12 +214,7 @@ impl Closer<'_, '_, '_> {
         let passage = &self.passages[draft.passage];
         let reading = &passage.reading;
         let end = claim.head.end.max(claim.event());
-        // `The fighting has killed tens of thousands`
-        let doer = |at: usize| {
-            reading.is_any(at, &["fighting", "war", "conflict", "violence", "insurgency"])
-                && claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0)
-        };
-        let did = (claim.event().saturating_sub(4)..claim.event()).any(doer);
+        let did = is_of_war(reading, claim);
         let war = (end..(end + 8).min(reading.len())).any(|at| reading.time(at, TimeKind::War));
         // `with hundreds of thousands dead and millions displaced`
         let fled = reading.any_of(0..reading.len(), DISPLACED)
@@ -240,9 +236,20 @@ impl Closer<'_, '_, '_> {
         theirs || said.is_some_and(|words| words.to_ascii_lowercase().contains("health"))
     }
 
+    /// `The two have fought a war that has killed 20,000 people`: whoever fights, the dead of the war.
+    pub(super) fn is_wars_toll(&self, draft: &Draft, claim: &Claim) -> bool {
+        let of_states = self.context.conflict.is_some_and(|row| row.kind == ConflictKind::Interstate);
+        draft.category == Category::People
+            && (of_states || self.context.is_no_war_of_states())
+            && claim.head.party.is_none()
+            && is_of_war(&self.passages[draft.passage].reading, claim)
+    }
+
     /// Whether a party's officials may speak of their own people: it has a land of its own.
     fn is_local(&self, party: Name) -> bool {
-        self.context.concerns(party) && self.context.count(party) > 1
+        // The US military in Iraq speaks of others.
+        let land = || self.context.has_land(party) || self.context.has_land(self.people_of(party));
+        self.context.concerns(party) && self.context.count(party) > 1 && land()
     }
 
     /// Whose territory the claim's place is, in its own sentence.
@@ -321,6 +328,16 @@ impl Closer<'_, '_, '_> {
         });
         place.kind != Some(PlaceKind::Country) && !parted
     }
+}
+
+/// `The fighting has killed tens of thousands`, `a war since April that has killed 20,000`: whether the war is what killed.
+fn is_of_war(reading: &Reading, claim: &Claim) -> bool {
+    const WARS: &[&str] = &["fighting", "war", "conflict", "violence", "insurgency"];
+    let event = claim.event();
+    let relative = |at: usize| reading.has_any(at, &[Class::That, Class::Relative]);
+    let reach = if (event.saturating_sub(3)..event).any(relative) { 8 } else { 4 };
+    let many = claim.amount.low.or(claim.amount.value).is_some_and(|number| number >= 1000.0);
+    many && (event.saturating_sub(reach)..event).any(|at| reading.is_any(at, WARS))
 }
 
 /// `killed 12 foreign citizens`, `20 people of various nationalities`: of no land that the text tells.

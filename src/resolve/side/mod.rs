@@ -134,6 +134,7 @@ impl Closer<'_, '_, '_> {
             return Some(owner);
         }
         match (self.doer(claim), named) {
+            (Some(_), _) if self.is_wars_toll(draft, claim) => None,
             (Some(doer), party) if bystanders => self
                 .country_of(draft, claim, Some(doer))
                 .or_else(|| self.own_officials(draft, doer))
@@ -325,6 +326,10 @@ impl Closer<'_, '_, '_> {
         let last = self.before.iter().rev().take(64).find_map(|draft| draft.side);
         last.map(|side| (side, "the side of the last claim that has one")).or_else(|| {
             let row = self.context.conflict?;
+            // Of a war with a group, an army's officers tell.
+            if row.kind == ConflictKind::Insurgency && row.civilians == row.a {
+                return Some((row.b, "the armed group, where nobody else is known to tell"));
+            }
             let side = if self.context.count(row.a) > self.context.count(row.b) { row.b } else { row.a };
             Some((side, "the side of the war that the document names less"))
         })
