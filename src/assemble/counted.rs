@@ -174,14 +174,17 @@ fn pieces(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Governe
 
 /// `most of these losses - 15,000 units - were destroyed`: of what was counted before.
 pub(super) fn of_pieces(reading: &Reading, claim: &mut Claim) {
-    let piece = claim.head.noun.is_none() && !claim.is_listed();
+    // `the loss of tanks is put at 2,000 units`: of what is told already.
+    let figure = claim.governed.is_some_and(|governed| governed.case == Case::Figure);
+    let told = figure && claim.category.is_some_and(|category| !category.is_people());
+    let piece = claim.head.noun.is_none() && !claim.is_listed() && !told;
     if piece && is_piece(reading, claim.number.1) && claim.things.is_none() {
         (claim.things, claim.category) = (claim.outcome.take(), None);
     }
 }
 
 /// `units`, `pieces` of nothing that is named.
-fn is_piece(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_piece(reading: &Reading, at: usize) -> bool {
     let named = reading.noun(at + 1).is_some() || reading.has(at + 1, Class::Of);
     reading.noun(at).is_none() && reading.is_any(at, &["units", "pieces", "items"]) && !named
 }

@@ -164,7 +164,8 @@ fn bound_behind(reading: &Reading, claim: &mut Claim) {
     let term = reading.bound(end, |term| term.position == Position::After);
     if let Some(term) = term.filter(|_| claim.amount.bound == Bound::Exact && end > claim.number.1) {
         let next = reading.term_end(end);
-        if reading.quantity_at(next).is_none() {
+        // `three launchers plus a loader`
+        if reading.quantity_at(next).is_none() && !reading.has_any(next, &[Class::A, Class::The]) {
             claim.amount = claim.amount.bounded(term.bound);
             claim.why.number = Because::term("bounded behind the noun: `sixty tanks or more`", reading, end);
         }

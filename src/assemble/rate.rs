@@ -82,8 +82,9 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
     if let Some(unit) = per.and_then(|per| Some((per, unit_behind(reading, per)?))) {
         return Some(unit);
     }
+    // `1,262 people killed in May daily`
     let behind = (from..reading.len().min(from.max(verb_end) + 7))
-        .take_while(|&at| !stop(at))
+        .take_while(|&at| !stop(at) || reading.in_date(at))
         .find_map(|at| Some((at, unit_at(reading, at)?)));
     let before = || {
         (claim.start.saturating_sub(12)..claim.start)
@@ -91,7 +92,13 @@ fn unit_of<'a>(reading: &Reading<'a>, claim: &Claim) -> Option<(usize, &'a str)>
             .take_while(|&at| !stop(at))
             .find_map(|at| Some((at, unit_at(reading, at)?)))
     };
-    behind.or_else(before)
+    // `Average daily casualties throughout May rose to 1,262`
+    let figure = claim.governed.filter(|governed| governed.case == Case::Figure).map(|governed| governed.at);
+    let of_noun = || {
+        figure
+            .and_then(|noun| (noun.saturating_sub(4)..noun).find_map(|at| Some((at, unit_at(reading, at)?))))
+    };
+    behind.or_else(before).or_else(of_noun)
 }
 
 /// `240 deaths per 100,000 men`, `22 soldiers per square kilometre`: the heads or the land behind `per`.

@@ -304,6 +304,7 @@ pub const GRAMMAR: &[(&str, Class)] = &[
     ("gravely", Adverb),
     ("lightly", Adverb),
     ("possibly", Adverb),
+    ("respectively", Adverb),
     ("since then", Adverb),
     ("recently", Adverb),
     ("ultimately", Adverb),

@@ -127,6 +127,8 @@ cell! {
         Fraction = "fraction",
         /// `several`, `few`: makes a scale vague
         Several = "several",
+        /// `twice`: so many times as much
+        Times = "times",
         /// `%`, `percent`
         Percent = "percent",
     }

@@ -169,6 +169,9 @@ fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
             fraction(reading, at, 1.0, share, at).ok_or(Some("an ordinal: `the third`"))
         }
         Some((NumberKind::Scale, scale, _)) => Ok(value(reading.term_end(at), scale)),
+        Some((NumberKind::Times, times, _)) => {
+            multiple(reading, at, times).ok_or(Some("how often: `twice wounded`"))
+        }
         // `another dozen`
         Some((NumberKind::Group, size, _)) if size > 3.0 && at > 0 && reading.has(at - 1, Class::Other) => {
             Ok(value(reading.term_end(at), size))
@@ -176,6 +179,14 @@ fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
         _ if reading.has(at, Class::A) => with_article(reading, at).ok_or(None),
         _ => Err(None),
     }
+}
+
+/// `twice as many`, `double those of`, `twice the losses of`, `twice Ukraine's`: so many times what is told behind it.
+fn multiple(reading: &Reading, at: usize, times: f64) -> Option<Number> {
+    let end = reading.term_end(at);
+    let of = reading.has_any(end, &[Class::That, Class::Determiner]) && reading.has(end + 1, Class::Of);
+    let compares = of || reading.has_any(end, &[Class::As, Class::The]) || reading.owns(end);
+    compares.then(|| value(end, times))
 }
 
 /// `several hundred`, `a few thousand`, `many hundreds`, `several dozen`.

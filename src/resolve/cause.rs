@@ -61,11 +61,19 @@ pub fn of_disasters(passages: &[Passage]) -> Vec<usize> {
 /// A sentence's words of war less its words of disaster.
 fn of(reading: &Reading) -> i32 {
     let causes = reading.terms_of(kinds::CAUSE).map(|(at, _)| match reading.cause(at) {
+        // `three “Hurricane” launchers`
+        Some(Cause::Disaster) if is_name(reading, at) => 0,
         Some(Cause::Disaster) => -1,
         Some(Cause::Conflict) => 1,
         None => 0,
     });
     causes.sum()
+}
+
+/// Whether the term at `at` stands alone in quotation marks.
+fn is_name(reading: &Reading, at: usize) -> bool {
+    let quote = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is_quote());
+    at > 0 && quote(at - 1) && quote(reading.term_end(at))
 }
 
 /// Whether a claim may be of deaths that no war caused: soldiers and weapons are not.

@@ -51,7 +51,9 @@ fn totals(passages: &mut [Passage], index: usize) {
         if !points_back(claim) {
             continue;
         }
-        let reach = if claim.measure == Measure::Ratio { 6 } else { 2 };
+        // `This includes 14 tanks`: of what the sentence right before it counts.
+        let this = passages[index].reading.opens_with_any(&["this", "that", "it"]);
+        let reach = if claim.measure == Measure::Ratio { 6 } else { 2 - usize::from(this) };
         let from = index.saturating_sub(reach);
         let before = (from..index).rev().find_map(|before| {
             let claims = &passages[before].claims;

@@ -7,7 +7,7 @@ mod step;
 use crate::assemble::duration::is_unit;
 use crate::assemble::head::{self, HeadNoun};
 use crate::assemble::outcome::{before, brackets_say, coordinated};
-use crate::assemble::{Case, Claim, Governed, Head, answer};
+use crate::assemble::{Case, Claim, Governed, Head, answer, counted};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Outcome};
@@ -169,7 +169,9 @@ fn is_no_figure(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let linked = before.is_some_and(|at| reading.has_any(at, &[Class::Link, Class::To, Class::Of]))
         || quantity.full_start < quantity.start && is_of_height(reading, quantity.full_start);
     let own = person && !linked && reading.has_any(head.end, &[Class::Be, Class::Have]);
-    old || one || own || head.unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
+    // `the loss of Russian tanks stands at 2,000 units`
+    let unknown = head.unknown && !counted::is_piece(reading, quantity.full_end);
+    old || one || own || unknown && !quantity.percent || is_of_other(reading, quantity.full_start)
 }
 
 /// `the total`, or a word that stands for it: `put them at 60,000`.
@@ -223,9 +225,9 @@ fn says_loss(reading: &Reading, quantity: &Quantity, head: &Head, at: usize) -> 
     let own = head.noun.filter(|noun| noun.class != NounClass::Loss);
     let counted = own.map(|noun| noun.category);
     let (category, outcome) = match reading.noun(at).filter(|(noun, _)| noun.class == NounClass::Loss) {
-        // `2,300 men killed or wounded, 200 guns`: guns are not wounded.
+        // `2,300 men killed or wounded, 200 guns`: guns are not wounded; `the toll could be nearer 2,000 tanks`
         Some((noun, _)) if noun.outcome.is_some_and(is_of_people) && own.is_some_and(is_thing) => {
-            return None;
+            (own.filter(|_| reading.is_word(at, "toll"))?.category, Outcome::Lost)
         }
         // 1. `losses rose to 20`
         Some((noun, _)) => {
@@ -322,7 +324,10 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
 }
 
 /// `from a high of 1,262 a day`
-const EXTREMES: [&str; 7] = ["high", "low", "peak", "record", "maximum", "minimum", "average"];
+const EXTREMES: [&str; 12] = [
+    "high", "low", "peak", "record", "maximum", "minimum", "average", "highs", "lows", "peaks", "records",
+    "averages",
+];
 
 /// Words and marks that a figure's reading does not cross.
 fn stops(reading: &Reading, at: usize) -> bool {

@@ -37,10 +37,21 @@ pub(super) fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
                 || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
         };
         let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before))
-            || goes_further(reading, reading.quantities[index].full_end);
+            || goes_further(reading, reading.quantities[index].full_end)
+            || is_of_pair(reading, index);
         return if passes { Step::Over(start) } else { Step::Stop };
     }
     if reading.in_date(at) { Step::Over(at) } else { Step::Read }
+}
+
+/// `highs of 1,262 and 1,163 respectively`: whether the next number is of the same figure.
+fn is_of_pair(reading: &Reading, index: usize) -> bool {
+    let end = reading.quantities[index].full_end;
+    let next = reading.quantity_at(end + 1).filter(|_| reading.has(end, Class::And));
+    next.is_some_and(|next| {
+        let end = reading.quantities[next].full_end;
+        reading.is_word(end + usize::from(reading.is(end, ',')), "respectively")
+    })
 }
 
 /// `may be as high as 1.7 million and rise to 2 million`: whether behind a number at `end` the same figure goes on

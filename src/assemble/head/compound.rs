@@ -3,10 +3,14 @@
 
 use super::HeadNoun;
 use super::phrase::Phrase;
-use super::words::{is_generic, noun_follows};
+use super::words::{PIECES, is_generic, noun_follows};
 use crate::lexicon::{Class, Noun, NounClass, PartyKind};
 use crate::record::Category;
 use crate::token::Token;
+
+/// Words for all that a party has of a weapon.
+const STOCKS: &[&str] =
+    &["inventory", "stock", "stockpile", "park", "force", "forces", "arsenal", "reserve", "reserves"];
 
 impl Phrase<'_, '_> {
     /// `70 percent of the battalion`, `a third of its manpower`: a body of men, of whom a share is counted.
@@ -81,14 +85,21 @@ impl Phrase<'_, '_> {
         let text = token.of(reading.text);
         let plural = text.len() > 3 && text.ends_with(['s', 'S']) && !text.ends_with("ss");
         // `a third of its bomber fleet using drones`
-        let modifies = !noun.plural && self.quantity.amount.value != Some(1.0) && !text.ends_with("ing");
+        let one = self.quantity.amount.value == Some(1.0);
+        let modifies = !noun.plural && !one && !text.ends_with("ing");
+        // `one weapons depot`
+        let modifies = modifies
+            || one
+                && !self.head.partitive
+                && reading.noun(noun.at).is_some_and(|(row, plural)| plural && !row.invariant);
         // A capital opens a name (`20 soldiers Tuesday`), not a compound.
         let compound = !reading.is_known(at) && (reading.shouting || !reading.is_capitalised(at));
         // `8 percent of its combat aircraft inventory`
-        let stock = self.quantity.percent && reading.is_any(at, &["inventory", "stock", "stockpile", "park"]);
-        // `12 MLRS units`
+        let stock = self.quantity.percent && reading.is_any(at, STOCKS);
+        // `12 MLRS units`, `20 military equipment units`
         let acronym = !reading.shouting && reading.word(noun.at).chars().all(|c| c.is_ascii_uppercase());
-        let stock = stock || acronym && noun.class == NounClass::Equipment && reading.is_word(at, "units");
+        let pieces = (acronym || noun.plural) && reading.is_any(at, &PIECES);
+        let stock = stock || pieces && noun.class == NounClass::Equipment;
         compound && (plural || modifies) && !text.ends_with("ly") && !stock
     }
 
@@ -139,7 +150,11 @@ impl Phrase<'_, '_> {
     fn is_total(&self, at: usize) -> bool {
         let (reading, end) = (self.reading, self.reading.term_end(at));
         let number = reading.has(at, Class::Number) && reading.has_any(end, &[Class::Of, Class::Number]);
-        self.head.partitive && (number || reading.has(at, Class::Of) && reading.has(at - 1, Class::Number))
+        // `half of some of its best tanks`, `40 per cent of its newest class of tanks`
+        let of = reading.has(at, Class::Of)
+            && (reading.has(at - 1, Class::Number)
+                || reading.is_any(at - 1, &["some", "most", "class", "type", "kind", "generation"]));
+        self.head.partitive && (number || of)
     }
 
     /// `two fire-rescue vehicles`
@@ -150,6 +165,10 @@ impl Phrase<'_, '_> {
     /// `157 Houthi elements`, `eight of their forces`: men of a body that the phrase names.
     pub(super) fn is_of_body(&self, at: usize) -> bool {
         let (reading, head) = (self.reading, &self.head);
+        // `30 per cent of its tank forces`
+        if head.noun.is_some_and(|noun| noun.class == NounClass::Equipment) {
+            return false;
+        }
         let own = head.party.is_some();
         let forces = (own || head.theirs || head.ours) && reading.is_word(at, "forces");
         own && reading.is_any(at, &["elements", "members"]) || forces && !noun_follows(reading, at + 1)

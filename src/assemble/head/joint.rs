@@ -1,7 +1,8 @@
 //! `women and children`: a second noun under one number.
 
+use super::words::described_end;
 use super::{Head, HeadNoun};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Noun, NounClass};
 use crate::mention::Reading;
 use crate::record::Category;
 
@@ -9,7 +10,9 @@ use crate::record::Category;
 pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
     let mut next = reading.term_end(at);
     let mut other = None;
-    while reading.party(next).is_some() || reading.has(next, Class::Other) {
+    while (reading.party(next).is_some() && described_end(reading, next).is_none())
+        || reading.has(next, Class::Other)
+    {
         other = other.or(reading.party(next).map(|party| party.party));
         next = reading.term_end(next);
     }
@@ -17,6 +20,7 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
     if other.is_some() && reading.noun(next).is_none() && reading.verb(next).is_none() {
         next = reading.term_end(next);
     }
+    next = described(reading, head, next);
     let (noun, plural) = reading.noun(next)?;
     // `one helicopter and other hardware`, `a soldier and civilians`: of what is many, nothing is counted.
     let first = head.noun.filter(|noun| noun.plural)?;
@@ -37,6 +41,19 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
     head.noun = Some(HeadNoun { category, subgroup: None, class, ..first });
     head.end = reading.term_end(next);
     Some(head.end)
+}
+
+/// `40 tanks and Western-style vehicles`, `40 tanks and various armoured vehicles`: where the words that describe the
+/// second weapon, from `at` on, end.
+fn described(reading: &Reading, head: &Head, at: usize) -> usize {
+    if let Some(end) = described_end(reading, at) {
+        return end;
+    }
+    let weapon = |noun: &Noun| noun.class == NounClass::Equipment;
+    let unknown = reading.tokens.get(at).is_some_and(|token| token.is_word()) && !reading.is_known(at);
+    let two = head.noun.is_some_and(|noun| noun.class == NounClass::Equipment)
+        && reading.noun(at + 1).is_some_and(|(noun, _)| weapon(noun));
+    if unknown && two { at + 1 } else { at }
 }
 
 /// One figure for two categories.

@@ -209,7 +209,11 @@ fn out_of(reading: &Reading, head: &mut Head) {
 fn agree(reading: &Reading, quantity: &Quantity, head: &mut Head) {
     let Some(noun) = head.noun else { return };
     let one = quantity.amount.value == Some(1.0);
-    if !noun.plural && !one && !quantity.percent {
+    // `three units of military transport vehicle`
+    let pieces = (quantity.full_end..noun.at)
+        .any(|at| reading.is_any(at, &words::PIECES) && reading.has(at + 1, Class::Of));
+    let pieces = pieces && noun.class == NounClass::Equipment;
+    if !noun.plural && !one && !quantity.percent && !pieces {
         head.noun = None;
         // `took 20 prisoner`, but not `for a 1996 hostage siege`
         let article =

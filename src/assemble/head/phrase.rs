@@ -4,7 +4,7 @@
 use super::joint::joint_noun;
 use super::words::{
     after_day_count, aside_end, backed_end, body_behind, compound_end, is_participle, is_speaker, joint_end,
-    made_end, noun_follows,
+    made_end, named_end, noun_follows,
 };
 use super::{Head, HeadNoun};
 use crate::lexicon::{Class, Noun, NounClass, PartyKind, SpeechKind};
@@ -102,6 +102,9 @@ impl Phrase<'_, '_> {
     /// `20 "liberators"`, `20 of Russia's tanks`: a quotation mark, asterisk or possessive.
     fn mark(&mut self, at: usize, token: &Token) -> Option<usize> {
         let possessive = token.kind == Kind::Possessive;
+        if let Some(end) = named_end(self.reading, at).filter(|_| self.head.noun.is_none()) {
+            return Some(end);
+        }
         self.head.quoted |= !possessive;
         (self.head.noun.is_none() || possessive).then_some(at + 1)
     }

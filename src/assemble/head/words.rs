@@ -4,6 +4,9 @@ use crate::assemble::side::is_unit;
 use crate::lexicon::{Cause, Class, Form, NounClass, PartyKind};
 use crate::mention::{PartyMention, Quantity, Reading};
 
+/// What single things of a kind are counted as: `20 units of armour`, `20 military equipment units`.
+pub(super) const PIECES: [&str; 4] = ["units", "pieces", "items", "samples"];
+
 /// Where a compound, a calibre or a model's number before the noun ends.
 pub(super) fn compound_end(reading: &Reading, at: usize) -> Option<usize> {
     described_end(reading, at)
@@ -28,7 +31,7 @@ fn range_end(reading: &Reading, at: usize) -> Option<usize> {
 
 /// `95 aircraft-type drones`, `30 sea-launched missiles`: a word bound by a hyphen to a participle or
 /// kind before the noun.
-fn described_end(reading: &Reading, at: usize) -> Option<usize> {
+pub(super) fn described_end(reading: &Reading, at: usize) -> Option<usize> {
     let dash = reading.term_end(at);
     let described = reading.is_any(dash + 1, &["type", "style", "class", "launched", "fired", "operated"]);
     let bound = reading.tokens.get(dash + 1).is_some_and(|token| token.glued && token.is_word());
@@ -66,7 +69,9 @@ pub(super) fn is_speaker(reading: &Reading, at: usize) -> bool {
 
 /// `systems`, `units`: nouns that take their meaning from the one before.
 pub(super) fn is_generic(reading: &Reading, at: usize) -> bool {
-    const GENERIC: [&str; 12] = [
+    const GENERIC: [&str; 14] = [
+        "assets",
+        "platforms",
         "fleet",
         "fleets",
         "system",
@@ -103,6 +108,15 @@ pub(super) fn aside_end(reading: &Reading, quantity: &Quantity, at: usize) -> Op
     };
     let counts = (at + 1..close).any(|at| reading.quantity_at(at).is_some_and(|index| !again(index)));
     (!counts && noun_follows(reading, close + 1)).then_some(close + 1)
+}
+
+/// `three “Hurricane” launchers`: a name in quotation marks before the noun, that opens at `at`: where it ends.
+pub(super) fn named_end(reading: &Reading, at: usize) -> Option<usize> {
+    const WORDS: usize = 3;
+    let quote = |at: &usize| reading.tokens.get(*at).is_some_and(|token| token.is_quote());
+    let close = (at + 2..at + 2 + WORDS).find(quote).filter(|_| quote(&at))?;
+    let name = (at + 1..close).all(|at| reading.is_capitalised(at) && reading.noun(at).is_none());
+    (name && noun_follows(reading, close + 1)).then_some(close + 1)
 }
 
 /// Whether the word at `at` may be a participle that describes a noun.

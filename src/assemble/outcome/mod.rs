@@ -234,12 +234,20 @@ fn by_verb(reading: &Reading, quantity: &Quantity, head: &Head, people: bool) ->
         }
         Right::Found(found) => Ok(suffered(reading, quantity, head, found)),
         Right::Other => left(reading, quantity, people)
-            .filter(|found| found.case == Case::Object)
+            .filter(|found| found.case == Case::Object || is_told(reading, found))
             .ok_or(pass("the verb behind it tells of no loss: `31 tanks were sent`")),
         Right::Nothing => left(reading, quantity, people)
             .map(|found| spelled_out(reading, head, found))
             .ok_or(pass("no verb or noun of loss governs it: strength, supplies, attacks and the like")),
     }
+}
+
+/// `The destruction of 14 tanks, eight howitzers and six trucks was confirmed`: whether the verb behind them is of the
+/// loss, which opens the clause.
+fn is_told(reading: &Reading, found: &Governed) -> bool {
+    let before = (0..found.at).rev().find(|&at| !reading.has_any(at, &[Class::The, Class::Adverb]));
+    found.case == Case::EventOf
+        && before.is_none_or(|at| !reading.tokens[at].is_word() || reading.has(at, Class::And))
 }
 
 /// `5,614 deaths, including 362 children, and 7,946 people injured`: the participle is of the next number, and the

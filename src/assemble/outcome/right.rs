@@ -60,7 +60,6 @@ impl RightScan<'_, '_> {
     fn step(&mut self, at: usize, first: bool) -> Step<Right> {
         let reading = self.reading;
         let Some(token) = reading.tokens.get(at) else { return Step::Done(Right::Nothing) };
-        let end = reading.term_end(at);
         if let Some(quantity) = reading.quantity_at(at) {
             return Step::On(reading.quantities[quantity].full_end.max(at + 1));
         }
@@ -88,13 +87,14 @@ impl RightScan<'_, '_> {
         }
         if matches!(token.kind, Kind::Punct(';' | ':' | ')' | '!' | '?')) || (token.is_dash() && !token.glued)
         {
-            return Step::Done(Right::Nothing);
+            let listed = token.is(';') && self.opens_list() && self.list_goes_on(at + 1);
+            return if listed { Step::On(at + 1) } else { Step::Done(Right::Nothing) };
         }
         match reading.class(at) {
             Some(class) => self.grammar(at, class),
             None if self.be && is_unknown_verb(reading, at) => self.unknown_verb(at),
             None if reading.speech(at).is_some() && !self.be => Step::Done(Right::Nothing),
-            None => Step::On(end),
+            None => Step::On(reading.term_end(at)),
         }
     }
 
@@ -298,6 +298,13 @@ impl RightScan<'_, '_> {
             case: Case::Subject,
             role: None,
         })
+    }
+
+    /// `5 carriers, 3 trucks; 1 mortar were destroyed`: nothing but members of a list stands before the number.
+    fn opens_list(&self) -> bool {
+        let before = self.start.checked_sub(1);
+        let opens = before.is_none_or(|at| self.reading.is(at, ';') || self.reading.is(at, ','));
+        opens && !self.be && !self.have
     }
 
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.

@@ -9,13 +9,20 @@ use crate::why::Because;
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
 pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
     let counted = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
-    let be = quantity.full_end + usize::from(reading.has_any(quantity.full_end, &[Class::Be]));
+    // `Of them, 781 (or around 20%) were volunteers`
+    let share = if reading.is(quantity.full_end, '(') {
+        (quantity.full_end..quantity.full_end + 8).find(|&at| reading.is(at, ')'))
+    } else {
+        None
+    };
+    let end = share.map_or(quantity.full_end, |close| close + 1);
+    let be = end + usize::from(reading.has_any(end, &[Class::Be]));
     // `Among them, 13,781 were volunteers`
     let behind = || {
         // `Of those, three were Ukrainian citizens`
         let at = be + usize::from(reading.party(be).is_some());
         let (noun, _) = reading.noun(at).filter(|(noun, _)| noun.class != NounClass::Loss)?;
-        (be > quantity.full_end).then_some((noun.category, at))
+        (be > end).then_some((noun.category, at))
     };
     let own = head.noun.filter(counted).map(|noun| (noun.category, noun.at));
     let (category, at) = own.or_else(behind)?;
@@ -26,8 +33,7 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
     let first = reading.quantities.first().is_some_and(|first| first.full_start <= 14);
     // `Two were children.`
-    let kind =
-        quantity.full_start == 0 && head.noun.is_none() && be > quantity.full_end && category.is_some();
+    let kind = quantity.full_start == 0 && head.noun.is_none() && be > end && category.is_some();
     if !(kind || leads_part(reading, quantity, head)) || others || !first {
         return None;
     }
@@ -60,6 +66,19 @@ pub(super) fn denied(reading: &Reading, quantity: &Quantity, head: &Head) -> Opt
     Some(claim)
 }
 
+/// `Of that number, 26 were children`, `Of the 400, 26 were children`: the number that the sentence before stated, named
+/// at `at`.
+fn is_of_number(reading: &Reading, at: usize) -> bool {
+    let that = reading.has(at, Class::The) || reading.is_any(at, &["that", "this", "those", "these"]);
+    let number = at + 1 + usize::from(reading.is_word(at + 1, "total") && reading.has(at + 2, Class::Number));
+    let end = match reading.quantity_at(at + 1) {
+        Some(index) => reading.quantities[index].full_end,
+        None if reading.has(number, Class::Number) => number + 1,
+        None => return false,
+    };
+    that && reading.is(end, ',')
+}
+
 /// `Among them were two children`, `Of those, three were soldiers`, `In particular, 6 carriers`, `Six of them were children`:
 /// whether the words around the number tell that it is a part.
 fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
@@ -67,7 +86,8 @@ fn leads_part(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
     let led = (0..OPENING.min(quantity.full_start)).any(|at| {
         reading.has(at, Class::Including)
             && reading.is_any(at + 1, &["them", "these", "those", "whom", "which"])
-            || reading.has(at, Class::Of) && reading.is_any(at + 1, &["them", "these", "those"])
+            || reading.has(at, Class::Of)
+                && (reading.is_any(at + 1, &["them", "these", "those"]) || is_of_number(reading, at + 1))
     });
     let of_them = quantity.full_start <= 1
         && head.partitive

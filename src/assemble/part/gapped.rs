@@ -8,7 +8,10 @@ use crate::why::Because;
 /// `the French suffered 377,000 casualties and the Germans 337,000`: the party right before a bare number that
 /// another clause's verb governs.
 pub(in crate::assemble) fn party_before(reading: &Reading, start: usize) -> Option<usize> {
-    let before = start.checked_sub(1)?;
+    // `Ukraine just 12`, `the Ukrainian army 12`
+    let before = (0..start).rev().find(|&at| !reading.has(at, Class::Adverb))?;
+    let men = reading.is_any(before, &["forces", "army", "troops", "side"]);
+    let before = before.checked_sub(usize::from(men))?;
     // `compared to Ukraine's 100,000`
     let owned = reading.is_possessive(before);
     let at = reading.term_start(before.checked_sub(usize::from(owned))?);
@@ -22,8 +25,8 @@ pub(in crate::assemble) fn party_before(reading: &Reading, start: usize) -> Opti
     let joint = the.map_or(at.checked_sub(1)?, |the| the - 1);
     let joined = reading.has_any(joint, &[Class::And, Class::But])
         || reading.is_any(joint, &["while", "whereas"])
-        // `The Russians lost 36 tanks, the Ukrainians 14`
-        || the.is_some() && (reading.is(joint, ',') || reading.is(joint, ';'));
+        // `The Russians lost 36 tanks, the Ukrainians 14`, `Russia lost 36 tanks, Ukraine just 14`
+        || (the.is_some() || before + 1 < start) && (reading.is(joint, ',') || reading.is(joint, ';'));
     joined.then_some(at)
 }
 

@@ -95,6 +95,13 @@ pub(in crate::assemble) fn side(reading: &Reading, claim: &Claim) -> Option<Told
     match claim.head.noun {
         None if flies && fell => sender(reading, claim.start),
         Some(_) if flies && fell && all && claim.head.party.is_none() => sender(reading, claim.head.end),
+        // `Russia launched 31 drones at Ukraine, with air defences destroying 28 drones`
+        Some(_) if flies && fell && claim.head.party.is_none() => {
+            let launch = before(reading, claim.start)?;
+            let of_them = Some(launch.category) == claim.category || launch.category == Category::Equipment;
+            let downed = launch.verb < launch.phrase.0 && launch.phrase.1 <= claim.event();
+            (of_them && downed).then(|| sender(reading, claim.start))?
+        }
         _ => None,
     }
 }

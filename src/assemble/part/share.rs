@@ -30,9 +30,11 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before:
     let index = before.iter().rposition(|claim| claim.number.1 <= quantity.start)?;
     let old = &before[index];
     let counted = old.measure == Measure::Count || old.number.1 == quantity.full_start;
+    // `Of them, 700 (or about 8%) were officers`
+    let among = old.governed.filter(|governed| governed.case == Case::Among);
     if !quantity.percent
         || !counted
-        || old.outcome.is_none() && old.things.is_none()
+        || old.outcome.is_none() && old.things.is_none() && among.is_none()
         || !is_beside(reading, quantity, head, old)
     {
         return None;
@@ -42,6 +44,10 @@ pub(super) fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before:
     let rule = "what the count before the share counts";
     claim.count(old.category, Because::words(rule, old.start, old.head.end));
     claim.things = old.things;
+    if let Some(among) = among {
+        claim.governed = Some(Governed { at: quantity.start, ..among });
+        return Some(claim);
+    }
     claim.govern(
         reading,
         Governed {

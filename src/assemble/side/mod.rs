@@ -61,7 +61,7 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
     if let Some(side) = part_is(reading, claim).or_else(|| launched::side(reading, claim)) {
         return Some(side);
     }
-    let home = || owner::gone_home(reading, claim);
+    let home = || owner::gone_home(reading, claim).or_else(|| owner::has_own(reading, claim));
     if let Some(loser) = own_loser(reading, claims, index).or_else(home) {
         return Some(loser);
     }

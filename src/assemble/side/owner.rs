@@ -306,11 +306,23 @@ fn had(reading: &Reading, noun: usize, number: usize) -> Option<usize> {
     (have > 0).then_some(have)
 }
 
-/// `The navy had two destroyers sunk`: the subject of *have* before what a participle behind it tells of.
+/// `The navy had two destroyers sunk`, `Russia is said to have 90,000 killed`: the subject of *have* before what a participle behind it tells of.
 pub(super) fn had_lost(reading: &Reading, claim: &Claim, verb: usize) -> Option<Told<Side>> {
     let have = claim.start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::Have))?;
-    let right_behind = claim.head.noun.is_some() && claim.head.end == verb;
+    let right_behind = match claim.head.noun {
+        Some(_) => claim.head.end == verb,
+        None => claim.number.1 == verb && !claim.head.unknown,
+    };
     right_behind.then(|| subject::of(reading, have))?
+}
+
+/// `and Ukraine has 40,000 killed`, `Russia to have 40,000 killed`: the party right before *have* and a bare number.
+pub(super) fn has_own(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
+    let have = claim.start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::Have))?;
+    let bare = claim.head.noun.is_none() && claim.governed.is_some_and(|it| it.at == claim.number.1);
+    let before = (0..have).rev().find(|&at| !reading.has_any(at, &[Class::To, Class::Adverb]))?;
+    let rule = "the party right before *have*: `and Ukraine has 40,000 killed`";
+    bare.then(|| party_at(reading, reading.term_start(before), rule))?
 }
 
 /// `our losses are 5,937 dead`: the noun before the number has the owner.

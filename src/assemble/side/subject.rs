@@ -98,7 +98,7 @@ fn speakers_pronoun(reading: &Reading, verb: usize) -> Option<Told<Side>> {
         .then(|| self::named(reading, pronoun, Side::Ours, rule))
 }
 
-/// The party right before the verb: `the Germans lost 220`.
+/// The party right before the verb: `the Germans lost 220`, `Ukrainian forces have lost 14`, `Ukraine's lost 14`.
 pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>> {
     let before = (0..verb).rev().find(|&at| !reading.has_any(at, &[Class::Have, Class::Adverb]))?;
     let at = reading.term_start(before);
@@ -107,7 +107,22 @@ pub(super) fn right_before(reading: &Reading, verb: usize) -> Option<Told<Side>>
     if we && reading.is_word(at, "they") {
         return Some(pronoun_of(reading, verb));
     }
+    let owner = |at: usize| Some(reading.term_start(at.checked_sub(1)?));
+    let at = match reading.party(at) {
+        Some(_) => at,
+        None if reading.is_possessive(at) => owner(at)?,
+        None if is_army(reading, at) => {
+            let before = at.checked_sub(1)?;
+            if reading.is_possessive(before) { owner(before)? } else { reading.term_start(before) }
+        }
+        None => return None,
+    };
     party_at(reading, at, RULE).filter(|_| !is_aside(reading, at))
+}
+
+/// `Russian forces`, `Ukraine's army`: a word for the men of a party.
+fn is_army(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["forces", "army", "troops", "soldiers", "military", "side", "fleet", "navy"])
 }
 
 /// `Russia, the ministry said, has lost`: the last token before an insertion that ends at the comma

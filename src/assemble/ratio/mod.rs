@@ -1,8 +1,10 @@
 //! Ratios and rates: `1 to 7 in our favour`, `five for every one`, `six times more than
 //! Ukraine`, `500 a day`.
 
+mod times;
+
 use crate::assemble::side::party_near;
-use crate::assemble::{Case, Claim, Governed, Head, Side, head, outcome};
+use crate::assemble::{Case, Claim, Governed, Head, Side, outcome};
 use crate::lexicon::{Class, Name, NounClass, NumberKind, Position};
 use crate::mention::{Amount, Quantity, Reading};
 use crate::record::{Category, Measure, Outcome};
@@ -27,8 +29,13 @@ pub fn claims(reading: &Reading, heads: &[Head], taken: &mut [bool], passed: &mu
             continue;
         }
         let found = to(reading, heads, taken, index)
-            .or_else(|| times(reading, heads, taken, index))
+            .or_else(|| times::claim(reading, heads, taken, index))
             .or_else(|| fraction_of(reading, heads, taken, index));
+        let quantity = &reading.quantities[index];
+        if found.is_none() && times::is_multiple(reading, quantity) {
+            taken[index] = true;
+            passed.note(quantity.tokens(), Because::words(times::NO_RATIO, quantity.start, quantity.end));
+        }
         claims.extend(found);
     }
     if speaks_of_ratio(reading) {
@@ -329,39 +336,6 @@ fn lose(reading: &Reading, claim: &mut Claim, event: usize, loss: Option<(usize,
     claim.govern(reading, governed(outcome.unwrap_or(Outcome::Lost), event));
     claim.outcome = outcome;
     claim.why.outcome = loss.map(|(at, _)| Because::term(Case::Ratio.rule(), reading, at));
-}
-
-/// Case 3: `7 times higher than Ukraine's`, `nearly 6 times more than Ukraine`.
-fn times(reading: &Reading, heads: &[Head], taken: &mut [bool], index: usize) -> Option<Claim> {
-    const CASE: &str = "ratio 3, so many times more: `7 times higher than Ukraine's`";
-    let quantity = &reading.quantities[index];
-    if !reading.has(quantity.end, Class::Times) {
-        return None;
-    }
-    let than = (quantity.end..(quantity.end + 8).min(reading.len()))
-        .find(|&at| {
-            (reading.has_any(at, &[Class::Than, Class::As]) || reading.is_word(at, "than"))
-                && at > quantity.end + 1
-        })
-        .or_else(|| Some(quantity.end + 1).filter(|&at| reading.party(at).is_some()))?;
-    let (at, versus) = (than..(than + 7).min(reading.len())).find_map(|at| Some((at, reading.party(at)?)))?;
-    let loss = loss_before(reading, quantity.full_start)?;
-    let mut claim = Claim::new(quantity, heads[index], CASE);
-    let why = Because::words(CASE, quantity.start, than + 1);
-    (claim.measure, claim.why.measure) = (Measure::Ratio, why);
-    match head::kind_of_loss(reading, loss.0).or_else(|| reading.noun(loss.0)?.0.category) {
-        Some(category) if !category.is_people() => {
-            let rule = "the weapon before the noun of loss: `tank losses are three times higher`";
-            claim.count(Some(category), Because::term(rule, reading, loss.0));
-        }
-        _ => claim.count(Some(Category::Military), Because::rule(ARMIES)),
-    }
-    lose(reading, &mut claim, quantity.start, Some(loss));
-    let why = Because::term("the party behind `than`", reading, at);
-    claim.compare(Some(Told::new(Side::Party(versus.party), why)));
-    claim.suffer(party_before(reading, quantity.full_start, |party| party != versus.party));
-    taken[index] = true;
-    Some(claim)
 }
 
 /// Case 4: `Ukraine's losses are one-fifth of Russia's`: turned round, so that it is above 1.
