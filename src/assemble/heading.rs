@@ -76,7 +76,10 @@ fn is_other(reading: &Reading, quantity: &Quantity, head: &Head, (at, lost): (us
     let speaks = head.noun.is_some_and(|own| person(&own)) && reading.is_any(at, OFFICIALS);
     // `Our gunners destroyed: 3 tanks`: who did it is not what is counted.
     let done = lost.is_some() && head.noun.is_some_and(|noun| noun.class != NounClass::Loss);
-    done || speaks || !clean || is_sent(reading, quantity) || head.unknown && !measured
+    // `strikes the town with a guided bomb: 2 killed`
+    let things = reading.noun(at).is_some_and(|(noun, _)| noun.class == NounClass::Equipment);
+    let people = reading.is_any(quantity.full_end, &["killed", "dead", "wounded", "injured", "hurt"]);
+    done || speaks || !clean || things && people || is_sent(reading, quantity) || head.unknown && !measured
 }
 
 /// Whether the noun counted says who or what was lost, as `KIA` does and `dead` does not.
@@ -198,7 +201,7 @@ fn heading_outcome(
         Some((outcome, by("the participle right behind the number: `Casualties: 813 killed`", head.end)))
     };
     let own = || own().filter(|_| noun.class == NounClass::Loss && head.noun.is_none());
-    let said = said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head));
+    let said = said.or_else(own).or_else(over).or_else(opens).or_else(|| liquidated(reading, head, noun));
     said.or_else(|| over_all(reading, (at, noun))).or_else(|| of_the_dead(reading, at))
 }
 
@@ -250,10 +253,12 @@ fn bracketed<'a>(reading: &Reading<'a>, mark: usize) -> Option<(&'a Noun, bool)>
 }
 
 /// `personnel - about 23200 persons were liquidated`: the outcome behind the number.
-fn liquidated(reading: &Reading, head: &Head) -> Option<(Outcome, Because)> {
+fn liquidated(reading: &Reading, head: &Head, noun: &Noun) -> Option<(Outcome, Because)> {
     let rule = "the verb behind the number: `personnel - about 23200 persons were liquidated`";
-    (head.end..(head.end + 8).min(reading.len())).find_map(|at| {
-        let outcome = reading.verbs(at).find_map(|(verb, _)| verb.people)?;
+    let near = (head.end..(head.end + 8).min(reading.len())).take_while(|&at| !reading.is(at, ','));
+    near.into_iter().find_map(|at| {
+        let people = noun.category.is_none_or(Category::is_people);
+        let outcome = reading.verbs(at).find_map(|(verb, _)| verb.outcome(people))?;
         Some((outcome, Because::term(rule, reading, at)))
     })
 }

@@ -198,7 +198,7 @@ pub(crate) fn complete(reading: &Reading, claims: &mut Vec<Claim>, passed: &mut 
         aboard::of_craft(reading, &mut claims[index]);
         army::are(reading, &mut claims[index]);
         army::lost_men(reading, &mut claims[index]);
-        follow(claims, index);
+        follow(reading, claims, index);
         army::army(reading, claims, index);
     }
     part::of_civilians(reading, claims);
@@ -241,13 +241,24 @@ fn lost_again(reading: &Reading, claims: &mut [Claim], index: usize) {
 }
 
 /// `lost 3,000 men and another 289 captured`: what a bare number goes on from is settled by now.
-fn follow(claims: &mut [Claim], index: usize) {
-    let old = claims[index].antecedent.and_then(|before| claims[before].category);
+fn follow(reading: &Reading, claims: &mut [Claim], index: usize) {
+    let before = claims[index].antecedent.or_else(|| beside(reading, claims, index));
+    let old = before.and_then(|before| claims[before].category);
     let generic = claims[index].category == Some(Category::People) && claims[index].head.noun.is_none();
     if generic && old == Some(Category::Military) {
         let why = "the soldiers that it goes on from: `lost 3,000 men and another 289 captured`";
         claims[index].count(old, Because::rule(why));
     }
+}
+
+/// `(killed - 40, wounded - 200)`: the state told before that of claim `index`, in the same brackets.
+fn beside(reading: &Reading, claims: &[Claim], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (old, new) = (&claims[before], &claims[index]);
+    let heading = new.governed.is_some_and(|governed| governed.case == Case::Heading);
+    let mark = (0..old.start).rev().find(|&at| reading.is(at, '(') || reading.is(at, ')'))?;
+    let parted = (old.number.1..new.start).any(|at| reading.is(at, ')') || reading.is(at, ';'));
+    (heading && reading.is(mark, '(') && !parted).then_some(before)
 }
 
 /// What goes on between two parties where men of both fall.

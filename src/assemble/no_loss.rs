@@ -99,6 +99,9 @@ fn is_each(reading: &Reading, claim: &Claim) -> bool {
         (end..end + 2).any(|at| reading.is_any(at, &["killed", "dead", "wounded", "injured"]))
     };
     let from = claim.number.1;
+    if is_each_many(reading, claim, killed) {
+        return true;
+    }
     // `three wounded for every soldier killed`
     let every = (from..from + NEAR).any(|at| {
         reading.has(at, Class::For)
@@ -114,6 +117,20 @@ fn is_each(reading: &Reading, claim: &Claim) -> bool {
             && each(before)
                 .is_some_and(|index| reading.quantities[index].start == claim.number.0 && killed(index))
             && reading.quantities.iter().any(|other| other.end <= claim.start && other.end + 6 > claim.start)
+}
+
+/// `one killed for 6-8 wounded`, `they die for every 2-3 wounded`: either number, where `killed` tells of a number that a
+/// word of loss stands behind it.
+fn is_each_many(reading: &Reading, claim: &Claim, killed: impl Fn(usize) -> bool) -> bool {
+    let (from, start) = (claim.number.1, claim.start);
+    let behind = (from..from + 3).any(|at| {
+        let other = reading.quantity_at(at + 1).filter(|_| reading.has(at, Class::For));
+        other.is_some_and(&killed)
+    });
+    let own = (from..from + 2).any(|at| reading.is_any(at, &["killed", "dead", "wounded", "injured"]));
+    let led = start.checked_sub(1).map(|at| at.saturating_sub(usize::from(reading.has(at, Class::Every))));
+    let dies = |at: usize| at > 0 && reading.is_any(at - 1, &["killed", "dead", "die", "dies", "died"]);
+    behind || own && led.is_some_and(|at| reading.has(at, Class::For) && dies(at))
 }
 
 /// `Deaths in 2025 increased by 1,202`, but not `increased by 694 over the last day`: what a tally grew by between two

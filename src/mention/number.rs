@@ -185,7 +185,8 @@ fn word_number(reading: &Reading, at: usize) -> Result<Number, Refused> {
 fn multiple(reading: &Reading, at: usize, times: f64) -> Option<Number> {
     let end = reading.term_end(at);
     let of = reading.has_any(end, &[Class::That, Class::Determiner]) && reading.has(end + 1, Class::Of);
-    let compares = of || reading.has_any(end, &[Class::As, Class::The]) || reading.owns(end);
+    let owned = reading.owns(end) || reading.party(end).is_some();
+    let compares = of || reading.has_any(end, &[Class::As, Class::The]) || owned;
     compares.then(|| value(end, times))
 }
 

@@ -16,7 +16,8 @@ pub(super) fn links_itself(reading: &Reading, quantity: &Quantity) -> bool {
         || reading.bound(at, |term| term.position == Position::Link).is_some()
         || at < quantity.start && is_of_height(reading, at)
         || is_in_dozens(reading, quantity)
-        || (is_link(reading, at) || reading.has(at, Class::Between)) && at < quantity.start
+        || is_link(reading, at) && at < quantity.start
+        || (at..quantity.start).any(|at| reading.has(at, Class::Between))
         || at > 0 && reading.is_any(at - 1, &["anywhere", "somewhere"])
 }
 

@@ -324,8 +324,19 @@ fn is_of_other(reading: &Reading, start: usize) -> bool {
 }
 
 /// `from a high of 1,262 a day`
-const EXTREMES: [&str; 12] = [
-    "high", "low", "peak", "record", "maximum", "minimum", "average", "highs", "lows", "peaks", "records",
+const EXTREMES: [&str; 13] = [
+    "milestone",
+    "high",
+    "low",
+    "peak",
+    "record",
+    "maximum",
+    "minimum",
+    "average",
+    "highs",
+    "lows",
+    "peaks",
+    "records",
     "averages",
 ];
 

@@ -67,6 +67,13 @@ impl Phrase<'_, '_> {
         soldiers && self.reading.is_any(at, &["members", "member"])
     }
 
+    /// `units of armored and special equipment`: of things, where another kind is joined to the noun.
+    pub(super) fn mix(&self, at: usize, noun: &Noun) -> Option<Category> {
+        let joint = at > 0 && self.reading.has(at - 1, Class::And) && self.head.noun.is_none();
+        let mixed = joint && noun.class == NounClass::Equipment && self.is_of_pieces(at);
+        mixed.then_some(Category::Equipment)
+    }
+
     /// `civilian bystanders`, `civilian lives`
     pub(super) fn is_civil(&self, noun: &Noun) -> bool {
         self.head.noun.is_some_and(|old| self.reading.is_word(old.at, "civilian"))
@@ -142,8 +149,14 @@ impl Phrase<'_, '_> {
         let described = self.unknown > 0 || reading.camp(at - 1).is_some();
         let one = self.quantity.amount.value == Some(1.0) && reading.noun(end).is_some();
         let plural = reading.word(at - 1).ends_with('s');
-        let joint = reading.has(at, Class::And) && !self.head.partitive;
+        let joint = reading.has(at, Class::And) && (!self.head.partitive || self.is_of_pieces(at));
         joint && described && !plural && !one && noun_follows(reading, end)
+    }
+
+    /// `seven units of armored and special equipment`: whether single things of what stands at `at` are counted.
+    pub(super) fn is_of_pieces(&self, at: usize) -> bool {
+        let of = self.quantity.full_end + 1;
+        of < at && self.reading.is_any(of - 1, &PIECES) && self.reading.has(of, Class::Of)
     }
 
     /// `14% of the total number of casualties`

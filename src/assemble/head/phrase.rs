@@ -165,7 +165,7 @@ impl Phrase<'_, '_> {
         let own = match () {
             () if fighters || body.is_some() || self.is_of_soldiers(at) => Some(Category::Military),
             () if self.is_civil(noun) => Some(Category::Civilian),
-            () => noun.category,
+            () => self.mix(at, noun).or(noun.category),
         };
         if let Some(Some(party)) = body.filter(|_| self.head.party.is_none()) {
             self.head.party = Some(party.party);

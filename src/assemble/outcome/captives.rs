@@ -124,5 +124,11 @@ pub(super) fn told_of(reading: &Reading, quantity: &Quantity, head: &Head) -> Op
     if are_alive(reading, head) {
         return Some("captives who are said to live: `half of the hostages are alive`");
     }
+    // `900 fighters died, half of them prisoners`: what they were, and not what became of them.
+    if (quantity.full_end..head.end).any(|at| reading.is_any(at, &["them", "whom"]))
+        && !reading.has(head.end, Class::Of)
+    {
+        return Some("what those were who were counted before: `died, half of them prisoners`");
+    }
     is_heard(reading, quantity, head).then_some("prisoners who are asked or tell: `interviewed 44 prisoners`")
 }

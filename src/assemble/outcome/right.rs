@@ -310,6 +310,8 @@ impl RightScan<'_, '_> {
     /// Whether a further member of a list stands at `at`: a number, or an article and a noun.
     fn list_goes_on(&self, at: usize) -> bool {
         let reading = self.reading;
+        // `2,000 troops and “mercenaries” were killed`
+        let at = at + usize::from(reading.tokens.get(at).is_some_and(|token| token.is_quote()));
         let quantity = (at..(at + 4).min(reading.len()))
             .find_map(|at| reading.quantity_at(at).map(|q| &reading.quantities[q]));
         match quantity {

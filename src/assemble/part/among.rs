@@ -7,7 +7,7 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 /// Case 5, a part of what the sentence before counted: `Among them were two children.`
-pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<Claim> {
+pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
     let counted = |noun: &head::HeadNoun| noun.class != NounClass::Loss;
     // `Of them, 781 (or around 20%) were volunteers`
     let share = if reading.is(quantity.full_end, '(') {
@@ -33,7 +33,8 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     // `Among them 127 aircraft, 98 helicopters, 234 missile systems`
     let first = reading.quantities.first().is_some_and(|first| first.full_start <= 14);
     // `Two were children.`
-    let kind = quantity.full_start == 0 && head.noun.is_none() && be > end && category.is_some();
+    let opens = quantity.full_start == 0 || is_rest(reading, quantity, before);
+    let kind = opens && head.noun.is_none() && be > end && category.is_some();
     if !(kind || leads_part(reading, quantity, head)) || others || !first {
         return None;
     }
@@ -43,6 +44,15 @@ pub(super) fn among(reading: &Reading, quantity: &Quantity, head: &Head) -> Opti
     claim.governed =
         Some(Governed { outcome: Outcome::Lost, at: quantity.start, case: Case::Among, role: None });
     Some(claim)
+}
+
+/// `700 were conscripts, and the remaining 200 were officers`: whether the number is of those whom the part before it
+/// leaves.
+fn is_rest(reading: &Reading, quantity: &Quantity, before: &[Claim]) -> bool {
+    let start = quantity.full_start;
+    let old = before.iter().rev().find(|claim| claim.number.1 <= start);
+    let part = old.and_then(|claim| claim.governed).is_some_and(|governed| governed.case == Case::Among);
+    part && (start.saturating_sub(2)..start).any(|at| reading.is_any(at, &["remaining", "other", "rest"]))
 }
 
 /// Case 18, a figure that is denied for the one before it: `Not 300,000, not 150,000`.

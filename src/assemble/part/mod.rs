@@ -41,7 +41,7 @@ pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Clai
         .or_else(|| among::denied(reading, quantity, head))
         .or_else(|| gapped::claim(reading, quantity, head, before))
         .or_else(|| minus(reading, quantity, head))
-        .or_else(|| among(reading, quantity, head))
+        .or_else(|| among(reading, quantity, head, before))
         .or_else(|| roll::claim(reading, quantity, head))
         .or_else(|| listed(reading, quantity, head))
         .or_else(|| item(reading, quantity, head))

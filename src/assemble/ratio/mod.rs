@@ -78,12 +78,19 @@ fn colon(reading: &Reading, at: usize) -> Option<Claim> {
         count_before(reading, &mut claim, at);
     }
     lose(reading, &mut claim, at, loss);
-    let first = (0..at).find_map(|at| Some((at, reading.party(at)?.party)));
-    claim.suffer(first.map(|(at, party)| {
-        Told::new(Side::Party(party), Because::term("the first party before the ratio", reading, at))
-    }));
+    claim.suffer(of_losses(reading, at, loss.map(|(noun, _)| noun)));
     claim.compare(party_near(reading, at, reading.len(), NAMED));
     Some(claim)
+}
+
+/// `analysts in Tirana say that Russian casualties stand at 2:1`: of whom the losses before a ratio at `at` are, else the
+/// first party.
+fn of_losses(reading: &Reading, at: usize, loss: Option<usize>) -> Option<Told<Side>> {
+    let noun = loss.filter(|&noun| reading.noun(noun).is_some()).unwrap_or(0);
+    let near = (noun.saturating_sub(4)..noun.min(at)).rev();
+    let (party, mention) = near.chain(0..at).find_map(|at| Some((at, reading.party(at)?)))?;
+    let why = Because::term("the party of the losses before the ratio", reading, party);
+    Some(Told::new(Side::Party(mention.party), why))
 }
 
 /// What a ratio at `at` is of: the equipment before it, else fighters.
@@ -123,6 +130,9 @@ fn for_every(
     let unit = at + 2;
     let inside = reading.quantities.iter().position(|quantity| (unit..unit + 2).contains(&quantity.start));
     let end = clause_end(reading, unit);
+    if inside.is_some_and(|inside| is_of_one_army(reading, heads, inside)) {
+        return None;
+    }
     let index = (0..reading.quantities.len())
         .filter(|&index| Some(index) != inside && !taken[index])
         .min_by_key(|&index| distance(&reading.quantities[index], at, end))?;
@@ -148,6 +158,14 @@ fn for_every(
     let stretch = inside.map_or(unit, |index| reading.quantities[index].end);
     by_what(reading, &mut claim, (unit, stretch), end);
     Some(claim)
+}
+
+/// `die for every 2-3 wounded`: a number of the same army's men.
+fn is_of_one_army(reading: &Reading, heads: &[Head], inside: usize) -> bool {
+    let head = &heads[inside];
+    head.party.is_none()
+        && head.noun.is_none_or(|noun| noun.class == NounClass::Loss)
+        && reading.is_any(reading.quantities[inside].end, &["killed", "wounded", "injured", "dead"])
 }
 
 /// What the number beside `for every` is counted by: a measure makes a rate, a party's loss a ratio. The

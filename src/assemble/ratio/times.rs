@@ -64,8 +64,17 @@ fn than(reading: &Reading, from: usize) -> Option<usize> {
     };
     (from + 1..(from + NEAR).min(reading.len())).find(|&at| compares(at)).or_else(|| {
         let at = (from..reading.len()).find(|&at| !article(at))?;
-        compared(reading, at).map(|_| at)
+        compared(reading, at).map(|_| at).or_else(|| of_losses(reading, at))
     })
+}
+
+/// `twice the losses of Ukraine`, `twice the losses incurred by Ukraine`: whose losses they are that are named at `noun`.
+fn of_losses(reading: &Reading, noun: usize) -> Option<usize> {
+    const WORDS: usize = 6;
+    reading.noun(noun)?.0.outcome?;
+    let end = reading.term_end(noun);
+    let by = (end..end + 3).find(|&at| reading.has_any(at, &[Class::Of, Class::By]))?;
+    (by + 1..by + WORDS).take_while(|&at| !reading.is(at, ',')).find(|&at| compared(reading, at).is_some())
 }
 
 /// Whom losses are compared with, named at `at`.
