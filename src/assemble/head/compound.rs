@@ -54,11 +54,14 @@ impl Phrase<'_, '_> {
         let system = old.class == noun.class && is_generic(reading, at);
         // `two Su-27 fighters` are aircraft.
         let plane = old.category == Some(Category::Aircraft) && reading.is_any(at, &["fighter", "fighters"]);
+        // `five Bradley military vehicles`: the model tells what they are.
+        let plain = noun.category == Some(Category::Vehicles) && noun.subgroup.is_none();
+        let model = old.class == NounClass::Equipment && old.subgroup.is_some() && plain;
         // `412 tank losses`
         let same = reading.noun(old.at).is_some_and(|(noun, _)| noun.invariant);
         let modifies = old.class == NounClass::Equipment && (same || !old.plural);
         let lost = modifies && noun.class == NounClass::Loss && noun.category.is_none();
-        (system || plane || lost).then_some(old)
+        (system || plane || lost || model).then_some(old)
     }
 
     /// `423 government forces members`: members of soldiers who were named right before.

@@ -62,7 +62,9 @@ impl Phrase<'_, '_> {
             }
             () => {}
         }
-        if let Some(whole) = reading.quantity_at(at) {
+        // `33 of 54 drones`, `two of about a dozen warships`
+        let bounded = || reading.quantities.iter().position(|quantity| quantity.full_start == at);
+        if let Some(whole) = reading.quantity_at(at).or_else(|| bounded().filter(|_| self.head.partitive)) {
             return self.whole(whole);
         }
         if self.is_called(at) {

@@ -3,6 +3,7 @@
 use super::right::{Right, RightScan};
 use super::{Case, Governed};
 use crate::lexicon::{Class, Form, NounClass, Role, Verb};
+use crate::mention::Reading;
 use crate::record::Outcome;
 
 impl RightScan<'_, '_> {
@@ -91,16 +92,9 @@ impl RightScan<'_, '_> {
         let reading = self.reading;
         let end = reading.term_end(at);
         if !self.people && verb.role == Role::Owner && form != Form::Noun && !self.be {
-            let damage = (end..end + 4).find(|&at| reading.is_any(at, &["damage", "hits", "hit"]))?;
-            let plain =
-                (end..damage).all(|at| reading.quantity_at(at).is_none() && reading.noun(at).is_none());
+            let at = damage_at(reading, end)?;
             let outcome = Outcome::Damaged;
-            return plain.then_some(Right::Found(Governed {
-                outcome,
-                at: damage,
-                case: Case::Subject,
-                role: None,
-            }));
+            return Some(Right::Found(Governed { outcome, at, case: Case::Subject, role: None }));
         }
         let wounds = (end..end + 4)
             .take_while(|&at| {
@@ -233,4 +227,17 @@ impl RightScan<'_, '_> {
         let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
         several && person || collective && reading.has_any(reading.term_end(at), &[Class::Be, Class::Have])
     }
+}
+
+/// `serious damage` behind a verb that ends at `end`.
+fn damage_at(reading: &Reading, end: usize) -> Option<usize> {
+    let damage = (end..end + 4).find(|&at| reading.is_any(at, &["damage", "hits", "hit"]))?;
+    let plain = |at: usize| reading.quantity_at(at).is_none() && reading.noun(at).is_none();
+    (end..damage).all(plain).then_some(damage)
+}
+
+/// `sustaining serious damage`, right behind a counted phrase that ends at `at`: its token.
+pub fn damage_behind(reading: &Reading, at: usize) -> Option<usize> {
+    let owns = reading.verbs(at).any(|(verb, form)| verb.role == Role::Owner && form != Form::Noun);
+    if owns { damage_at(reading, reading.term_end(at)) } else { None }
 }

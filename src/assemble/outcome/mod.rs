@@ -22,6 +22,7 @@ use crate::record::{Category, Outcome};
 use crate::why::Because;
 
 pub use around::all_of_them;
+pub use aside::damage_behind;
 use captives::{is_freed, is_handed_over, is_price_of_swap, killed_captives, worse_than_wounded};
 use event::event_of;
 pub use joint::{before, coordinated, joint_outcome};

@@ -14,6 +14,7 @@ mod series;
 mod share;
 mod whole;
 
+use crate::assemble::outcome::damage_behind;
 use crate::assemble::{Case, Claim, Governed, Head, head};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
@@ -91,8 +92,12 @@ fn part_of(
     count_part(reading, &mut claim, old);
     claim.head.party = claim.head.party.or(nation::of(reading, quantity));
     let outcome = old.outcome.unwrap_or(Outcome::Lost);
-    claim.govern(reading, Governed { outcome, at: old.event(), case: Case::Part, role: None });
-    claim.outcome = old.outcome;
+    // `with another 15 sustaining serious damage`
+    let things = people != Some(true) && old.category.is_some_and(|category| !category.is_people());
+    let damage = damage_behind(reading, head.end).filter(|_| things);
+    let (outcome, at) = damage.map_or((outcome, old.event()), |at| (Outcome::Damaged, at));
+    claim.govern(reading, Governed { outcome, at, case: Case::Part, role: None });
+    claim.outcome = damage.map_or(old.outcome, |_| Some(outcome));
     claim.antecedent = Some(whole);
     Some(claim)
 }

@@ -2,7 +2,7 @@
 //! occupiers`, `two of its soldiers`.
 
 use super::doer::is_land;
-use super::subject::right_before;
+use super::subject::{self, right_before};
 use super::{Side, by_case, named, party_at, party_near};
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
@@ -126,6 +126,12 @@ fn theirs(reading: &Reading, claim: &Claim) -> Told<Side> {
         Side::EnemyOf(_) => theirs && right_before(reading, claim.event()).is_some(),
         _ => false,
     });
+    let seen = claim
+        .start
+        .checked_sub(1)
+        .filter(|&at| reading.is_any(at, &["seen", "saw", "sees", "seeing", "had"]));
+    let owner = seen.and_then(|verb| subject::of(reading, verb));
+    let lost = lost.or(owner.filter(|owner| matches!(owner.what, Side::Party(_))));
     let rule = "`its` in the counted phrase, of who speaks: `said two of its soldiers`";
     let spoken = || Told::new(Side::Ours, Because::words(rule, claim.head.start, claim.head.end));
     lost.unwrap_or_else(spoken)

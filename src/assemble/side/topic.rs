@@ -5,7 +5,7 @@ use super::{REPELS, Side, is_fought, named};
 use crate::assemble::attribution::is_office;
 use crate::assemble::place::is_mere_place;
 use crate::assemble::{Case, Claim, head};
-use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind};
+use crate::lexicon::{Camp, Cause, Class, Name, NounClass, PartyKind, SpeechKind};
 use crate::mention::Reading;
 use crate::record::Category;
 use crate::why::Told;
@@ -229,8 +229,16 @@ fn is_of_kind(reading: &Reading, army: usize, attack: usize) -> bool {
 fn speaks(reading: &Reading, name: Name) -> bool {
     (0..reading.len()).any(|at| {
         reading.party(at).is_some_and(|party| party.party == name)
-            && ((at + 1..at + 6).any(|next| reading.speech(next).is_some()) || is_label(reading, at))
+            && ((at + 1..at + 6).any(|next| reading.speech(next).is_some())
+                || is_label(reading, at)
+                || is_led(reading, at))
     })
+}
+
+/// `According to Ukraine's military`: words that lead to a source stand right before the party at `at`.
+fn is_led(reading: &Reading, at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| !reading.has(before, Class::The));
+    before.is_some_and(|before| reading.speaks(reading.term_start(before), SpeechKind::Lead))
 }
 
 /// `Ukraine's air force: 88 drones downed`: an office before a colon speaks.

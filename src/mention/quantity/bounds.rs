@@ -37,11 +37,14 @@ pub(super) fn take_bounds(reading: &Reading, quantity: &mut Quantity) {
 
 /// `‘well over’ 100,000`: the mark at `at` closes a quotation of bound words alone.
 fn closes_quotation(reading: &Reading, at: usize) -> bool {
-    let bound = at.checked_sub(1).filter(|_| reading.tokens[at].is_quote());
+    let quote = |at: usize| {
+        reading.tokens[at].is_quote() || ['‘', '’', '\''].iter().any(|&mark| reading.is(at, mark))
+    };
+    let bound = at.checked_sub(1).filter(|_| quote(at));
     let bound =
         bound.filter(|&bound| reading.bound(bound, |term| term.position == Position::Before).is_some());
     let open = bound.and_then(|bound| reading.term_start(bound).checked_sub(1));
-    open.is_some_and(|open| reading.tokens[open].is_quote())
+    open.is_some_and(quote)
 }
 
 /// The bound words behind a number, `bounded` where others stand before it.
