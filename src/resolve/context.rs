@@ -46,7 +46,10 @@ impl<'l> Context<'l> {
         context.several_groups = context.conflict.is_some_and(|row| {
             let other = |it: &Conflict| it.a == row.a && it.b != row.b && it.kind == ConflictKind::Insurgency;
             let named = lexicon.name(row.b).ends_with("rebels");
-            row.kind == ConflictKind::Insurgency && !named && lexicon.conflicts_at(published).any(other)
+            // A group named but once is not what a document without a date calls `insurgents` throughout.
+            let once = || published.is_none() && context.count(row.b) < 2;
+            let several = row.kind == ConflictKind::Insurgency && !named;
+            several && (lexicon.conflicts_at(published).any(other) || once())
         });
         context
     }
@@ -57,8 +60,8 @@ impl<'l> Context<'l> {
                 if self.rebels > 0 && lexicon.name(row.b).ends_with("rebels") { self.rebels } else { 0 };
             let (a, b) = (self.count(row.a), self.count(row.b) + unnamed);
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
-            // A group named but once is not what the document calls `insurgents` throughout.
-            let least = if row.kind == ConflictKind::Insurgency { 2 } else { 1 };
+            // Rebels that nobody names may be anybody's, where they are spoken of once.
+            let least = if unnamed > 0 { 2 } else { 1 };
             // One side of a war between states calls the other to mind, where it fights no other; of old wars both must
             // be named.
             let known = row.kind == ConflictKind::Interstate && (published.is_some() || row.end.is_none());
@@ -125,7 +128,7 @@ impl<'l> Context<'l> {
                 return Some(enemy);
             }
             let mut wars = wars();
-            let (row, enemy) = wars.next()?;
+            let Some((row, enemy)) = wars.next() else { return state_over(party, published, lexicon) };
             // Nor does one of several wars against others, unless the text names who fights in it.
             if wars.any(|(_, other)| other != enemy) {
                 return None;
@@ -157,9 +160,21 @@ impl<'l> Context<'l> {
         self.several_groups
     }
 
+    /// Whether a group, one of several that fight the state, is named but once.
+    pub fn is_passing(&self, group: Name) -> bool {
+        self.several_groups && self.count(group) < 2
+    }
+
     /// The party of a camp in the document's war; `militants` are nobody's where several groups fight its state.
     pub fn party_of(&self, camp: Camp) -> Option<Name> {
         let told = camp == Camp::State || !self.several_groups;
         self.conflict.filter(|_| told).and_then(|row| row.party_of(camp))
     }
+}
+
+/// The one state that fights a group among a people without a war of its own: `Palestinian gunmen killed two soldiers`.
+fn state_over(people: Name, published: Option<Date>, lexicon: &Lexicon) -> Option<Name> {
+    let mut states = lexicon.conflicts_at(published).filter(|row| row.civilians == people).map(|row| row.a);
+    let state = states.next()?;
+    states.all(|other| other == state).then_some(state)
 }

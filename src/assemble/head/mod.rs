@@ -15,6 +15,7 @@ use crate::mention::{Quantity, Reading};
 use crate::record::{Category, Outcome};
 
 pub use joint::joint_category;
+pub use words::is_backer;
 
 /// The phrase that a quantity opens.
 #[derive(Debug, Clone, Copy, Default)]

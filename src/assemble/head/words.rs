@@ -56,6 +56,11 @@ pub(super) fn backed_end(reading: &Reading, dash: usize) -> Option<usize> {
     (backed && reading.lexicon.name(party.party) != "Russia").then_some(dash + 2)
 }
 
+/// `the Iran-backed Houthis`: whether the party named at `at` only stands behind others.
+pub fn is_backer(reading: &Reading, at: usize) -> bool {
+    backed_end(reading, reading.term_end(at)).is_some()
+}
+
 /// An office that no noun follows: `one official`, `two analysts`, but `three police officers`.
 pub(super) fn is_speaker(reading: &Reading, at: usize) -> bool {
     // `70 regime and rebel fighters`

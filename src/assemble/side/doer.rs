@@ -37,7 +37,9 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
             && !reading.is_word(reading.term_end(at), "side")
             && let Some(party) = reading.party(at)
         {
-            return does(reading, at, party).then(|| named(reading, at, Side::Party(party.party), RULE));
+            // `killed, most of them on the Lebanese side`
+            let acts = does(reading, at, party) && !reading.is_word(reading.term_end(at), "side");
+            return acts.then(|| named(reading, at, Side::Party(party.party), RULE));
         }
         if led && reading.has(at, Class::Enemy) {
             return Some(named(reading, at, Side::Enemy, RULE));

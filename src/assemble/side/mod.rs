@@ -11,6 +11,7 @@ mod subject;
 mod target;
 mod topic;
 
+use crate::assemble::head;
 use crate::assemble::outcome::is_passive;
 use crate::assemble::part::launched;
 use crate::assemble::place::is_mere_place;
@@ -345,13 +346,18 @@ fn named(reading: &Reading, at: usize, side: Side, rule: &'static str) -> Told<S
 
 /// The party named at `at`, by that rule.
 fn party_at(reading: &Reading, at: usize, rule: &'static str) -> Option<Told<Side>> {
-    reading.party(at).map(|party| named(reading, at, side_of(party), rule))
+    whose(reading, at).map(|party| named(reading, at, side_of(party), rule))
+}
+
+/// The party named at `at`; not one that only stands behind others: `the Iran-backed Houthis`.
+fn whose(reading: &Reading, at: usize) -> Option<PartyMention> {
+    reading.party(at).filter(|_| !head::is_backer(reading, at))
 }
 
 /// The first party, enemy or `our` between two tokens, by that rule.
 pub fn party_near(reading: &Reading, from: usize, to: usize, rule: &'static str) -> Option<Told<Side>> {
     let side = |at: usize| {
-        if let Some(party) = reading.party(at).filter(|_| !is_mere_place(reading, at)) {
+        if let Some(party) = whose(reading, at).filter(|_| !is_mere_place(reading, at)) {
             return Some(Side::Party(party.party));
         }
         // `the number of dead enemy soldiers`

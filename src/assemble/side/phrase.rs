@@ -4,6 +4,7 @@
 use super::doer::is_land;
 use super::subject::{self, right_before};
 use super::{Side, by_case, named, party_at, party_near};
+use crate::assemble::head::is_backer;
 use crate::assemble::part::gapped::party_before;
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Camp, Class, NounClass, PartyKind};
@@ -263,7 +264,9 @@ fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static 
             return Some(named(reading, at, Side::Camp(camp), rule));
         }
         let passes =
-            reading.has_any(at, &[Class::The, Class::Determiner, Class::To]) || !reading.is_known(at);
+            reading.has_any(at, &[Class::The, Class::Determiner, Class::To])
+                || !reading.is_known(at)
+                || is_backer(reading, at);
         if !passes {
             return None;
         }

@@ -127,7 +127,9 @@ pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>
     };
     // `One aircraft went down on the Pakistani side`: there.
     let people = claim.category.is_none_or(Category::is_people);
-    let before = (claim.start.saturating_sub(REACH)..claim.start).rev().find_map(side);
+    // `On the Israeli side, including the Golan Heights, officials have announced …`: of all that stands behind it.
+    let opens = reading.is_word(0, "on").then_some(2);
+    let before = (claim.start.saturating_sub(REACH)..claim.start).rev().chain(opens).find_map(side);
     let (at, party) = before.or_else(|| behind().filter(|_| people))?;
     let rule = "the side that they are on: `figures on the Ukrainian side were close to 70,000`";
     Some(named(reading, at, Side::Party(party), rule))

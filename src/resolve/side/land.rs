@@ -142,7 +142,9 @@ impl Closer<'_, '_, '_> {
         let mut lands = passage.places().iter().filter_map(|place| Some((place.at, place.country?)));
         let (at, land) = lands.next()?;
         let rule = "the one land whose places the sentence names";
-        let before = few && at < claim.start && event(at);
+        // `killed by junta forces in Magwe and Yangon`
+        let behind = at > claim.event() && passage.reading.has(at - 1, Class::In);
+        let before = few && (at < claim.start && event(at) || behind);
         let fits = before && lands.all(|(_, other)| other == land) && self.context.concerns(land);
         fits.then(|| (land, Because::term(rule, &passage.reading, at).into()))
     }
@@ -223,7 +225,8 @@ impl Closer<'_, '_, '_> {
         let town = draft.near_in(passage).is_some_and(|place| place.kind != Some(PlaceKind::Country));
         let interstate = self.context.conflict.is_none_or(|row| row.kind == ConflictKind::Interstate);
         // Of a civil war too, but not of one that a group's people suffer: `The fighting has killed 37,000` in Gaza.
-        let civil = did && self.context.is_no_war_of_states();
+        let unplaced = || war && self.own_country(draft, claim).is_none();
+        let civil = self.context.is_no_war_of_states() && (did || unplaced());
         (((war || did) && interstate || civil) && !town || fled) && claim.head.party.is_none()
     }
 

@@ -140,6 +140,7 @@ impl Closer<'_, '_, '_> {
                 .or_else(|| self.own_officials(draft, doer))
                 .or_else(|| self.country_before(draft, Some(doer)))
                 .or_else(|| self.civilians_of(doer, claim))
+                .or_else(|| self.own_regime(draft, claim, doer))
                 .or(party.map(|(party, why)| (self.people_of(party), why))),
             (Some(doer), Some(party)) => {
                 Some(self.soldiers_of_land(draft, claim, Some(doer)).unwrap_or(party))
@@ -195,7 +196,7 @@ impl Closer<'_, '_, '_> {
     /// The side of soldiers and things whom no word of the sentence gives to a party.
     fn fighters(&self, draft: &Draft, claim: &Claim) -> Option<Found> {
         self.invader(draft, claim)
-            .or_else(|| self.soldiers_of_land(draft, claim, None))
+            .or_else(|| self.soldiers_of_land(draft, claim, self.doer(claim)))
             .or_else(|| self.side_of(self.paired(draft, claim)?, BESIDE))
             .or_else(|| self.told_before(draft, claim))
             .or_else(|| self.same_group(draft, claim))
@@ -267,6 +268,12 @@ impl Closer<'_, '_, '_> {
         !own && source.is_some_and(|source| self.lexicon.counts_others(source))
     }
 
+    /// Whether somebody near a party speaks, and not itself: `sources close to the Houthis`.
+    fn is_heard(&self, draft: &Draft) -> bool {
+        let source = draft.voice.as_ref().and_then(|voice| voice.source);
+        source.is_some_and(|source| self.lexicon.name(source) == "witnesses")
+    }
+
     /// Whether who speaks is of no party: a monitor, an outlet.
     fn is_of_no_land(&self, draft: &Draft) -> bool {
         let party = draft.voice.as_ref().and_then(|voice| voice.party).map(|party| self.lexicon.name(party));
@@ -284,7 +291,9 @@ impl Closer<'_, '_, '_> {
         match side {
             Side::Party(party) => Some((party, why)),
             // `Russian MoD: 240 extremists eliminated`: nobody calls his own men so.
-            Side::Camp(Camp::Rebel) if speaker.is_some() && self.context.party_of(Camp::Rebel) == speaker => {
+            Side::Camp(Camp::Rebel)
+                if speaker.is_some() && !self.is_heard(draft) && self.context.party_of(Camp::Rebel) == speaker =>
+            {
                 of_speaker()
             }
             Side::Camp(camp) => {
@@ -296,6 +305,10 @@ impl Closer<'_, '_, '_> {
                 self.context.party_of(camp).and_then(enemy),
                 "the enemy of that camp in the document's war",
             ),
+            // `Salvadoran rebels killed 13 troops`: of the state that they fight.
+            Side::EnemyOf(party) if self.are_its_rebels(draft, party) => {
+                by(Some(party), "the state whose rebels did it")
+            }
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
             // A monitor or the United Nations count what others lost.
             // `The Red Cross said two of its staff were killed`

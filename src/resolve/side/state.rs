@@ -6,7 +6,7 @@ use crate::assemble::{Case, Claim, Side, attribution};
 use crate::lexicon::{Camp, Class, Conflict, ConflictKind, Name, PartyKind, PlaceKind, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Outcome};
-use crate::resolve::Draft;
+use crate::resolve::{Draft, Passage};
 use crate::why::{Because, Reason};
 
 /// The first word of what is counted that names a camp, and which.
@@ -16,6 +16,13 @@ fn counted_camp(reading: &Reading, claim: &Claim) -> Option<(usize, Camp)> {
     let members = reading.is_any(noun.at, &["members", "member"]) && reading.has(noun.at + 1, Class::Of);
     let last = if members { (noun.at + 7).min(reading.len() - 1) } else { noun.at };
     (claim.number.1..=last).find_map(|at| Some((at, reading.camp(at)?)))
+}
+
+/// `Salvadoran rebels`: whether a state's adjective at `at` tells of which land rebels are.
+fn is_rebels_land(reading: &Reading, at: usize, party: Name) -> bool {
+    let end = reading.term_end(at);
+    let named = reading.party(at).is_some_and(|it| it.party == party && it.kind == PartyKind::Adjective);
+    named && (end..end + 2).any(|at| reading.camp(at) == Some(Camp::Rebel))
 }
 
 impl Closer<'_, '_, '_> {
@@ -161,14 +168,8 @@ impl Closer<'_, '_, '_> {
     pub(super) fn not_the_state(&self, draft: &Draft, (party, why): Found) -> Option<Found> {
         let reading = &self.passages[draft.passage].reading;
         let claim = &self.passages[draft.passage].claims[draft.claim];
-        let rebels = |at: usize| {
-            let named =
-                reading.party(at).is_some_and(|it| it.party == party && it.kind == PartyKind::Adjective);
-            named
-                && (reading.term_end(at)..reading.term_end(at) + 2)
-                    .any(|at| reading.camp(at) == Some(Camp::Rebel))
-        };
-        if !(0..claim.head.end.min(reading.len())).any(rebels) {
+        let did = matches!(claim.side, Side::EnemyOf(_));
+        if did || !(0..claim.head.end.min(reading.len())).any(|at| is_rebels_land(reading, at, party)) {
             return Some((party, why));
         }
         let own = |row: &&Conflict| row.a == party && row.kind == ConflictKind::Insurgency;
@@ -184,6 +185,30 @@ impl Closer<'_, '_, '_> {
             // Of a land in no war of that kind they are its own: partisans.
             None => self.lexicon.conflicts_at(None).all(|row| !own(&row)).then_some((party, why)),
         }
+    }
+
+    /// `Salvadoran rebels killed 13 troops`: whether the words before what was done name a state by its rebels alone.
+    pub(super) fn are_its_rebels(&self, draft: &Draft, party: Name) -> bool {
+        let Passage { reading, claims, .. } = &self.passages[draft.passage];
+        let own = |row: &Conflict| row.a == party && row.kind == ConflictKind::Insurgency;
+        let mut named = (0..claims[draft.claim].event())
+            .filter(|&at| reading.party(at).is_some_and(|it| it.party == party))
+            .map(|at| is_rebels_land(reading, at, party))
+            .peekable();
+        named.peek().is_some() && named.all(|rebels| rebels) && self.lexicon.conflicts_at(None).any(own)
+    }
+
+    /// `Myanmar's junta killed 12 civilians`: a regime that nothing says to be at war strikes its own people.
+    pub(super) fn own_regime(&self, draft: &Draft, claim: &Claim, doer: Name) -> Option<Found> {
+        const REGIMES: &[&str] = &["junta", "regime", "police"];
+        let reading = &self.passages[draft.passage].reading;
+        let rules = |at: &usize| {
+            let named = |at: usize| reading.party(at).is_some_and(|party| party.party == doer);
+            reading.is_any(*at, REGIMES) && (named(*at) || (at.saturating_sub(3)..*at).any(named))
+        };
+        let at = (0..reading.len()).find(rules).filter(|_| claim.head.party.is_none())?;
+        let rule = "the people of the regime that did it: `Myanmar's junta killed 12 civilians`";
+        Some((doer, Because::term(rule, reading, at).into()))
     }
 
     /// `In Niger, 15 soldiers died, the ministry said`, in a text about another state's war.
