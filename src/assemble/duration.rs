@@ -9,6 +9,8 @@ use crate::token::Kind;
 const UNITS: &[&str] = &[
     "hour",
     "hours",
+    "hr",
+    "hrs",
     "day",
     "days",
     "week",
@@ -38,8 +40,10 @@ const ORDERS: &[&str] = &[
 ];
 
 /// Words that stand for a number of units.
-const FEW: &[&str] =
-    &["few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just"];
+const FEW: &[&str] = &[
+    "few", "several", "couple", "many", "half", "some", "nearly", "almost", "about", "than", "just",
+    "single", "under",
+];
 
 /// Words that lead to a stretch that a number stands for: `over six weeks`, `in the space of six weeks`.
 const LEADS: &[&str] = &[
@@ -79,6 +83,10 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     if is_numbered_day(reading, before, at) {
         return (!goes_on(reading, before)).then_some(TimeFrame::Day);
     }
+    // `a record for a single day`, but not `every single day`
+    if reading.is_word(at, "day") && at > 1 && reading.is_word(at - 1, "single") {
+        return reading.has(at - 2, Class::A).then_some(TimeFrame::Day);
+    }
     let of_war = is_of_war(reading, at) || is_long_war(reading, at);
     // `in the three months to February 29`
     let to = reading.has(at + 1, Class::To) || reading.is_any(at + 1, &["until", "since"]);
@@ -101,6 +109,26 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     ((counted || fortnight) && lead.is_some()).then_some(TimeFrame::Interval)
 }
 
+/// `killed a week ago`, `two weeks ago`, `some 10 days ago`: one day, whichever.
+pub fn is_ago(reading: &Reading, at: usize) -> bool {
+    // `said about two weeks ago that`
+    let said = (at.saturating_sub(5)..at).any(|at| reading.speech(at).is_some());
+    !said
+        && reading.is_any(at, &["hours", "days", "week", "weeks", "fortnight"])
+        && reading.is_word(at + 1, "ago")
+        && length(reading, at).counted
+}
+
+/// `were injured that day`, `killed two the same day`: a day that was told before.
+pub fn is_that_day(reading: &Reading, at: usize) -> bool {
+    let said = |at: usize| reading.speech(at).is_some();
+    reading.is_word(at, "day")
+        && at > 1
+        && reading.is_any(at - 1, &["that", "same"])
+        && !said(at + 1)
+        && !said(at - 2)
+}
+
 /// How many days back the stretch opens whose unit stands at `at`: `in the last two weeks`, `over the past 48
 /// hours`.
 pub fn days_back(reading: &Reading, at: usize) -> Option<i16> {
@@ -112,7 +140,7 @@ pub fn days_back(reading: &Reading, at: usize) -> Option<i16> {
     let days = match () {
         () if reading.is_word(at, "days") => many,
         () if reading.is_word(at, "weeks") => many * 7,
-        () if reading.is_word(at, "hours") && many % 24 == 0 && many > 24 => many / 24,
+        () if reading.is_any(at, &["hours", "hrs"]) && many % 24 == 0 && many > 24 => many / 24,
         () => return None,
     };
     past.then_some(days)

@@ -9,7 +9,7 @@ mod army;
 pub mod attribution;
 mod claim;
 mod counted;
-mod duration;
+pub mod duration;
 mod figure;
 pub mod head;
 mod heading;

@@ -200,9 +200,11 @@ fn month_first(reading: &Reading, at: usize, month: i8) -> Option<DatePhrase> {
     }
     let joined = reading.tokens.get(date.end).is_some_and(|token| token.is_dash())
         || reading.has_any(date.end, &[Class::And, Class::To]);
-    if joined && let Some((CalendarKind::Month, to)) = reading.calendar(date.end + 1) {
+    // `late April and early May`
+    let part = usize::from(reading.is_any(date.end + 1, &["early", "mid", "late"]));
+    if joined && let Some((CalendarKind::Month, to)) = reading.calendar(date.end + 1 + part) {
         date.month_to = Some(to);
-        date.end = reading.term_end(date.end + 1);
+        date.end = reading.term_end(date.end + 1 + part);
     }
     let comma = usize::from(reading.is(date.end, ','));
     if let Some(day) =

@@ -152,7 +152,16 @@ fn is_behind_phrase(reading: &Reading, date: &DatePhrase, attribution: &Attribut
 pub fn is_spoken(reading: &Reading, date: &DatePhrase) -> bool {
     let says = |at: usize| reading.speaks(at, SpeechKind::Verb) || reading.speaks(at, SpeechKind::Told);
     let near = date.start.saturating_sub(6)..date.start;
-    if is_of_speech(reading, date) || is_of_words(reading, date) {
+    if is_of_speech(reading, date) || is_of_words(reading, date) || is_out(reading, date) {
+        return true;
+    }
+    // `On Friday it was reported that`
+    let it = date.end + usize::from(reading.is(date.end, ','));
+    let reported = reading.is_word(it, "it")
+        && reading.is_word(it + 1, "was")
+        && reading.speech(it + 2).is_some()
+        && date.start <= 1;
+    if reported {
         return true;
     }
     let told = date.day.is_none() && reading.is_any(date.end, TOLD);
@@ -184,6 +193,10 @@ fn is_behind_cue(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
     date.start >= end && date.start - end <= 5 && (end..date.start).all(|at| is_filler(reading, at))
 }
 
+/// What happens on a day: `reported an incident on January 4`.
+const HAPPENED: &[&str] =
+    &["incident", "incidents", "accident", "episode", "case", "cases", "event", "events"];
+
 /// `told a news conference in Kyiv on Tuesday`, `said in a post on X Tuesday`: the day ends the clause, and
 /// nothing is told of an event between the cue and it.
 fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
@@ -198,6 +211,7 @@ fn is_behind_address(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
             || reading.quantity_at(at).is_some()
             || reading.verb(at).is_some()
             || reading.cause(at).is_some() && institution(reading, at).is_none()
+            || reading.is_any(at, HAPPENED)
             || reading
                 .has_any(at, &[Class::That, Class::Be, Class::Have, Class::Subordinator, Class::Relative])
             || reading.speech(at).is_some_and(|kind| kind == SpeechKind::Verb)
@@ -240,15 +254,22 @@ fn is_behind_figure(reading: &Reading, date: &DatePhrase, end: usize) -> bool {
 /// `said in a report issued in December`, `the study released on Tuesday said`: the day that the words of the
 /// source came out on, beside its cue.
 fn is_issued(reading: &Reading, date: &DatePhrase, attribution: &Attribution) -> bool {
-    const OUT: &[&str] = &["issued", "released", "published", "dated", "posted", "unveiled"];
     const REACH: usize = 6;
     let cue = attribution.cue;
     let near = date.start.abs_diff(cue).min(date.start.abs_diff(attribution.phrase.1)) <= REACH;
+    near && is_out(reading, date)
+}
+
+/// `statements issued Tuesday`, `a report released on Sunday`: the day that words came out on.
+fn is_out(reading: &Reading, date: &DatePhrase) -> bool {
+    const OUT: &[&str] = &["issued", "released", "published", "dated", "posted", "unveiled"];
     let lead = date.start.saturating_sub(3)..date.start;
     let out = lead.into_iter().rfind(|&at| reading.is_any(at, OUT));
-    let noun = |at: usize| (at.saturating_sub(3)..at).any(|noun| reading.speaks(noun, SpeechKind::Noun));
+    let word =
+        |at: usize| reading.speaks(at, SpeechKind::Noun) || reading.is_any(at, &["statements", "updates"]);
+    let noun = |at: usize| (at.saturating_sub(3)..at).any(word);
     let clear = |at: usize| (at..date.start).all(|at| reading.quantity_at(at).is_none());
-    near && out.is_some_and(|at| noun(at) && clear(at))
+    out.is_some_and(|at| noun(at) && clear(at))
 }
 
 /// `On Tuesday evening, the ministry said`: the sentence opens with the day; `yesterday` there
@@ -310,10 +331,12 @@ fn is_plain(reading: &Reading, at: usize) -> bool {
 }
 
 /// `In December, and for the first time, the president said`, `Last month, one of the generals estimated`: between
-/// the month and who speaks nothing is told of an event.
+/// the month and who speaks nothing is told of an event; nor between a day and the speaker, `On Tuesday, for the first
+/// time, officials confirmed`.
 fn opens_statement(reading: &Reading, date: &DatePhrase, mut gap: Range<usize>) -> bool {
     let opens = date.start <= 3 || reading.is(date.start - 1, ',');
-    if date.is_day() || !opens || (0..date.start).any(|at| reading.quantity_at(at).is_some()) {
+    let aside = reading.is(gap.start, ',') && (gap.start + 1..gap.end).any(|at| reading.is(at, ','));
+    if date.is_day() && !aside || !opens || (0..date.start).any(|at| reading.quantity_at(at).is_some()) {
         return false;
     }
     let tells = |at: usize| {

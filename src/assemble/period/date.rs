@@ -123,6 +123,9 @@ pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, per
     if before.is_some_and(other) || when && !led(Class::From) && opens() {
         return period.on = Some(date).filter(|_| when).or(period.on);
     }
+    if is_of_else(reading, claim, &date, period) {
+        return;
+    }
     let clock = |class: Class| before.is_some_and(|at| is_clock_behind(reading, at, class));
     let dash = before.is_some_and(|at| reading.tokens[at].is_dash());
     if dash {
@@ -147,6 +150,18 @@ pub(super) fn place_date(reading: &Reading, claim: &Claim, date: DatePhrase, per
     } else if (owns || !led(Class::From)) && !is_in_passing(reading, &date, period) {
         happen(reading, claim, date, period);
     }
+}
+
+/// Whether a date is that of another figure, or of a clause beside the claim; that of the figure which a count rose from
+/// is noted for it.
+fn is_of_else(reading: &Reading, claim: &Claim, date: &DatePhrase, period: &mut Period) -> bool {
+    let figure = figure_before(reading, date);
+    if figure.is_some_and(|(start, _)| start == claim.number.0) {
+        period.as_of = Some(*date);
+    }
+    figure.is_some()
+        || is_beside(reading, claim, date.start)
+        || period.since.is_none() && is_end_of_fight(reading, date)
 }
 
 /// The event is of the date, or of it and the one before.
@@ -292,6 +307,41 @@ pub fn is_of_count(reading: &Reading, claim: &Claim, date: &DatePhrase) -> bool 
     figure && date.is_day() && !reading.is_possessive(date.end) && beside && risen() && !struck()
 }
 
+/// `The fighting lasted until Monday morning and left two wounded`: how long it went on, and no count up to then.
+fn is_end_of_fight(reading: &Reading, date: &DatePhrase) -> bool {
+    const LASTS: &[&str] =
+        &["lasted", "lasting", "continued", "continuing", "raged", "dragged", "went", "stretched", "ran"];
+    let Some(limit) = limit(reading, date) else { return false };
+    (limit.saturating_sub(2)..limit).any(|at| reading.is_any(at, LASTS))
+}
+
+/// `killed eight, officials said as an envoy arrived in Kabul on Monday`: what stands at `at` is of a clause that tells
+/// what else went on when it was said.
+pub fn is_beside(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let from = claim.event().max(claim.head.end).max(claim.number.1);
+    let said = |as_: usize| {
+        (from..as_).any(|said| {
+            reading.speech(said).is_some()
+                && (reading.term_end(said)..as_).all(|at| reading.in_date(at) || reading.is_word(at, "on"))
+        })
+    };
+    reading.may_hold(&["as"])
+        && reading
+            .tokens_of(from..at.max(from), &["as"])
+            .any(|as_| !reading.has(as_ + 1, Class::Of) && said(as_))
+}
+
+/// `the toll rose to 520 from 480 on Saturday`: the figure that a count stood at on the date, and rose or fell from.
+fn figure_before(reading: &Reading, date: &DatePhrase) -> Option<(usize, usize)> {
+    let before = date.start.checked_sub(1).filter(|_| date.is_day())?;
+    let lead = before - usize::from(before > 0 && reading.is_any(before, &["on", "in"]));
+    let quantity = &reading.quantities[reading.quantity_at(lead)?];
+    let from = quantity.full_start.checked_sub(1).filter(|&at| reading.has(at, Class::From))?;
+    let up = from > 0 && reading.is_any(from - 1, &["up", "down"]);
+    let changed = up || (0..from).any(|at| reading.is_any(at, RISES));
+    changed.then_some((quantity.start, quantity.end))
+}
+
 /// `the heaviest since the clashes in July`, but not `since the clashes in July killed 16`: the date behind
 /// `before` is that of a comparison.
 fn is_of_record(reading: &Reading, claim: &Claim, before: usize) -> bool {
@@ -309,8 +359,15 @@ fn is_clock_behind(reading: &Reading, on: usize, class: Class) -> bool {
             || reading.is_capitalised(at) && !reading.has(at, class)
     };
     let start = (on.saturating_sub(REACH)..on).rev().find(|&at| !hour(at));
-    let digits =
-        |from: usize| (from..on).any(|at| matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed));
+    let digits = |from: usize| {
+        (from..on).any(|at| {
+            // `from 480 on Sunday`
+            let word = reading.word(at);
+            let count = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+            let hour = || !count && !word.contains(',');
+            matches!(reading.tokens[at].kind, Kind::Number | Kind::Mixed) && hour()
+        })
+    };
     reading.is_word(on, "on") && start.is_some_and(|from| reading.has(from, class) && digits(from))
 }
 

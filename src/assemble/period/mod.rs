@@ -20,11 +20,12 @@ use crate::record::TimeFrame;
 use crate::why::Because;
 use battle::is_fought_in;
 use date::place_date;
-pub use date::{is_as_of, is_bound, is_by_clock, is_dateline, is_of_count, limit};
+pub use date::{is_as_of, is_beside, is_bound, is_by_clock, is_dateline, is_of_count, limit};
 pub use night::{is_eve, is_night};
 pub use opening::is_stretch;
 pub use passing::{is_ahead, is_of_answer, is_of_comparison, is_of_state};
 use reach::{is_aside, is_of_next, reach};
+pub use war::killer;
 use war::{is_of_war, is_part, since_war};
 
 /// Words for fighting that a figure may be limited to.
@@ -85,6 +86,8 @@ pub struct Period {
     pub eve: bool,
     /// It is told to be of another time than what the text speaks of.
     pub elsewhen: bool,
+    /// It is the figure of another sentence, or joined to one.
+    pub again: bool,
     /// The bodies of those counted were handed over: they fell on any day.
     pub returned: bool,
     /// What says the kind of stretch.
@@ -184,21 +187,50 @@ fn words(reading: &Reading, claim: &Claim, at: usize, period: &mut Period) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
             period.toll = true;
         }
-    } else if reading.time(at, TimeKind::War) && (since_war(reading, at) || is_of_war(reading, claim, at)) {
+    } else if reading.time(at, TimeKind::War) && tells_war(reading, claim, at) {
         // `in the first 100 days of the war`: a stretch of it.
         if period.frame != Some(TimeFrame::Interval) || !is_part(reading, at) {
             period.last(TimeFrame::Cumulative, WHOLE, reading, at);
         }
-    } else if near && let Some(frame) = length_at(reading, at) {
+    } else {
+        lengths(reading, claim, at, (near, open), period);
+    }
+}
+
+/// Words for a length of time, a battle or a stretch of the calendar; `near` to the claim, whose stretch is still `open`.
+fn lengths(reading: &Reading, claim: &Claim, at: usize, (near, open): (bool, bool), period: &mut Period) {
+    let last = claim.event().max(claim.start);
+    let total = period.frame == Some(TimeFrame::Cumulative);
+    if near && let Some(frame) = length_at(reading, at) {
         if open || total && frame == TimeFrame::Interval && narrows(reading, at, period) {
             period.last(frame, "how long the stretch is: `over the past six weeks`", reading, at);
             period.back = duration::days_back(reading, reading.term_end(at) - 1);
         }
+    } else if near
+        && open
+        && let Some(rule) = day_at(reading, claim, at)
+    {
+        period.last(TimeFrame::Day, rule, reading, at);
     } else if reading.is_any(at, BATTLES) {
         period.fight(reading, claim, at, total && at > last && at - last <= NEAR / 2);
     } else if reading.time(at, TimeKind::Interval) && near && open {
         period.last(TimeFrame::Interval, "words for a stretch near the claim: `this year`", reading, at);
     }
+}
+
+/// Whether the word at `at` tells that the claim is of a whole war: `a war that has killed 10,000`.
+fn tells_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    let kills = || killer(reading, claim).is_some_and(|war| reading.term_start(war) == at);
+    since_war(reading, at) || is_of_war(reading, claim, at) || kills()
+}
+
+/// The rule by which the unit at `at` tells one day.
+fn day_at(reading: &Reading, claim: &Claim, at: usize) -> Option<&'static str> {
+    if duration::is_ago(reading, reading.term_end(at) - 1) {
+        return Some("so long before the text: `killed a week ago`");
+    }
+    let that = duration::is_that_day(reading, at) && at > claim.event();
+    that.then_some("a day that was told before: `were injured that day`")
 }
 
 /// The stretch whose length the words at `at` tell, where it is not that of a comparison.

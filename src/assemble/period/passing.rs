@@ -12,15 +12,29 @@ use crate::mention::{DatePhrase, Reading};
 ///    tell the stretch.
 /// 3. `days before the holiday`: of what was still to come.
 /// 4. `born last year`: of who it is.
+/// 5. `to recover territory it lost last year`: of a clause of its own.
 pub(super) fn is_in_passing(reading: &Reading, date: &DatePhrase, period: &Period) -> bool {
     let names = date.start > 0
         && reading.has(date.start - 1, Class::The)
         && date.day.is_some()
         && reading.is_any(date.end, &["attack", "attacks", "massacre", "assault", "raid", "strike"]);
-    !date.is_day() && is_compared(reading, date)
+    !date.is_day() && (is_compared(reading, date) || is_of_clause(reading, date))
         || names && period.frame.is_some()
         || is_ahead(reading, date)
         || is_origin(reading, date)
+}
+
+/// `territory it lost last year`, `an area they captured in May`: a short clause about a noun that ends on its date.
+fn is_of_clause(reading: &Reading, date: &DatePhrase) -> bool {
+    const SUBJECTS: &[&str] = &["it", "they", "he", "she", "we", "who", "which"];
+    let lead = usize::from(date.start > 0 && reading.is_any(date.start - 1, &["in", "early", "late"]));
+    let Some(verb) = date.start.checked_sub(1 + lead).filter(|&at| at > 1) else { return false };
+    let counts = |at: usize| reading.quantity_at(at).is_some();
+    let noun = reading.tokens[verb - 2].is_word()
+        && !reading.has_any(verb - 2, &[Class::That, Class::Subordinator, Class::And, Class::But])
+        && reading.speech(verb - 2).is_none();
+    let past = reading.verb(verb).is_some() || reading.word(verb).ends_with("ed");
+    past && reading.is_any(verb - 1, SUBJECTS) && noun && (0..verb).any(counts)
 }
 
 /// What came about on a date long before those it is told of were lost.
@@ -168,8 +182,11 @@ pub fn is_of_state(reading: &Reading, date: &DatePhrase) -> bool {
     const REACH: usize = 7;
     let parted = |at: &usize| reading.is(*at, ',') || reading.has(*at, Class::Subordinator);
     let mut before = (date.start.saturating_sub(REACH)..date.start).rev().take_while(|at| !parted(at));
-    date.is_day()
-        && before.any(|at| reading.is_any(at, &["still", "remain", "remains", "remained", "remaining"]))
+    // `On Thursday, squads were still removing mines`
+    let opens = date.start <= 1 && (date.end..date.end + 7).any(|at| reading.is_word(at, "still"));
+    date.is_day() && opens
+        || date.is_day()
+            && before.any(|at| reading.is_any(at, &["still", "remain", "remains", "remained", "remaining"]))
 }
 
 /// What is held in answer to an attack, or in memory of its victims.
@@ -214,5 +231,6 @@ pub fn is_of_answer(reading: &Reading, date: &DatePhrase) -> bool {
             || reading.is_any(at, &["called", "calling"]) && reading.is_any(at + 1, &["for", "on"])
             || reading.is_any(at, NOUNS) && !cited(at)
     };
-    before.chain(behind).any(answers)
+    // `Residents returned to the villages on Saturday`, but not `attacked on Sunday as it returned`
+    before.clone().any(|at| reading.is_word(at, "returned")) || before.chain(behind).any(answers)
 }

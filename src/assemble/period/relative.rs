@@ -42,7 +42,8 @@ pub(super) fn is_elsewhen(reading: &Reading, claim: &Claim) -> bool {
     const OTHERS: &[&str] = &["another", "earlier", "previous", "separate", "similar", "past"];
     const UNITS: &[&str] = &["days", "weeks", "months", "years", "week", "month", "year"];
     const REACH: usize = 40;
-    let event = |at: usize| reading.cause(at) == Some(Cause::Conflict);
+    // not `Another two soldiers were wounded`
+    let event = |at: usize| reading.cause(at) == Some(Cause::Conflict) && reading.noun(at).is_none();
     let other = |at: usize| {
         reading.is_any(at, OTHERS) && (at + 1..at + 5).any(event) && reading.quantity_at(at).is_none()
     };

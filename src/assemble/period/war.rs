@@ -74,6 +74,30 @@ pub(super) fn is_of_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
     many && whole && reading.dates.is_empty() && led()
 }
 
+/// `a war that has killed 10,000 people since 2015`, `The insurgency in the north has left 40,000 dead`: the word for the
+/// war whose toll the claim is.
+pub fn killer(reading: &Reading, claim: &Claim) -> Option<usize> {
+    const REACH: usize = 10;
+    const FIGHTS: &[&str] = &["war", "wars", "conflict", "insurgency", "uprising", "rebellion"];
+    const HAVE: &[&str] = &["has", "have", "had"];
+    claim.governed?;
+    let have = (claim.start.saturating_sub(6)..claim.start).rfind(|&at| reading.is_any(at, HAVE))?;
+    let plain = |at: &usize| {
+        reading.verb(*at).is_none() && reading.quantity_at(*at).is_none() && reading.speech(*at).is_none()
+    };
+    let mut before = (have.saturating_sub(REACH)..have).rev().take_while(plain);
+    let war = before.find(|&at| reading.is_any(at, FIGHTS))?;
+    // `fighters in the war have killed`
+    let first = noun_phrase(reading, war);
+    let lead =
+        first.checked_sub(2).filter(|&at| reading.has_any(first - 1, &[Class::The, Class::A]) && at > 0);
+    let subject = lead.is_none_or(|at| {
+        let tells = (war..have).any(|at| reading.has_any(at, &[Class::That, Class::Relative]));
+        tells || !reading.has_any(at, &[Class::In, Class::Of, Class::By])
+    });
+    subject.then_some(war)
+}
+
 /// `the large-scale invasion`, `the two-year-old war`: where the words before the noun at `at` open that say what
 /// kind of war it is.
 fn noun_phrase(reading: &Reading, at: usize) -> usize {

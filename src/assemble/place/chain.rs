@@ -93,6 +93,10 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
                 merged[wider].role = Role::Wider;
                 merged[index - 1].country = merged[index - 1].country.or(merged[index].country);
             }
+            // `the Toretsk area of the Donetsk region`
+            Link::Owns if !apart && is_area_of(reading, &merged[index - 1], &merged[index]) => {
+                merged[index].role = Role::Wider;
+            }
             Link::Owns if !apart => {
                 // `Douentza, in Mali's Mopti region`
                 if merged[index - 1].role == Role::Wider {
@@ -104,6 +108,11 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
             _ => {}
         }
     }
+    tell_outside(reading, merged);
+}
+
+/// Of what lies on a road between towns, or so far from one, these are not told to be the place.
+fn tell_outside(reading: &Reading, merged: &mut [PlaceName]) {
     // `on the Hasaka-Qamishli road`
     for place in merged.iter_mut().filter(|place| place.role == Role::Spot) {
         if reading.is_any(place.end, &["road", "highway", "motorway"]) {
@@ -130,6 +139,18 @@ fn tells_inside(reading: &Reading, region: &PlaceName, town: &PlaceName) -> bool
         && (reading.is(region.end, ',') || reading.tokens[region.end].is_dash())
         && between().any(|at| reading.has(at, Class::In))
         && !between().any(beside)
+}
+
+/// `the Toretsk area of the Donetsk region`: the town or district of the first stands in the region behind it.
+fn is_area_of(reading: &Reading, town: &PlaceName, region: &PlaceName) -> bool {
+    const DIVISIONS: &[&str] =
+        &["township", "district", "region", "province", "county", "state", "municipality", "commune"];
+    // `Moe Tarr village of Katha township`
+    let village =
+        reading.is_any(town.end - 1, &["village", "town", "city"]) && reading.place(town.at).is_none();
+    let divided = reading.is_any(region.end - 1, DIVISIONS) || reading.is_any(region.end, DIVISIONS);
+    breadth(town) < breadth(region) && reading.is_any(town.end, &["area", "district", "sector", "areas"])
+        || village && (divided || breadth(town) < breadth(region))
 }
 
 /// `the Barzulla area of Srinagar`: a part of the town that stands behind it; the town is the place.

@@ -39,8 +39,17 @@ const QUARRELS: &[&str] =
     &["tensions", "dispute", "fighting", "conflict", "war", "row", "standoff", "crisis"];
 
 /// Those behind which a place tells where somebody was found or taken, not where they come from.
-const FOUND: &[&str] =
-    &["recovered", "pulled", "retrieved", "reported", "evacuated", "reports", "kidnapped", "abducted"];
+const FOUND: &[&str] = &[
+    "recovered",
+    "pulled",
+    "retrieved",
+    "reported",
+    "evacuated",
+    "reports",
+    "report",
+    "kidnapped",
+    "abducted",
+];
 
 /// `from Dagestan`, `safe passage back to Chechnya`, `the Geneva conventions`: nothing is said to happen
 /// there.
@@ -56,6 +65,61 @@ pub(super) fn is_elsewhere(reading: &Reading, place: &PlaceName) -> bool {
         || is_shore(reading, place)
         || is_blamed(reading, place)
         || is_doer(reading, place)
+        || is_brought(reading, place)
+        || is_of_hospital(reading, place)
+}
+
+/// `taken to a hospital in nearby Quetta`, `evacuated to the Combined Military Hospital, Quetta`: where the hurt were
+/// brought.
+fn is_brought(reading: &Reading, place: &PlaceName) -> bool {
+    const BROUGHT: &[&str] = &[
+        "evacuated",
+        "taken",
+        "transferred",
+        "shifted",
+        "rushed",
+        "airlifted",
+        "moved",
+        "flown",
+        "brought",
+        "transported",
+        "admitted",
+    ];
+    const REACH: usize = 14;
+    if !reading.may_hold(&["to"]) || !reading.may_hold_of(const { &Shapes::of(&[BROUGHT]) }) {
+        return false;
+    }
+    let plain = |&at: &usize| {
+        reading.verb(at).is_none() && reading.quantity_at(at).is_none() && !reading.has(at, Class::But)
+    };
+    let near = place.at.saturating_sub(REACH)..place.at;
+    let Some(to) = near.rev().take_while(plain).find(|&at| reading.is_word(at, "to")) else { return false };
+    let hospital = (to..place.at).any(|at| reading.is_any(at, HOSPITALS));
+    hospital && (to.saturating_sub(3)..to).any(|at| reading.is_any(at, BROUGHT))
+}
+
+/// Where the hurt are treated.
+const HOSPITALS: &[&str] =
+    &["hospital", "hospitals", "clinic", "clinics", "centre", "center", "facility", "facilities", "morgue"];
+
+/// `the director of the Nasser Hospital in Khan Younis said`: where those work who count the dead.
+fn is_of_hospital(reading: &Reading, place: &PlaceName) -> bool {
+    const REACH: usize = 10;
+    if !reading.may_hold(HOSPITALS) {
+        return false;
+    }
+    // `the director of Nasser Hospital`, which the lexicon knows by its town
+    let own = reading.is_any(place.end - 1, HOSPITALS);
+    let own = own && place.at > 0 && reading.is_any(place.at - 1, &["of", "at", "from"]);
+    let Some(lead) = lead(reading, place, true).filter(|&at| at > 0) else { return false };
+    let lead = if own { place.at - 1 } else { lead };
+    let body = own || reading.is_any(lead, &["in", "at"]) && reading.is_any(lead - 1, HOSPITALS);
+    let says = || {
+        let behind = (place.end..place.end + REACH).take_while(|&at| reading.quantity_at(at).is_none());
+        behind.into_iter().any(|at| reading.speech(at).is_some())
+    };
+    let quiet = || (0..lead).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
+    body && quiet() && says()
 }
 
 /// `killed in US strikes`: letters of a state before what it did; `in Gaza strikes` tells where.

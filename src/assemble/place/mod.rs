@@ -369,7 +369,11 @@ fn is_bombed(reading: &Reading, at: usize, end: usize) -> bool {
 /// `in Ukraine`, `near Bakhmut`, `a suburb of Beirut`, `the capital, Kabul`: whether the word at
 /// `before` leads to a place.
 fn led_by_place(reading: &Reading, before: usize) -> bool {
-    let town = |at: Option<usize>| at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at));
+    // `the centre of Baghdad`
+    let part = |at: usize| reading.is_any(at, &["center", "centre", "heart", "middle"]);
+    let town = |at: Option<usize>| {
+        at.is_some_and(|at| is_settlement(reading, at) || is_compass(reading, at) || part(at))
+    };
     reading.is_any(before, LEADS)
         || (reading.is_word(before, "of") || reading.is(before, ',')) && town(before.checked_sub(1))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::name::is_compass;
 use super::{PlaceName, Role};
+use crate::assemble::period::{is_beside, killer};
 use crate::assemble::{Case, Claim};
 use crate::lexicon::{Cause, Class, PlaceKind, SpeechKind};
 use crate::mention::{Reading, Shapes};
@@ -19,37 +20,52 @@ pub fn of(reading: &Reading, places: &[PlaceName], claims: &[Claim], index: usiz
     if let Some(owner) = places.iter().position(|place| is_entered(reading, claim, place)) {
         return Some(owner);
     }
-    // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
-    let part = is_part(claim) && claim.head.noun.is_none();
-    let event = if part { claim.start } else { claim.event() };
-    let (start, end) = (claim.start.min(event), claim.head.end.max(event));
+    let (start, end) = span(claim);
     // `216 drones, including 66 over Krasnodar`: the part's place is not the whole's.
     let parts = || claims[index + 1..].iter().filter(|other| is_part(other) || is_included(reading, other));
     let next = claims.get(index + 1).map_or(reading.len(), |next| next.start);
-    let places = places.iter().enumerate().filter(|(_, place)| {
-        !leads_another(reading, place, end, &claims[index + 1..])
+    // `the town is the last battlefront in a war that has killed 10,000`
+    let war = killer(reading, claim).unwrap_or_default();
+    let all = places;
+    let places = all.iter().enumerate().filter(|(_, place)| {
+        place.at >= war
+            && !leads_another(reading, place, end, &claims[index + 1..])
             && matches!(place.role, Role::Spot | Role::Wider)
             && !is_another_s(reading, place, start, end..next)
-            && is_reached(reading, claim, (start, end), place)
+            && is_reached(reading, claim, (start, end), (place, all))
             && !parts().any(|part| is_behind(reading, part, place))
     });
     // `three in the Kyiv region and one in the city of Mykolaiv`: what stands before the next claim is
     // this one's.
     let own = places.clone().any(|(_, place)| place.at >= end && place.at < next);
-    let nearest = places.min_by_key(|(_, place)| {
+    let far = |place: &PlaceName| {
         let behind = place.at >= start;
         let distance = if behind { place.at - start.min(place.at) } else { start - place.at + 6 };
-        let late = own && place.at >= next;
-        let wider = place.role == Role::Wider;
-        (
-            wider,
-            !is_behind(reading, claim, place),
-            late,
-            breadth(place),
-            distance + aside(reading, place, start),
-        )
+        distance + aside(reading, place, start)
+    };
+    let nearest = places.clone().min_by_key(|(_, place)| {
+        let (wider, late) = (place.role == Role::Wider, own && place.at >= next);
+        (wider, !is_behind(reading, claim, place), late, breadth(place), far(place))
     });
-    nearest.map(|(at, _)| at)
+    // `Strikes on Rafah killed 30 people in southern Gaza`: a town of the land that is told behind.
+    let (chosen, place) = nearest?;
+    let town = places.filter(|(_, town)| place.at >= end && is_town_in(reading, town, place, start));
+    Some(town.map(|(at, _)| at).next_back().unwrap_or(chosen))
+}
+
+/// Where a claim's words open and end, with its event.
+fn span(claim: &Claim) -> (usize, usize) {
+    // `wounded in Kherson and five in Zaporizhzhia`: the verb is the other figure's.
+    let part = is_part(claim) && claim.head.noun.is_none();
+    let event = if part { claim.start } else { claim.event() };
+    (claim.start.min(event), claim.head.end.max(event))
+}
+
+/// Whether a `town` before a claim that opens at `start` lies in the wider `place` behind it, with no pause between.
+fn is_town_in(reading: &Reading, town: &PlaceName, place: &PlaceName, start: usize) -> bool {
+    let inside = town.country.is_some() && town.country == place.country && breadth(town) < breadth(place);
+    let parted = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash();
+    inside && town.role == Role::Spot && town.end <= start && !(town.end..start).any(parted)
 }
 
 /// Whether a place is that of another claim in the sentence: this one opens at `start`, and `between` its end
@@ -75,19 +91,31 @@ fn is_another_s(reading: &Reading, place: &PlaceName, start: usize, between: Ran
 }
 
 /// Whether nothing parts a place from a claim that stands in `span`.
-fn is_reached(reading: &Reading, claim: &Claim, (start, end): (usize, usize), place: &PlaceName) -> bool {
+fn is_reached(
+    reading: &Reading,
+    claim: &Claim,
+    (start, end): (usize, usize),
+    (place, places): (&PlaceName, &[PlaceName]),
+) -> bool {
     let (from, to) = if place.at < start { (place.end, start) } else { (end, place.at) };
     let before = place.at < start && is_mostly(reading, 0, place);
     let some = place.at >= end && is_of_some(reading, end, place) && !is_behind(reading, claim, place);
     // `57,000 in Korea and 47,000 during the Vietnam War`: words of its own say where.
     let own = ["during", "in", "at", "near", "over"];
     let own = place.at < start && claim.head.noun.is_none() && reading.is_any(claim.number.1, &own);
+    // `Strikes on Rafah kill 30 in Gaza`: of the land that the town lies in.
+    let own = own
+        && !places
+            .iter()
+            .any(|wide| (end..end + 3).contains(&wide.at) && is_town_in(reading, place, wide, start));
     let named = is_opening(reading, place) || is_relative(reading, place);
     let spread = || {
         let across = || tells_across(reading, end..reading.len());
         place.at < start && (!named && is_spread(reading, start) || across())
     };
-    !crosses(reading, from.min(to), to)
+    let beside = place.at >= end && is_beside(reading, claim, place.at);
+    !beside
+        && !crosses(reading, from.min(to), to)
         && !some
         && !own
         && !before
@@ -283,10 +311,22 @@ fn is_mostly(reading: &Reading, from: usize, place: &PlaceName) -> bool {
         "notably",
         "majority",
     ];
-    if !reading.may_hold_of(const { &Shapes::of(&[MOST, &["most"]]) }) {
+    const PARTS: &[&str] = &["most", "many", "some", "half", "several"];
+    if !reading.may_hold_of(const { &Shapes::of(&[MOST, PARTS]) }) {
         return false;
     }
     let share = |at: usize| reading.is_word(at, "most") && reading.is_word(at + 1, "of");
+    // `killed 33 people, many of them in a strike on Jabalia`
+    let part = |at: usize| {
+        reading.is_any(at, PARTS)
+            && reading.is_word(at + 1, "of")
+            && reading.is_any(at + 2, &["them", "whom", "those"])
+            && reading.is_any(at + 3, &["in", "at", "near", "on", "by"])
+    };
+    let mut near = (place.at.saturating_sub(14).max(from)..place.at).rev();
+    if near.by_ref().take_while(|&at| !reading.is(at, ',')).any(part) {
+        return true;
+    }
     (place.at.saturating_sub(10).max(from)..place.at)
         .rev()
         .take_while(|&at| !reading.is(at, ',') && reading.cause(at).is_none())

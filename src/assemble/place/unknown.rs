@@ -86,8 +86,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         return None;
     }
     let end = name_end(reading, at);
-    // `a Siberian province` has no name
-    let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
+    let kind = kind_behind(reading, at, end);
     // `al-Wafideen Camp`, `Snake Island`
     let ends = end > at + 1 && reading.is_any(end - 1, &["camp", "island", "valley", "village"]);
     let own = ends && kind.is_none() && !reading.shouting && !is_titled(reading);
@@ -104,7 +103,7 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         let short = end - at <= 3;
         return (place && short).then(|| PlaceName::shouted(reading, at, end, kind));
     }
-    let town = of_settlement(reading, at) || of_battle(reading, at) || pair;
+    let town = of_settlement(reading, at) || of_battle(reading, at) || pair || is_called_town(reading, end);
     // `International Day in Support of Victims`
     if kind.is_none() && !town && (reading.has(end, Class::Of) || is_titled(reading)) {
         return None;
@@ -115,6 +114,23 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
         end: end + usize::from(kind.is_some() && closing.is_none()),
         ..PlaceName::unknown(reading, at, end)
     })
+}
+
+/// The kind of place that the word behind the name from `at` to `end` makes it.
+fn kind_behind(reading: &Reading, at: usize, end: usize) -> Option<PlaceKind> {
+    // `a Siberian province` has no name
+    let kind = kind_at(reading, end).filter(|_| at == 0 || !reading.has(at - 1, Class::A));
+    // `in Moe Tarr village of Katha township`, but not `in the Druze village of`
+    let of_land = || at > 0 && reading.is_any(at - 1, SURE_LEADS) && reading.is_word(end + 1, "of");
+    kind.or_else(|| (of_land() && reading.is_any(end, TOWNS)).then_some(PlaceKind::City))
+}
+
+/// `Kalaya, a market town in the north`: behind the name that ends at `end` stands that it is a town.
+fn is_called_town(reading: &Reading, end: usize) -> bool {
+    const LONG: usize = 4;
+    let called = reading.is(end, ',') && reading.has_any(end + 1, &[Class::A, Class::The]);
+    let plain = |&at: &usize| reading.tokens.get(at).is_some_and(|token| token.is_word() || token.is_dash());
+    called && (end + 2..end + 2 + LONG).take_while(plain).any(|at| reading.is_any(at, TOWNS))
 }
 
 /// `the battle of the Russo-Ukrainian War`: the first half of what a war is called.

@@ -2,7 +2,8 @@
 //! running total, and the kind of figure that is a running total of itself.
 
 use super::super::{Draft, Passage, pointed};
-use super::scene::{has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
+use super::list::listed;
+use super::scene::{ATTACKS, has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
 use super::told::{looks_back_on, tells_day};
 use super::war::{fought, told_of_war};
 use crate::assemble::{Case, Claim};
@@ -10,7 +11,7 @@ use crate::date::Date;
 use crate::lexicon::{Class, PlaceKind, SpeechKind, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
 use crate::record::{Category, Measure, Outcome, Part, TimeFrame};
-use crate::resolve::day::{Base, day_of};
+use crate::resolve::day::Base;
 use crate::sentence::Place;
 use crate::why::Because;
 
@@ -87,32 +88,6 @@ fn counted(passages: &[Passage], before: &[Draft], draft: &mut Draft, claim: &Cl
         draft.count_on(passages, last, "the running total that it goes on with");
     }
     last.is_some()
-}
-
-/// Takes the stretch that the words over a list give, where the claim stands in one.
-fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) -> bool {
-    let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
-    let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
-    let over = (draft.passage.saturating_sub(24)..draft.passage)
-        .rev()
-        .find(|&at| passages[at].reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(|over| led_by_day(&passages[over]) && !is_of_totals(passages, over)) {
-        draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
-        return true;
-    }
-    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
-        let rule = "a list of losses is a running total, over the dates of the words above it";
-        draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
-        return true;
-    }
-    false
-}
-
-/// `tanks - 7,834 (+6)`: the list under the words at `over` gives running totals, and behind them what a day added.
-fn is_of_totals(passages: &[Passage], over: usize) -> bool {
-    const OPENING: usize = 4;
-    let items = passages[over + 1..].iter().take(OPENING);
-    items.flat_map(|item| &item.claims).any(|claim| claim.day_count)
 }
 
 impl Draft {
@@ -227,6 +202,11 @@ pub(super) fn reported<'d>(passages: &[Passage], before: &'d [Draft], draft: &Dr
     let gap = passage.paragraphs_behind(&passages[last.passage]);
     let between = &passages[last.passage + 1..=draft.passage];
     let turns = between.iter().any(|passage| !passage.reading.dates.is_empty());
+    // `Among the worst was a strike on a bus, killing ten`: one event of the stretch.
+    let attack = |at: usize| passage.reading.is_any(at, ATTACKS);
+    let one = |at: usize| passage.reading.has(at, Class::A) && (at + 1..at + 4).any(attack);
+    let claim = &passage.claims[draft.claim];
+    let turns = turns || is_small(claim) && (0..claim.start).any(one);
     let side = draft.side.is_none() || last.side == draft.side;
     let heading = passage.part == Part::Title || passage.reading.sentence.place == Place::Heading;
     (long && stretch && gap <= 2 && side && !turns && !heading).then_some(last)
@@ -241,22 +221,6 @@ fn total(passage: &Passage, draft: &mut Draft) {
         (TimeFrame::Cumulative, "a figure as large as running totals are, or that has risen so far")
     };
     draft.last(frame, Because::rule(rule).into());
-}
-
-/// The stretch that the words over a list give: `from 24.02 to 30.04`.
-fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
-    let over = (index.saturating_sub(24)..index)
-        .rev()
-        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
-    let Some(over) = over else { return Some((None, None)) };
-    let reading = &passages[over].reading;
-    let dates: Vec<Date> =
-        reading.dates.iter().filter_map(|date| day_of(date, base)).map(|(start, _)| start).collect();
-    let led = reading
-        .dates
-        .first()
-        .is_some_and(|date| date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Since]));
-    Some(if led { (dates.first().copied(), dates.last().copied()) } else { (None, None) })
 }
 
 /// Whether a figure of a text about one battle is of all of it: a line of its table, or a total.
@@ -289,6 +253,8 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let near = || passages[..=draft.passage].iter().rev();
     let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
     let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
+    // `“Over the last day we saw 36 clashes.” The commander spoke of 53 vehicles, including 12 tanks`
+    let of_day = || is_of_bulletin(passages, draft) && is_of_day(draft, claim);
     // `intercepted eight out of ten drones during an assault`
     let sent = matches!(draft.category, Category::Uavs | Category::Missiles) || has_attack(reading);
     let share = claim.measure == Measure::Percent && !passages[draft.passage].is_display();
@@ -298,9 +264,20 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let attack = has_attack(reading);
     military && (number >= 1000.0 || share || told || perfect && number >= 100.0 && !attack || total)
         || places && !attack && !dated()
-        || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured
+        || listed && !attack && number >= 50.0 && draft.outcome != Outcome::Captured && !of_day()
         || draft.category == Category::Civilian && number >= 1000.0
         || perfect && number >= 1000.0
+}
+
+/// Whether the sentences right before it speak of one day without a date: `Over the last day we saw 36 clashes`.
+fn is_of_bulletin(passages: &[Passage], draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    let here = &passages[draft.passage];
+    let near = passages[draft.passage.saturating_sub(NEAR)..draft.passage].iter();
+    near.filter(|before| here.paragraphs_behind(before) <= 1).any(|before| {
+        let reading = &before.reading;
+        reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::Day))
+    })
 }
 
 /// `20,000 men killed in clashes`, but not `20,000 men killed in Ukraine`: a headline tells of a war by its own words.
@@ -390,5 +367,5 @@ fn event_before<'d>(
     let turns = passages[last.passage + 1..=draft.passage].iter().any(tells_day);
     // `thousands died last month. Four were killed in the attack`
     let turns = turns || last.frame == Some(TimeFrame::Interval) && is_small(claim) && has_attack(reading);
-    (gap <= 1 && events && !away && !back && !turns && !is_held(reading, draft)).then_some(last)
+    (gap <= 1 && events && !away && !back && !turns && !is_held(reading, draft, claim)).then_some(last)
 }

@@ -1,8 +1,10 @@
 //! When: the stretch that a figure covers, by its sentence, the claims before it or the text's event.
 
 mod carried;
+mod list;
 mod scene;
 mod stated;
+mod stretch;
 mod told;
 mod war;
 
@@ -33,7 +35,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         }
         stated::close(passages, before, draft, claim, bases, (start, event));
         // `four others remain in captivity`: how many are held now, of whatever day.
-        if scene::is_held(&passages[draft.passage].reading, draft) && draft.period_start.is_none() {
+        if scene::is_held(&passages[draft.passage].reading, draft, claim) && draft.period_start.is_none() {
             (draft.frame, draft.why.frame) = (None, Reason::default());
             continue;
         }
@@ -215,6 +217,24 @@ fn repeated(passages: &[Passage], drafts: &mut [Draft]) {
         }
         if let Some(Some(first)) = key(draft).and_then(|key| told.get(&key)) {
             draft.cover(first.frame, first.days, first.why.into());
+            draft.period.again = true;
+        }
+    }
+    beside_repeated(passages, drafts);
+}
+
+/// `killing at least 40 people and wounding dozens more`: what a sentence joins to a figure that is given again is of
+/// its day.
+fn beside_repeated(passages: &[Passage], drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let (last, draft) = (&before[index - 1], &mut rest[0]);
+        let claim = &passages[draft.passage].claims[draft.claim];
+        let day = last.period.again && last.frame == Some(TimeFrame::Day);
+        let open = draft.frame.is_none() && !draft.period.returned && !draft.period.elsewhen;
+        if day && open && last.passage == draft.passage && claim.measure == Measure::Count {
+            draft.go_on(passages, last, "the stretch of the claim before it in the sentence");
+            draft.period.again = true;
         }
     }
 }

@@ -106,7 +106,8 @@ impl Telling {
     fn turn_back(&mut self, passage: &Passage, draft: &Draft) {
         let days = draft.period.before.and(draft.period_start).zip(draft.period_end);
         if let (Some(days), Some(why)) = (days, draft.why.period.steps().next()) {
-            self.scene = Some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None });
+            self.scene =
+                Some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None, open: false });
             self.support = passage.reading.sentence.paragraph;
         }
     }
@@ -120,20 +121,24 @@ impl Telling {
         let back = || refers_back(&passage.reading);
         let arms = is_of_arms(draft);
         let dated = self.scene.is_some_and(|scene| scene.days.is_some());
+        // `“Over the last day we saw 36 clashes.” … The commander spoke of 12 tanks destroyed`
+        let bulletin = self.scene.is_some_and(|scene| scene.frame == TimeFrame::Day) && !dated;
         let crowd = claim.amount.value.is_some_and(|number| number < CROWD) && draft.category.is_bystanders();
         (is_small(claim) || crowd && dated && gap == 0)
             && (draft.frame.is_none()
                 || draft.period.before.is_some() && draft.period_start.is_none() && dated
                 || is_toll(draft) && !counts_armies(passage)
                 || draft.is_undated(passage)
-                || dated && gap <= 1 && is_in_battle(draft))
-            && (!is_perfect(&passage.reading, claim) || is_of_event(&passage.reading, claim))
+                || (dated && gap <= 1 || gap == 0) && is_in_battle(draft))
+            && (!is_perfect(&passage.reading, claim)
+                || is_of_event(&passage.reading, claim)
+                || is_brought_in(&passage.reading, claim))
             && (claim.measure == Measure::Count || claim.measure == Measure::Percent && dated && gap == 0)
             && !draft.period.elsewhen
             && !draft.period.returned
-            && !is_held(&passage.reading, draft)
+            && !is_held(&passage.reading, draft, claim)
             && (!passage.is_display() || gap == 0 && passage.reading.sentence.place == Place::Item)
-            && (!arms || gap == 0 || is_sourced(draft) && back())
+            && (!arms || gap == 0 || is_sourced(draft) && (back() || bulletin && gap <= 1))
             && (gap <= 1 || is_sourced(draft) || self.sole && dated && !elsewhere && gap <= FAR || back())
     }
 }
@@ -164,10 +169,16 @@ pub(super) fn is_elsewhere(passages: &[Passage], from: usize, index: usize) -> b
     new && !taken() && !refers_back(&passage.reading)
 }
 
-/// `more than 100 hostages still held`: of no day.
-pub(super) fn is_held(reading: &Reading, draft: &Draft) -> bool {
-    const STILL: &[&str] = &["still", "remaining", "remain", "remains", "holding", "captivity", "currently"];
-    draft.outcome == Outcome::Captured && reading.any_of(0..reading.len(), STILL)
+/// `more than 100 hostages still held`, `100 hostages are being held, at least a third of them dead`: of no day.
+pub(super) fn is_held(reading: &Reading, draft: &Draft, claim: &Claim) -> bool {
+    const STILL: &[&str] = &["still", "remaining", "remain", "holding", "captivity", "currently"];
+    const CAPTIVES: &[&str] = &["hostages", "captives", "prisoners"];
+    let share = claim.measure == Measure::Percent;
+    let captive = draft.outcome == Outcome::Captured || share && reading.any_of(0..claim.start, CAPTIVES);
+    let being = |at: usize| reading.is_word(at + 1, "held");
+    captive
+        && (reading.any_of(0..reading.len(), STILL)
+            || reading.tokens_of(0..reading.len(), &["being"]).any(being))
 }
 
 /// A figure of one event, not of a war.
@@ -181,7 +192,7 @@ pub(super) fn has_attack(reading: &Reading) -> bool {
 }
 
 /// Whether it tells of an attack or of its victims.
-fn tells_event(passage: &Passage) -> bool {
+pub(super) fn tells_event(passage: &Passage) -> bool {
     let reading = &passage.reading;
     !passage.claims.is_empty()
         || reading.terms_of(kinds::CAUSE).any(|(at, _)| reading.cause(at) == Some(Cause::Conflict))
@@ -341,6 +352,12 @@ fn is_of_event(reading: &Reading, claim: &Claim) -> bool {
     let from = claim.event() + 1;
     let to = (from + 6).min(reading.len());
     (from..to).any(|at| reading.is_any(at, ATTACKS) && (from..at).any(|the| reading.has(the, Class::The)))
+}
+
+/// `“We have received one dead body and 28 wounded”`: those of the event that the text tells of.
+fn is_brought_in(reading: &Reading, claim: &Claim) -> bool {
+    reading
+        .any_of(claim.start.saturating_sub(4)..claim.start, &["received", "recovered", "treated", "admitted"])
 }
 
 /// Whether somebody states it.

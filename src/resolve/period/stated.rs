@@ -194,8 +194,9 @@ fn stated(draft: &mut Draft, claim: &Claim, base: Base, war: Option<Date>) {
     draft.why.frame =
         draft.period.why.filter(|_| draft.frame.is_some()).map_or(Reason::default(), Reason::of);
     if let Some((start, last)) = since {
-        // `from June 4 to 11`
-        let last = Some(last).filter(|last| *last != start);
+        // `from June 4 to 11`, but not `since last week`
+        let near = draft.period.since.is_some_and(|since| since.near.is_some());
+        let last = Some(last).filter(|last| *last != start && !near);
         since_day(draft, start, until.map(|(_, end)| end).or(last), war, base.published);
     } else if draft.period.since.is_some() {
         let why = phrase_of(draft.period.since, "a stretch whose first day stays open: `since Wednesday`");

@@ -2,7 +2,10 @@
 //! with, the event or battle of the whole text, and the words that point back to them.
 
 use super::scene::{ATTACKS, has_attack};
-use crate::assemble::{self, Claim, attribution};
+use super::stretch::{
+    days_between, days_of_events, days_told, stretch_of_events, stretch_over, stretch_told,
+};
+use crate::assemble::{self, Claim, attribution, duration};
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind, kinds};
 use crate::mention::{DatePhrase, Reading};
@@ -22,6 +25,8 @@ pub(super) struct Scene {
     pub why: Because,
     /// The paragraph that it holds for; `None` for the text from here on.
     pub paragraph: Option<usize>,
+    /// It goes on: its last day is not told.
+    pub open: bool,
 }
 
 impl Scene {
@@ -88,12 +93,14 @@ impl Draft {
         };
         self.frame == Some(TimeFrame::Day)
             && self.period_start.is_none()
-            && reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
+            && (reading.terms_of(kinds::TIME).any(|(at, _)| back(at))
+                || self.period.said.is_some_and(|at| duration::is_that_day(reading, at)))
     }
 
     /// Sets the day that it is of.
-    pub(super) fn on(&mut self, Scene { days, frame, why, .. }: Scene) {
-        self.cover(Some(frame), (days.map(|it| it.0), days.map(|it| it.1)), why.into());
+    pub(super) fn on(&mut self, Scene { days, frame, why, open, .. }: Scene) {
+        let end = days.map(|it| it.1).filter(|_| !open);
+        self.cover(Some(frame), (days.map(|it| it.0), end), why.into());
     }
 }
 
@@ -139,7 +146,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
     if !passage.reading.may_be_dated() {
         return None;
     }
-    if let Some(stretch) = stretch_told(passage, base) {
+    if let Some(stretch) = stretch_told(passage, base).or_else(|| days_of_events(passage, base)) {
         return Some(Some(stretch));
     }
     let rule = "the day that the text was last said to speak of";
@@ -159,12 +166,23 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
             let night = || assemble::period::is_night(reading, date.start);
             let one = (date.day_to.is_none() || night()) && over.is_none();
             let frame = if one { TimeFrame::Day } else { TimeFrame::Interval };
-            return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph }));
+            return Some(day.then_some(Scene { days: over.or(days), frame, why, paragraph, open: false }));
         }
+    }
+    if date.is_none()
+        && let Some(stretch) = stretch_of_events(passage, base)
+    {
+        return Some(Some(stretch));
     }
     if date.is_none() && !passage.claims.is_empty() && tells_longer(reading) {
         return Some(None);
     }
+    day_worded(passage, rule).map(Some)
+}
+
+/// The day that a passage tells without a date: `overnight`, `over the last day`.
+fn day_worded(passage: &Passage, rule: &'static str) -> Option<Scene> {
+    let reading = &passage.reading;
     let of_statement = |at: usize| {
         passage.statements().iter().any(|said| assemble::period::is_of_statement(reading, said, at))
     };
@@ -172,7 +190,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
         .terms_of(kinds::TIME)
         .find(|&(at, _)| reading.time(at, TimeKind::Day) && !of_statement(at))?;
     let why = Because::term(rule, reading, day);
-    Some(Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None }))
+    Some(Scene { days: None, frame: TimeFrame::Day, why, paragraph: None, open: false })
 }
 
 /// `38,919 since October 7`: a longer stretch; but `As of Monday evening, 15 had been found dead after the strike` is
@@ -182,29 +200,6 @@ fn tells_longer(reading: &Reading) -> bool {
     let bound = |it: &DatePhrase| assemble::period::is_bound(reading, it) && !count(it);
     let compared = |it: &DatePhrase| assemble::period::is_of_comparison(reading, it);
     reading.dates.iter().any(|it| (is_in_since(reading, it) || bound(it)) && !compared(it))
-}
-
-/// `ended a six-day operation on Tuesday`: the stretch of what was over on that day.
-fn stretch_over(reading: &Reading, (first, last): (Date, Date)) -> Option<(Date, Date)> {
-    let many = days_over(reading).filter(|_| first == last)?;
-    Some((last.plus_days(1 - many)?, last))
-}
-
-/// `concluded a six-day operation`, `ended a week-long siege`: how many days something took that is over.
-fn days_over(reading: &Reading) -> Option<i32> {
-    const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    const ENDS: &[&str] =
-        &["concluded", "ended", "completed", "finished", "wrapped", "concluding", "ending", "completing"];
-    let day = (2..reading.len()).find(|&at| {
-        let hyphen = reading.is_hyphen(at - 1);
-        hyphen
-            && (reading.is_word(at, "day") || reading.is_word(at, "long") && reading.is_word(at - 2, "week"))
-    })?;
-    (0..day).find(|&at| reading.is_any(at, ENDS))?;
-    let word =
-        || NUMBERS.iter().position(|word| reading.is_word(day - 2, word)).map(|index| index as i32 + 2);
-    let figure = || reading.word(day - 2).parse().ok().filter(|many| (2..=60).contains(many));
-    if reading.is_word(day, "long") { Some(7) } else { word().or_else(figure) }
 }
 
 /// Whether a passage tells a day of its own.
@@ -233,9 +228,12 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             && !assemble::period::is_dateline(reading, date)
             && !assemble::period::is_bound(reading, date)
             && assemble::period::limit(reading, date).is_none()
-            && !passage.claims.iter().any(|claim| assemble::period::is_of_count(reading, claim, date))
+            && !passage.claims.iter().any(|claim| {
+                assemble::period::is_of_count(reading, claim, date)
+                    || assemble::period::is_beside(reading, claim, date.start)
+            })
             && !assemble::period::is_by_clock(reading, date)
-            && !assemble::period::is_ahead(reading, date)
+            && (named || !assemble::period::is_ahead(reading, date))
             && !assemble::period::is_of_answer(reading, date)
             && !assemble::period::is_of_state(reading, date)
             && (named || !spoken(date))
@@ -264,31 +262,6 @@ fn dates_attack(reading: &Reading, date: &DatePhrase) -> bool {
     date.is_day() && (named || before.find(|&at| !reading.is_any(at, FILLERS)).is_some_and(attack))
 }
 
-/// `Date: 14 January – 20 February 2015`, `the siege lasted from 25 February until 12 March 2022`: the stretch of
-/// a battle, which figures of losses behind it are of.
-fn stretch_told(passage: &Passage, base: Base) -> Option<Scene> {
-    let reading = &passage.reading;
-    let joined = |first: &DatePhrase, second: &DatePhrase| {
-        let between = first.end..second.start;
-        second.start == first.end + 1
-            && between.into_iter().all(|at| {
-                reading.tokens[at].is_dash()
-                    || reading.has(at, Class::To)
-                    || reading.is_any(at, &["until", "till", "through"])
-            })
-    };
-    let pair = reading.dates.iter().zip(reading.dates.iter().skip(1));
-    let (first, second) = pair.into_iter().find(|(first, second)| {
-        first.day.is_some() && second.day.is_some() && second.year.is_some() && joined(first, second)
-    })?;
-    let end = day_of(second, base)?.1;
-    let start = day_of(&DatePhrase { year: first.year.or(second.year), ..*first }, base)?.0;
-    let rule = "the stretch of the battle that the text tells of";
-    let why = Because::words(rule, first.start, second.end);
-    let days = Some((start, end));
-    passage.claims.is_empty().then_some(Scene { days, frame: TimeFrame::Interval, why, paragraph: None })
-}
-
 /// The battle that the whole text is about, by its title, over the days that its table or opening gives it.
 pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const OPENING: usize = 24;
@@ -303,15 +276,6 @@ pub(super) fn battle(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     })
 }
 
-/// `Date: 12-14 September 2022`: the stretch in the table of a battle.
-fn days_told(passage: &Passage, base: Base) -> Option<Scene> {
-    let date = passage.reading.dates.first().filter(|date| date.start <= 2 && date.day_to.is_some())?;
-    let days = passage.is_display().then(|| day_of(date, base)).flatten()?;
-    let rule = "the stretch of the battle that the text tells of";
-    let why = Because::words(rule, date.start, date.end);
-    Some(Scene { days: Some(days), frame: TimeFrame::Interval, why, paragraph: None })
-}
-
 /// `during the specified period`, `over the same period`: a stretch that was told of before.
 pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
     const BACK: &[&str] = &["same", "specified", "reporting", "this", "that", "given"];
@@ -323,7 +287,13 @@ pub(super) fn says_same_period(passages: &[Passage], draft: &Draft) -> bool {
             && !reading.has_any(at + 2, &[Class::Of, Class::From, Class::Between])
     };
     let says = |at: usize| reading.is_any(at - 1, BACK) || the(at - 1);
-    draft.period_start.is_none() && reading.tokens_of(1..reading.len(), &["period"]).any(says)
+    // `During this time, 3,900 were recorded`
+    let time = |at: usize| {
+        at == 2 && reading.is_any(at - 1, &["this", "that"]) && reading.is_any(0, &["during", "over", "in"])
+    };
+    draft.period_start.is_none()
+        && (reading.tokens_of(1..reading.len(), &["period"]).any(says)
+            || reading.tokens_of(2..reading.len().min(3), &["time"]).any(time))
 }
 
 /// The stretch that passages before told of.
@@ -331,7 +301,8 @@ pub(super) fn same_period(passages: &[Passage], draft: &Draft, bases: &[Base]) -
     const NEAR: usize = 6;
     let before = (draft.passage.saturating_sub(NEAR)..draft.passage).rev();
     before.into_iter().find_map(|index| {
-        let scene = stretch_told(&passages[index], bases[index])?;
+        let scene = stretch_told(&passages[index], bases[index])
+            .or_else(|| days_between(&passages[index], bases[index]))?;
         Some(Scene { why: scene.why.of_passage(index), ..scene })
     })
 }
@@ -363,12 +334,12 @@ pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
         let looks_back = bases[index].anchor.is_some_and(|anchor| anchor >= days.0);
         let one = !stretch && !spoken && looks_back && dates.all(|other| is_night(passage, date, other));
         let why = Because::words(rule, date.start, date.end).of_passage(index);
-        one.then_some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None })
+        one.then_some(Scene { days: Some(days), frame: TimeFrame::Day, why, paragraph: None, open: false })
     })
 }
 
 /// `since Israel launched its offensive in retaliation for the attack of October 7`: a day in passing.
-fn is_in_since(reading: &Reading, date: &DatePhrase) -> bool {
+pub(super) fn is_in_since(reading: &Reading, date: &DatePhrase) -> bool {
     const REACH: usize = 16;
     (date.start.saturating_sub(REACH)..date.start).any(|at| reading.has(at, Class::Since))
 }

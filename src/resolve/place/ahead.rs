@@ -152,7 +152,7 @@ fn named<'p>(passage: &'p Passage, draft: &Draft, wide: Option<&PlaceName>) -> O
     let towns = || passage.places().iter().filter(|place| is_town(place) && fits(place, draft, wide));
     let first = towns().find(|place| matches!(place.role, Role::Spot | Role::Address))?;
     let around = || towns().find(|place| place.role == Role::Wider && place.kind == Some(PlaceKind::City));
-    let known = passage.reading.place(first.at).is_some();
+    let known = passage.reading.place(first.at).is_some() || first.kind == Some(PlaceKind::City);
     Some(if known { first } else { around().unwrap_or(first) })
 }
 
@@ -225,7 +225,10 @@ fn tells_event(passage: &Passage) -> bool {
         &["separate", "separately", "another", "elsewhere", "meanwhile", "earlier", "previous"];
     let reading = &passage.reading;
     let all = 0..reading.len();
-    !reading.any_of(all.clone(), OTHERS) && (anaphor::tells_loss(passage) || reading.any_of(all, HITS))
+    // `The attack was near an office in Lahr village`
+    let told = reading.has(0, Class::The) && (1..3).any(|at| anaphor::is_event(reading, at));
+    !reading.any_of(all.clone(), OTHERS)
+        && (told || anaphor::tells_loss(passage) || reading.any_of(all, HITS))
 }
 
 /// Whether a place is no more than a part of a land, which a town in it tells more closely.
