@@ -11,6 +11,10 @@ use crate::mention::Reading;
 /// 3. `The months-long battle for the city has cost them 20,000 men`
 pub(super) fn is_fought_in(reading: &Reading, claim: &Claim, at: usize) -> bool {
     const REACH: usize = 8;
+    // `in the gun battle`: hours, not days
+    if at > 0 && reading.is_word(at - 1, "gun") && reading.is_word(at, "battle") {
+        return false;
+    }
     let definite = |at: usize| {
         reading.has_any(at, &[Class::The, Class::Determiner, Class::That])
             || reading.is_possessive(at)

@@ -89,11 +89,14 @@ fn began(reading: &Reading, claim: &Claim, date: usize) -> bool {
             || reading.is_any(at, BATTLES)
             || reading.is_any(at, &["fight", "fighting", "unrest", "violence"])
     };
+    // `The war between General Rahim and his deputy, which erupted in April 2023, has killed thousands`
+    let relative = verb > 0 && reading.has_any(verb - 1, &[Class::Relative, Class::That]);
+    let far = if relative { 2 * REACH + 4 } else { REACH };
     // but `lost 26,000 men and 3,000 vehicles in the offensive that began on June 4`
     let last = (claim.number.1..date).rev().find(|&at| reading.quantity_at(at).is_some());
     let first = claim.number.1.max(claim.event() + 1);
     let own = last.is_none_or(|last| (first..last).all(|at| reading.verb(at).is_none()));
-    own && (verb.saturating_sub(REACH)..date).any(stretch)
+    own && (verb.saturating_sub(far)..date).any(stretch)
 }
 
 /// The `since` of the words up to `before`: `since the war between the two in the summer of`.

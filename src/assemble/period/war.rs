@@ -77,7 +77,7 @@ pub(super) fn is_of_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
 /// `a war that has killed 10,000 people since 2015`, `The insurgency in the north has left 40,000 dead`: the word for the
 /// war whose toll the claim is.
 pub fn killer(reading: &Reading, claim: &Claim) -> Option<usize> {
-    const REACH: usize = 10;
+    const REACH: usize = 24;
     const FIGHTS: &[&str] = &["war", "wars", "conflict", "insurgency", "uprising", "rebellion"];
     const HAVE: &[&str] = &["has", "have", "had"];
     claim.governed?;

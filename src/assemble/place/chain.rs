@@ -83,7 +83,8 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
         let apart = merged[index - 1].role == Role::Elsewhere;
         match link(reading, merged[index - 1].end, merged[index].at) {
             // `from Kharkiv in northern Ukraine`
-            Link::In if apart && reading.is_word(merged[index - 1].end, "in") => {
+            // `based in the Camarines province south of Manila`
+            Link::In if apart && is_told_by(reading, merged[index - 1].end) => {
                 merged[index].role = Role::Elsewhere;
             }
             Link::In if !apart => {
@@ -109,6 +110,11 @@ fn tell_wider(reading: &Reading, merged: &mut [PlaceName]) {
         }
     }
     tell_outside(reading, merged);
+}
+
+/// `in`, `south of`: the words at `at` tell where a place lies by another.
+fn is_told_by(reading: &Reading, at: usize) -> bool {
+    reading.is_word(at, "in") || is_compass(reading, at) && reading.is_word(at + 1, "of")
 }
 
 /// Of what lies on a road between towns, or so far from one, these are not told to be the place.

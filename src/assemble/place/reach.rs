@@ -61,6 +61,17 @@ fn span(claim: &Claim) -> (usize, usize) {
     (claim.start.min(event), claim.head.end.max(event))
 }
 
+/// `killed 28 in attacks across three towns: Lahr, Molin (Kordo) and Akrem`: the figure is of all that the list names.
+fn is_of_list(reading: &Reading, end: usize, place: &PlaceName) -> bool {
+    const REACH: usize = 24;
+    if !reading.may_hold(&[":"]) {
+        return false;
+    }
+    let from = end.max(place.at.saturating_sub(REACH)).min(place.at);
+    let list = (from..place.at).find(|&at| reading.is(at, ':') && at > 1 && reading.is_any(at - 1, PLACES));
+    list.is_some_and(|colon| reading.quantity_at(colon - 2).is_some())
+}
+
 /// Whether a `town` before a claim that opens at `start` lies in the wider `place` behind it, with no pause between.
 fn is_town_in(reading: &Reading, town: &PlaceName, place: &PlaceName, start: usize) -> bool {
     let inside = town.country.is_some() && town.country == place.country && breadth(town) < breadth(place);
@@ -115,6 +126,7 @@ fn is_reached(
     };
     let beside = place.at >= end && is_beside(reading, claim, place.at);
     !beside
+        && !is_of_list(reading, end, place)
         && !crosses(reading, from.min(to), to)
         && !some
         && !own
@@ -370,6 +382,7 @@ fn crosses(reading: &Reading, from: usize, to: usize) -> bool {
     reading.holds(&[Class::But]) && (from..to).any(|at| reading.has(at, Class::But))
         || reading.may_hold(&[";"]) && (from..to).any(|at| reading.is(at, ';'))
         || reading.tokens_of(from..to, &["while", "whereas"]).any(here)
+        || reading.tokens_of(from..to, &["even"]).any(|at| reading.is_word(at + 1, "as"))
         || reading.tokens_of(from..to, SPANS).any(apart)
 }
 

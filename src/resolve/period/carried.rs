@@ -4,7 +4,7 @@
 use super::super::{Draft, Passage, pointed};
 use super::list::listed;
 use super::scene::{ATTACKS, has_attack, is_elsewhere, is_held, is_of_arms, is_small, refers_back};
-use super::told::{looks_back_on, tells_day};
+use super::told::{is_charged, looks_back_on, tells_day};
 use super::war::{fought, told_of_war};
 use crate::assemble::{Case, Claim};
 use crate::date::Date;
@@ -363,6 +363,8 @@ fn event_before<'d>(
     // `the attack of October 7, which killed 1,200`: news looked back, and the next paragraph is of now again.
     let reading = &passages[draft.passage].reading;
     let back = gap > 0 && last.period_start.is_some_and(|day| looks_back_on(reading, base, day, None));
+    let charged = last.period.on.is_some_and(|on| is_charged(&passages[last.passage], &on, base));
+    let back = back || charged && last.passage < draft.passage;
     // `On 5 May, a bomb went off … 30 were killed in the blast`: of the day told in between.
     let turns = passages[last.passage + 1..=draft.passage].iter().any(tells_day);
     // `thousands died last month. Four were killed in the attack`

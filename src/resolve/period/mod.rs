@@ -69,7 +69,12 @@ fn open_tolls(passages: &[Passage], drafts: &mut [Draft]) {
         claim.amount.value.or(claim.amount.low).or(claim.amount.high).is_some_and(|number| number <= FEW)
     };
     for draft in drafts.iter_mut().filter(|draft| draft.frame == Some(TimeFrame::Cumulative)) {
-        let open = draft.period.toll && draft.category.is_bystanders() && draft.period_start.is_none();
+        // `So far two rebels have been killed in the encounter`
+        let passage = &passages[draft.passage];
+        let encounter =
+            || scene::is_encounter(&passage.reading) && passage.claims.iter().all(scene::is_small);
+        let open = draft.period.toll && draft.period_start.is_none();
+        let open = open && (draft.category.is_bystanders() || encounter());
         if open && passages[draft.passage].claims.iter().all(few) {
             (draft.frame, draft.why.frame) = (None, Reason::default());
         }

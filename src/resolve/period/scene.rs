@@ -216,6 +216,12 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     if paragraph - first.min(paragraph) > OPENING || !news || !tells_first(&passages[index]) {
         return;
     }
+    // `On Saturday, the first day of the clashes, 13 bodies were brought in`: of more days than one.
+    let opening = &passages[index].reading;
+    let first = |at: usize| opening.is_any(at - 1, &["first", "opening"]) && opening.has(at + 1, Class::Of);
+    if opening.tokens_of(1..opening.len(), &["day"]).any(first) {
+        return;
+    }
     // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
     const DAYS: i32 = 2;
     let spoken = drafts
@@ -315,6 +321,13 @@ pub(super) const ATTACKS: &[&str] = &[
     "explosion",
     "explosions",
 ];
+
+/// Whether it tells of a fight of hours.
+pub(super) fn is_encounter(reading: &Reading) -> bool {
+    const FIGHTS: &[&str] =
+        &["encounter", "gunfight", "firefight", "gunbattle", "shootout", "ambush", "raid", "clash"];
+    reading.any_of(0..reading.len(), FIGHTS)
+}
 
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 pub(super) fn refers_back(reading: &Reading) -> bool {

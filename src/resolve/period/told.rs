@@ -151,7 +151,7 @@ pub(super) fn day_told(passage: &Passage, base: Base, war: Option<Date>) -> DayT
     }
     let rule = "the day that the text was last said to speak of";
     let reading = &passage.reading;
-    let date = own_date(passage);
+    let date = own_date(passage, base);
     if let Some(date) = date {
         let day = date.is_day();
         let why = Because::words(rule, date.start, date.end);
@@ -204,7 +204,7 @@ fn tells_longer(reading: &Reading) -> bool {
 
 /// Whether a passage tells a day of its own.
 pub(super) fn tells_day(passage: &Passage) -> bool {
-    own_date(passage).is_some_and(DatePhrase::is_day)
+    own_date(passage, Base::default()).is_some_and(DatePhrase::is_day)
 }
 
 /// Whether news looks back on the day that a war opened on.
@@ -215,7 +215,7 @@ pub(super) fn looks_back_on(reading: &Reading, base: Base, day: Date, war: Optio
 }
 
 /// The last date that a passage tells of itself, and not in passing or as that of a statement.
-fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
+fn own_date<'p>(passage: &'p Passage, base: Base) -> Option<&'p DatePhrase> {
     let reading = &passage.reading;
     let spoken = |date: &DatePhrase| {
         passage.statements().iter().any(|said| said.date == Some(*date))
@@ -234,6 +234,7 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
             })
             && !assemble::period::is_by_clock(reading, date)
             && (named || !assemble::period::is_ahead(reading, date))
+            && !is_charged(passage, date, base)
             && !assemble::period::is_of_answer(reading, date)
             && !assemble::period::is_of_state(reading, date)
             && (named || !spoken(date))
@@ -241,6 +242,16 @@ fn own_date<'p>(passage: &'p Passage) -> Option<&'p DatePhrase> {
     // `attacked on 13 March as part of the invasion of 2022`: the day, not the years around it.
     let day = reading.dates.iter().rfind(|date| date.is_day() && own(date));
     day.or_else(|| reading.dates.iter().rfind(|date| !date.is_day() && own(date)))
+}
+
+/// `The group claimed responsibility for the attack on February 14, which killed 40`: who did it is told of an older event,
+/// and the text goes on with its own.
+pub(super) fn is_charged(passage: &Passage, date: &DatePhrase, base: Base) -> bool {
+    const NEWS: i32 = 3;
+    const BLAMES: &[&str] = &["responsibility", "responsible", "blamed", "accused", "suspected"];
+    let day = day_of(date, base).map(|(day, _)| day);
+    let then = base.published.and_then(|published| published.plus_days(-NEWS));
+    day.zip(then).is_some_and(|(day, then)| day < then) && passage.reading.any_of(0..date.start, BLAMES)
 }
 
 /// `told of the January 9 attack`, `Monday's strikes`, `the explosion late on Thursday`: the day that an attack is

@@ -44,6 +44,8 @@ pub(super) fn followed(passages: &[Passage], drafts: &[Draft], index: usize) -> 
     let before = drafts[..index].iter().rev().find(|draft| draft.passage < here)?;
     let near =
         here - before.passage <= NEAR && passages[here].paragraphs_behind(&passages[before.passage]) == 0;
+    // `Earlier three were killed in Baramulla`: of what was before.
+    let near = near && (!before.period.elsewhen || drafts[index].period.elsewhen);
     let told = before.place.as_ref().filter(|_| near && !passages[before.passage].is_display())?;
     // `southern Israel` tells no event's place.
     let loose = told.starts_with(char::is_lowercase);

@@ -22,7 +22,11 @@ pub fn place<'p>(
         first.is_some_and(|claim| is_spread(&passages[at].reading, claim.start))
     };
     let spread = |at: usize| spread(at) || tells_of_many(&passages[at]);
-    let named = |at: usize| named(&passages[at], draft).filter(|_| !spread(at)).map(|place| (at, place));
+    // `Earlier three were killed in Baramulla`: of what was before.
+    let earlier = |at: usize| passages[at].reading.is_word(0, "earlier") && !passages[at].claims.is_empty();
+    let named = |at: usize| {
+        named(&passages[at], draft).filter(|_| !spread(at) && !earlier(at)).map(|place| (at, place))
+    };
     // `In Samara region families bury them`: the town that was attacked before that.
     let tells = |at: usize| anaphor::tells_loss(&passages[at]);
     let struck = || {
