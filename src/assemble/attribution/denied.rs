@@ -14,7 +14,9 @@ pub fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribut
     };
     if is_where_said(reading, statements, claim)
         || statements.iter().any(inside)
-        || statements.iter().any(|said| is_data_of(reading, said, claim))
+        || statements
+            .iter()
+            .any(|said| is_data_of(reading, said, claim) || is_report_to(reading, said, claim))
     {
         return true;
     }
@@ -31,11 +33,29 @@ pub fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribut
         })
 }
 
+/// `The ministry said initial reports showed`: what reports it had.
+fn is_report_to(reading: &Reading, said: &Attribution, report: &Attribution) -> bool {
+    let (start, end) = report.phrase;
+    let unnamed =
+        report.is_outlet && report.via.is_none() && reading.any_of(start..end, &["reports", "report"]);
+    let from = reading.term_end(said.cue);
+    let next = start >= from && (from..start).all(|at| reading.has(at, Class::That));
+    unnamed && next && said.names_source() && !said.is_outlet && !said.leads && said.on
+}
+
 /// `Marin said that “intelligence data shows”`: data of nobody in particular are those of who tells of them.
 fn is_data_of(reading: &Reading, said: &Attribution, data: &Attribution) -> bool {
+    /// The most tokens from `we have` to the data.
+    const OURS: usize = 5;
     let (start, end) = (data.phrase.0, data.phrase.1.max(data.cue));
     let plain =
         data.party.is_none() && data.source.is_none() && data.speaker.is_none() && data.known.is_none();
+    // `“We have assessments by the General Staff`: theirs too.
+    let owns = |at: usize| reading.has(at, Class::We) && reading.has(at + 1, Class::Have);
+    let ours = data.by_noun && (said.cue + 1..start.min(data.cue)).rev().take(OURS).any(owns);
+    if ours && said.on && (said.speaker.is_some() || said.pronoun) {
+        return true;
+    }
     let report =
         plain && data.has_office() && reading.any_of(start..end + 1, &["data", "figures", "information"]);
     let mut before = (said.cue + 1..start).rev().skip_while(|&at| reading.tokens[at].is_quote());

@@ -33,7 +33,10 @@ fn closes(reading: &Reading, at: usize) -> bool {
         && institution(reading, at - 1).is_some()
         && reading.is_capitalised(at - 1)
         && reading.is_capitalised(at + 1);
-    matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')')) && !title
+    // `Ms. von der Leyen`
+    let honorific = reading.is(at, '.') && at > 0 && is_honorific(reading, at - 1);
+    let stops = matches!(token.kind, Kind::Punct(';' | ':' | '.' | '!' | '?' | '(' | ')'));
+    stops && !title && !honorific
         || token.is_dash() && !token.glued
         || reading.has_any(
             at,
@@ -51,6 +54,11 @@ fn closes(reading: &Reading, at: usize) -> bool {
         || reading.in_date(at)
         || reading.quantity_at(at).is_some()
         || reading.verb(at).is_some()
+}
+
+/// Whether a form of address stands at `at`.
+pub fn is_honorific(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["mr", "mrs", "ms", "dr", "prof"])
 }
 
 /// A quotation or a verb of saying; at the head of the phrase they belong to it.

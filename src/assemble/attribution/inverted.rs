@@ -56,13 +56,20 @@ pub fn before_subject(reading: &Reading, at: usize) -> Option<Attribution> {
         return None;
     }
     named(reading, end, to)
-        .filter(|said| starts_near(said, end) && (marked || !said.is_adjective_alone(reading)))
+        .filter(|said| starts_near(reading, said, end) && (marked || !said.is_adjective_alone(reading)))
         .map(|attribution| attribution.speaking(INVERTED, at, true, adds(reading, to)))
 }
 
 /// An inverted subject follows its verb at once: `said the governor`, not `said on Monday that Russia`.
-fn starts_near(attribution: &Attribution, end: usize) -> bool {
-    attribution.phrase.0 <= end + 2
+fn starts_near(reading: &Reading, attribution: &Attribution, end: usize) -> bool {
+    /// The most tokens of what describes the office: `said the regional divisional commander`.
+    const LONGEST: usize = 4;
+    let first = attribution.phrase.0;
+    let plain = |at: usize| !reading.is_known(at) && reading.tokens[at].is_word();
+    let described = || {
+        reading.has_any(end, &[Class::The, Class::A]) && first <= end + LONGEST && (end + 1..first).all(plain)
+    };
+    first <= end + 2 || described()
 }
 
 /// `said the governor, raising the toll to five`, `officials said on Monday, including three children`, `medics said, and

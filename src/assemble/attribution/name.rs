@@ -1,6 +1,7 @@
 //! The names in a phrase: offices, persons and outlets that the lexicon knows, and runs of
 //! capitalised words that may be a person it does not.
 
+use super::extent::is_honorific;
 use crate::lexicon::{Class, Name, OutletKind, PartyKind, Sense, SpeechKind, kinds};
 use crate::mention::Reading;
 
@@ -89,6 +90,8 @@ const NO_PERSON: &[&str] = &[
     "security",
     "affairs",
     "operations",
+    "mission",
+    "assistance",
     "relations",
     "officer",
     "grouping",
@@ -206,7 +209,12 @@ pub fn is_name(reading: &Reading, at: usize, stop: usize, to: usize) -> bool {
         || institution(reading, at - 1).is_some();
     // `Killed` at a headline's start is capitalised too.
     let last = text.to_ascii_lowercase();
-    alone && stop == to && !["ed", "ing", "ly"].iter().any(|end| last.ends_with(end))
+    // `Hrad also said`
+    let adverb =
+        |at: usize| reading.has_any(at, &[Class::Adverb, Class::Have]) || reading.is_word(at, "also");
+    let near =
+        stop == to || (stop..to).all(adverb) && reading.tokens.get(to).is_some_and(|verb| verb.is_word());
+    alone && near && !["ed", "ing", "ly"].iter().any(|end| last.ends_with(end))
 }
 
 /// `the Royal Veldar Police`, `the Emergency Response Rooms`, `the company Veldar Labs`: the name of a body; one word in
@@ -271,7 +279,10 @@ pub fn full_name(reading: &Reading, from: usize, at: usize) -> usize {
 
 /// The end of a capitalised run that the lexicon does not know: a name.
 pub fn unknown_name(reading: &Reading, at: usize, to: usize) -> Option<usize> {
-    if reading.shouting || reading.is_known(at) || !reading.is_capitalised(at) {
+    // `Ms. von der Leyen` opens with a small word.
+    let address = at > 1 && reading.is(at - 1, '.') && is_honorific(reading, at - 2);
+    let opens = reading.is_capitalised(at) || address && is_particle(reading, at);
+    if reading.shouting || reading.is_known(at) && !address || !opens {
         return None;
     }
     let mut end = (at..to).find(|&next| !goes_on(reading, at, next)).unwrap_or(to);
@@ -293,6 +304,8 @@ fn goes_on(reading: &Reading, start: usize, at: usize) -> bool {
         // `Rick Lynch`, `Ivan Shell`: a surname that is a word too.
         || inside && reading.is_capitalised(at) && is_surname(reading, at)
         || inside && token.is_word() && is_particle(reading, at)
+        // `Mohammad al Baghdadi`: no other's surname.
+        || inside && reading.is_capitalised(at) && is_particle(reading, at - 1) && person(reading, at).is_some()
 }
 
 /// A capitalised word of loss in running text, behind one that is a name's.

@@ -4,6 +4,7 @@
 mod office;
 
 use super::Attribution;
+use super::extent::is_honorific;
 use super::name::{full_name, institution, is_name, outlet_at, person, speaks_himself, unknown_name};
 use super::outlet::written;
 use super::press::{self, unknown_outlet};
@@ -96,6 +97,8 @@ struct Naming<'r, 'a> {
     by_force: bool,
     /// The office is told by the name of an outlet alone.
     by_press: bool,
+    /// The office is told by a rank alone: `Maj. Gen.`
+    by_rank: bool,
 }
 
 impl<'r, 'a> Naming<'r, 'a> {
@@ -114,13 +117,16 @@ impl<'r, 'a> Naming<'r, 'a> {
             unknown_body: false,
             by_force: false,
             by_press: false,
+            by_rank: false,
         }
     }
 
     /// Takes the term over `at..end`; where its name ends, or `None` where it names nobody.
     fn take(&mut self, at: usize, end: usize) -> Option<usize> {
         let reading = self.reading;
-        if is_behind_another(reading, end) {
+        // `Ms. von der Leyen`: behind the form of address stands the name.
+        let address = is_honorific(reading, at) && reading.is(at + 1, '.');
+        if address || is_behind_another(reading, end) {
             return None;
         }
         if self.is_of_press(at) {

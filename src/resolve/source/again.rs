@@ -34,6 +34,12 @@ const BODIES: &[&str] = &[
     "administration",
 ];
 
+/// Words for many, who are no `he`.
+const MANY: &[&str] = &["media", "people", "press"];
+
+/// How many passages before a body spoke the person did.
+const NEAR: usize = 3;
+
 impl Closer<'_, '_, '_> {
     /// `the ministry added`, where others spoke since: who spoke last by a name that ends so.
     pub(super) fn namesake<'v>(
@@ -68,18 +74,22 @@ impl Closer<'_, '_, '_> {
         said.pronoun && reading.is_any(said.phrase.1.saturating_sub(1), &["coalition", "alliance"])
     }
 
-    /// `he said`, behind the statement of a body: the person who spoke in the same sentence.
+    /// `he said`, behind the statement of a body or of many: the person who spoke before it.
     pub(super) fn person_before(&self, index: usize, said: &Attribution) -> Option<&Voice> {
         let reading = &self.voices.passages[index].reading;
         let he = said.pronoun && (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["he", "she"]));
         let (before, last) = self.last.as_ref().filter(|_| he)?;
         let told = last.attribution.as_deref()?.to_lowercase();
-        let body = told.split_whitespace().next_back().is_some_and(|word| BODIES.contains(&word));
+        let body = told.split_whitespace().next_back().is_some_and(|word| {
+            BODIES.contains(&word) || word.ends_with('s') && !word.ends_with("ss") || MANY.contains(&word)
+        });
         if !body || last.speaker.is_some() {
             return None;
         }
-        let near = self.heard.iter().rev().take_while(|(at, _)| at == before);
-        near.map(|(_, voice)| voice).find(|voice| voice.speaker.is_some())
+        let near = self.heard.iter().rev().take_while(|(at, _)| before - at <= NEAR);
+        let same =
+            |voice: &&Voice| voice.speaker.is_some() && !self.is_press(voice) && voice.source == last.source;
+        near.map(|(_, voice)| voice).find(same)
     }
 
     /// `The ministry published its estimate. Per Kyiv, 5,480 died`: the body of that party with which the sentence

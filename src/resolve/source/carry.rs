@@ -239,6 +239,11 @@ fn is_same_figure(reading: &Reading) -> bool {
 
 /// `The strike came days after an attack that killed 70`: another event, before the one just told of.
 fn looks_back(reading: &Reading, claim: usize) -> bool {
+    // `the biggest blow since February, when seven died`
+    let when = (1..claim).any(|at| reading.is_word(at, "when") && reading.is(at - 1, ','));
+    if when && reading.any_of(0..claim, &["since"]) {
+        return true;
+    }
     let turn = (0..claim.min(6)).find(|&at| reading.is_any(at, &["came", "comes", "follows", "followed"]));
     turn.is_some_and(|turn| (turn..claim).any(|at| reading.is_any(at, &["after", "follows", "followed"])))
 }

@@ -342,5 +342,8 @@ fn name_beside(reading: &Reading, at: usize) -> Option<(usize, usize)> {
 
 /// The last word of a name, folded.
 fn surname(name: &str) -> String {
-    name.split_whitespace().next_back().unwrap_or(name).to_lowercase()
+    let last = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
+    // `al-Qudra`, `Qudra`
+    let bare = ["al-", "el-"].iter().find_map(|article| last.strip_prefix(article));
+    bare.map_or(last.clone(), str::to_owned)
 }

@@ -68,7 +68,8 @@ impl Voices<'_, '_, '_> {
         }
         let attribution = last.attribution.clone().or(voice.attribution.clone());
         let reading = &self.passages[index].reading;
-        let many = (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["they", "them"]));
+        // `they said`, `it added`: no one person.
+        let many = (said.phrase.0..said.phrase.1).any(|at| reading.is_any(at, &["they", "them", "it"]));
         let mut again = voice.again(last, "`he`, `it` or `the report` is who spoke before");
         if many {
             (again.speaker, again.why_speaker) = (None, Reason::default());

@@ -161,7 +161,9 @@ impl Voices<'_, '_, '_> {
         voice: &mut Voice,
     ) {
         // `Dr Ada Colwyn said`: a doctor, where nothing else is told of the name.
-        let doctor = |name: &str| name.starts_with("Dr ") || name.starts_with("Dr. ");
+        let reading = &self.passages[index].reading;
+        let titled = || reading.any_of(said.phrase.0.saturating_sub(2)..said.phrase.1, &["dr"]);
+        let doctor = |name: &str| name.starts_with("Dr ") || titled();
         if office.is_open() && voice.speaker.as_deref().is_some_and(doctor) {
             voice.source = self.lexicon.find_name("witnesses");
             voice.why = voice.why.then_rule("a doctor of whom no office is told");

@@ -7,6 +7,28 @@ use crate::lexicon::{Class, Name};
 /// Offices of one person, which tell more than what the lexicon knows of the name.
 const TITLES: &[&str] = &["prime", "governor", "mayor", "prosecutor", "police", "lawmaker"];
 
+/// Words that open a rank before a name.
+const RANKS: &[&str] = &[
+    "general",
+    "gen",
+    "lieutenant",
+    "lt",
+    "major",
+    "maj",
+    "brigadier",
+    "brig",
+    "colonel",
+    "col",
+    "captain",
+    "capt",
+    "sergeant",
+    "sgt",
+    "marshal",
+    "specialist",
+    "corporal",
+    "cpl",
+];
+
 impl Naming<'_, '_> {
     /// Case 1, an office: the most telling wins, a named staff before plain `officials`.
     pub(super) fn take_office(&mut self, at: usize, office: Office) {
@@ -16,6 +38,9 @@ impl Naming<'_, '_> {
             self.found.institution = None;
         }
         let wins = self.outranks(at, &office);
+        self.by_rank = (wins && self.found.institution.is_none() || self.by_rank)
+            && self.reading.is_any(at, RANKS)
+            && self.reading.is_capitalised(at);
         let (reading, found) = (self.reading, &mut self.found);
         if wins {
             found.institution = Some(office.institution);
@@ -57,7 +82,9 @@ impl Naming<'_, '_> {
         // `a government hospital`: the last word is what it is.
         let last = self.office_end == at && vague(office.institution) && self.is_plain(old) && !vague(old);
         let kind = self.is_plain(old) && !self.is_plain(office.institution);
-        branch || own || vouches || member || last || kind
+        // `Maj. Gen. Hamdani, the police chief`: a rank tells less than what its holder is.
+        let rank = self.by_rank && self.found.party.is_none() && !vague(office.institution);
+        branch || own || vouches || member || last || kind || rank
     }
 
     /// Whether such a word stands between the last office and `at`, behind none but articles and what describes.
