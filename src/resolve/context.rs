@@ -61,7 +61,10 @@ impl<'l> Context<'l> {
             let (a, b) = (self.count(row.a), self.count(row.b) + unnamed);
             let camps = if row.kind == ConflictKind::Insurgency { self.rebels } else { 0 };
             // Rebels that nobody names may be anybody's, where they are spoken of once.
-            let least = if unnamed > 0 { 2 } else { 1 };
+            // And one that has ruled a land itself is not named for its rebels alone.
+            let insurgency = row.kind == ConflictKind::Insurgency && a > 0 && b == 1;
+            let rules = || lexicon.conflicts_at(None).any(|it| it.a == row.b);
+            let least = if unnamed > 0 || insurgency && rules() { 2 } else { 1 };
             // One side of a war between states calls the other to mind, where it fights no other; of old wars both must
             // be named.
             let known = row.kind == ConflictKind::Interstate && (published.is_some() || row.end.is_none());
@@ -160,9 +163,9 @@ impl<'l> Context<'l> {
         self.several_groups
     }
 
-    /// Whether a group, one of several that fight the state, is named but once.
-    pub fn is_passing(&self, group: Name) -> bool {
-        self.several_groups && self.count(group) < 2
+    /// Whether `militants` may be of that group: in a war of a state with groups, where it is not one of several named once.
+    pub fn is_rebels_foe(&self, group: Name) -> bool {
+        self.is_insurgency() && !(self.several_groups && self.count(group) < 2)
     }
 
     /// The party of a camp in the document's war; `militants` are nobody's where several groups fight its state.

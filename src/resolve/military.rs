@@ -40,10 +40,8 @@ pub(super) fn own(passages: &[Passage], drafts: &mut [Draft], context: &Context,
         let source = draft.voice.as_ref().and_then(|voice| voice.source);
         let state = !estimated && source.is_some_and(|it| lexicon.is_of_a_state(it));
         let side = speaker.and_then(|party| match enemy(party) {
-            // `54 militants`, as one state at war with another counts them: neither's.
-            Some(_) if camp == Some(Camp::Rebel) && !context.is_insurgency() => None,
-            // `four militants`, in a text that names one of several groups in passing
-            Some(enemy) if camp == Some(Camp::Rebel) && context.is_passing(enemy) => None,
+            // `54 militants`, as one state at war with another counts them, or where one of several groups is named once.
+            Some(enemy) if camp == Some(Camp::Rebel) && !context.is_rebels_foe(enemy) => None,
             Some(enemy) if claimed => Some((enemy, "what a party of the war claims, it claims of its enemy")),
             Some(_) => Some((party, "what a party of the war reports, it reports of its own soldiers")),
             // `Niger's army said that three soldiers had died`, in no war that the rows know.

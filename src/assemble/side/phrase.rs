@@ -263,10 +263,9 @@ fn named_behind(reading: &Reading, from: usize, from_land: bool, rule: &'static 
         if let Some(camp) = reading.camp(at) {
             return Some(named(reading, at, Side::Camp(camp), rule));
         }
-        let passes =
-            reading.has_any(at, &[Class::The, Class::Determiner, Class::To])
-                || !reading.is_known(at)
-                || is_backer(reading, at);
+        let passes = reading.has_any(at, &[Class::The, Class::Determiner, Class::To])
+            || !reading.is_known(at)
+            || is_backer(reading, at);
         if !passes {
             return None;
         }

@@ -216,8 +216,9 @@ fn pronoun_of(reading: &Reading, verb: usize) -> Told<Side> {
         );
     }
     let first = (0..verb).find(|&at| {
-        let named =
-            reading.party(at).is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective);
+        let named = reading
+            .party(at)
+            .is_some_and(|it| reading.place(at).is_none() || it.kind != PartyKind::Adjective);
         // `In Niger, the group said that it had killed`: where, not who.
         named && !is_mere_place(reading, at)
     });

@@ -270,7 +270,9 @@ impl Categories<'_, '_, '_> {
         let told = matches!(claim.side, Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_));
         let owned = (inflicted || told) && !self.is_of_a_people(claim);
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
-        let army = owned && (figure || people_of && self.is_at_war(draft, claim)) && !strike::is_dateline(reading, claim);
+        let army = owned
+            && (figure || people_of && self.is_at_war(draft, claim))
+            && !strike::is_dateline(reading, claim);
         let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));
         army.then(|| (Category::Military, why.into()))
     }

@@ -31,7 +31,8 @@ const STRIKES: &[&str] = &[
 
 /// `Iraq: 13 dead in car bomb`: before the colon stands where it was, and behind it what struck.
 pub(super) fn is_dateline(reading: &Reading, claim: &Claim) -> bool {
-    const BOMBS: &[&str] = &["bomb", "bombs", "bomber", "bombings", "blasts", "explosions", "shell", "shells"];
+    const BOMBS: &[&str] =
+        &["bomb", "bombs", "bomber", "bombings", "blasts", "explosions", "shell", "shells"];
     let colon = claim.start.checked_sub(1).filter(|&colon| colon > 0 && reading.is(colon, ':'));
     let label = colon.is_some_and(|colon| reading.party(reading.term_start(colon - 1)).is_some());
     let behind = claim.number.1..reading.len();

@@ -143,7 +143,9 @@ impl Closer<'_, '_, '_> {
         let (at, land) = lands.next()?;
         let rule = "the one land whose places the sentence names";
         // `killed by junta forces in Magwe and Yangon`
-        let behind = at > claim.event() && passage.reading.has(at - 1, Class::In);
+        let some = |at: usize| passage.reading.is(at, ',') || passage.reading.has(at, Class::Including);
+        let behind =
+            at > claim.event() && passage.reading.has(at - 1, Class::In) && !(claim.event()..at).any(some);
         let before = few && (at < claim.start && event(at) || behind);
         let fits = before && lands.all(|(_, other)| other == land) && self.context.concerns(land);
         fits.then(|| (land, Because::term(rule, &passage.reading, at).into()))

@@ -268,6 +268,12 @@ impl Closer<'_, '_, '_> {
         !own && source.is_some_and(|source| self.lexicon.counts_others(source))
     }
 
+    /// `they lost 2,000 men`: of the claim before it; where nobody was counted before, the speaker's enemy.
+    fn stood_for(&self, draft: &Draft, why: Reason) -> Option<Option<Found>> {
+        let last = self.before.last().filter(|last| draft.passage - last.passage <= 2)?;
+        Some(last.side.map(|side| (side, why.then_rule("the side of the claim before it"))))
+    }
+
     /// Whether somebody near a party speaks, and not itself: `sources close to the Houthis`.
     fn is_heard(&self, draft: &Draft) -> bool {
         let source = draft.voice.as_ref().and_then(|voice| voice.source);
@@ -284,6 +290,7 @@ impl Closer<'_, '_, '_> {
     pub(super) fn party(&self, draft: &Draft, side: Side, said: Option<Because>) -> Option<Found> {
         let speaker = draft.voice.as_ref().and_then(|voice| voice.party).or(self.facts.publisher_party);
         let enemy = |party: Name| self.context.enemy_of(party, self.facts.published, self.lexicon);
+        let own = speaker.filter(|_| !self.is_heard(draft));
         let counts = self.counts_others(draft);
         let why = said.map_or(Reason::default(), Reason::of);
         let by = |party: Option<Name>, rule: &'static str| Some((party?, why.then_rule(rule)));
@@ -291,9 +298,7 @@ impl Closer<'_, '_, '_> {
         match side {
             Side::Party(party) => Some((party, why)),
             // `Russian MoD: 240 extremists eliminated`: nobody calls his own men so.
-            Side::Camp(Camp::Rebel)
-                if speaker.is_some() && !self.is_heard(draft) && self.context.party_of(Camp::Rebel) == speaker =>
-            {
+            Side::Camp(Camp::Rebel) if own.is_some() && self.context.party_of(Camp::Rebel) == own => {
                 of_speaker()
             }
             Side::Camp(camp) => {
@@ -307,21 +312,16 @@ impl Closer<'_, '_, '_> {
             ),
             // `Salvadoran rebels killed 13 troops`: of the state that they fight.
             Side::EnemyOf(party) if self.are_its_rebels(draft, party) => {
-                by(Some(party), "the state whose rebels did it")
+                by(Some(party), "whose rebels did it")
             }
             Side::EnemyOf(party) => by(enemy(party), "its enemy in the document's war"),
             // A monitor or the United Nations count what others lost.
-            // `The Red Cross said two of its staff were killed`
             Side::Ours if counts || self.is_of_no_land(draft) => None,
             Side::Ours => by(speaker.map(|party| self.fighters_of(draft, party)), "the party of who speaks"),
             Side::Enemy => {
                 of_speaker().or_else(|| self.usual_enemy().map(|(party, rule)| (party, why.then_rule(rule))))
             }
-            // `they lost 2,000 men`, where nobody was counted before: the speaker's enemy.
-            Side::Pronoun => match self.before.last().filter(|last| draft.passage - last.passage <= 2) {
-                Some(last) => by(last.side, "the side of the claim before it"),
-                None => of_speaker(),
-            },
+            Side::Pronoun => self.stood_for(draft, why).unwrap_or_else(of_speaker),
             Side::Unknown => None,
         }
     }
