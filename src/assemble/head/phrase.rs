@@ -62,9 +62,7 @@ impl Phrase<'_, '_> {
             }
             () => {}
         }
-        // `33 of 54 drones`, `two of about a dozen warships`
-        let bounded = || reading.quantities.iter().position(|quantity| quantity.full_start == at);
-        if let Some(whole) = reading.quantity_at(at).or_else(|| bounded().filter(|_| self.head.partitive)) {
+        if let Some(whole) = self.whole_at(at) {
             return self.whole(whole);
         }
         if self.is_called(at) {
@@ -128,6 +126,12 @@ impl Phrase<'_, '_> {
         self.head.end = end;
         let counted = reading.noun(end + 1).is_some_and(|(noun, _)| noun.class != NounClass::Loss);
         end + usize::from(counted && reading.has(end, Class::Be))
+    }
+
+    /// The number at `at`; behind `of` the words that bound it open it: `two of about a dozen warships`.
+    fn whole_at(&self, at: usize) -> Option<usize> {
+        let bounded = || self.reading.quantities.iter().position(|quantity| quantity.full_start == at);
+        self.reading.quantity_at(at).or_else(|| bounded().filter(|_| self.head.partitive))
     }
 
     /// `33 of 54 drones`: the second number is the whole; any other opens a phrase of its own.

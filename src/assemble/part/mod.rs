@@ -26,7 +26,7 @@ pub(super) use list::list_outcome;
 use list::{item, listed, minus};
 use series::{is_labelled, is_next_month, is_verbless};
 pub(super) use whole::of_civilians;
-use whole::{is_unhurt, of_the_dead};
+use whole::{is_graver, is_unhurt, of_the_dead};
 
 /// The claim of a quantity that only a claim before it explains; it may be incomplete.
 pub fn claim(reading: &Reading, quantity: &Quantity, head: &Head, before: &[Claim]) -> Option<Claim> {
@@ -221,19 +221,6 @@ fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) ->
 /// `another million have fled`: a verb of their own, which tells of no loss.
 fn acts(reading: &Reading, at: usize) -> bool {
     reading.has_any(at, &[Class::Have, Class::Be, Class::Modal])
-}
-
-/// `three seriously`, `four of them critically`: how badly those were hurt who were counted before.
-fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
-    const BADLY: &[&str] =
-        &["seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly"];
-    let at = quantity.full_end + usize::from(reading.is_any(quantity.full_end, &["were", "are"]));
-    let ends =
-        reading.tokens.get(at + 1).is_none_or(|token| !token.is_word()) || reading.has(at + 1, Class::And);
-    let before = quantity.full_start.checked_sub(1);
-    let joined =
-        before.is_some_and(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::With]));
-    joined && ends && reading.is_any(at, BADLY)
 }
 
 /// `26 are children`: what those of a number are, and nothing that became of them.

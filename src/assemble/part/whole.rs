@@ -63,3 +63,16 @@ pub(super) fn is_unhurt(reading: &Reading, quantity: &Quantity, head: &Head) -> 
     });
     released || other
 }
+
+/// `three seriously`, `four of them critically`: how badly those were hurt who were counted before.
+pub(super) fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
+    const BADLY: &[&str] =
+        &["seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly"];
+    let at = quantity.full_end + usize::from(reading.is_any(quantity.full_end, &["were", "are"]));
+    let ends =
+        reading.tokens.get(at + 1).is_none_or(|token| !token.is_word()) || reading.has(at + 1, Class::And);
+    let before = quantity.full_start.checked_sub(1);
+    let joined =
+        before.is_some_and(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::With]));
+    joined && ends && reading.is_any(at, BADLY)
+}
