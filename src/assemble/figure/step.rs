@@ -36,7 +36,11 @@ pub(super) fn step(reading: &Reading, at: usize, counts_noun: bool) -> Step {
             reading.has(at, Class::From)
                 || reading.has(at, Class::Of) && reading.is_any(at.saturating_sub(1), &EXTREMES)
         };
-        let passes = start.checked_sub(1).is_some_and(|before| counts_noun || from(before))
+        // `the total since the invasion two years ago to 403,720`
+        let ago = head::read(reading, &reading.quantities[index]).unit
+            && reading.is_word(reading.quantities[index].full_end + 1, "ago");
+        let passes = ago
+            || start.checked_sub(1).is_some_and(|before| counts_noun || from(before))
             || goes_further(reading, reading.quantities[index].full_end)
             || is_of_pair(reading, index);
         return if passes { Step::Over(start) } else { Step::Stop };
@@ -120,7 +124,10 @@ fn losses_in(reading: &Reading, at: usize) -> Option<usize> {
 /// that ends at `at` opens.
 fn inserted(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST: usize = 16;
-    let mark = |at: usize| reading.is(at, ',') || reading.tokens[at].is_dash() && !reading.tokens[at].glued;
+    let mark = |at: usize| {
+        reading.is(at, ',')
+            || reading.tokens[at].is_dash() && (!reading.tokens[at].glued || reading.is(at, '—'))
+    };
     // `the victims, which in April amounted to 899`
     let before = at.checked_sub(2).map(|noun| reading.term_start(noun));
     let losses = before.is_some_and(|noun| {
@@ -133,6 +140,12 @@ fn inserted(reading: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let open = (at.saturating_sub(LONGEST)..at).rev().find(|&open| mark(open))?;
+    // `casualties—dead and maimed—exceed 13,000`
+    let long = |at: usize| reading.is(at, '—') || reading.is(at, '–');
+    let plain = (open + 1..at).all(|at| reading.quantity_at(at).is_none() && reading.speech(at).is_none());
+    if long(open) && long(at) && plain {
+        return Some(open);
+    }
     // `casualties from 24 February, when the war began, to 5 March amounted to 400`
     let when = reading.is_any(open + 1, &["when", "after", "before"]);
     (reading.speaks(open + 1, SpeechKind::Lead) || when).then_some(open)

@@ -43,6 +43,33 @@ pub(super) fn joint_noun(reading: &Reading, head: &mut Head, at: usize) -> Optio
     Some(head.end)
 }
 
+/// `411 tanks, fighting vehicles and guns`, `400 tanks, carriers`: weapons behind commas under one number, from the comma
+/// at `at` on: where the list ends.
+pub(super) fn joint_weapons(reading: &Reading, head: &mut Head, at: usize) -> Option<usize> {
+    let first = head.noun.filter(|noun| noun.class == NounClass::Equipment && noun.plural)?;
+    let weapon = |at: usize| {
+        let (noun, plural) = reading.noun(at)?;
+        let own = noun.class == NounClass::Equipment && plural && noun.outcome.is_none();
+        noun.category.filter(|_| own && reading.quantity_at(at).is_none())
+    };
+    let (mut end, mut category) = (at, first.category?);
+    while reading.is(end, ',') || reading.has(end, Class::And) && end > at {
+        let next = end + 1 + usize::from(reading.is(end, ',') && reading.has(end + 1, Class::And));
+        let Some(other) = weapon(next) else { break };
+        category = joint_category(category, other);
+        end = reading.term_end(next);
+    }
+    // `lost 14 tanks, trucks, the ministry said`: the list closes with *and* or the line.
+    let and = (at..end).any(|at| reading.has(at, Class::And));
+    let closes = end == reading.len() || and;
+    if end == at || !closes {
+        return None;
+    }
+    head.noun = Some(HeadNoun { category: Some(category), subgroup: None, ..first });
+    head.end = end;
+    Some(end)
+}
+
 /// `40 tanks and Western-style vehicles`, `40 tanks and various armoured vehicles`: where the words that describe the
 /// second weapon, from `at` on, end.
 fn described(reading: &Reading, head: &Head, at: usize) -> usize {

@@ -116,7 +116,10 @@ pub fn share(reading: &Reading, quantities: &[Quantity], heads: &mut [Head]) {
         }
         let Some(noun) = last.noun.filter(|noun| next && noun.class != NounClass::Loss) else { continue };
         // `107 Ukrainian and 300 Russian soldiers`, `10 U.S. and two Iraqi soldiers`
-        let people = reading.party(word).is_some();
+        // But not `40 occupiers and 60 units of Russian equipment`.
+        let people = reading
+            .party(word)
+            .is_some_and(|party| !matches!(party.kind, PartyKind::Demonym | PartyKind::Member));
         let head = &mut heads[index - 1];
         if people && last.party.is_some() {
             (head.noun, head.end) = (Some(noun), last.end);

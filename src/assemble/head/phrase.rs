@@ -1,7 +1,7 @@
 //! Reading the phrase token by token, from the number to its last noun: `20 of its new
 //! Russian-made tanks`.
 
-use super::joint::joint_noun;
+use super::joint::{joint_noun, joint_weapons};
 use super::words::{
     after_day_count, aside_end, backed_end, body_behind, compound_end, is_participle, is_speaker, joint_end,
     made_end, named_end, noun_follows,
@@ -324,6 +324,9 @@ impl Phrase<'_, '_> {
         // `1,012,000 according to Kyiv`
         if reading.in_date(at) || reading.is_time(at) || reading.speaks(at, SpeechKind::Lead) {
             return None;
+        }
+        if token.is(',') {
+            return joint_weapons(reading, &mut self.head, at);
         }
         if token.is('-') && token.glued || token.is('/') {
             return Some(at + 1);
