@@ -94,7 +94,9 @@ pub fn frame_at(reading: &Reading, at: usize) -> Option<TimeFrame> {
     let fortnight = reading.is_word(at, "fortnight");
     let article =
         usize::from((to || counted || fortnight) && before > 1 && is_determined(reading, before - 1));
-    let lead = before.checked_sub(1 + article).filter(|&lead| reading.is_any(lead, LEADS));
+    // `the toll from two days of strikes`
+    let from = |lead: usize| reading.has(lead, Class::From) && reading.has(at + 1, Class::Of);
+    let lead = before.checked_sub(1 + article).filter(|&lead| reading.is_any(lead, LEADS) || from(lead));
     // `in the past 16 months of the war`: all of it.
     let past = || (before..at).any(|order| reading.is_any(order, &["past", "last"]));
     if ordered && of_war && counted && past() {

@@ -14,6 +14,23 @@ use crate::why::{Because, Told};
 const BEFORE_DATE: &[&str] =
     &["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"];
 
+/// What befalls a place on a day.
+const STRUCK: &[&str] = &[
+    "strike",
+    "strikes",
+    "attack",
+    "attacks",
+    "raid",
+    "raids",
+    "airstrike",
+    "airstrikes",
+    "shelling",
+    "bombing",
+    "blast",
+    "explosion",
+    "ambush",
+];
+
 /// What is said or written on a day.
 const WORDS: &[&str] = &[
     "statement",
@@ -79,7 +96,7 @@ fn is_behind_words(reading: &Reading, date: &DatePhrase) -> bool {
 
 /// The date of the statement: next to the verb, between subject and verb, or opening the sentence.
 pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<DatePhrase>> {
-    let (phrase, cue) = (attribution.phrase, attribution.cue);
+    let (start, cue) = (attribution.phrase.0, attribution.cue);
     // `last published its toll in September 2022, when it said that it had lost 6,000`
     let when = |date: &&DatePhrase| {
         let at = date.end + usize::from(reading.is(date.end, ','));
@@ -104,19 +121,26 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
     let addressed = "the day behind whom or where it was told: `told lawmakers Wednesday`";
     let issued = "the day of the report that it stands in: `in a report issued in December`";
     let object = "the month behind the count that was told: `reported 120,000 casualties in February`";
-    let previous =
-        "the day behind who told what stands before: `This was reported by the governor on Tuesday`";
+    let previous = "the day behind who told what stands before: `This was told by the governor on Tuesday`";
     // `according to the investigation, on 21 September troops struck`: of what is told.
     let own = |date: &DatePhrase| attribution.leads && (cue..date.start).any(|at| reading.is(at, ','));
     first(behind, &|date| is_behind_cue(reading, date, reading.term_end(cue)) && !own(date))
         .or_else(|| first(issued, &|date| is_issued(reading, date, attribution)))
         .or_else(|| first(addressed, &|date| is_behind_address(reading, date, reading.term_end(cue))))
         .or_else(|| first(addressed, &|date| is_of_speech(reading, date)))
-        .or_else(|| first(between, &|date| date.start >= phrase.0 && date.end <= cue && date.start < cue))
+        .or_else(|| first(between, &|date| is_between(reading, date, start, cue)))
         .or_else(|| first(inverted, &|date| is_behind_phrase(reading, date, attribution)))
         .or_else(|| first(opening, &|date| is_opening(reading, date, attribution)))
         .or_else(|| first(object, &|date| is_behind_figure(reading, date, reading.term_end(cue))))
         .or_else(|| first(previous, &|date| attribution.of_previous && date.is_day() && date.start > cue))
+}
+
+/// `the ministry on Tuesday said`: between the subject from `start` on and the cue, but not `the ministry revised the toll of
+/// a strike on Monday, stating that 13 were killed`.
+fn is_between(reading: &Reading, date: &DatePhrase, start: usize, cue: usize) -> bool {
+    let near = (date.start.saturating_sub(6).max(start)..date.start).rev();
+    let struck = near.take_while(|&at| !reading.is(at, ',')).any(|at| reading.is_any(at, STRUCK));
+    date.start >= start && date.end <= cue && !(date.is_day() && struck)
 }
 
 /// What a month or year does of which something is told: `June saw the highest toll`.
@@ -263,8 +287,12 @@ fn is_issued(reading: &Reading, date: &DatePhrase, attribution: &Attribution) ->
 /// `statements issued Tuesday`, `a report released on Sunday`: the day that words came out on.
 fn is_out(reading: &Reading, date: &DatePhrase) -> bool {
     const OUT: &[&str] = &["issued", "released", "published", "dated", "posted", "unveiled"];
+    // `a statement sent to AFP on Wednesday`
+    const SENT: &[&str] = &["sent", "emailed", "given"];
     let lead = date.start.saturating_sub(3)..date.start;
-    let out = lead.into_iter().rfind(|&at| reading.is_any(at, OUT));
+    let sent = (date.start.saturating_sub(5)..date.start)
+        .rfind(|&at| reading.is_any(at, SENT) && reading.is_word(at + 1, "to"));
+    let out = lead.into_iter().rfind(|&at| reading.is_any(at, OUT)).or(sent);
     let word =
         |at: usize| reading.speaks(at, SpeechKind::Noun) || reading.is_any(at, &["statements", "updates"]);
     let noun = |at: usize| (at.saturating_sub(3)..at).any(word);

@@ -121,6 +121,7 @@ pub fn of(
     for date in &reading.dates {
         let written = is_dateline(reading, date) || is_by_clock(reading, date);
         let other = is_of_answer(reading, date) || is_of_state(reading, date);
+        period.stand(reading, date, spoken);
         if Some(*date) == spoken || written || other || attribution::day::is_spoken(reading, date) {
             continue;
         }
@@ -220,8 +221,10 @@ fn lengths(reading: &Reading, claim: &Claim, at: usize, (near, open): (bool, boo
 
 /// Whether the word at `at` tells that the claim is of a whole war: `a war that has killed 10,000`.
 fn tells_war(reading: &Reading, claim: &Claim, at: usize) -> bool {
+    // `As tensions escalated in the conflict, nine were wounded`
+    let beside = reading.is_any(0, &["as", "while"]) && (at..claim.start).any(|at| reading.is(at, ','));
     let kills = || killer(reading, claim).is_some_and(|war| reading.term_start(war) == at);
-    since_war(reading, at) || is_of_war(reading, claim, at) || kills()
+    !beside && since_war(reading, at) || is_of_war(reading, claim, at) || kills()
 }
 
 /// The rule by which the unit at `at` tells one day.
@@ -278,6 +281,14 @@ const NEAR: usize = 16;
 const WHOLE: &str = "words for the whole war: `since the start of the invasion`";
 
 impl Period {
+    /// `As of Saturday, the UN was able to confirm that 847 have been killed`: the day that was spoken on is that of the
+    /// count too.
+    fn stand(&mut self, reading: &Reading, date: &DatePhrase, spoken: Option<DatePhrase>) {
+        if Some(*date) == spoken && is_as_of(reading, date) {
+            (self.stands, self.as_of) = (true, Some(*date));
+        }
+    }
+
     /// Those counted were given back: a day is that of the exchange.
     fn hand_over(&mut self) {
         self.returned = true;

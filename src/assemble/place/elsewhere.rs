@@ -2,7 +2,7 @@
 
 use super::PlaceName;
 use super::name::{is_compass, is_settlement, is_titled};
-use crate::lexicon::{Class, PartyKind, PlaceKind};
+use crate::lexicon::{Cause, Class, PartyKind, PlaceKind};
 use crate::mention::{Reading, Shapes};
 
 /// What is called for a place and is not there.
@@ -118,7 +118,8 @@ fn is_of_hospital(reading: &Reading, place: &PlaceName) -> bool {
         let behind = (place.end..place.end + REACH).take_while(|&at| reading.quantity_at(at).is_none());
         behind.into_iter().any(|at| reading.speech(at).is_some())
     };
-    let quiet = || (0..lead).all(|at| reading.quantity_at(at).is_none() && reading.verb(at).is_none());
+    let event = |at: usize| reading.verb(at).is_some() || reading.cause(at) == Some(Cause::Conflict);
+    let quiet = || (0..lead).all(|at| reading.quantity_at(at).is_none() && !event(at));
     body && quiet() && says()
 }
 

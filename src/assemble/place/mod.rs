@@ -5,6 +5,7 @@ mod distance;
 mod elsewhere;
 mod name;
 mod reach;
+mod spread;
 mod unknown;
 
 use crate::lexicon::{Cause, Class, Name, PartyKind, PlaceKind};
@@ -13,7 +14,8 @@ use chain::joined;
 use elsewhere::is_elsewhere;
 pub use name::is_compass;
 use name::{is_in_name, is_settlement, known_place, second};
-pub use reach::{is_aside, is_partly, is_spread, of};
+pub use reach::{is_aside, is_partly, of};
+pub use spread::is_spread;
 use unknown::unknown_place;
 
 /// Words that lead to a place.

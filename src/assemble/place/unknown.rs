@@ -93,7 +93,8 @@ pub(super) fn unknown_place(reading: &Reading, at: usize) -> Option<PlaceName> {
     let closing = if own { kind_at(reading, end - 1) } else { None };
     let kind = kind.or(closing);
     let pair = is_pair(reading, end);
-    let led = at > 0 && (led(reading, at - 1) || is_sided(reading, end) || pair);
+    let led =
+        at > 0 && (led(reading, at - 1) || is_sided(reading, end) || pair || is_raided(reading, at, end));
     let named = || reading.is_any(end - 1, BODIES) || reading.is_any(end, BODIES) || is_half(reading, end);
     if kind.is_none() && !led && !reading.shouting || end - at > 8 || named() {
         return None;
@@ -227,6 +228,17 @@ fn is_sided(reading: &Reading, end: usize) -> bool {
     let side = end + usize::from(reading.is(end, ','));
     let sided = is_compass(reading, side) && reading.is_word(side + 1, "of");
     sided && (side + 2..side + LONG).any(|at| reading.place(at).is_some())
+}
+
+/// `The raid on Joun in the Chouf district`: what was attacked lies in a place that is known.
+fn is_raided(reading: &Reading, at: usize, end: usize) -> bool {
+    const RAIDS: &[&str] =
+        &["raid", "raids", "strike", "strikes", "attack", "attacks", "airstrike", "assault"];
+    const LONG: usize = 6;
+    let raid = at > 1 && reading.is_word(at - 1, "on") && reading.is_any(at - 2, RAIDS);
+    let inside = reading.is_any(end, &["in", "near"]) || reading.is(end, ',');
+    let wider = |at: usize| reading.place(at).is_some() || kind_at(reading, at).is_some();
+    raid && inside && (end + 1..end + LONG).any(wider)
 }
 
 /// `the battle of`, right before `at`.

@@ -1,6 +1,7 @@
 //! When: the stretch that a figure covers, by its sentence, the claims before it or the text's event.
 
 mod carried;
+mod events;
 mod list;
 mod scene;
 mod stated;
@@ -42,15 +43,7 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
         if draft.frame.is_some() || draft.period.returned || claim.measure == Measure::Ratio {
             continue;
         }
-        if let Some(stood) = stood(passages, before, draft) {
-            draft.last(TimeFrame::Cumulative, stood.into());
-        } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
-            draft.on(battle);
-        } else if let Some(last) = reported(passages, before, draft) {
-            draft.go_on(passages, last, "the stretch of the report that it goes on with");
-        } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
-            inherited(passages, before, draft, claim, bases[draft.passage]);
-        }
+        go_on(passages, before, draft, bases[draft.passage], battle);
     }
     repeated(passages, drafts);
     listed_before(passages, drafts);
@@ -60,6 +53,26 @@ pub fn close(passages: &[Passage], drafts: &mut [Draft], context: &Context, base
     standing(passages, drafts);
     carried::of_many(passages, drafts);
     open_tolls(passages, drafts);
+}
+
+/// Takes the stretch of what was told before, where the claim's own sentence tells none.
+fn go_on(passages: &[Passage], before: &[Draft], draft: &mut Draft, base: Base, battle: Option<told::Scene>) {
+    let claim = &passages[draft.passage].claims[draft.claim];
+    if let Some(last) = included(passages, before, draft) {
+        draft.go_on(
+            passages,
+            last,
+            "the stretch of the figure whose parts it tells: `This includes 539 tanks`",
+        );
+    } else if let Some(stood) = stood(passages, before, draft) {
+        draft.last(TimeFrame::Cumulative, stood.into());
+    } else if let Some(battle) = battle.filter(|_| carried::is_of_battle(passages, draft, claim)) {
+        draft.on(battle);
+    } else if let Some(last) = reported(passages, before, draft) {
+        draft.go_on(passages, last, "the stretch of the report that it goes on with");
+    } else if claim.measure == Measure::Count || claim.measure == Measure::Percent {
+        inherited(passages, before, draft, claim, base);
+    }
 }
 
 /// `So far 35 people are reported injured`: of few townspeople, the toll of some event, whose day nothing told.
@@ -97,6 +110,21 @@ fn listed_before(passages: &[Passage], drafts: &mut [Draft]) {
             draft.go_on(passages, next, "the stretch of the claim behind it in the sentence");
         }
     }
+}
+
+/// `They lost 1,800 vehicles since October. This includes 539 tanks`: the figure told last, of which these are parts.
+fn included<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option<&'d Draft> {
+    const OPENING: usize = 5;
+    let reading = &passages[draft.passage].reading;
+    let opens = reading.is_any(0, &["this", "these", "that", "they", "the", "it"]);
+    let includes = |at: usize| reading.is_any(at, &["include", "includes", "included"]);
+    let last = before.last().filter(|_| opens && (1..OPENING).any(includes))?;
+    let near = (1..=2).contains(&(draft.passage - last.passage));
+    let kin = last.category.is_people() == draft.category.is_people();
+    let open = last.period_start.is_none();
+    let stretch =
+        last.frame == Some(TimeFrame::Cumulative) || last.frame == Some(TimeFrame::Interval) && !open;
+    (near && kin && stretch && !passages[draft.passage].is_display()).then_some(last)
 }
 
 /// `As of June 24, 33 had been killed; of those, eight at work`: a count that stands on a day, in a text that tells of

@@ -2,12 +2,13 @@
 //! of the one event that the whole text tells of.
 
 use super::carried::is_perfect;
+pub(super) use super::events::{ATTACKS, has_attack, is_encounter, refers_back};
 use super::told::{DayTold, Scene, day_told, is_caption};
 use crate::assemble::Claim;
 use crate::assemble::place::{PlaceName, Role};
 use crate::date::Date;
 use crate::lexicon::{Cause, Class, PlaceKind, kinds};
-use crate::mention::{Reading, Shapes};
+use crate::mention::Reading;
 use crate::record::{Category, Measure, Outcome, TimeFrame};
 use crate::resolve::day::Base;
 use crate::resolve::{Draft, Passage};
@@ -186,11 +187,6 @@ pub(super) fn is_small(claim: &Claim) -> bool {
     claim.amount.value.or(claim.amount.high).is_some_and(|number| number < 1000.0)
 }
 
-/// Whether it tells of an attack.
-pub(super) fn has_attack(reading: &Reading) -> bool {
-    reading.any_of(0..reading.len(), ATTACKS)
-}
-
 /// Whether it tells of an attack or of its victims.
 pub(super) fn tells_event(passage: &Passage) -> bool {
     let reading = &passage.reading;
@@ -213,23 +209,14 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     let Some((index, Some(scene))) = dated.next() else { return };
     let paragraph = passages[index].reading.sentence.paragraph;
     let news = scene.days.is_some_and(|(day, _)| bases[index].is_news(day));
-    if paragraph - first.min(paragraph) > OPENING || !news || !tells_first(&passages[index]) {
+    if paragraph - first.min(paragraph) > OPENING
+        || !news
+        || !tells_first(&passages[index])
+        || opens_stretch(&passages[index].reading)
+    {
         return;
     }
-    // `On Saturday, the first day of the clashes, 13 bodies were brought in`: of more days than one.
-    let opening = &passages[index].reading;
-    let first = |at: usize| opening.is_any(at - 1, &["first", "opening"]) && opening.has(at + 1, Class::Of);
-    if opening.tokens_of(1..opening.len(), &["day"]).any(first) {
-        return;
-    }
-    // `20 were killed, officials said on Thursday … On 29 February 100 died`: of an older event.
-    const DAYS: i32 = 2;
-    let spoken = drafts
-        .iter()
-        .take_while(|draft| draft.passage < index)
-        .find_map(|draft| draft.voice.as_ref()?.claimed_on.filter(|day| day.day().is_some()));
-    let last = scene.days.and_then(|(_, last)| last.plus_days(DAYS));
-    if spoken.zip(last).is_some_and(|(spoken, last)| last < spoken) {
+    if is_older(drafts, index, scene) {
         return;
     }
     let why = scene.why.by(rule);
@@ -246,6 +233,24 @@ fn lead(passages: &[Passage], drafts: &mut [Draft], bases: &[Base], told: &[DayT
     }
 }
 
+/// `20 were killed, officials said on Thursday … On 29 February 100 died`: what the passage `index` dates is older than
+/// what was told before.
+fn is_older(drafts: &[Draft], index: usize, scene: Scene) -> bool {
+    const DAYS: i32 = 2;
+    let spoken = drafts
+        .iter()
+        .take_while(|draft| draft.passage < index)
+        .find_map(|draft| draft.voice.as_ref()?.claimed_on.filter(|day| day.day().is_some()));
+    let last = scene.days.and_then(|(_, last)| last.plus_days(DAYS));
+    spoken.zip(last).is_some_and(|(spoken, last)| last < spoken)
+}
+
+/// `On Saturday, the first day of the clashes, 13 bodies were brought in`: of more days than one.
+fn opens_stretch(reading: &Reading) -> bool {
+    let first = |at: usize| reading.is_any(at - 1, &["first", "opening"]) && reading.has(at + 1, Class::Of);
+    reading.tokens_of(1..reading.len(), &["day"]).any(first)
+}
+
 /// `Armenia also claimed to have destroyed 130 tanks`: what an army counts of arms, of no one event.
 pub(super) fn is_of_arms(draft: &Draft) -> bool {
     !draft.category.is_people()
@@ -259,84 +264,6 @@ fn tells_first(passage: &Passage) -> bool {
     let attack = |at: usize| (at + 1..at + 3).any(|at| reading.is_any(at, ATTACKS));
     let other = |at: usize| reading.has(at - 1, Class::A) && attack(at);
     tells_event(passage) && !reading.tokens_of(1..reading.len(), &["separate"]).any(other)
-}
-
-/// Words for what happens on one day, and for its victims.
-const EVENTS: &[&str] = &[
-    "attack",
-    "attacks",
-    "strike",
-    "strikes",
-    "airstrike",
-    "airstrikes",
-    "raid",
-    "raids",
-    "shelling",
-    "blast",
-    "blasts",
-    "explosion",
-    "explosions",
-    "bombing",
-    "bombings",
-    "ambush",
-    "clash",
-    "clashes",
-    "assault",
-    "shooting",
-    "massacre",
-    "operation",
-    "incident",
-    "bombardment",
-    "violence",
-    "battle",
-    "fighting",
-    "encounter",
-    "gunfight",
-    "firefight",
-    "gunbattle",
-    "shootout",
-    "onslaught",
-    "exchange",
-    "dead",
-    "wounded",
-    "injured",
-    "victims",
-];
-
-/// Words for an attack.
-pub(super) const ATTACKS: &[&str] = &[
-    "attack",
-    "attacks",
-    "strike",
-    "strikes",
-    "airstrike",
-    "airstrikes",
-    "raid",
-    "raids",
-    "blast",
-    "blasts",
-    "shelling",
-    "bombing",
-    "ambush",
-    "explosion",
-    "explosions",
-];
-
-/// Whether it tells of a fight of hours.
-pub(super) fn is_encounter(reading: &Reading) -> bool {
-    const FIGHTS: &[&str] =
-        &["encounter", "gunfight", "firefight", "gunbattle", "shootout", "ambush", "raid", "clash"];
-    reading.any_of(0..reading.len(), FIGHTS)
-}
-
-/// `the attack`, `those strikes`, `the dead`: an event that was told of before.
-pub(super) fn refers_back(reading: &Reading) -> bool {
-    const BACK: &[&str] = &["this", "that", "these", "those", "same"];
-    if !reading.may_hold_of(const { &Shapes::of(&[EVENTS]) }) {
-        return false;
-    }
-    let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
-    reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
 }
 
 /// `seven deaths are known as of now`: of townspeople, the toll of the event that the text speaks of.

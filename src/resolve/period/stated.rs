@@ -4,7 +4,7 @@ use super::super::day::{Base, anchored, day_of};
 use super::super::{Draft, Passage};
 use super::{scene, told};
 use crate::assemble::period::Period;
-use crate::assemble::{Case, Claim, Governed, attribution};
+use crate::assemble::{self, Case, Claim, Governed, attribution};
 use crate::date::Date;
 use crate::lexicon::{Class, Lexicon};
 use crate::mention::{DatePhrase, Near};
@@ -31,6 +31,13 @@ pub(super) fn close(
     let count = |since: DatePhrase| passages[draft.passage].reading.is_possessive(since.end);
     if draft.frame == Some(TimeFrame::Day) && draft.period.since.is_some_and(count) {
         draft.days(None, None, Reason::default());
+    }
+    // `1,835 have been hurt since Monday`: no one day.
+    let reading = &passages[draft.passage].reading;
+    let since = draft.period.since.filter(|_| draft.period.until.is_none());
+    let led = since.is_some_and(|since| assemble::period::is_stretch(reading, &since));
+    if draft.frame == Some(TimeFrame::Day) && led && draft.period_start.is_some() {
+        draft.frame = Some(TimeFrame::Interval);
     }
     since_then(passages, draft, claim, bases);
     if let Some(event) = event.filter(|event| event.is_told_later(draft)) {

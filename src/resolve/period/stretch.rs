@@ -36,9 +36,15 @@ pub(super) fn days_between(passage: &Passage, base: Base) -> Option<Scene> {
         let link = reading.has_any(first.end, &[Class::And, Class::To]);
         link && last.start == first.end + 1
     };
+    // `on Tuesday and Wednesday`
+    let on = |first: &DatePhrase, last: &DatePhrase| {
+        let led = first.start == 0 || reading.is_word(first.start - 1, "on");
+        led && reading.has(first.end, Class::And) && last.start == first.end + 1
+    };
     let mut pairs = reading.dates.iter().zip(reading.dates.iter().skip(1));
-    let (first, last) =
-        pairs.find(|(first, last)| first.is_day() && last.is_day() && opens(first) && ends(first, last))?;
+    let (first, last) = pairs.find(|(first, last)| {
+        first.is_day() && last.is_day() && (opens(first) && ends(first, last) || on(first, last))
+    })?;
     let why = Because::words(ATTACKED, first.start, last.end);
     let days = day_of(first, base).zip(day_of(last, base)).map(|(first, last)| (first.0, last.1));
     let sure = days.is_none_or(|(start, end)| start < end);

@@ -78,6 +78,7 @@ const EVENTS: &[&str] = &[
     "fighting",
     "violence",
     "incident",
+    "tragedy",
     "massacre",
     "massacres",
     "killings",

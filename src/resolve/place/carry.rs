@@ -132,6 +132,8 @@ pub(super) fn continued(passages: &[Passage], drafts: &[Draft], index: usize) ->
         || reading.is_word(0, "in") && reading.is_word(1, "particular")
         || reading.is_word(0, "the")
             && (2..5).any(|at| reading.is_any(at, &["include", "included", "includes"]))
+        || reading.is_any(0, &["this", "these", "they"])
+            && reading.is_any(1, &["include", "included", "includes"])
         || (1..8).any(|at| reading.is_word(at, "also") && reading.is_any(at + 1, TAKEN))
         || passages[passage].claims[drafts[index].claim].governed.is_some_and(|it| it.case == Case::Among);
     // `Three people were wounded in Kharkiv. … Of these, 319 drones were shot down`: of what was sent.

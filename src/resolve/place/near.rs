@@ -22,11 +22,7 @@ pub fn place<'p>(
         first.is_some_and(|claim| is_spread(&passages[at].reading, claim.start))
     };
     let spread = |at: usize| spread(at) || tells_of_many(&passages[at]);
-    // `Earlier three were killed in Baramulla`: of what was before.
-    let earlier = |at: usize| passages[at].reading.is_word(0, "earlier") && !passages[at].claims.is_empty();
-    let named = |at: usize| {
-        named(&passages[at], draft).filter(|_| !spread(at) && !earlier(at)).map(|place| (at, place))
-    };
+    let named = |at: usize| named(&passages[at], draft).filter(|_| !spread(at)).map(|place| (at, place));
     // `In Samara region families bury them`: the town that was attacked before that.
     let tells = |at: usize| anaphor::tells_loss(&passages[at]);
     let struck = || {
@@ -75,6 +71,10 @@ fn before(
 
 /// The last place of a passage where the claim may be, a town before the region it lies in.
 fn named<'p>(passage: &'p Passage, draft: &Draft) -> Option<&'p PlaceName> {
+    // `Earlier three were killed in Baramulla`: of what was before.
+    if passage.reading.is_word(0, "earlier") && !passage.claims.is_empty() {
+        return None;
+    }
     // People of one land were not hit in another's town.
     let foreign = |place: &PlaceName| {
         let other = place.country.zip(draft.side).is_some_and(|(country, side)| country != side);
