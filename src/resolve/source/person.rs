@@ -1,5 +1,7 @@
 //! People and offices: what the document tells of them, in any sentence.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use crate::assemble::attribution::{self, Attribution};
@@ -91,6 +93,8 @@ pub(super) fn single_role(reading: &Reading, said: &Attribution) -> Option<&'sta
 #[derive(Debug, Default)]
 pub(super) struct Register {
     people: FxHashMap<String, Person>,
+    /// First name and surname, folded, of those of whom both are told.
+    first_names: BTreeSet<(String, String)>,
     offices: FxHashMap<Name, Name>,
     /// The same, where no other party has the office too.
     alone: FxHashMap<Name, Option<Name>>,
@@ -191,14 +195,10 @@ impl Register {
         if name.contains(' ') {
             return None;
         }
-        let first = |person: &&Person| {
-            let mut words =
-                person.name.split_whitespace().filter(|word| !matches!(*word, "Sir" | "Dr" | "Dr."));
-            words.next() == Some(name) && words.next().is_some()
-        };
-        let mut named = self.people.values().filter(first);
-        let person = named.next()?;
-        named.next().is_none().then_some(person)
+        let from = (name.to_owned(), String::new());
+        let mut named = self.first_names.range(from..).take_while(|(first, _)| first == name);
+        let (_, surname) = named.next()?;
+        named.next().is_none().then(|| self.people.get(surname))?
     }
 
     /// The person last introduced in a passage before `index`.
@@ -298,8 +298,15 @@ impl Register {
         institution: Option<Name>,
         role: Option<&'static str>,
     ) {
-        let person = self.people.entry(surname(name)).or_default();
+        let surname = surname(name);
+        let person = self.people.entry(surname.clone()).or_default();
         if name.len() > person.name.len() {
+            if let Some(first) = first_name(&person.name) {
+                self.first_names.remove(&(first.to_owned(), surname.clone()));
+            }
+            if let Some(first) = first_name(name) {
+                self.first_names.insert((first.to_owned(), surname));
+            }
             person.name = name.to_owned();
         }
         person.party = person.party.or(party);
@@ -338,6 +345,12 @@ fn name_beside(reading: &Reading, at: usize) -> Option<(usize, usize)> {
         (whole && (article || comma + 1 == at) && (comma + 1..at).all(describes)).then_some((start, comma))
     };
     run(next).or_else(of).or_else(before)
+}
+
+/// The first word of a name that has another behind it.
+fn first_name(name: &str) -> Option<&str> {
+    let mut words = name.split_whitespace().filter(|word| !matches!(*word, "Sir" | "Dr" | "Dr."));
+    words.next().filter(|_| words.next().is_some())
 }
 
 /// The last word of a name, folded.
