@@ -16,6 +16,7 @@ mod lexicon {
     mod openings;
     mod rows;
     mod runs;
+    mod sieve;
     mod source;
     pub mod store;
     pub mod strings;
@@ -85,12 +86,13 @@ fn tables(lexicon: &Lexicon) -> String {
         table("SPELLED", "(u32, Need)", spelled),
         table("SENSES", "Sense", words.senses.iter().map(sense)),
         table("RUNS", "u32", lexicon.triggers.runs.0.iter()),
-        table("SIEVE", "u64", lexicon.triggers.sieve.iter()),
+        table("SIEVE", "u64", lexicon.triggers.sieve.0.iter()),
         format!(
             "const OPENINGS: Openings = {:?};\nconst DIGITS: u16 = {};\nconst FOREIGN: u16 = {};\n",
             lexicon.triggers.openings, lexicon.triggers.digits, lexicon.triggers.foreign
         ),
         table("HINT_RUNS", "u32", lexicon.hints.runs.0.iter()),
+        table("HINT_SIEVE", "u64", lexicon.hints.sieve.0.iter()),
         format!(
             "const HINT_DIGITS: u8 = {};\nconst HINT_FOREIGN: u8 = {};\n",
             lexicon.hints.digits, lexicon.hints.foreign

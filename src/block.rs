@@ -94,6 +94,26 @@ pub(crate) trait Lanes: Copy {
         }
         (odd, starts)
     }
+
+    /// The bytes that may tell of something though they are no letters (`lexicon::hints`), and the first bytes
+    /// of words; `carry` as above.
+    ///
+    /// Those are the first bytes of numbers, colons, hyphens beside no letter or digit, the points of `A.P.C.`
+    /// and the first bytes of what is beyond ASCII.
+    #[inline(always)]
+    fn hints(self, window: &Window, carry: &mut u64) -> (u64, u64) {
+        let block = self.load(window);
+        let letters = block.small().among(b'a', b'z');
+        let starts = letters & !(letters << 1 | *carry);
+        *carry = letters >> 63;
+        let figures = block.among(b'0', b'9');
+        let hyphens = block.equal(b'-') & !((letters | figures) << 1);
+        let mut marks = figures & !(figures << 1) | block.equal(b':') | hyphens | points(block, letters);
+        if block.beyond_ascii() != 0 {
+            marks |= block.among(0xc0, 0xff);
+        }
+        (marks, starts)
+    }
 }
 
 /// The points that may be the first of `A.P.C.`.

@@ -23,6 +23,7 @@
 //! `assemble::claims` builds on must stay among these; `tests/gate.rs` proves it by every example.
 
 mod bounds;
+mod hints;
 mod measure;
 mod needs;
 
@@ -35,6 +36,7 @@ use crate::document::Span;
 use crate::lexicon::{BOUND, LOSS, Lexicon, NUMBER, Needs, POINTER, SURE, THING, Triggers};
 use crate::sentence::{self, LONGEST, Place, Sentence};
 use crate::word::first_eight;
+pub(crate) use hints::hints;
 
 /// Whether `states` is true of any sentence of `text[from..]` that may state a claim; the first of
 /// which it is ends the search. Sentences are given in order, all as of one paragraph.
@@ -152,7 +154,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
     /// Whether a sentence may hold a loss, or else a thing.
     #[inline(always)]
     fn told(&self, sentence: Span) -> Needs {
-        let sieve = self.triggers.sieve();
+        let sieve = self.triggers.sieve.bits();
         let digits = self.triggers.digits & (LOSS | THING) != 0;
         let (mut told, mut carry) = (0, 0);
         let mut padded = [0; BLOCK + 8];
@@ -162,7 +164,7 @@ impl<L: Lanes> Gate<'_, '_, L> {
             while starts != 0 {
                 let bit = starts.trailing_zeros() as usize;
                 starts &= starts - 1;
-                events |= sieve.bit(first_eight(window, bit)) << bit;
+                events |= sieve.get(first_eight(window, bit)) << bit;
             }
             while events != 0 {
                 let at = block + events.trailing_zeros() as usize;

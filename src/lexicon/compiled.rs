@@ -9,6 +9,7 @@ use super::hints::Hints;
 use super::openings::Openings;
 use super::rows::*;
 use super::runs::Runs;
+use super::sieve::Sieve;
 use super::store::{Lexicon, Name};
 use super::strings::Strings;
 use super::terms::{Draft, Entry, Need, Sense, Start, Vocabulary};
@@ -52,10 +53,15 @@ pub(super) fn lexicon() -> Lexicon {
         triggers: Triggers {
             runs: Runs(Cow::Borrowed(&RUNS)),
             openings: OPENINGS,
-            sieve: Cow::Borrowed(&SIEVE),
+            sieve: Sieve(Cow::Borrowed(&SIEVE)),
             digits: DIGITS,
             foreign: FOREIGN,
         },
-        hints: Hints { runs: Runs(Cow::Borrowed(&HINT_RUNS)), digits: HINT_DIGITS, foreign: HINT_FOREIGN },
+        hints: Hints {
+            runs: Runs(Cow::Borrowed(&HINT_RUNS)),
+            sieve: Sieve(Cow::Borrowed(&HINT_SIEVE)),
+            digits: HINT_DIGITS,
+            foreign: HINT_FOREIGN,
+        },
     }
 }

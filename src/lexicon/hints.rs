@@ -1,12 +1,14 @@
 //! What the bytes of a sentence tell of what may be found in it besides a claim: most sentences of a text
 //! hold nothing that matters to a claim in another, and need not be read for it.
 //!
-//! Tells too much, never too little.
+//! Tells too much, never too little. `gate::hints` goes through the bytes and asks here of the words and marks
+//! that may tell of something.
 
 use std::collections::BTreeMap;
 
 use super::rows::TimeKind;
 use super::runs::{Runs, run_of};
+use super::sieve::Sieve;
 use super::terms::{Need, Sense, Vocabulary};
 use super::triggers::{is_of_letters, rarest};
 use crate::word::{FACTOR, run_at};
@@ -103,6 +105,8 @@ fn pair(first: u32, second: u32) -> u32 {
 pub(crate) struct Hints {
     /// By run, and by pair of them.
     pub runs: Runs<0x3ff>,
+    /// The runs among them.
+    pub sieve: Sieve,
     /// What any digit tells of, besides dates: a term without letters.
     pub digits: u8,
     /// What any letter beyond ASCII tells of: a term with such.
@@ -152,32 +156,20 @@ impl Hints {
         // What is left of a foreign word may be too short to tell it from others.
         const SHORT: usize = 2;
         match run_of(word.as_bytes(), false).filter(|run| word.is_ascii() || run.len() > SHORT) {
-            Some(run) => *runs.entry(run_at(run, 0).0).or_default() |= told,
+            Some(run) => {
+                *runs.entry(run_at(run, 0).0).or_default() |= told;
+                self.sieve.add(run);
+            }
             None if word.is_ascii() => self.digits |= named(told),
             None => self.foreign |= named(told),
         }
     }
 
-    /// What the sentence `text[start..end]` may hold.
-    pub fn of(&self, text: &[u8], start: usize, end: usize) -> u8 {
-        let text = &text[..end];
-        let (mut told, mut at) = (0, start);
-        while at < end {
-            let (hash, stop) = run_at(text, at);
-            if stop > at {
-                let bits = self.runs.get(hash);
-                if bits != 0 {
-                    told |= self.of_run(text, (start, at, stop), bits);
-                }
-                at = stop;
-            } else {
-                told |= self.of_mark(text, at);
-                at += 1;
-            }
-            // As most runs end.
-            at += usize::from(text.get(at) == Some(&b' '));
-        }
-        told
+    /// What the run of letters at `at` tells of, of a sentence that opens at `start` and ends with the text.
+    pub fn of_word(&self, text: &[u8], start: usize, at: usize) -> u8 {
+        let (hash, end) = run_at(text, at);
+        let bits = self.runs.get(hash);
+        if bits == 0 { 0 } else { self.of_run(text, (start, at, end), bits) }
     }
 
     /// What the run of letters at `at` tells of, of a sentence that opens at `start`, by these bits.
@@ -215,7 +207,7 @@ impl Hints {
     }
 
     /// What the byte at `at`, no letter, tells of.
-    fn of_mark(&self, text: &[u8], at: usize) -> u8 {
+    pub fn of_mark(&self, text: &[u8], at: usize) -> u8 {
         match text[at] {
             b'0'..=b'9' => self.digits | DATED,
             b':' => SPEAKS,

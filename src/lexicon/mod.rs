@@ -16,6 +16,7 @@ mod load;
 mod openings;
 mod rows;
 mod runs;
+mod sieve;
 mod source;
 mod store;
 mod strings;
@@ -35,7 +36,7 @@ pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
 pub(crate) use triggers::{
-    BESIDE, BOUND, CAUSE, LOSS, NUMBER, Needs, PART, POINTER, SURE, THING, Triggers, UNIT,
+    BESIDE, BOUND, LOSS, NUMBER, Needs, PART, POINTER, SURE, THING, Triggers, UNIT,
 };
 
 use crate::date::Date;

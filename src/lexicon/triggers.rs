@@ -3,7 +3,6 @@
 //! A table of hashes: what it finds may be something else, what it does not find is not there.
 //! `gate` says what a sentence needs, and searches.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Class;
@@ -11,8 +10,9 @@ use super::grammar::{GRAMMAR, PARTED, TAKEN};
 use super::openings::Openings;
 use super::rows::*;
 use super::runs::{Runs, run_of};
+use super::sieve::Sieve;
 use super::terms::{Sense, Vocabulary};
-use crate::word::{FACTOR, first_eight, run_at};
+use crate::word::run_at;
 
 /// What a run of letters may be part of, a bit each.
 pub(crate) type Needs = u16;
@@ -27,9 +27,6 @@ pub(crate) const THING: Needs = 4;
 pub(crate) const BOUND: Needs = 8;
 /// Words that point to what was counted before: `among them`.
 pub(crate) const POINTER: Needs = 16;
-
-/// Words that tell of a war or a disaster.
-pub(crate) const CAUSE: Needs = 32;
 
 /// What is a loss or thing only as a word of a term of several, which stand side by side: `beat off`.
 pub(crate) const PART: Needs = 64;
@@ -73,28 +70,6 @@ const HOSPITALS: [&str; 2] = ["hospital", "hospitals"];
 /// Tells the runs of letters in model names from words: `T-72`, `2S5`.
 const MODEL: u32 = 0x5bd1_e980;
 
-/// How many bits the sieve has: sixteen or more for a run.
-const SIEVE_BITS: usize = 1 << 17;
-
-/// [`Triggers::sieve`], of a length that the compiler knows.
-#[derive(Clone, Copy)]
-pub(crate) struct Sieve<'t>(&'t [u64; SIEVE_BITS / 64]);
-
-impl Sieve<'_> {
-    /// 1 where the run that opens with these eight letters, small and zeros behind, may be of use.
-    #[inline]
-    pub fn bit(self, first_eight: u64) -> u64 {
-        let bit = sieve_bit(first_eight);
-        self.0[bit / 64] >> (bit % 64) & 1
-    }
-}
-
-/// The bit of a run in the sieve.
-#[inline]
-fn sieve_bit(first_eight: u64) -> usize {
-    (first_eight.wrapping_mul(FACTOR) >> (u64::BITS - SIEVE_BITS.ilog2())) as usize
-}
-
 /// What runs of letters, and other characters, may be part of, as bits.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
@@ -102,10 +77,9 @@ pub(crate) struct Triggers {
     pub runs: Runs<0x3ff>,
     /// What the words among them that may be part of a number open with.
     pub openings: Openings,
-    /// A bit for the hash of the first eight letters of every run that may be part of a loss or a thing:
-    /// of most runs of a text it tells at once that they are none. No bit have the letters of a model,
-    /// which are looked up from the digit or hyphen beside them.
-    pub sieve: Cow<'static, [u64]>,
+    /// Every run that may be part of a loss or a thing, but for the letters of a model, which are looked up
+    /// from the digit or hyphen beside them.
+    pub sieve: Sieve,
     /// What any digit may be part of beside a number: a term without letters.
     pub digits: Needs,
     /// What any character beyond ASCII may be part of: a term whose letters all are.
@@ -179,8 +153,7 @@ impl Triggers {
                 spelling.iter().for_each(|word| words.entry(word).or_default().alone |= BOUND);
             }
         }
-        let (runs, sieve) = (Runs::with_room(words.len()), vec![0; SIEVE_BITS / 64].into());
-        let mut triggers = Triggers { runs, sieve, ..Triggers::default() };
+        let mut triggers = Triggers { runs: Runs::with_room(words.len()), ..Triggers::default() };
         let mut numbers = Vec::new();
         for (word, needs) in words.into_iter().map(|(word, needs)| (word, needs.bits())) {
             let run = triggers.add(word.as_bytes(), needs);
@@ -200,17 +173,10 @@ impl Triggers {
             return None;
         };
         if needs & (LOSS | THING) != 0 && !is_model {
-            let bit = sieve_bit(first_eight(run, 0));
-            self.sieve.to_mut()[bit / 64] |= 1 << (bit % 64);
+            self.sieve.add(run);
         }
         self.runs.add(run_at(run, 0).0 ^ if is_model { MODEL } else { 0 }, needs.into());
         (!is_model).then_some(run)
-    }
-
-    /// What tells of most runs that they are no loss and no thing.
-    pub fn sieve(&self) -> Sieve<'_> {
-        static NONE: [u64; SIEVE_BITS / 64] = [0; SIEVE_BITS / 64];
-        Sieve(self.sieve.as_ref().try_into().unwrap_or(&NONE))
     }
 
     /// What a run of letters of that hash may be part of.
@@ -240,7 +206,6 @@ fn need(sense: &Sense, nouns: &[Noun], verbs: &[Verb]) -> Needs {
         Sense::Grammar(Class::Number | Class::Ratio | Class::Link) => LOSS | SURE,
         Sense::Grammar(Class::Other | Class::A | Class::The | Class::Adverb) => BOUND,
         Sense::Grammar(Class::Unit) => UNIT,
-        Sense::Cause(_) => CAUSE,
         _ => 0,
     }
 }

@@ -8,7 +8,7 @@ use crate::assemble::Claim;
 use crate::document::{Document, Span};
 use crate::front_matter;
 use crate::gate;
-use crate::lexicon::{CAUSE, Cause, Lexicon, NUMBER, kinds};
+use crate::lexicon::{CAUSED, Cause, Lexicon, NUMBER, kinds};
 use crate::mention::Reading;
 use crate::record::{Category, Part};
 use crate::sentence::{self, Place, Sentence};
@@ -202,7 +202,7 @@ fn is_of_people(claim: &Claim) -> bool {
 /// A sentence's words of war less its words of disaster; it is read where it may hold one.
 fn of_sentence(text: &str, sentence: Sentence, lexicon: &Lexicon) -> i32 {
     let read = || of(&Reading::new(text, sentence, lexicon));
-    if gate::may_hold(text, sentence.span, lexicon, CAUSE) { read() } else { 0 }
+    if gate::hints(text, sentence.span, lexicon) & CAUSED != 0 { read() } else { 0 }
 }
 
 /// Whether no war caused the deaths that these passages state, the sentences of these numbers, and none behind

@@ -63,8 +63,7 @@ impl<'a> Unread<'a> {
     /// Whether it may hold something of these kinds of `lexicon::hints`.
     fn may(&self, kinds: u8) -> bool {
         let told = self.hints.get().unwrap_or_else(|| {
-            let span = self.sentence.span;
-            let told = self.lexicon.hints().of(self.text.as_bytes(), span.start, span.end);
+            let told = gate::hints(self.text, self.sentence.span, self.lexicon);
             self.hints.set(Some(told));
             told
         });
