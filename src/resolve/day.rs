@@ -54,7 +54,7 @@ impl Base {
             };
             // News that looks back once is still of its day: only an old opening anchors a text.
             if anchor.is_some() || index < 4 {
-                let dates = passage.reading.dates().iter();
+                let dates = passage.reading.dates_of_years().iter();
                 let named = dates.filter_map(|date| day(date).or_else(|| month(date))).rfind(old);
                 anchor = named.or(anchor);
             }
@@ -113,7 +113,7 @@ fn name_near(passages: &[Passage], bases: &mut [Base]) {
         near = near.filter(|_| paragraph == last);
         base.near = near;
         let named = |date: &DatePhrase| Date::from_ym(date.year?, date.month?);
-        near = passage.reading.dates().iter().filter_map(named).next_back().or(near);
+        near = passage.reading.dates_of_years().iter().filter_map(named).next_back().or(near);
         last = paragraph;
     }
 }
@@ -126,7 +126,7 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
         if passage.is_display() && passage.reading.opens_with(b'#') {
             *section = first.take();
         }
-        let mut full = passage.reading.dates().iter();
+        let mut full = passage.reading.dates_of_years().iter();
         first = full.find_map(|date| Date::from_ymd(date.year?, date.month?, date.day?)).or(first);
     }
     sections
@@ -137,8 +137,7 @@ fn days_of_sections(passages: &[Passage]) -> Vec<Option<Date>> {
 fn years_of_months(passages: &[Passage], war: Option<Date>) -> [i16; 12] {
     const SEVERAL: i16 = -1;
     let mut years = [0; 12];
-    let told = passages.iter().filter(|passage| passage.reading.may_hold_figures());
-    for date in told.flat_map(|passage| passage.reading.dates()) {
+    for date in passages.iter().flat_map(|passage| passage.reading.dates_of_years()) {
         let (Some(year), Some(month)) = (date.year, date.month) else { continue };
         // `since the invasion of February 2022` is said in any year after.
         if war.is_some_and(|war| Date::from_ym(year, month) == Some(war.to_month())) {
@@ -197,7 +196,8 @@ fn year_within((start, end): (Date, Date), month: i8, day: Option<i8>) -> Option
 /// `2014 Idlib offensive`: the year that a title opens with is that of the whole text.
 fn titled(passages: &[Passage]) -> Option<Date> {
     let title = passages.first().filter(|passage| passage.is_display())?;
-    let year = title.reading.dates.first().filter(|date| date.start == 0 && date.month.is_none())?.year?;
+    let first = title.reading.dates_of_years().first();
+    let year = first.filter(|date| date.start == 0 && date.month.is_none())?.year?;
     Some(Date::from_year(year))
 }
 
@@ -205,9 +205,10 @@ fn titled(passages: &[Passage]) -> Option<Date> {
 /// its metadata say.
 fn self_dated(passages: &[Passage]) -> Option<Date> {
     const OPENING: usize = 12;
-    passages.iter().take(OPENING).find_map(|passage| {
+    let opening = passages.iter().take(OPENING);
+    opening.filter(|passage| passage.reading.may_contain(b"published")).find_map(|passage| {
         let reading = &passage.reading;
-        let date = reading.dates.iter().find(|date| {
+        let date = reading.dates_of_years().iter().find(|date| {
             let before = date.start.checked_sub(1);
             before.is_some_and(|at| {
                 reading.is_word(at, "published") && (at == 0 || !reading.has(at - 1, Class::Be))

@@ -64,7 +64,7 @@ fn dateline(passages: &[Passage]) -> Option<Told<Date>> {
     lines.take(LINES).find_map(|(index, passage)| {
         let reading = &passage.reading;
         let date = reading
-            .dates
+            .dates_of_years()
             .iter()
             .find(|date| date.year.is_some() && date.day.is_some() && date.day_to.is_none())?;
         let alone = (reading.len() <= 12 || date.start <= 4) && !is_told(reading, date.start);
@@ -87,7 +87,7 @@ fn is_told(reading: &Reading, date: usize) -> bool {
 fn captioned(passages: &[Passage]) -> Option<Told<Date>> {
     const OPENING: usize = 8;
     passages.iter().enumerate().take(OPENING).find_map(|(index, passage)| {
-        let mut dates = passage.reading.dates.iter().filter(|date| date.weekday.is_some());
+        let mut dates = passage.reading.dates_of_years().iter().filter(|date| date.weekday.is_some());
         dates.find_map(|date| {
             let day = Date::from_ymd(date.year?, date.month?, date.day?)?;
             let rule = "a weekday with its full date, as under a photograph";

@@ -145,10 +145,22 @@ impl<'a> Unread<'a> {
         self.reading.get().is_some() || gate::may_hold(self.text, self.sentence.span, self.lexicon, NUMBER)
     }
 
-    /// Whether it may hold a number in figures, as every year is.
-    pub(super) fn may_hold_figures(&self) -> bool {
-        self.reading.get().is_some()
-            || self.sentence.span.of(self.text).as_bytes().iter().any(u8::is_ascii_digit)
+    /// Its dates, where one of them may tell its year: four figures from `1900` to `2099`.
+    pub(super) fn dates_of_years(&self) -> &[DatePhrase] {
+        let text = self.sentence.span.of(self.text).as_bytes();
+        let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+        let is_year = |at: usize| {
+            matches!(text[at..], [b'1', b'9', ..] | [b'2', b'0', ..]) && digit(at + 2) && digit(at + 3)
+        };
+        let may_tell = self.reading.get().is_some() || memchr::memchr2_iter(b'1', b'2', text).any(is_year);
+        if may_tell { &self.dates } else { &[] }
+    }
+
+    /// Whether a word of ASCII letters may stand in it, in any case.
+    pub(super) fn may_contain(&self, word: &[u8]) -> bool {
+        let text = self.sentence.span.of(self.text).as_bytes();
+        let mut openings = memchr::memchr2_iter(word[0], word[0].to_ascii_uppercase(), text);
+        openings.any(|at| text[at..].get(..word.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(word)))
     }
 
     /// Whether it opens with that byte.

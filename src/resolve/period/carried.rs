@@ -146,7 +146,7 @@ fn daily<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft, claim: &C
         last.frame == Some(TimeFrame::Day) && said && side && !last.category.is_bystanders()
     };
     let last = near.into_iter().find(army)?;
-    let turns = |passage: &Passage| !passage.reading.dates.is_empty();
+    let turns = |passage: &Passage| !passage.reading.dates().is_empty();
     let parted = passages[last.passage + 1..=draft.passage].iter().any(turns);
     (!parted && passage.paragraphs_behind(&passages[last.passage]) <= FAR).then_some(last)
 }
@@ -174,9 +174,10 @@ fn tally<'d>(passages: &[Passage], before: &'d [Draft], draft: &Draft) -> Option
     let near = before.iter().rev().take_while(|last| draft.passage - last.passage <= NEAR);
     let mixed = near.into_iter().any(|last| last.frame == Some(TimeFrame::Day));
     let of_day = |passage: &Passage| {
-        passage.reading.terms_of(kinds::TIME).any(|(at, _)| passage.reading.time(at, TimeKind::Day))
+        let reading = &passage.reading;
+        reading.may_be_dated() && reading.terms_of(kinds::TIME).any(|(at, _)| reading.time(at, TimeKind::Day))
     };
-    let dated = |passage: &Passage| passage.reading.dates.iter().any(DatePhrase::is_day);
+    let dated = |passage: &Passage| passage.reading.dates().iter().any(DatePhrase::is_day);
     let gap = passages[draft.passage].paragraphs_behind(&passages[last.passage]);
     let same = last.side.is_some()
         && last.side == draft.side
@@ -201,7 +202,7 @@ pub(super) fn reported<'d>(passages: &[Passage], before: &'d [Draft], draft: &Dr
     let passage = &passages[draft.passage];
     let gap = passage.paragraphs_behind(&passages[last.passage]);
     let between = &passages[last.passage + 1..=draft.passage];
-    let turns = between.iter().any(|passage| !passage.reading.dates.is_empty());
+    let turns = between.iter().any(|passage| !passage.reading.dates().is_empty());
     // `Among the worst was a strike on a bus, killing ten`: one event of the stretch.
     let attack = |at: usize| passage.reading.is_any(at, ATTACKS);
     let one = |at: usize| passage.reading.has(at, Class::A) && (at + 1..at + 4).any(attack);
@@ -252,7 +253,7 @@ fn is_total(passages: &[Passage], draft: &Draft, claim: &Claim) -> bool {
     let paragraph = passages[draft.passage].reading.sentence.paragraph;
     let near = || passages[..=draft.passage].iter().rev();
     let near = || near().take_while(|it| it.reading.sentence.paragraph == paragraph);
-    let dated = || near().any(|it| it.reading.dates.iter().any(DatePhrase::is_day));
+    let dated = || near().any(|it| it.reading.dates().iter().any(DatePhrase::is_day));
     // `“Over the last day we saw 36 clashes.” The commander spoke of 53 vehicles, including 12 tanks`
     let of_day = || is_of_bulletin(passages, draft) && is_of_day(draft, claim);
     // `intercepted eight out of ten drones during an assault`

@@ -1,6 +1,6 @@
 //! Lists of losses: the stretch that the words over them give.
 
-use crate::assemble::{Case, Claim};
+use crate::assemble::Claim;
 use crate::date::Date;
 use crate::lexicon::{Class, TimeKind};
 use crate::record::TimeFrame;
@@ -10,16 +10,17 @@ use crate::why::Because;
 
 /// Takes the stretch that the words over a list give, where the claim stands in one.
 pub(super) fn listed(passages: &[Passage], draft: &mut Draft, claim: &Claim, base: Base) -> bool {
-    let heading = claim.governed.is_some_and(|governed| matches!(governed.case, Case::Heading | Case::Item));
+    if !claim.is_listed() {
+        return false;
+    }
     let led_by_day = |over: &Passage| (0..over.reading.len()).any(|at| over.reading.time(at, TimeKind::Day));
-    let over = (draft.passage.saturating_sub(24)..draft.passage)
-        .rev()
-        .find(|&at| passages[at].reading.tokens.last().is_some_and(|token| token.is(':')));
-    if heading && over.is_some_and(|over| led_by_day(&passages[over]) && !is_of_totals(passages, over)) {
+    let above = (draft.passage.saturating_sub(24)..draft.passage).rev();
+    let over = above.into_iter().find(|&at| passages[at].leads_list());
+    if over.is_some_and(|over| led_by_day(&passages[over]) && !is_of_totals(passages, over)) {
         draft.last(TimeFrame::Day, Because::rule("the words over the list speak of one day").into());
         return true;
     }
-    if heading && let Some((start, end)) = list_period(passages, draft.passage, base) {
+    if let Some((start, end)) = list_period(passages, draft.passage, base) {
         let rule = "a list of losses is a running total, over the dates of the words above it";
         draft.cover(Some(TimeFrame::Cumulative), (start, end), Because::rule(rule).into());
         return true;
@@ -38,7 +39,7 @@ fn is_of_totals(passages: &[Passage], over: usize) -> bool {
 fn list_period(passages: &[Passage], index: usize, base: Base) -> Option<(Option<Date>, Option<Date>)> {
     let over = (index.saturating_sub(24)..index)
         .rev()
-        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates.len() >= 2);
+        .find(|&before| passages[before].claims.is_empty() && passages[before].reading.dates().len() >= 2);
     let Some(over) = over else { return Some((None, None)) };
     let reading = &passages[over].reading;
     let dates: Vec<Date> =

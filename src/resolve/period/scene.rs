@@ -97,7 +97,7 @@ impl Telling {
             (self.support, self.passage) = (paragraph, index);
         }
         // `## Casualties`: a section of its own.
-        if passage.is_display() && passage.reading.opens_with(b'#') && passage.reading.dates.is_empty() {
+        if passage.is_display() && passage.reading.opens_with(b'#') && passage.reading.dates().is_empty() {
             self.scene = None;
         }
         self.scene = self.scene.filter(|scene| scene.paragraph.is_none_or(|own| own == paragraph));

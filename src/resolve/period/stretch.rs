@@ -133,7 +133,7 @@ fn days_over(reading: &Reading) -> Option<i32> {
 
 /// `Date: 12-14 September 2022`: the stretch in the table of a battle.
 pub(super) fn days_told(passage: &Passage, base: Base) -> Option<Scene> {
-    let date = passage.reading.dates.first().filter(|date| date.start <= 2 && date.day_to.is_some())?;
+    let date = passage.reading.dates().first().filter(|date| date.start <= 2 && date.day_to.is_some())?;
     let days = passage.is_display().then(|| day_of(date, base)).flatten()?;
     let rule = "the stretch of the battle that the text tells of";
     let why = Because::words(rule, date.start, date.end);

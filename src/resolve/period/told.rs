@@ -73,9 +73,15 @@ pub(super) fn is_caption(passages: &[Passage], index: usize) -> bool {
                 || reading.is_word(at, "ap") && reading.is_word(at + 1, "photo")
         })
     };
+    // What its bytes tell, before it is read.
+    let may_credit = |passage: &Passage| {
+        passage.reading.may_contain(b"/")
+            || passage.reading.may_contain(b"getty")
+            || passage.reading.may_contain(b"photo")
+    };
     let next = passages.get(index + 1).filter(|next| next.paragraphs_behind(&passages[index]) == 0);
     credit(&passages[index].reading)
-        || next.is_some_and(|next| next.claims.is_empty() && credit(&next.reading))
+        || next.is_some_and(|next| next.claims.is_empty() && may_credit(next) && credit(&next.reading))
 }
 
 /// Whether a term holds one of the words.
@@ -131,7 +137,7 @@ fn named_before(
 ) -> Option<(Date, Because)> {
     const NEAR: usize = 4;
     (passage.saturating_sub(NEAR)..passage).rev().find_map(|index| {
-        let date = passages[index].reading.dates.iter().rfind(|date| fits(date))?;
+        let date = passages[index].reading.dates().iter().rfind(|date| fits(date))?;
         let rule = "the day last named before: `has since killed 39,090`";
         Some((day_of(date, bases[index])?.0, Because::words(rule, date.start, date.end).of_passage(index)))
     })
@@ -324,7 +330,7 @@ pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
     const OPENING: usize = 3;
     let rule = "the day of the one event that the text looks back on";
     let weekday = |passage: &Passage| {
-        passage.reading.dates.iter().any(|date| date.weekday.is_some() && date.month.is_none())
+        passage.reading.dates().iter().any(|date| date.weekday.is_some() && date.month.is_none())
     };
     let opening = passages.iter().enumerate().filter(|(_, passage)| !passage.is_display()).take(OPENING);
     // News of a day looks back in passing.
@@ -335,7 +341,7 @@ pub(super) fn event(passages: &[Passage], bases: &[Base]) -> Option<Scene> {
         let reading = &passage.reading;
         let full =
             |date: &&DatePhrase| date.year.is_some() && date.day.is_some() && !is_in_since(reading, date);
-        let mut dates = reading.dates.iter().filter(full);
+        let mut dates = reading.dates_of_years().iter().filter(full);
         let date = dates.next()?;
         let stretch =
             date.start > 0 && reading.has_any(date.start - 1, &[Class::From, Class::Between, Class::By]);

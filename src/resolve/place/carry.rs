@@ -172,7 +172,7 @@ pub(super) fn tallied(passages: &[Passage], drafts: &[Draft], index: usize) -> O
     let since = &passages[last.passage + 1..=draft.passage];
     let other = since.iter().any(|passage| !passage.places().is_empty());
     // `In October troops killed two leaders`: another story.
-    let turns = here.reading.dates.first().is_some_and(|date| date.start <= 1);
+    let turns = here.reading.dates().first().is_some_and(|date| date.start <= 1);
     let few = is_small(&here.claims[draft.claim]);
     let goes_on = long && near && few && !other && !turns && !before.is_display();
     let place = last.place.clone().filter(|_| goes_on)?;

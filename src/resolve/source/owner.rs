@@ -113,13 +113,16 @@ impl Voices<'_, '_, '_> {
         // `Russia has lost 310,000 troops`: who lost them is not who tells.
         let near =
             here.sentence.paragraph == last.sentence.paragraph && self.passages[before].claims.is_empty();
+        if !near {
+            return None;
+        }
         let opening = |at: usize| {
             let party =
                 last.party(at).filter(|party| matches!(party.kind, PartyKind::Name | PartyKind::Metonym))?;
             (!last.owns(at)).then_some(party.party)
         };
         let party = (0..last.len().min(3)).find_map(opening)?;
-        (near && self.context.concerns(party)).then_some(party)
+        self.context.concerns(party).then_some(party)
     }
 
     /// Whose land the sentence and those before it speak of, if it is a party's of the war.
