@@ -35,9 +35,7 @@ use source::SourceIndex;
 pub use store::{Lexicon, Name};
 pub use terms::Sense;
 pub(crate) use terms::{Entry, joiners, kinds};
-pub(crate) use triggers::{
-    BESIDE, BOUND, LOSS, NUMBER, Needs, PART, POINTER, SURE, THING, Triggers, UNIT,
-};
+pub(crate) use triggers::{BESIDE, BOUND, LOSS, NUMBER, Needs, PART, POINTER, SURE, THING, Triggers, UNIT};
 
 use crate::date::Date;
 use crate::token::{Token, Words};

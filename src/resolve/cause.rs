@@ -49,13 +49,29 @@ impl<F: Fn(usize) -> i32> Causes<F> {
 
 /// The passages that tell of deaths that no war caused.
 pub fn of_disasters(passages: &[Passage]) -> Vec<usize> {
-    let of = |at: usize| {
-        let reading = &passages[at].reading;
+    disasters(passages.len(), |at| &passages[at], |claims| claims.iter().any(is_death))
+}
+
+/// Of so many passages, joined as far as they state claims, those that are told to state nothing but deaths that no
+/// war caused.
+pub(super) fn of_disasters_alone<'p, 'a: 'p>(
+    count: usize,
+    passage: impl Fn(usize) -> &'p Passage<'a>,
+) -> Vec<usize> {
+    disasters(count, passage, |claims| !claims.is_empty() && claims.iter().all(is_of_people))
+}
+
+/// Of so many passages, those of which the claims `are_deaths` that no war caused.
+fn disasters<'p, 'a: 'p>(
+    count: usize,
+    passage: impl Fn(usize) -> &'p Passage<'a>,
+    are_deaths: impl Fn(&[Claim]) -> bool,
+) -> Vec<usize> {
+    let causes = Causes::new(count, |at| {
+        let reading = &passage(at).reading;
         if reading.may_tell_cause() { of(reading) } else { 0 }
-    };
-    let causes = Causes::new(passages.len(), of);
-    let deaths = |at: &usize| passages[*at].claims.iter().any(is_death);
-    (0..passages.len()).filter(deaths).filter(|&at| causes.is_disaster(at)).collect()
+    });
+    (0..count).filter(|&at| are_deaths(&passage(at).claims) && causes.is_disaster(at)).collect()
 }
 
 /// A sentence's words of war less its words of disaster.
@@ -173,25 +189,6 @@ fn are_disasters(document: &Document, met: &[Passage], lexicon: &Lexicon) -> boo
         }
     }
     is_told_of_all(&sentences, &deaths, lexicon)
-}
-
-/// Of the passages of a long text, joined as far as they state claims, those that are told to state nothing but
-/// deaths that no war caused.
-pub(super) fn of_disasters_alone<'p, 'a: 'p>(
-    text: &'a str,
-    passages: &[(Sentence, Option<&'p Passage<'a>>)],
-    lexicon: &'a Lexicon,
-) -> Vec<usize> {
-    let causes = Causes::new(passages.len(), |at| {
-        let (sentence, passage) = passages[at];
-        passage.map_or_else(|| of_sentence(text, sentence, lexicon), |passage| of(&passage.reading))
-    });
-    let are_deaths = |at: &usize| {
-        let states_them =
-            |passage: &&Passage| !passage.claims.is_empty() && passage.claims.iter().all(is_of_people);
-        passages[*at].1.is_some_and(|passage| states_them(&passage))
-    };
-    (0..passages.len()).filter(are_deaths).filter(|&at| causes.is_disaster(at)).collect()
 }
 
 /// Whether a claim is of people who are no soldiers, and nothing else.

@@ -64,19 +64,11 @@ fn passages_of_long<'a>(document: &'a Document, lexicon: &'a Lexicon) -> Vec<Pas
     let mut passages = titles(document, lexicon, false);
     let mut open: Vec<usize> = (0..passages.len()).collect();
     let body = crate::front_matter::body_start(&document.text);
-    for (sentence, met) in near_claims(&document.text, body, lexicon) {
-        let unread = || Passage::new(&document.text, sentence, Part::Text, lexicon, false);
-        passages.push(match met {
-            Met::Claims(mut passage) => {
-                passage.reading.stands_in(sentence);
-                *passage
-            }
-            Met::None => unread(),
-            Met::Unknown => {
-                open.push(passages.len());
-                unread()
-            }
-        });
+    for (passage, claims) in near_claims(&document.text, body, lexicon) {
+        if matches!(claims, Claims::Unknown) {
+            open.push(passages.len());
+        }
+        passages.push(passage);
     }
     join(&mut passages, open);
     passages
@@ -89,7 +81,7 @@ fn bare<'a>(document: &'a Document, lexicon: &'a Lexicon, asked: bool) -> Vec<Pa
     let sentences = if text.len() <= LONG {
         sentence::segment(text, body)
     } else {
-        near_claims(text, body, lexicon).into_iter().map(|(sentence, _)| sentence).collect()
+        near_claims(text, body, lexicon).into_iter().map(|(passage, _)| passage.reading.sentence).collect()
     };
     let of_text = |sentence| Passage::new(text, sentence, Part::Text, lexicon, asked);
     let mut passages = titles(document, lexicon, asked);
@@ -120,27 +112,18 @@ fn is_same(one: &Passage, other: &Passage) -> bool {
 }
 
 /// What is known of the claims of a sentence.
-enum Met<'a> {
-    /// It states these.
-    Claims(Box<Passage<'a>>),
+#[derive(PartialEq)]
+enum Claims {
+    /// It states some, which are joined.
+    Joined,
     /// It states none.
     None,
     /// They are not joined yet.
     Unknown,
 }
 
-impl<'a> Met<'a> {
-    /// The passage with its claims.
-    fn passage(&self) -> Option<&Passage<'a>> {
-        match self {
-            Met::Claims(passage) => Some(passage),
-            _ => None,
-        }
-    }
-}
-
-/// The sentences of a long `text[body..]` that are read, and what is known of each.
-fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sentence, Met<'a>)> {
+/// The passages of a long `text[body..]` that are read, and what is known of the claims of each.
+fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Passage<'a>, Claims)> {
     let wrapped = sentence::is_hard_wrapped(&text[body..]);
     let (parts, admitted) = parts(text, body, lexicon);
     let mut admitted = admitted.into_iter().peekable();
@@ -156,30 +139,32 @@ fn near_claims<'a>(text: &'a str, body: usize, lexicon: &'a Lexicon) -> Vec<(Sen
         while let Some(span) = spans.next() {
             sentence::split(text, span, paragraph, &mut sentences);
             let is_cut = first && cut.0 || cut.1 && spans.peek().is_none();
-            near.extend(sentences.drain(..).map(|sentence| (sentence, met(sentence, &mut admitted, is_cut))));
+            near.extend(sentences.drain(..).map(|sentence| match met(sentence, &mut admitted, is_cut) {
+                Met::Claims(mut passage) => {
+                    passage.reading.stands_in(sentence);
+                    (*passage, Claims::Joined)
+                }
+                Met::Nothing(claims) => (Passage::new(text, sentence, Part::Text, lexicon, false), claims),
+            }));
             (first, paragraph) = (false, paragraph + 1);
         }
         // The next part stands far off.
         paragraph += REACH;
     }
-    near_others(text, body, near, lexicon)
+    near_others(body, near)
 }
 
-/// Of the sentences of a long text, those that are near a claim of anything but deaths that no war caused, and its head.
-fn near_others<'a>(
-    text: &'a str,
-    body: usize,
-    mut near: Vec<(Sentence, Met<'a>)>,
-    lexicon: &'a Lexicon,
-) -> Vec<(Sentence, Met<'a>)> {
-    let passages: Vec<_> = near.iter().map(|(sentence, met)| (*sentence, met.passage())).collect();
-    let disasters = cause::of_disasters_alone(text, &passages, lexicon);
-    disasters.into_iter().for_each(|at| near[at].1 = Met::None);
-    let others = near.iter().filter(|(_, met)| !matches!(met, Met::None)).map(|(sentence, _)| sentence.span);
-    let others: Vec<Span> = others.collect();
+/// Of the passages of a long text, those that are near a claim of anything but deaths that no war caused, and its head.
+fn near_others<'a>(body: usize, mut near: Vec<(Passage<'a>, Claims)>) -> Vec<(Passage<'a>, Claims)> {
+    for at in cause::of_disasters_alone(near.len(), |at| &near[at].0) {
+        near[at].0.claims.clear();
+        near[at].1 = Claims::None;
+    }
+    let others = near.iter().filter(|(_, claims)| *claims != Claims::None);
+    let others: Vec<Span> = others.map(|(passage, _)| passage.reading.sentence.span).collect();
     let mut before = 0;
-    near.retain(|(sentence, _)| {
-        let span = sentence.span;
+    near.retain(|(passage, _)| {
+        let span = passage.reading.sentence.span;
         // Those that end so far before it are near none of what follows either.
         before += others[before..].iter().take_while(|other| other.end + REACH_BEHIND < span.start).count();
         let is_near = others.get(before).is_some_and(|other| other.start <= span.end + REACH);
@@ -190,6 +175,14 @@ fn near_others<'a>(
 
 /// A sentence that may state a claim, with those that it states.
 type Admitted<'a> = (Sentence, Option<Box<Passage<'a>>>);
+
+/// What those that were let through tell of a sentence.
+enum Met<'a> {
+    /// The passage with its claims.
+    Claims(Box<Passage<'a>>),
+    /// That it states none, or that this is not known.
+    Nothing(Claims),
+}
 
 /// What those that were let through, in order, tell of a sentence, which may be of a paragraph that is cut.
 fn met<'a>(
@@ -203,11 +196,11 @@ fn met<'a>(
         |other: &Sentence| other.span == sentence.span && other.place == sentence.place && !sentence.quoted;
     match admitted.next_if(|(other, _)| same(other)) {
         Some((_, Some(passage))) => Met::Claims(passage),
-        Some((_, None)) => Met::None,
-        None if is_cut => Met::Unknown,
+        Some((_, None)) => Met::Nothing(Claims::None),
+        None if is_cut => Met::Nothing(Claims::Unknown),
         None => {
             let parted = admitted.peek().is_some_and(|(other, _)| other.span.start < sentence.span.end);
-            if parted { Met::Unknown } else { Met::None }
+            Met::Nothing(if parted { Claims::Unknown } else { Claims::None })
         }
     }
 }
