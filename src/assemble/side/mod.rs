@@ -69,6 +69,7 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
     // `two Russian helicopters and one plane`: a member of a list goes with the one before.
     let before = claim.antecedent.or_else(|| listed_with(claims, index)).or_else(|| of_things(claims, index));
     let listed = before.map(|before| with(&claims[before], "the side of the claim that it is listed with"));
+    let listed = listed.filter(|listed| !is_of_others(reading, claim, listed.what));
     if let Some(Told { what: Side::Party(_) | Side::Enemy | Side::Ours, .. }) = listed {
         return listed;
     }
@@ -92,7 +93,7 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
         .or_else(|| topic::opened_for(reading, claim))
         .or_else(|| topic::of_clause(reading, claim))
         .or_else(|| topic::side(reading, claim))
-        .or(joined)
+        .or(joined.filter(|joined| !is_of_others(reading, claim, joined.what)))
 }
 
 /// `Of the 132 wounded, 40 were Russian marines`: what the predicate tells of a part.
@@ -120,6 +121,13 @@ fn unless_made(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
 fn is_of_own_camp(reading: &Reading, claim: &Claim, side: Side) -> bool {
     let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
     matches!(side, Side::EnemyOfCamp(camp) if own == Some(camp))
+}
+
+/// `25 rebels, three civilians and one soldier`: who is listed beside those of a camp, and is none of them.
+fn is_of_others(reading: &Reading, claim: &Claim, side: Side) -> bool {
+    let Side::Camp(camp) = side else { return false };
+    let own = claim.head.noun.and_then(|noun| reading.camp(noun.at));
+    claim.category == Some(Category::Civilian) || own.is_some_and(|own| own != camp)
 }
 
 /// What is done to an attack that fails.

@@ -57,7 +57,10 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             None => {}
         }
     }
-    let may_fight = claim.category.is_none_or(|category| category != Category::Civilian);
+    // `Israel stepped up its military campaign, with raids that killed 90 people`: whom somebody kills.
+    let killed =
+        claim.category == Some(Category::People) && claim.governed.is_some_and(|it| it.case == Case::Object);
+    let may_fight = claim.category.is_none_or(|category| category != Category::Civilian) && !killed;
     match (fighters, doer) {
         (None, Some((doer, at))) => Some(attacked(reading, claim, doer, at)),
         (Some((side, at)), None) if may_fight && !speaks(reading, side) => {

@@ -248,7 +248,7 @@ impl Categories<'_, '_, '_> {
         if let Some((_, why)) = losses::told_of(self.passages, draft, claim) {
             return (Category::Military, why.by(LOSSES).into());
         }
-        let goes_on = loss || figure || bare || claim.head.more;
+        let goes_on = (loss || figure || bare || claim.head.more) && !self.is_of_health(draft);
         if bare && case != Some(Case::Object) && self.last_near(draft).is_none() && self.is_of_soldiers(draft)
         {
             let rule = "a bare number, where the sentence speaks of soldiers and of nobody else";
@@ -271,6 +271,7 @@ impl Categories<'_, '_, '_> {
         let owned = (inflicted || told) && !self.is_of_a_people(claim);
         let people_of = claim.head.noun.is_some_and(|noun| noun.category.is_none());
         let army = owned
+            && !self.is_of_health(draft)
             && (figure || people_of && self.is_at_war(draft, claim))
             && !strike::is_dateline(reading, claim);
         let why = claim.why.side.map_or(Because::rule(OF_ARMY), |why| why.by(OF_ARMY));

@@ -58,6 +58,12 @@ impl Categories<'_, '_, '_> {
         toll && small && strike().is_some_and(|strike| !(strike..reading.len()).any(military))
     }
 
+    /// `Iran's health ministry reported 104 deaths`: a ministry of health counts people, and no army's losses.
+    pub(super) fn is_of_health(&self, draft: &Draft) -> bool {
+        let said = draft.voice.as_ref().and_then(|voice| voice.attribution.as_deref());
+        said.is_some_and(|words| words.to_ascii_lowercase().contains("health"))
+    }
+
     /// `A Russian missile struck the port, resulting in one Ukrainian fatality`: a few, and no soldiers are spoken of.
     pub(super) fn is_few_of_a_strike(&self, draft: &Draft, claim: &Claim) -> bool {
         const FEW: f64 = 50.0;

@@ -107,7 +107,8 @@ impl Closer<'_, '_, '_> {
         let own = self.own_country(draft, claim);
         let voice = draft.voice.as_ref();
         let land = voice.and_then(|voice| self.lexicon.land_of(voice.source?));
-        let speaker = land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(*party));
+        let speaker =
+            land.or(voice.and_then(|voice| voice.party)).filter(|party| self.is_local(draft, *party));
         let speaker = speaker.zip(voice).map(|(party, voice)| {
             (self.people_of(party), voice.why.then_rule("the people whose own officials speak"))
         });
@@ -251,10 +252,12 @@ impl Closer<'_, '_, '_> {
     }
 
     /// Whether a party's officials may speak of their own people: it has a land of its own.
-    fn is_local(&self, party: Name) -> bool {
-        // The US military in Iraq speaks of others.
+    fn is_local(&self, draft: &Draft, party: Name) -> bool {
+        // The US military in Iraq speaks of others, a ministry of health of its own.
+        let said = draft.voice.as_ref().and_then(|voice| voice.attribution.as_deref());
+        let health = said.is_some_and(|words| words.to_ascii_lowercase().contains("health"));
         let land = || self.context.has_land(party) || self.context.has_land(self.people_of(party));
-        self.context.concerns(party) && self.context.count(party) > 1 && land()
+        self.context.concerns(party) && self.context.count(party) > 1 && (health || land())
     }
 
     /// Whose territory the claim's place is, in its own sentence.
