@@ -23,17 +23,20 @@ fn strings(text: &'static str, ends: &'static [u32], slots: &'static [(u32, u32)
     Strings { text: text.into(), ends: ends.into(), slots: slots.into() }
 }
 
+/// A war as the build script wrote it.
+fn conflict(&(a, b, kind, civilians, start, end): &(u32, u32, ConflictKind, u32, &str, &str)) -> Conflict {
+    Conflict {
+        a: Name(a),
+        b: Name(b),
+        kind,
+        civilians: Name(civilians),
+        start: start.parse().expect("a date that the build script wrote"),
+        end: end.parse().ok(),
+    }
+}
+
 /// The compiled-in rows.
 pub(super) fn lexicon() -> Lexicon {
-    let conflict =
-        |&(a, b, kind, civilians, start, end): &(u32, u32, ConflictKind, u32, &str, &str)| Conflict {
-            a: Name(a),
-            b: Name(b),
-            kind,
-            civilians: Name(civilians),
-            start: start.parse().expect("a date that the build script wrote"),
-            end: end.parse().ok(),
-        };
     Lexicon {
         names: strings(NAME_TEXT, &NAME_ENDS, &NAME_SLOTS),
         vocabulary: Vocabulary {
