@@ -74,10 +74,8 @@ fn of(reading: &Reading, claims: &[Claim], index: usize) -> Option<Told<Side>> {
         return listed;
     }
     // `killed 38,713 Palestinians and injured another 89,166`: what a bare number goes on from.
-    let joined = index
-        .checked_sub(1)
-        .filter(|&before| goes_on(reading, &claims[before], claim))
-        .map(|before| with(&claims[before], "the side of the claim that it goes on from"));
+    let before = index.checked_sub(1).filter(|&before| goes_on(reading, &claims[before], claim));
+    let joined = before.map(|before| with(&claims[before], "the side of the claim that it goes on from"));
     let bare = claim.head.noun.is_none_or(|noun| noun.class == NounClass::Loss);
     if let Some(Told { what: Side::Party(_) | Side::Enemy | Side::Ours | Side::Camp(_), .. }) =
         joined.filter(|_| bare)

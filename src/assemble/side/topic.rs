@@ -57,10 +57,7 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
             None => {}
         }
     }
-    // `Israel stepped up its military campaign, with raids that killed 90 people`: whom somebody kills.
-    let killed =
-        claim.category == Some(Category::People) && claim.governed.is_some_and(|it| it.case == Case::Object);
-    let may_fight = claim.category.is_none_or(|category| category != Category::Civilian) && !killed;
+    let may_fight = claim.category.is_none_or(|category| category != Category::Civilian) && !is_killed(claim);
     match (fighters, doer) {
         (None, Some((doer, at))) => Some(attacked(reading, claim, doer, at)),
         (Some((side, at)), None) if may_fight && !speaks(reading, side) => {
@@ -68,6 +65,11 @@ pub(super) fn side(reading: &Reading, claim: &Claim) -> Option<Told<Side>> {
         }
         _ => None,
     }
+}
+
+/// `Israel stepped up its military campaign, with raids that killed 90 people`: whom somebody kills.
+fn is_killed(claim: &Claim) -> bool {
+    claim.category == Some(Category::People) && claim.governed.is_some_and(|it| it.case == Case::Object)
 }
 
 /// Whose it was in the attack of the party named at `at`: its enemy's, but what it sent its own.
