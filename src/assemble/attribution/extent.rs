@@ -3,7 +3,7 @@
 use super::name::{institution, is_in_phrase, person, unknown_name};
 use super::phrase::has_office;
 use super::stand_in::is_body;
-use crate::lexicon::{Class, SpeechKind};
+use crate::lexicon::{Class, NounClass, SpeechKind};
 use crate::mention::Reading;
 use crate::token::Kind;
 
@@ -88,8 +88,14 @@ fn is_apposition(reading: &Reading, comma: usize) -> bool {
             || reading.has_any(next, &[Class::Have, Class::Be, Class::Subordinator])
             || reading.speech(next).is_some_and(|kind| kind != SpeechKind::Noun)
     });
+    // `According to the study, the losses of the Ukrainian army stand at 20,000`
+    let losses = (start..end).any(|next| {
+        reading.noun(next).is_some_and(|(noun, plural)| {
+            noun.class == NounClass::Loss && plural && !noun.invariant && noun.outcome.is_some()
+        })
+    });
     // `a monitoring group, as its military struggles`
-    has_office(reading, start, end) && !clause && !reading.has(start, Class::As)
+    has_office(reading, start, end) && !clause && !losses && !reading.has(start, Class::As)
 }
 
 /// `said the mayor, Hennadii Trukhanov`: behind an office and the comma stands a name and nothing else.
