@@ -64,6 +64,8 @@ impl Closer<'_, '_, '_> {
     /// `The major said 48 bombs had been used. “We have a problem,” he told the Journal`: the outlet that the same paragraph
     /// names next for the person who told the figures.
     pub(super) fn relay_back(&self, index: usize, voice: &Voice, drafts: &mut [Draft]) {
+        /// How many sentences behind a figure its outlet may be named.
+        const NEXT: usize = 3;
         let passages = self.voices.passages;
         if voice.speaker.is_none() || voice.via.is_none() {
             return;
@@ -71,7 +73,8 @@ impl Closer<'_, '_, '_> {
         let here = passages[index].reading.sentence.paragraph;
         let told = |draft: &&mut Draft| {
             let passage = &passages[draft.passage];
-            passage.reading.sentence.paragraph == here && passage.part == passages[index].part
+            let near = index.saturating_sub(draft.passage) <= NEXT;
+            near && passage.reading.sentence.paragraph == here && passage.part == passages[index].part
         };
         for draft in drafts.iter_mut().rev().take_while(told) {
             if let Some(old) =
