@@ -8,7 +8,7 @@ use crate::mention::Reading;
 /// `Kyiv denies Moscow's claim that`, `dismissed as "a lie" Russian reports of`: who denies a claim speaks,
 /// not who made it.
 pub fn is_denied(reading: &Reading, statements: &[Attribution], claim: &Attribution) -> bool {
-    // `according to the latest intelligence update from the ministry`: no other statement stands inside that phrase.
+    // `according to an intelligence bulletin of the ministry`: no other statement stands inside that phrase.
     let inside = |said: &Attribution| {
         said.leads && said.cue < claim.cue.min(claim.phrase.0) && claim.cue < said.phrase.1
     };

@@ -135,7 +135,7 @@ impl Phrase<'_, '_> {
         self.joins_describers(at) || self.is_suspended(at) || self.is_rescue(at) || self.is_total(at)
     }
 
-    /// `33 air- and sea-launched missiles`, `32 medium-to-large vessels`: whether the word of grammar at `at` stands between
+    /// `37 land- and sea-launched missiles`, `32 medium-to-large vessels`: whether the word of grammar at `at` stands between
     /// two words that share what stands behind the second.
     fn is_suspended(&self, at: usize) -> bool {
         let reading = self.reading;

@@ -153,7 +153,7 @@ pub fn kind_of_loss(reading: &Reading, at: usize) -> Option<Category> {
 
 /// `one Palestinian was killed`, `20 Chinese died`: the adjective stands for its people.
 fn nationality(reading: &Reading, head: &mut Head, unknown: u32) {
-    // `34 were Palestinian`: what is told of them, and no word for them.
+    // `41 were Ukrainian`: what is told of them, and no word for them.
     if reading.has(head.end, Class::Be) {
         return;
     }

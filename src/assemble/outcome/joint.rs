@@ -45,14 +45,14 @@ pub fn coordinated(reading: &Reading, at: usize, first: Outcome, people: bool) -
     outcome
 }
 
-/// `51 people dead`, `20 injured`: whether a number counts those of whom the word at `at` tells.
+/// `40 people dead`, `20 injured`: whether a number counts those of whom the word at `at` tells.
 fn is_counted(reading: &Reading, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let noun = reading.noun(before).and_then(|_| reading.term_start(before).checked_sub(1));
     reading.quantity_at(before).is_some() || noun.is_some_and(|noun| reading.quantity_at(noun).is_some())
 }
 
-/// `left 51 people dead and wounded 271 more`: whether a number of others opens at `at`, which the verb before it governs.
+/// `left 40 people dead and wounded 215 more`: whether a number of others opens at `at`, which the verb before it governs.
 fn is_of_next(reading: &Reading, at: usize) -> bool {
     let Some(index) = reading.quantity_at(at) else { return false };
     let end = reading.quantities[index].full_end;
@@ -82,7 +82,7 @@ pub fn before(reading: &Reading, at: usize, outcome: Outcome, people: bool) -> O
         return outcome;
     };
     let first = reading.term_start(joint - 1);
-    // `left 51 people dead and wounded 271 more`
+    // `left 40 people dead and wounded 215 more`
     if is_counted(reading, first) {
         return outcome;
     }

@@ -1,4 +1,4 @@
-//! Parts by the people that they are of: `34 were Palestinian, four Israeli and one Lebanese`.
+//! Parts by the people that they are of: `41 were Ukrainian, nine Polish and two Georgian`.
 
 use crate::assemble::{Case, Claim, Head};
 use crate::lexicon::{Class, Name, PartyKind};
@@ -15,7 +15,7 @@ pub(super) fn of(reading: &Reading, quantity: &Quantity) -> Option<Name> {
     reading.party(predicate(reading, quantity.full_end)?).map(|it| it.party)
 }
 
-/// The adjective of a people behind the *be* at `be`, where nothing else is told of them: `34 were Palestinian`.
+/// The adjective of a people behind the *be* at `be`, where nothing else is told of them: `41 were Ukrainian`.
 fn predicate(reading: &Reading, be: usize) -> Option<usize> {
     let at = be + 1 + usize::from(reading.has(be + 1, Class::Adverb));
     let people = reading
@@ -26,7 +26,7 @@ fn predicate(reading: &Reading, be: usize) -> Option<usize> {
     (reading.has(be, Class::Be) && people && reading.noun(at).is_none() && closes).then_some(at)
 }
 
-/// `34 were Palestinian, four Israeli and one Lebanese`: whether the number goes on with a part of another people.
+/// `41 were Ukrainian, nine Polish and two Georgian`: whether the number goes on with a part of another people.
 fn goes_on(reading: &Reading, quantity: &Quantity, head: &Head, last: &Claim) -> bool {
     let part = last.governed.is_some_and(|governed| governed.case == Case::Part)
         && (last.number.1..quantity.full_start).any(|at| reading.party(at).is_some())

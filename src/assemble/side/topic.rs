@@ -123,14 +123,14 @@ pub(super) fn on_the_side(reading: &Reading, claim: &Claim) -> Option<Told<Side>
         let led = reading.has(at - 1, Class::The) || reading.is_word(at - 1, "on");
         (led && reading.is_word(end, "side")).then_some((at, party.party))
     };
-    // `50 people were killed from the Armenian side`
+    // `Forty fell from the Armenian side`
     let behind = || {
         let mut clause = claim.event()..(claim.event() + NEAR).min(reading.len());
         clause
             .find(|&at| reading.has(at, Class::From) || reading.is_word(at, "on"))
             .and_then(|lead| side(lead + 2))
     };
-    // `One aircraft went down on the Pakistani side`: there.
+    // `A jet crashed on the Indian side`: there.
     let people = claim.category.is_none_or(Category::is_people);
     // `On the Israeli side, including the Golan Heights, officials have announced …`: of all that stands behind it.
     let opens = reading.is_word(0, "on").then_some(2);
