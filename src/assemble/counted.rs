@@ -69,9 +69,6 @@ fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'
     if before.is_some_and(|at| reading.is_any(at, &["loved", "dear"])) {
         return Some("one that is held dear, not a count: `when a loved one goes missing`");
     }
-    if is_age(reading, quantity, head) {
-        return Some("an age: `a girl of 12`");
-    }
     let toll = quantity.full_start.checked_sub(1).is_some_and(|at| figure::is_headline_link(reading, at));
     if toll && head.noun.is_none() {
         return Some("the number of a toll: `Death toll hits 46`");
@@ -79,16 +76,6 @@ fn is_no_count(reading: &Reading, quantity: &Quantity, head: &Head) -> Option<&'
     let half = quantity.percent && reading.is_word(quantity.start, "half");
     (half && is_half_done(reading, quantity.full_end))
         .then_some("half done, no half of anybody: `half buried`")
-}
-
-/// `a girl of 12`, `boys of 14 and 15`: behind one who is named by a noun, with nothing behind it.
-fn is_age(reading: &Reading, quantity: &Quantity, head: &Head) -> bool {
-    const OLDEST: f64 = 110.0;
-    const YOUNG: &[&str] =
-        &["girl", "girls", "boy", "boys", "child", "man", "woman", "son", "daughter", "teenager"];
-    let of = quantity.full_start.checked_sub(1).filter(|&at| at > 0 && reading.has(at, Class::Of));
-    let bare = head.noun.is_none() && !head.unknown && quantity.amount.value.is_some_and(|it| it < OLDEST);
-    bare && of.is_some_and(|of| reading.is_any(of - 1, YOUNG)) && !quantity.percent
 }
 
 /// `buried`, `destroyed` right behind `half`.

@@ -148,6 +148,11 @@ pub struct Voice {
 }
 
 impl Voice {
+    /// Whether a ministry of health or the like speaks, which counts people and no army's losses.
+    fn is_of_health(&self) -> bool {
+        self.attribution.as_deref().is_some_and(|words| words.to_ascii_lowercase().contains("health"))
+    }
+
     /// The same voice, which another rule carries over to a claim.
     fn carried(self, rule: &'static str) -> Voice {
         Voice { why: self.why.then_rule(rule), ..self }

@@ -6,6 +6,7 @@ use super::Attribution;
 use super::name::{institution, outlet_at};
 use super::subject::is_verb;
 use crate::assemble::period;
+use crate::assemble::side::is_strike;
 use crate::lexicon::{Class, SpeechKind};
 use crate::mention::{DatePhrase, Quantity, Reading, Shapes};
 use crate::why::{Because, Told};
@@ -13,23 +14,6 @@ use crate::why::{Because, Told};
 /// Words between a verb of saying and its date: `told reporters on`, `said in early`.
 const BEFORE_DATE: &[&str] =
     &["on", "at", "early", "late", "mid", "end", "reporters", "journalists", "beginning"];
-
-/// What befalls a place on a day.
-const STRUCK: &[&str] = &[
-    "strike",
-    "strikes",
-    "attack",
-    "attacks",
-    "raid",
-    "raids",
-    "airstrike",
-    "airstrikes",
-    "shelling",
-    "bombing",
-    "blast",
-    "explosion",
-    "ambush",
-];
 
 /// What is said or written on a day.
 const WORDS: &[&str] = &[
@@ -139,7 +123,7 @@ pub fn spoken_on(reading: &Reading, attribution: &Attribution) -> Option<Told<Da
 /// a strike on Monday, stating that 13 were killed`.
 fn is_between(reading: &Reading, date: &DatePhrase, start: usize, cue: usize) -> bool {
     let near = (date.start.saturating_sub(6).max(start)..date.start).rev();
-    let struck = near.take_while(|&at| !reading.is(at, ',')).any(|at| reading.is_any(at, STRUCK));
+    let struck = near.take_while(|&at| !reading.is(at, ',')).any(|at| is_strike(reading, at));
     date.start >= start && date.end <= cue && !(date.is_day() && struck)
 }
 

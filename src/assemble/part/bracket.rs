@@ -1,5 +1,6 @@
 //! Parts in brackets: origins, states and kinds of what stands before them.
 
+use super::closes;
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, Form, NounClass};
 use crate::mention::{Quantity, Reading};
@@ -171,11 +172,6 @@ fn adjunct_stands(reading: &Reading, end: usize, open: usize) -> bool {
                 || reading.is_hyphen(at))
     };
     reading.tokens[open].is_dash() && open - end <= LONGEST && (end..open).all(plain)
-}
-
-/// Whether the phrase that ends at `at` ends its clause or is joined to another.
-fn closes(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(at).is_none_or(|token| !token.is_word()) || reading.has(at, Class::And)
 }
 
 /// Case 17, the figure before: `amounted to 18,700 (a week before some 18,540), including 7,120 killed (7,080)`.

@@ -223,6 +223,11 @@ fn acts(reading: &Reading, at: usize) -> bool {
     reading.has_any(at, &[Class::Have, Class::Be, Class::Modal])
 }
 
+/// Whether the phrase that ends at `at` ends its clause or is joined to another.
+fn closes(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_none_or(|token| !token.is_word()) || reading.has(at, Class::And)
+}
+
 /// `26 are children`: what those of a number are, and nothing that became of them.
 fn kind(reading: &Reading, be: usize) -> Option<usize> {
     // `40 were Russian marines`
@@ -230,9 +235,7 @@ fn kind(reading: &Reading, be: usize) -> Option<usize> {
     let at =
         if reading.party(at).is_some() && reading.noun(at).is_none() { reading.term_end(at) } else { at };
     let person = reading.noun(at).is_some_and(|(noun, plural)| noun.class == NounClass::Person && plural);
-    let end = reading.term_end(at);
-    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.has(end, Class::And);
-    (reading.has(be, Class::Be) && person && closes).then_some(at)
+    (reading.has(be, Class::Be) && person && closes(reading, reading.term_end(at))).then_some(at)
 }
 
 /// `225 dead in Dagestan, along with 185 in Buryatia`: only the place is new.

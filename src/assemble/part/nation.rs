@@ -1,5 +1,6 @@
 //! Parts by the people that they are of: `41 were Ukrainian, nine Polish and two Georgian`.
 
+use super::closes;
 use crate::assemble::{Case, Claim, Head};
 use crate::lexicon::{Class, Name, PartyKind};
 use crate::mention::{Quantity, Reading};
@@ -21,9 +22,8 @@ fn predicate(reading: &Reading, be: usize) -> Option<usize> {
     let people = reading
         .party(at)
         .is_some_and(|party| matches!(party.kind, PartyKind::Adjective | PartyKind::Demonym));
-    let end = reading.term_end(at);
-    let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || reading.has(end, Class::And);
-    (reading.has(be, Class::Be) && people && reading.noun(at).is_none() && closes).then_some(at)
+    let ends = closes(reading, reading.term_end(at));
+    (reading.has(be, Class::Be) && people && reading.noun(at).is_none() && ends).then_some(at)
 }
 
 /// `41 were Ukrainian, nine Polish and two Georgian`: whether the number goes on with a part of another people.

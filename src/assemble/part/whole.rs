@@ -1,5 +1,6 @@
 //! Wholes of which a number is a part, or is none.
 
+use super::closes;
 use crate::assemble::{Case, Claim, Governed, Head};
 use crate::lexicon::{Class, NounClass};
 use crate::mention::{Quantity, Reading};
@@ -69,8 +70,7 @@ pub(super) fn is_graver(reading: &Reading, quantity: &Quantity) -> bool {
     const BADLY: &[&str] =
         &["seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly"];
     let at = quantity.full_end + usize::from(reading.is_any(quantity.full_end, &["were", "are"]));
-    let ends =
-        reading.tokens.get(at + 1).is_none_or(|token| !token.is_word()) || reading.has(at + 1, Class::And);
+    let ends = closes(reading, at + 1);
     let before = quantity.full_start.checked_sub(1);
     let joined =
         before.is_some_and(|at| reading.is(at, ',') || reading.has_any(at, &[Class::And, Class::With]));

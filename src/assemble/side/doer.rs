@@ -33,8 +33,6 @@ pub(super) fn behind(reading: &Reading, verb: usize) -> Option<Told<Side>> {
                 && (reading.place(at + 1).is_none() || attacks(at + 1)));
         if led
             && !is_land(reading, at)
-            // `killed on the Armenian side`: theirs.
-            && !reading.is_word(reading.term_end(at), "side")
             && let Some(party) = reading.party(at)
         {
             // `killed, most of them on the Lebanese side`

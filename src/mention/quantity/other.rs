@@ -77,7 +77,14 @@ fn is_aged(reading: &Reading, at: usize) -> bool {
     // `between the ages of 20 and 50`
     let ages = |at: usize| reading.is_any(at, &["ages", "age"]) && reading.has(at + 1, Class::Of);
     let between = at > 3 && reading.has_any(at - 1, &[Class::And, Class::To]) && ages(at - 4);
-    if at > 1 && ages(at - 2) || between {
+    // `a girl of 12`, but not `the sons of 12 soldiers`
+    const YOUNG: &[&str] =
+        &["girl", "girls", "boy", "boys", "child", "man", "woman", "son", "daughter", "teenager"];
+    let young = at > 1
+        && reading.has(at - 1, Class::Of)
+        && reading.is_any(at - 2, YOUNG)
+        && reading.tokens.get(at + 1).is_none_or(|token| !token.is_word() || reading.class(at + 1).is_some());
+    if at > 1 && ages(at - 2) || between || young {
         return true;
     }
     if !reading.may_hold(&["aged"]) {

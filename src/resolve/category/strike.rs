@@ -4,7 +4,7 @@ use super::Categories;
 use crate::assemble::{Case, Claim};
 use crate::mention::Reading;
 use crate::record::Category;
-use crate::resolve::Draft;
+use crate::resolve::{Draft, Voice};
 
 /// Words for a strike on a town.
 const STRIKES: &[&str] = &[
@@ -60,8 +60,7 @@ impl Categories<'_, '_, '_> {
 
     /// `Iran's health ministry reported 104 deaths`: a ministry of health counts people, and no army's losses.
     pub(super) fn is_of_health(&self, draft: &Draft) -> bool {
-        let said = draft.voice.as_ref().and_then(|voice| voice.attribution.as_deref());
-        said.is_some_and(|words| words.to_ascii_lowercase().contains("health"))
+        draft.voice.as_ref().is_some_and(Voice::is_of_health)
     }
 
     /// `A Russian missile struck the port, resulting in one Ukrainian fatality`: a few, and no soldiers are spoken of.

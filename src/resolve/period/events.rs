@@ -3,24 +3,9 @@
 use crate::lexicon::Class;
 use crate::mention::{Reading, Shapes};
 
-/// Words for what happens on one day, and for its victims.
+/// Words for what else happens on one day, and for its victims.
 const EVENTS: &[&str] = &[
-    "attack",
-    "attacks",
-    "strike",
-    "strikes",
-    "airstrike",
-    "airstrikes",
-    "raid",
-    "raids",
-    "shelling",
-    "blast",
-    "blasts",
-    "explosion",
-    "explosions",
-    "bombing",
     "bombings",
-    "ambush",
     "clash",
     "clashes",
     "assault",
@@ -74,11 +59,12 @@ pub(super) fn is_encounter(reading: &Reading) -> bool {
 /// `the attack`, `those strikes`, `the dead`: an event that was told of before.
 pub(super) fn refers_back(reading: &Reading) -> bool {
     const BACK: &[&str] = &["this", "that", "these", "those", "same"];
-    if !reading.may_hold_of(const { &Shapes::of(&[EVENTS]) }) {
+    if !reading.may_hold_of(const { &Shapes::of(&[ATTACKS, EVENTS]) }) {
         return false;
     }
     let back = |at: usize| reading.has(at, Class::The) || reading.is_any(at, BACK);
-    reading.tokens_of(0..reading.len(), EVENTS).any(|at| (at.saturating_sub(3)..at).any(back))
+    let told = |at: usize| (at.saturating_sub(3)..at).any(back);
+    [ATTACKS, EVENTS].iter().any(|words| reading.tokens_of(0..reading.len(), words).any(told))
 }
 
 /// Whether it tells of an attack.

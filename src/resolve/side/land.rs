@@ -6,6 +6,7 @@ use crate::assemble::{Claim, Side, side};
 use crate::lexicon::{Camp, Class, ConflictKind, Form, Name, PartyKind, PlaceKind, TimeKind};
 use crate::mention::Reading;
 use crate::record::Category;
+use crate::resolve::Voice;
 use crate::why::Because;
 
 impl Closer<'_, '_, '_> {
@@ -254,8 +255,7 @@ impl Closer<'_, '_, '_> {
     /// Whether a party's officials may speak of their own people: it has a land of its own.
     fn is_local(&self, draft: &Draft, party: Name) -> bool {
         // The US military in Iraq speaks of others, a ministry of health of its own.
-        let said = draft.voice.as_ref().and_then(|voice| voice.attribution.as_deref());
-        let health = said.is_some_and(|words| words.to_ascii_lowercase().contains("health"));
+        let health = draft.voice.as_ref().is_some_and(Voice::is_of_health);
         let land = || self.context.has_land(party) || self.context.has_land(self.people_of(party));
         self.context.concerns(party) && self.context.count(party) > 1 && (health || land())
     }

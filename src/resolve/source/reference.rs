@@ -63,7 +63,7 @@ impl Voices<'_, '_, '_> {
             return Voice { source: Some(source), party, why, ..voice };
         }
         let Some(last) = last else { return self.unheard(index, said, voice) };
-        if self.is_no_state(index, said) && self.is_of_state(last) {
+        if self.is_no_state(index, said) && last.source.is_some_and(|id| self.lexicon.is_of_a_state(id)) {
             return voice;
         }
         let attribution = last.attribution.clone().or(voice.attribution.clone());
@@ -94,14 +94,6 @@ impl Voices<'_, '_, '_> {
             "organization",
         ];
         self.passages[index].reading.any_of(said.phrase.0..said.phrase.1, BODIES)
-    }
-
-    /// Whether a state's officials or army spoke, by what they are called.
-    fn is_of_state(&self, voice: &Voice) -> bool {
-        const STATES: &[&str] =
-            &["officials", "mod", "army", "president", "intelligence", "forces", "force", "staff"];
-        let id = voice.source.map_or("", |source| self.lexicon.name(source));
-        STATES.iter().any(|state| id.ends_with(state))
     }
 
     /// `The army lost 2,200 tanks, it added`: who spoke before goes on; the army is what it speaks of.
